@@ -148,7 +148,7 @@ function judgedAt(
     judgement: decide(context),
     suggestionId,
     state: 'handed_over',
-    ...{ before: null, live: null, later: null, over: null, filled: null },
+    ...{ before: null, live: null, later: null, undoneHandover: null, filled: null },
   };
 }
 

@@ -87,7 +87,7 @@ test('H6: a contact that is looked at and keeps its minute gets no event', async
   const chosen = Date.parse('2026-11-24T18:00:00Z');
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana), { hold: chosen });
   await publishPolicy(flowDeps, brand.brandId, aPublication(ENDS_AT_11), SUPPORT);
-  assert.deepEqual(await retimeHolds(flowDeps, brand.brandId, 100), { isOthers: false, found: 1, moved: 0 });
+  assert.deepEqual(await retimeHolds(flowDeps, brand.brandId, 100), { isLockedElsewhere: false, found: 1, moved: 0 });
   assert.deepEqual(await kindsOf(held.attempt.id), ['held']);
 });
 

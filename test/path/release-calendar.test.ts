@@ -45,7 +45,7 @@ test('H4, H6: while another server times anew, what is ready is not judged by th
     (client) =>
       client.query("select pg_advisory_xact_lock(hashtextextended('retiming ' || $1::text, 0))", [brand.brandId]),
     async () => {
-      assert.deepEqual(await retimeHolds(flowDeps, brand.brandId, 10), { isOthers: true, found: 0, moved: 0 });
+      assert.deepEqual(await retimeHolds(flowDeps, brand.brandId, 10), { isLockedElsewhere: true, found: 0, moved: 0 });
       assert.deepEqual((await releaseDue(flowDeps, brand.brandId, 10)).released, []);
     },
   );

@@ -41,8 +41,8 @@ test('H1: whose customer an import has in hand waits for it, without a fault; th
     async () => {
       for (let round = 0; round < 5; round++) {
         goTo(due + round * 30 * SECOND);
-        const { failures, isHeldUp } = await releaseDue(flowDeps, brand.brandId, 50);
-        assert.deepEqual([failures, isHeldUp], [[], false]);
+        const { failures, isDatabaseBlocked } = await releaseDue(flowDeps, brand.brandId, 50);
+        assert.deepEqual([failures, isDatabaseBlocked], [[], false]);
       }
     },
   );
@@ -90,7 +90,7 @@ test('H1: what has to be waited for too long lets the whole batch go, once, and 
     () => releaseDue({ ...flowDeps, db: { ...db, inBrand, decideInBrand } }, brand.brandId, 50),
   );
   assert.equal(works, 3, 'claimed, tried, let go: nobody waits a second time');
-  assert.deepEqual([round.claimed, round.released.length, round.isHeldUp], [2, 0, true]);
+  assert.deepEqual([round.claimed, round.released.length, round.isDatabaseBlocked], [2, 0, true]);
   assert.deepEqual(
     round.failures.map((failure) => failure instanceof pg.DatabaseError && failure.code),
     ['55P03'],

@@ -1,4 +1,4 @@
-/** A seller sends a suggestion away: for today, or for good with a reason. */
+/** Dismisses a suggestion for its seller: until tomorrow, or for good with a reason. */
 
 import { lockSuggestion, markSuggestionDismissed, postponeSuggestion } from '#db/campaigns/suggestions.ts';
 import type { Database } from '#db/core/db.ts';
@@ -16,7 +16,10 @@ interface DismissDeps {
   readonly hostNow: () => Instant;
 }
 
-/** `not_now`: back when the next day begins in the customer's store. Only the seller it was made for may dismiss it. */
+/**
+ * Only the seller of the suggestion may dismiss it. A suggestion dismissed as `not_now` returns when the next day
+ * begins in the zone of the customer's store.
+ */
 export function dismissSuggestion(
   deps: DismissDeps,
   { brandId, personId }: PersonActor,
@@ -24,17 +27,17 @@ export function dismissSuggestion(
   why: DismissReason,
 ): Promise<DismissAnswer> {
   return deps.db.inBrand<DismissAnswer>(brandId, async (tx) => {
-    const [held] = await tx.run(lockSuggestion, { brandId, id, sellerId: personId });
-    if (!held) return 'not_found';
-    if (held.state !== 'open') return 'suggestion_closed';
+    const [suggestion] = await tx.run(lockSuggestion, { brandId, id, sellerId: personId });
+    if (!suggestion) return 'not_found';
+    if (suggestion.state !== 'open') return 'suggestion_closed';
     const now = deps.now();
     if (why === 'not_now') {
-      const notBefore = startOfDay(held.storeZone, localDay(held.storeZone, now) + 1);
+      const notBefore = startOfDay(suggestion.storeZone, localDay(suggestion.storeZone, now) + 1);
       tx.send(postponeSuggestion, { brandId, id, notBefore });
     } else {
       tx.send(markSuggestionDismissed, { brandId, id, why, at: now });
     }
-    const event = { kind: 'suggestion', personId, storeId: held.storeId, body: { id } } as const;
+    const event = { kind: 'suggestion', personId, storeId: suggestion.storeId, body: { id } } as const;
     await publishLiveEvent(tx, brandId, deps.hostNow(), event);
     return 'dismissed';
   });

@@ -1,4 +1,4 @@
-/** A seller's day: whom the campaigns suggest, each with its reason and the text ready to be changed. */
+/** Reads the suggestions of a seller's day, each with its reason and its text, which the seller can change. */
 
 import { listSuggestions } from '#db/campaigns/suggestions.ts';
 import type { Reads } from '#db/core/db.ts';
@@ -15,8 +15,9 @@ export interface SuggestionPage {
 }
 
 /**
- * The person's own, open, in campaign order; what was put off returns at its time. `todayOn`: the date in the
- * customer's store. `last` ends the page, null where nothing follows.
+ * Returns the seller's own open suggestions in the order of their campaigns. A postponed suggestion returns at its
+ * time. `todayOn` is the date in the zone of the customer's store. `last` is the page's last suggestion; it is null
+ * where no suggestion follows.
  */
 export async function readSuggestions(db: Reads, viewer: PersonActor, { after, limit }: SuggestionPage, now: Instant) {
   const { brandId, personId, storeId, name: seller } = viewer;

@@ -1,12 +1,15 @@
-/** A warning's token: bound to all it was shown for, good for two minutes, once (D13). */
+/**
+ * Makes and checks the token of a warning. The token is bound to what the seller was warned about and works once, for
+ * two minutes (D13).
+ */
 import { createHash } from 'node:crypto';
 import type { NewAcknowledgement } from '#db/contact/acknowledgements.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-const GOOD_FOR_MS = 120_000;
+const TOKEN_VALID_MS = 120_000;
 
-/** What a token was given for, and what it is held against when it comes back. */
+/** What a token is issued for. A returned token counts only where all of these fields are still the same. */
 export interface Bound {
   readonly attemptId: string;
   readonly personId: string;
@@ -22,7 +25,10 @@ export interface SpentToken extends Bound {
   readonly expiresAt: Instant;
 }
 
-/** The reasons a spent token lets pass: its own where everything still is as it was bound to; else none, and the warning is given afresh. */
+/**
+ * Returns the reasons that a spent token acknowledges. The list is empty where the token has expired or a field of
+ * `Bound` has changed; the seller is then warned again.
+ */
 export function acknowledgedReasons(spent: SpentToken | undefined, now: Bound, at: Instant): readonly Reason[] {
   if (!spent || at >= spent.expiresAt || !spent.textDigest.equals(now.textDigest)) return [];
   const same =
@@ -35,14 +41,14 @@ export function acknowledgedReasons(spent: SpentToken | undefined, now: Bound, a
   return same ? (spent.reasons as Reason[]) : [];
 }
 
-/** What is kept of a warning's token: its hash and what it is bound to, never its value. */
+/** Builds the stored row of a token: its hash and what the token is bound to. The token's value is never stored. */
 export function acknowledgementOf(
   token: string,
   bound: Bound,
   { reasons }: Pick<Decision, 'reasons'>,
   issuedAt: Instant,
 ): NewAcknowledgement {
-  const expiresAt = issuedAt + GOOD_FOR_MS;
+  const expiresAt = issuedAt + TOKEN_VALID_MS;
   return { ...bound, tokenHash: tokenHashOf(token), reasons: reasons.map(({ reason }) => reason), issuedAt, expiresAt };
 }
 

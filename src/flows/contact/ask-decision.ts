@@ -1,4 +1,4 @@
-/** What would be decided, now or at another instant: asks, records nothing, grants nothing. */
+/** Answers what `decide` would say of a contact, now or at another instant. Nothing is recorded, and no permit is issued. */
 import { readContextFacts } from '#db/contact/context.ts';
 import type { Reads } from '#db/core/db.ts';
 import { readReleaseFacts } from '#db/holds/slots.ts';
@@ -15,19 +15,19 @@ export interface Question {
   readonly customerId: string;
   readonly origin: Origin | null;
   readonly suggestionId: string | null;
-  /** Null: now. */
+  /** Null means now. */
   readonly at: Instant | null;
 }
 
 /**
- * `suggestedReleaseAt`: the minute that a refused attempt would be offered now (H7, P3). Nothing reserves it. Null where
- * the contact may be made, where it can never be held, and for support, who has no queue.
+ * `suggestedReleaseAt` is the minute that a refused attempt would be offered now (H7, P3); no slot is reserved. It is
+ * null where the contact is allowed, where the contact can never be held, and for support, who has no queue.
  */
 export type QuestionAnswer =
   | { readonly kind: 'decided'; readonly decision: Decision; readonly suggestedReleaseAt: Instant | null }
   | Unfit;
 
-/** Within one brand. */
+/** A caller who asks within one brand. */
 export type Questioner = Asker & { readonly brandId: string };
 
 export function askDecision(
@@ -56,7 +56,7 @@ export function askDecision(
     });
     const unfit = unfitness(row, asker, named);
     if (unfit || !row) return unfit ?? { kind: 'not_found' };
-    const minutes =
+    const stores =
       personId === null
         ? []
         : await db.run(readReleaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
@@ -73,12 +73,12 @@ export function askDecision(
       },
     );
     const { decision } = decide(context);
-    const [store] = minutes;
+    const [store] = stores;
     if (decision.verdict === 'allow' || personId === null || store === undefined) {
       return { kind: 'decided', decision, suggestedReleaseAt: null };
     }
-    const whose = { sellerId: personId, contactFromMinute: row.contactFromMinute, slots: slotsOf(store) };
-    const later = holdFor(null, decision, context, releaseCaseOf(context, store, whose));
+    const queue = { sellerId: personId, contactFromMinute: row.contactFromMinute, slots: slotsOf(store) };
+    const later = holdFor(null, decision, context, releaseCaseOf(context, store, queue));
     return {
       kind: 'decided',
       decision,

@@ -1,9 +1,9 @@
-/** What an attempt is answered with, and what of it is kept for whoever asks again. */
+/** The answers to an attempt, and the part of an answer that is stored for a repeated request. */
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** An attempt as every answer names it. */
+/** The attempt as every answer describes it. */
 export interface AttemptSummary {
   readonly id: string;
   readonly state: AttemptState;
@@ -11,56 +11,59 @@ export interface AttemptSummary {
   readonly channel: string;
   readonly customerId: string;
   readonly sellerId: string;
-  /** While it waits or is ready: until when. */
+  /**
+   * Until when the contact is held: the promised minute of a waiting hold, or the end of the time in which a ready hold
+   * may be sent. Null where the attempt is not held.
+   */
   readonly heldUntil: Instant | null;
 }
 
-/** What an answer's sentences speak of. */
+/** The facts that the sentences of an answer mention. */
 export interface Spoken {
   readonly customerFirstName: string;
   readonly brandName: string;
   readonly brandArticle: string;
   readonly storeZone: string | null;
   readonly askedAt: Instant;
-  /** D7, where the limit was reached. */
+  /** The counts of D7; null where the pace limit was not reached. */
   readonly pace: { readonly count: number; readonly minutes: number; readonly freeAt: Instant | null } | null;
 }
 
-export interface Told {
+export interface DecidedAttempt {
   readonly attempt: AttemptSummary;
   readonly decision: Decision;
   readonly spoken: Spoken;
 }
 
-interface NotNow extends Told {
-  /** When the app would have it ready (H7, P3); null: it cannot be held. */
+interface NotAllowedNow extends DecidedAttempt {
+  /** The minute at which the app would have the contact ready (H7, P3). Null means that the contact cannot be held. */
   readonly suggestedReleaseAt: Instant | null;
 }
 
-type Refused = NotNow & {
+type RefusedAnswer = NotAllowedNow & {
   readonly kind: 'refused';
   readonly reason: Reason;
-  /** It was to be held until an instant at which it is quiet. */
+  /** Whether the seller asked for an instant at which it is quiet. */
   readonly timeQuiet: boolean;
 };
 
-/** The clock by which it was promised is `spoken.storeZone`. */
-type Held = Told & { readonly kind: 'held'; readonly heldUntil: Instant; readonly didNotFit: boolean };
+/** The answer for a held contact. The promised minute is read on the clock of `spoken.storeZone`. */
+type HeldAnswer = DecidedAttempt & { readonly kind: 'held'; readonly heldUntil: Instant; readonly didNotFit: boolean };
 
-/** What is kept under the key. */
+/** The answer as it is stored under the idempotency key. */
 export type StoredAnswer =
-  | (Told & { readonly kind: 'allowed'; readonly url: string; readonly validUntil: Instant })
-  | (NotNow & { readonly kind: 'warned' })
-  | Refused
-  | Held;
+  | (DecidedAttempt & { readonly kind: 'allowed'; readonly url: string; readonly validUntil: Instant })
+  | (NotAllowedNow & { readonly kind: 'warned' })
+  | RefusedAnswer
+  | HeldAnswer;
 
 export type Answer =
-  | (Told & {
+  | (DecidedAttempt & {
       readonly kind: 'allowed';
       readonly url: string | null;
       readonly validUntil: Instant;
       readonly lapsed: boolean;
     })
-  | (NotNow & { readonly kind: 'warned'; readonly acknowledgement: { token: string; before: Instant } })
-  | Refused
-  | Held;
+  | (NotAllowedNow & { readonly kind: 'warned'; readonly acknowledgement: { token: string; before: Instant } })
+  | RefusedAnswer
+  | HeldAnswer;

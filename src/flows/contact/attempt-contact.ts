@@ -1,4 +1,4 @@
-/** One attempt to contact a customer, from the wish to the answer: load, decide, record, in one commit. */
+/** Carries out one attempt to contact a customer: locks and reads, decides, and records, in one transaction. */
 
 import { findSuggestionTemplate } from '#db/campaigns/suggestions.ts';
 import { spendAcknowledgement } from '#db/contact/acknowledgements.ts';
@@ -22,7 +22,7 @@ import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
 import type { Answer } from './attempt-answer.ts';
 import { alreadyHeld, type Refusal, refusalOf, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
-import { type HandoverOver, holdFor } from './hold-contact.ts';
+import { holdFor, type UndoneHandover } from './hold-contact.ts';
 import { type Again, type Asked, answerAgain, claimOf, digestOf, fingerprintOf } from './idempotent-answer.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
 import { type ContextRow, contextOf, PACED_MS } from './load-context.ts';
@@ -37,9 +37,10 @@ const CHANNEL: Channel = 'handset';
 type Read = Awaited<ReturnType<typeof lockAndRead>>;
 
 /**
- * D13, D15, R4; laws 2 and 3. Two round trips: what the decision depends on is locked and read; all is written, sealed and
- * committed. A third one where this process does not know the head of the chain (decision 0034). The answer is given
- * after the commit: no link is out before its receipt is durable.
+ * Decides and records an attempt (D13, D15, R4; laws 2 and 3). The attempt takes two round trips: one locks and reads
+ * what the decision depends on, the other writes, chains and commits. A third one is needed where this process does not
+ * know the head of the chain (decision 0034). The answer is returned after the commit, so that no link leaves before
+ * its receipt is durable.
  */
 export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
   const answer = await deps.db.decideInBrand<AttemptAnswer>(seller.brandId, async (tx) => {
@@ -51,7 +52,7 @@ export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: At
     const judged = await judgeAttempt(deps, tx, asked, read);
     return 'kind' in judged ? judged : recordDecision(deps, tx, judged);
   });
-  // A commit that took longer than the permit lasts hands nothing over.
+  // A commit that takes longer than the permit is valid returns no link.
   const isLate = answer.kind === 'allowed' && deps.now() >= answer.validUntil;
   return isLate ? { ...answer, url: null, lapsed: true } : answer;
 }
@@ -73,7 +74,7 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
     tx.run(readKeyedAnswer, { brandId, actorId: personId, key: wish.key }),
     spending,
     tx.run(readContextFacts, { brandId, ...named, pacedSince: arrivedAt - PACED_MS }),
-    // After the customer: in that order imports and stops take them too.
+    // The attempt is locked after the customer, in the same order as imports and stops lock them.
     goesOn ? tx.run(lockAttempt, { brandId, id: attemptId, tokenHash }) : [],
     tx.run(lockHoldOfPair, { brandId, customerId, sellerId: personId }),
     readsTemplate ? tx.run(findSuggestionTemplate, { brandId, id: suggestionId, sellerId: personId }) : [],
@@ -82,13 +83,13 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
   return { claim, spentToken: token?.[0], row, attempt, live, addressed };
 }
 
-/** Decides on what was read: the attempt to record, or a refusal. */
+/** Decides on what was read. Returns the attempt to record, or a refusal. */
 async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read): Promise<JudgedAttempt | Refusal> {
   const { seller, wish, fingerprint } = asked;
   const { row, attempt, live, addressed } = read;
   const refusal = refusalOf(seller, asked.wish, row, attempt);
   if (refusal || !row) return refusal ?? { kind: 'not_found' };
-  // The clock is read after all waiting, and counts what was handed over meanwhile (D15, P1).
+  // The app's clock is read after all waiting, so that contacts handed over meanwhile count (D15, P1).
   const now = deps.now();
   const untimely = untimeliness(wish.hold, now);
   if (untimely) return untimely;
@@ -100,20 +101,20 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
   if (!step.ok) return { kind: 'attempt_closed' };
 
   const store = judgement.permit === null ? await storeAndSlots(tx, asked, now) : null;
-  const whose = { sellerId: seller.personId, contactFromMinute: row.contactFromMinute };
+  const queue = { sellerId: seller.personId, contactFromMinute: row.contactFromMinute };
   const later =
     store &&
-    holdFor(wish.hold, judgement.decision, context, releaseCaseOf(context, store, { ...whose, slots: slotsOf(store) }));
+    holdFor(wish.hold, judgement.decision, context, releaseCaseOf(context, store, { ...queue, slots: slotsOf(store) }));
   const isKept = later?.kind === 'kept';
   if (store && isKept && live !== null && live.attemptId !== attempt?.id) {
     return alreadyHeld(live, firstName(row.customerName), store.zone);
   }
-  const takesBack = isKept && before?.state === 'handed_over';
-  const over = takesBack ? await handoverOver(tx, seller.brandId, bound.attemptId, now) : null;
-  if (over === 'open') return { kind: 'attempt_closed' };
+  const givesUpHandover = isKept && before?.state === 'handed_over';
+  const undoneHandover = givesUpHandover ? await findUndoneHandover(tx, seller.brandId, bound.attemptId, now) : null;
+  if (undoneHandover === 'open') return { kind: 'attempt_closed' };
 
   return {
-    ...{ seller, wish, fingerprint, row, bound, context, judgement, live, later, over },
+    ...{ seller, wish, fingerprint, row, bound, context, judgement, live, later, undoneHandover },
     before: attempt,
     suggestionId: row.suggestion?.id ?? null,
     state: isKept ? 'held' : step.attempt.state,
@@ -121,7 +122,7 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
   };
 }
 
-/** What `decide` is asked, and what a warning's token is bound to. */
+/** Builds the context that `decide` gets, and the values that the token of a warning is bound to. */
 async function contextOfAttempt(
   deps: AttemptDeps,
   tx: Tx,
@@ -155,16 +156,27 @@ async function contextOfAttempt(
   return { bound, context: { ...context, acknowledged, because: wish.because } };
 }
 
-/** What the minute of a held contact is found by: read only where the contact is not allowed now. */
+/**
+ * Reads the store and the slots from which the minute of a held contact is found. Callers read this only where the
+ * contact is not allowed now.
+ */
 async function storeAndSlots(tx: Tx, { seller, wish: { customerId } }: Asked, from: Instant) {
   const { brandId, personId: queueId, storeId } = seller;
   const [store] = await tx.run(readReleaseFacts, { brandId, storeId, customerId, queueId, from });
-  if (!store) throw new Error('the attempt has no store');
+  if (!store) throw new Error(`Store ${storeId} of the attempt does not exist: check the person's row.`);
   return store;
 }
 
-/** Its seller gives the hand-over up. `open`: its link can still be opened, so that nobody knows yet whether it was sent. */
-async function handoverOver(tx: Tx, brandId: string, attemptId: string, now: Instant): Promise<'open' | HandoverOver> {
+/**
+ * Finds the hand-over that the seller gives up in order to hold the contact. Returns `open` while its link is still
+ * valid, since the seller may still send the message.
+ */
+async function findUndoneHandover(
+  tx: Tx,
+  brandId: string,
+  attemptId: string,
+  now: Instant,
+): Promise<'open' | UndoneHandover> {
   const reading = tx.run(findHandover, { brandId, attemptId });
   const [hold] = await tx.run(lockHoldOfAttempt, { brandId, attemptId });
   const [handover] = await reading;

@@ -1,4 +1,4 @@
-/** Refusals of an attempt that need no decision, and record none. */
+/** Refuses an attempt for reasons that need no decision. No receipt is written for these refusals. */
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { AttemptWish, Seller } from './attempt-wish.ts';
@@ -6,7 +6,7 @@ import { type HoldWish, type LiveHold, MOST_AHEAD_MS } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
 import { type Unfit, unfitness } from './who-may-contact.ts';
 
-/** This seller left another message for this customer already. */
+/** The refusal because the seller already has another held message for the customer. */
 export interface AlreadyHeld {
   readonly kind: 'already_held';
   readonly attempt: AttemptSummary;
@@ -15,12 +15,12 @@ export interface AlreadyHeld {
 }
 
 /**
- * `attempt_closed`: the attempt that should go on is not this person's, is over, or is to be held while its link can still
- * be opened. `time_past`, `time_too_far`: the instant until which it should be held.
+ * `attempt_closed` means that the attempt to continue belongs to another person, has ended, or cannot be held because
+ * its link is still valid. `time_past` and `time_too_far` are about the instant until which the contact should be held.
  */
 export type Refusal = Unfit | AlreadyHeld | { readonly kind: 'attempt_closed' | 'time_past' | 'time_too_far' };
 
-/** The attempt that should go on, as it was found. */
+/** The attempt to continue, as the database has it. */
 interface FoundAttempt {
   readonly id: string;
   readonly sellerId: string;
@@ -29,7 +29,7 @@ interface FoundAttempt {
   readonly passedOn: boolean;
 }
 
-/** Why this person may not ask for this contact, or not go on with this attempt; null: the person may. */
+/** Returns why the person may not ask for this contact or not continue this attempt; null where the person may. */
 export function refusalOf(
   seller: Seller,
   wish: AttemptWish,
@@ -38,7 +38,7 @@ export function refusalOf(
 ): Refusal | null {
   const { customerId, suggestionId } = wish;
   const isOwn = attempt === null || (attempt.sellerId === seller.personId && attempt.customerId === customerId);
-  // H4: with the attempt's own suggestion, or none named.
+  // H4: a passed-on attempt continues with its own suggestion, or without naming one.
   const isItsOwn = suggestionId === null || suggestionId === attempt?.suggestionId;
   const isPassedOn = isOwn && attempt?.passedOn === true && isItsOwn;
   const unfit = unfitness(row, seller, { customerId, suggestionId, attemptId: attempt?.id ?? null }, isPassedOn);
@@ -47,7 +47,7 @@ export function refusalOf(
   return isOwn ? null : { kind: 'attempt_closed' };
 }
 
-/** An instant until which nothing can be held: past, or beyond 30 days (H1). */
+/** Returns a refusal where the wished instant is past or more than 30 days ahead (H1); else null. */
 export function untimeliness(hold: HoldWish, now: Instant): { kind: 'time_past' | 'time_too_far' } | null {
   if (typeof hold !== 'number') return null;
   if (hold <= now) return { kind: 'time_past' };

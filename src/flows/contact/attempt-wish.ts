@@ -1,4 +1,4 @@
-/** What an attempt is made with: who asks, what for, and what the flow needs of the server. */
+/** The input of an attempt: the seller, the wish, and what the flow needs from the server. */
 import type { Database } from '#db/core/db.ts';
 import type { ChainHeads } from '#flows/core/chain-heads.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
@@ -7,7 +7,7 @@ import type { PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { HoldWish } from './hold-contact.ts';
 
-/** Who is at it: the person of the turn on the device. */
+/** The seller: the person of the current turn on the device. */
 export interface Seller {
   readonly brandId: string;
   readonly personId: string;
@@ -16,7 +16,7 @@ export interface Seller {
   readonly turnId: string | null;
 }
 
-/** What was asked. `key` is the caller's own, so that asking twice contacts once. */
+/** What the seller asks for. `key` is the caller's idempotency key: a repeated request contacts the customer once. */
 export interface AttemptWish {
   readonly key: string;
   readonly customerId: string;
@@ -26,21 +26,21 @@ export interface AttemptWish {
   readonly attemptId: string | null;
   readonly acknowledgement: string | null;
   readonly because: Because | null;
-  /** To be held, if it is not allowed now (H1). */
+  /** Whether and until when to hold the contact if it is not allowed now (H1). */
   readonly hold: HoldWish;
 }
 
 export interface AttemptDeps {
   readonly db: Database;
   readonly timelines: Timelines;
-  /** The app's clock, which decides. */
+  /** The app's clock, by which contacts are decided. */
   readonly now: () => Instant;
-  /** The host's clock, by which keys and turns are kept. */
+  /** The host's clock, by which keys and turns expire. */
   readonly hostNow: () => Instant;
-  /** D8: the host's clock can be trusted. */
+  /** Returns false where the host's clock cannot be trusted (D8). */
   readonly clockIsSafe: () => boolean;
   readonly newId: () => string;
-  /** 128 random bits, base64url. */
+  /** Returns 128 random bits as base64url. */
   readonly newToken: () => string;
   readonly tzVersion: string;
   readonly receiptKey: Uint8Array;

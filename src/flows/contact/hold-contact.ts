@@ -1,4 +1,4 @@
-/** A contact that may not be made now, left for later: which minute is offered, and which one is kept (H1, H7, P3). */
+/** Keeps a contact that may not be made now for later: finds the minute to offer and builds the changes of the hold (H1, H7, P3). */
 import type { HoldChange } from '#db/holds/hold-changes.ts';
 import type { lockHoldOfAttempt } from '#db/holds/holds.ts';
 import { undone } from '#flows/core/undo-handover.ts';
@@ -10,10 +10,10 @@ import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/re
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** What was asked: nothing; the minute that is offered; or another one. */
+/** What the seller asks for: null to hold nothing, `offered` for the minute that the app finds, or an instant of the seller's choice. */
 export type HoldWish = null | 'offered' | Instant;
 
-/** A minute to be kept; `openingAt` null where the seller chose it. */
+/** The minute of a held contact. `openingAt` is null where the seller chose the minute. */
 export interface Kept {
   readonly at: Instant;
   readonly openingAt: Instant | null;
@@ -22,13 +22,16 @@ export interface Kept {
 
 export type HoldAnswer =
   | { readonly kind: 'kept'; readonly kept: Kept }
-  /** Not held: what can be is `offered`; null where nothing can. */
+  /** The contact is not held. `offered` is the minute at which it can be held; null where there is none. */
   | { readonly kind: 'refused'; readonly offered: ReleaseTime | null; readonly timeQuiet: boolean };
 
-/** Further ahead nobody leaves a message. */
+/** The longest time for which a contact can be held (H1). */
 export const MOST_AHEAD_MS = 30 * DAY_MS;
 
-/** What the decision that said no allows for later. `opensAt` null: nothing, ever. */
+/**
+ * Returns the minute that a refused contact gets, or the minute that is offered instead. A decision whose `opensAt` is
+ * null can never be held.
+ */
 export function holdFor(
   wish: HoldWish,
   decision: Pick<Decision, 'opensAt'>,
@@ -43,7 +46,7 @@ export function holdFor(
   return { kind: 'kept', kept: offered };
 }
 
-/** An instant of the seller's own: open, and not before the policy opens. */
+/** Answers for an instant that the seller chose. The instant must not be quiet and not be before the policy opens. */
 function chosen(wish: Instant, opensAt: Instant, context: DecisionContext, asked: ReleaseCase): HoldAnswer {
   if (wish >= opensAt && !isQuiet(context, wish)) {
     return { kind: 'kept', kept: { at: wish, openingAt: null, didNotFit: false } };
@@ -51,7 +54,7 @@ function chosen(wish: Instant, opensAt: Instant, context: DecisionContext, asked
   return { kind: 'refused', offered: releaseTime(asked, Math.max(wish, opensAt)), timeQuiet: true };
 }
 
-/** The hold that waits for this seller and customer. */
+/** The live hold of this seller for this customer. */
 export interface LiveHold {
   readonly id: string;
   readonly attemptId: string;
@@ -64,12 +67,15 @@ export interface LiveHold {
   readonly heldAt: Instant;
 }
 
-/** A hand-over that its seller gives up: nothing was sent (D14). `hold`: what had ended with it; null: nothing had. */
-export interface HandoverOver {
+/**
+ * A hand-over that its seller gives up because nothing was sent (D14). `hold` is the hold that ended with the
+ * hand-over; null where none did.
+ */
+export interface UndoneHandover {
   readonly hold: NonNullable<(typeof lockHoldOfAttempt)['row']> | null;
 }
 
-/** An attempt that is kept for later. */
+/** An attempt whose contact is held. */
 interface AttemptToKeep {
   readonly seller: { readonly personId: string };
   readonly wish: { readonly customerId: string };
@@ -78,14 +84,17 @@ interface AttemptToKeep {
   readonly context: { readonly now: Instant };
   readonly judgement: { readonly decision: Pick<Decision, 'origin'> };
   readonly live: LiveHold | null;
-  readonly over: HandoverOver | null;
+  readonly undoneHandover: UndoneHandover | null;
 }
 
-/** H1: one row, or a new minute for the one that waits already, or had gone with the hand-over that is given up. */
+/**
+ * Returns the changes for a held contact (H1): a new hold, a new minute for the waiting hold of the same attempt, or
+ * the restored hold that had ended with the undone hand-over.
+ */
 export function keepForLater(newId: () => string, attempt: AttemptToKeep, kept: Kept): readonly HoldChange[] {
-  const { seller, row, bound, context, judgement, live, wish, over } = attempt;
+  const { seller, row, bound, context, judgement, live, wish, undoneHandover } = attempt;
   const done = { calendar: row.calendar, by: seller.personId, at: context.now };
-  if (over?.hold) return [undone(over.hold, done), restored(over.hold, kept, done)];
+  if (undoneHandover?.hold) return [undone(undoneHandover.hold, done), restored(undoneHandover.hold, kept, done)];
   if (live !== null && isRetimed(attempt)) return [movedByPerson(live, kept, done)];
   const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
   const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
@@ -93,12 +102,12 @@ export function keepForLater(newId: () => string, attempt: AttemptToKeep, kept: 
   return [made({ id: newId(), attemptId: bound.attemptId, ...parties, origin, calendar, at }, kept)];
 }
 
-/** The attempt that goes on is the one that waits already. */
+/** Tells whether the attempt already has the live hold, which then gets a new minute. */
 export function isRetimed({ live, bound }: Pick<AttemptToKeep, 'live' | 'bound'>): boolean {
   return live?.attemptId === bound.attemptId;
 }
 
-/** A contact to be held. It is a person's: never a machine's, and no reply (H1). */
+/** A new hold. Holds are made only for a person's own contact, never for a machine's or a reply (H1). */
 export interface NewHold {
   readonly id: string;
   readonly attemptId: string;
@@ -110,20 +119,20 @@ export interface NewHold {
   readonly at: Instant;
 }
 
-/** One row in the decision's commit (H1). */
+/** Makes the change that inserts a hold in the commit of its decision (H1). */
 export function made(hold: NewHold, kept: Kept): HoldChange {
   const minute = { ...kept, expiresAt: expiryOf(hold.at, kept.at) };
   return { kind: 'made', ...hold, minute, by: hold.sellerId };
 }
 
-/** When a person does something, who, and under which calendar the minute was found. */
+/** Who changes a hold and when, with the timing revision (`calendar`) under which the minute was found. */
 export interface DoneBy {
   readonly calendar: number;
   readonly by: string;
   readonly at: Instant;
 }
 
-/** The same contact, another minute. What was promised before is given up knowingly. */
+/** Makes the change to a minute that a person chose. The earlier promise no longer counts. */
 export function movedByPerson(
   { id, heldAt, promisedAt }: { readonly id: string; readonly heldAt: Instant; readonly promisedAt: Instant },
   kept: Kept,
@@ -133,7 +142,10 @@ export function movedByPerson(
   return { kind: 'moved', cause: 'person', id, from: promisedAt, minute, ...done };
 }
 
-/** An ended hold waits again, in the same row: the manager who had passed it on is not forgotten, and it is counted once (H3). */
+/**
+ * Makes the change by which an ended hold waits again in the same row. The row keeps the manager who passed it on, and
+ * the hold is counted once (H3).
+ */
 export function restored(
   { id, heldAt, expiresAt }: { readonly id: string; readonly heldAt: Instant; readonly expiresAt: Instant },
   kept: Kept,

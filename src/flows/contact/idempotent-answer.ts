@@ -1,4 +1,4 @@
-/** The same key gets the same answer: asking twice contacts once. */
+/** Answers a repeated request with the stored answer of its idempotency key, so that a repeated request contacts the customer once. */
 import { createHash } from 'node:crypto';
 import { insertAcknowledgements } from '#db/contact/acknowledgements.ts';
 import type { Tx } from '#db/core/db.ts';
@@ -8,25 +8,25 @@ import type { Answer, StoredAnswer } from './attempt-answer.ts';
 import type { AttemptWish, Seller } from './attempt-wish.ts';
 import { unpackAnswer } from './packed-answer.ts';
 
-/** `in_progress`: another request with the key is under way; `key_reused`: the key was used for another body. */
+/** `in_progress` means that another request with the key is running; `key_reused` means that the key was used with another body. */
 export type Again = { readonly kind: 'in_progress' | 'key_reused' };
 
 interface Kept {
   readonly fingerprint: Buffer;
   readonly packed: Buffer | null;
-  /** Written by a version before the answers were packed, and not null where `packed` is. */
+  /** The answer of a version that did not pack answers. Null where `packed` is set. */
   readonly answer: unknown;
   readonly validUntil: Instant | null;
 }
 
 export type Claim = 'mine' | 'in_progress' | Kept;
 
-/** What was answered to the key before; else whether it was claimed. */
+/** Returns the answer that the key already has; else whether this request claimed the key. */
 export function claimOf(isMine: boolean, kept: Kept | undefined): Claim {
   return kept ?? (isMine ? 'mine' : 'in_progress');
 }
 
-/** A wish with what the key's answer and the receipt are bound to. */
+/** A wish with its fingerprint, which the key's answer is bound to, and the digest of its text, which the receipt contains. */
 export interface Asked {
   readonly seller: Seller;
   readonly wish: AttemptWish;
@@ -35,8 +35,8 @@ export interface Asked {
 }
 
 /**
- * The stored answer once more. A link whose permit has ended is gone (`lapsed`); a warning comes with a token of its
- * own, since the first one's value was never kept.
+ * Returns the stored answer again. An answer whose permit has expired loses its link (`lapsed`). A warning gets a new
+ * token, because the value of the first one was never stored.
  */
 export function answerAgain(
   deps: { readonly now: () => Instant; readonly newToken: () => string },
@@ -70,13 +70,13 @@ export function answerAgain(
   return { ...stored, acknowledgement: { token, before: acknowledgement.expiresAt } };
 }
 
-/** Of all that makes the wish this wish, in a fixed order; the key itself is not part of it. */
+/** Returns the digest of all fields of a wish in a fixed order. The idempotency key is not part of the fingerprint. */
 export function fingerprintOf(wish: AttemptWish): Buffer {
   const { customerId, origin, suggestionId, text, attemptId, acknowledgement, because, hold } = wish;
   return digestOf(JSON.stringify([customerId, origin, suggestionId, text, attemptId, acknowledgement, because, hold]));
 }
 
-/** SHA-256, 32 bytes. */
+/** Returns the SHA-256 digest of a text, 32 bytes. */
 export function digestOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -1,4 +1,4 @@
-/** An attempt as `decide` has judged it, with all that recording it needs. */
+/** An attempt after `decide` judged it, with all that is needed to record it. */
 import type { AttemptRow } from '#db/contact/attempts.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Judgement } from '#rules/contact/decide.ts';
@@ -6,7 +6,7 @@ import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import type { NamedText } from '#rules/holds/seller-name.ts';
 import type { Bound } from './acknowledge.ts';
 import type { AttemptWish, Seller } from './attempt-wish.ts';
-import type { HandoverOver, HoldAnswer, LiveHold } from './hold-contact.ts';
+import type { HoldAnswer, LiveHold, UndoneHandover } from './hold-contact.ts';
 import type { ContextRow } from './load-context.ts';
 
 export interface JudgedAttempt {
@@ -17,15 +17,15 @@ export interface JudgedAttempt {
   readonly bound: Bound;
   readonly context: DecisionContext;
   readonly judgement: Judgement;
-  /** The attempt as an earlier decision left it; null: this is the first. */
+  /** The attempt after its earlier decision; null where this decision is the first. */
   readonly before: Pick<AttemptRow, 'sellerStretches' | 'speaksAs'> | null;
   readonly suggestionId: string | null;
   readonly state: AttemptState;
   readonly live: LiveHold | null;
-  /** What can be kept for later; null where it may go now. */
+  /** Whether the contact can be held, and when. Null where the contact is allowed now. */
   readonly later: HoldAnswer | null;
-  /** It was handed over, and its seller leaves it for later after all; null where there is nothing to give up. */
-  readonly over: HandoverOver | null;
-  /** The suggestion's text as it was filled in; null: none, or not to be kept. */
+  /** The hand-over that the seller gives up in order to hold the contact; null where there is none. */
+  readonly undoneHandover: UndoneHandover | null;
+  /** The suggestion's text with its variables filled in; null where there is no suggestion or the contact is not to be held. */
   readonly filled: NamedText | null;
 }

@@ -1,4 +1,4 @@
-/** What a decision needs to know, put together from one read: rows in, context out. */
+/** Builds the context of a decision from the rows that one read returned. */
 import type { SuggestionFacts } from '#db/contact/context.ts';
 import type { BrandClocks } from '#flows/policy/timelines.ts';
 import { RULES } from '#rules/contact/checks.ts';
@@ -11,7 +11,7 @@ import { policyAt, type Timeline } from '#rules/policy/timeline.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** A row of `db/contact/context.ts`. */
+/** The row of `readContextFacts` in `db/contact/context.ts`. */
 export interface ContextRow {
   readonly brandName: string;
   readonly brandArticle: string;
@@ -38,12 +38,12 @@ export interface ContextRow {
   readonly storeId: string;
   readonly storeZone: string | null;
   readonly suggestion: SuggestionFacts | null;
-  /** The seller's hand-overs of the last day, newest first. */
+  /** The instants of the seller's hand-overs of the last day, newest first. */
   readonly contactedAt: number[];
   readonly refusedAt: number | null;
 }
 
-/** The context of a person's wish on the seller's own phone. `attempt` is null for a question. */
+/** Builds the context of a contact from the seller's own phone. `attempt` is null for a question. */
 export function contextOf(
   row: ContextRow,
   clocks: BrandClocks,
@@ -89,17 +89,17 @@ export function contextOf(
   };
 }
 
-/** P1: of the seller's contacts, those that the limit in force looks at; none where there is no limit. */
+/** Returns those of the seller's contacts that the pace limit in force counts (P1); none where there is no limit. */
 function pacedAt(contactedAt: readonly Instant[], timeline: Timeline, now: Instant): readonly Instant[] {
   const limit = policyAt(timeline, now)?.policy.pace.seller;
   if (limit === undefined || limit.action === 'off') return [];
   return contactedAt.filter((at) => countsAt(limit, at, now));
 }
 
-/** The longest that a limit can look back (`perMinutes` is at most a day). */
+/** The longest time that a pace limit covers: `perMinutes` is at most a day. */
 export const PACED_MS = DAY_MS;
 
-/** The seller's own phone tells nothing of what was written on it. */
+/** The conversation on a handset: the app does not know the messages on the seller's phone. */
 const NO_CONVERSATION = { lastInboundAt: null, lastOutboundAt: null };
 
 function zonesOf(row: ContextRow): Zones {

@@ -1,4 +1,4 @@
-/** An answer that is kept comes out as it went in, small, and whichever version packed it. */
+/** Checks that a packed answer unpacks unchanged, stays small, and can be read whichever version packed it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StoredAnswer } from './attempt-answer.ts';
@@ -29,7 +29,7 @@ const ALLOWED: StoredAnswer = {
   validUntil: AT + 120_000,
 };
 
-test('an answer comes out as it went in, whatever the text', () => {
+test('unpacking returns the packed answer, whatever the text', () => {
   const texts = [TEXT, null, '', 'ç'.repeat(4_096), '🙂 "aspas" \\ \n'.repeat(200)];
   for (const text of texts) {
     const asked = { customerId: MARINA, text };
@@ -39,7 +39,7 @@ test('an answer comes out as it went in, whatever the text', () => {
   }
 });
 
-test('an allowed answer takes 110 bytes at most, and a longer text adds next to none', () => {
+test('an allowed answer takes at most 110 bytes, and a text five times as long adds fewer than 10', () => {
   const { length } = packAnswer(ALLOWED, ANA, ASKED);
   assert.ok(length <= 110, `${length} bytes`);
   const long = TEXT.repeat(5);
@@ -47,7 +47,7 @@ test('an allowed answer takes 110 bytes at most, and a longer text adds next to 
   assert.ok(packAnswer(answer, ANA, { ...ASKED, text: long }).length < length + 10);
 });
 
-test('an answer that an earlier version packed is read', () => {
+test('an answer that an earlier version packed can be unpacked', () => {
   const packed = Buffer.from(
     'Ad3Uyw2AMAwD0IkiJWnapOP0uwW7I6i4cAGpHIANbEvPN51Y4Q6UOIMWV8GadPApZC1WY8M+7+hlu/yJtUYvEhCR2D1EfAA7QR+sZrnvaVmOtNf0iSKxEx/UPvMCo6TnreSyAg==',
     'base64',
@@ -55,7 +55,7 @@ test('an answer that an earlier version packed is read', () => {
   assert.deepEqual(unpackAnswer(packed, ANA, ASKED), ALLOWED);
 });
 
-test('an answer of an unknown format, or of another request, is refused and not guessed', () => {
+test('unpacking throws for an unknown format and for an empty buffer', () => {
   const packed = packAnswer(ALLOWED, ANA, ASKED);
   const later = Buffer.from(packed);
   later[0] = 2;

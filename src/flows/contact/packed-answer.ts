@@ -1,15 +1,19 @@
 /**
- * Answers as they are kept under an idempotency key: packed against what the same caller sends again, so that only what the
- * caller does not say is stored. An answer took 1.2 kB for seven days; a quarter of a kilobyte is left (decision 0036).
+ * Packs the answers that are stored under idempotency keys. The compression dictionary contains what the same caller
+ * sends again, so that only the rest is stored. Packing reduced an answer from 1.2 kB, kept for seven days, to a
+ * quarter of a kilobyte (decision 0036).
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { StoredAnswer } from './attempt-answer.ts';
 import type { AttemptWish } from './attempt-wish.ts';
 
-/** Of the request, all that an answer repeats. The fingerprint of the key says that both are the same at both times. */
+/**
+ * The fields of the request that an answer repeats. They are the same when the answer is packed and when it is
+ * unpacked, since the fingerprint of the key covers them.
+ */
 type Asked = Pick<AttemptWish, 'customerId' | 'text'>;
 
-/** The first byte of what is packed; a change of `USUAL` or of `dictionaryOf` takes another. */
+/** The first byte of a packed answer. A change of `USUAL` or `dictionaryOf` needs a new number. */
 const FORMAT = 1;
 
 export function packAnswer(answer: StoredAnswer, personId: string, asked: Asked): Buffer {
@@ -17,24 +21,28 @@ export function packAnswer(answer: StoredAnswer, personId: string, asked: Asked)
   return Buffer.concat([Buffer.of(FORMAT), packed]);
 }
 
-/** `personId` and `asked` are those that it was packed with. Throws where they are others, or the format is unknown. */
+/**
+ * Unpacks an answer. `personId` and `asked` must be those that the answer was packed with. Throws where they differ or
+ * the format is unknown.
+ */
 export function unpackAnswer(packed: Buffer, personId: string, asked: Asked): StoredAnswer {
-  if (packed[0] !== FORMAT) throw new Error(`an answer of the format ${packed[0]} was kept by a later version`);
+  if (packed[0] !== FORMAT)
+    throw new Error(`A later version packed this answer (format ${packed[0]}): run that version.`);
   const dictionary = dictionaryOf(personId, asked);
   return JSON.parse(inflateRawSync(packed.subarray(1), { ...OPTIONS, dictionary }).toString());
 }
 
-/** A window of 16 kB holds the longest text; the small memory makes packing three times as fast. */
+/** A window of 16 kB is larger than the longest text. The small memory level packs three times as fast as the default. */
 const OPTIONS = { windowBits: 14, memLevel: 5 } as const;
 
-/** What is likeliest stands last, where a reference to it is shortest. */
+/** Builds the compression dictionary. The likeliest text comes last, because deflate refers to it with the shortest distance. */
 function dictionaryOf(personId: string, { customerId, text }: Asked): Buffer {
   const url = `"url":"https://wa.me/55?text=${encodeURIComponent(text ?? '')}","validUntil":1`;
   const ids = `"customerId":"${customerId}","sellerId":"${personId}","heldUntil":null},"decision":{"verdict":"`;
   return Buffer.from(`${USUAL}${url}${ids}`);
 }
 
-/** The members of every answer in their order, with their usual values, seldom ones first. */
+/** The members of every answer in their order with usual values; rare values come first. */
 const USUAL = [
   '"clock_unsafe""pace""permission_refused""permission_unknown""no_number""opted_out""zone_uncertain""erased""plan"',
   '"pace":{"count":10,"minutes":10,"freeAt":1},"timeQuiet":false,"didNotFit":false,"heldUntil":1,"suggestedReleaseAt":null',

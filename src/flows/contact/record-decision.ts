@@ -1,4 +1,4 @@
-/** A judged attempt, and the answer it gets, in the commit of one (law 3): the last two round trips of an attempt. */
+/** Records a judged attempt with its answer in one commit (law 3). These are the last two round trips of an attempt. */
 import { handsetLink } from '#channels/whatsapp/handset.ts';
 import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
@@ -14,13 +14,13 @@ import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf } from './acknowledge.ts';
-import type { Answer, Spoken, StoredAnswer, Told } from './attempt-answer.ts';
+import type { Answer, DecidedAttempt, Spoken, StoredAnswer } from './attempt-answer.ts';
 import type { AttemptDeps } from './attempt-wish.ts';
 import { isRetimed, keepForLater } from './hold-contact.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
 import { packAnswer } from './packed-answer.ts';
 
-/** R1, R3, R4. Commits the decision with its effect, and gives the answer that is kept under the key. */
+/** Commits the decision with its effect and returns the answer, which is also stored under the idempotency key (R1, R3, R4). */
 export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
   const at = deps.hostNow();
   const { answer, decided } = decidedOf(deps, judged, at);
@@ -31,7 +31,7 @@ export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAt
 
 type Ids = Pick<AttemptDeps, 'newId' | 'newToken'>;
 
-/** All that is to be written for the decision, and its answer. `at`: by the host's clock. */
+/** Builds all that is written for the decision, and its answer. `at` is an instant of the host's clock. */
 export function decidedOf(
   deps: Ids,
   judged: JudgedAttempt,
@@ -50,7 +50,7 @@ export function decidedOf(
       attempt: attemptOf(judged),
       receipt,
       answer: keyedAnswerOf(judged, answer),
-      // For ten minutes the turn waits for the return from WhatsApp.
+      // The turn stays open for ten minutes, until its person returns from WhatsApp.
       awayTurn: isAway ? { turnId, endsAt: at + TURN_AWAY_MS } : null,
       event: { kind: 'attempt', personId, storeId: row.storeId, body },
     },
@@ -63,7 +63,7 @@ function receiptOfAttempt(id: string, { seller, row, bound, wish, suggestionId, 
   return receiptOf({ brandId, id, actorId, turnId, ...about }, context, judgement.decision);
 }
 
-/** The attempt's row after this decision. */
+/** Builds the attempt's row after this decision. */
 function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
   const { seller, wish, row, bound, context, judgement, before, suggestionId, state, later, filled } = judged;
   const { decision } = judgement;
@@ -94,33 +94,37 @@ type Effect = Pick<Decided, 'handover' | 'completed' | 'givenUp' | 'holdChanges'
   readonly answer: Answer;
 };
 
-/** What comes of the decision: a link, a token, a minute that is kept, or nothing. */
+/** Builds the effect of the decision: a hand-over, a token, a hold, or nothing. */
 function effectOf(deps: Ids, judged: JudgedAttempt, receipt: Receipt): Effect {
   const { bound, context, judgement, later, wish } = judged;
   const { decision, permit } = judgement;
-  const told = toldOf(judged);
-  if (permit !== null) return handOver(deps, judged, told, permit, receipt);
+  const decidedAttempt = decidedAttemptOf(judged);
+  if (permit !== null) return handOver(deps, judged, decidedAttempt, permit, receipt);
   if (later?.kind === 'kept') {
     const { at: heldUntil, didNotFit } = later.kept;
-    const givenUp = judged.over && { attemptId: bound.attemptId, customerId: wish.customerId, at: context.now };
+    const givenUp = judged.undoneHandover && {
+      attemptId: bound.attemptId,
+      customerId: wish.customerId,
+      at: context.now,
+    };
     const holdChanges = keepForLater(deps.newId, judged, later.kept);
-    return { givenUp, holdChanges, answer: { kind: 'held', ...told, heldUntil, didNotFit } };
+    return { givenUp, holdChanges, answer: { kind: 'held', ...decidedAttempt, heldUntil, didNotFit } };
   }
   const suggestedReleaseAt = later?.offered?.at ?? null;
-  // What should have been kept and cannot be is refused also where the contact itself would only be warned.
-  const unkept = wish.hold !== null && (suggestedReleaseAt === null || later?.timeQuiet === true);
-  if (decision.verdict === 'block' || unkept) {
+  // A contact that should be held and cannot be is refused, even where the contact itself would only be warned.
+  const cannotBeHeld = wish.hold !== null && (suggestedReleaseAt === null || later?.timeQuiet === true);
+  if (decision.verdict === 'block' || cannotBeHeld) {
     const reason = decision.reason as Reason;
     const timeQuiet = later?.timeQuiet ?? false;
-    return { answer: { kind: 'refused', ...told, reason, suggestedReleaseAt, timeQuiet } };
+    return { answer: { kind: 'refused', ...decidedAttempt, reason, suggestedReleaseAt, timeQuiet } };
   }
   const token = deps.newToken();
   const acknowledgement = acknowledgementOf(token, bound, decision, context.now);
   const shown = { token, before: acknowledgement.expiresAt };
-  return { acknowledgement, answer: { kind: 'warned', ...told, suggestedReleaseAt, acknowledgement: shown } };
+  return { acknowledgement, answer: { kind: 'warned', ...decidedAttempt, suggestedReleaseAt, acknowledgement: shown } };
 }
 
-function toldOf(judged: JudgedAttempt): Told {
+function decidedAttemptOf(judged: JudgedAttempt): DecidedAttempt {
   const { seller, wish, row, bound, context, judgement, state } = judged;
   const { decision } = judgement;
   return {
@@ -145,20 +149,29 @@ function toldOf(judged: JudgedAttempt): Told {
   };
 }
 
-/** The link, and all that a contact changes. Law 2: the row hangs on this very receipt. */
-function handOver(deps: Ids, judged: JudgedAttempt, told: Told, permit: Permit, receipt: Receipt): Effect {
+/**
+ * Builds the hand-over with its link and all else that a contact changes. The hand-over refers to the receipt of the
+ * same decision (law 2).
+ */
+function handOver(
+  deps: Ids,
+  judged: JudgedAttempt,
+  decidedAttempt: DecidedAttempt,
+  permit: Permit,
+  receipt: Receipt,
+): Effect {
   const { wish, row, bound, suggestionId, live } = judged;
-  const { customerId, actorId: sellerId, decidedAt: at, afterRefusal: all } = receipt;
+  const { customerId, actorId: sellerId, decidedAt: at, afterRefusal: completesAll } = receipt;
   const { attemptId } = bound;
   const { validUntil } = permit;
   const url = handsetLink(permit, { to: row.phone as string, text: wish.text }, at);
-  const completed = { attemptId, customerId, sellerId, suggestionId, all, at };
-  // What waited for this customer is sent with this, or makes room for it.
+  const completed = { attemptId, customerId, sellerId, suggestionId, all: completesAll, at };
+  // The contact ends the live hold for this customer: as handed over where it belongs to this attempt, else as replaced.
   const reason = isRetimed(judged) ? 'handed_over' : 'replaced';
   return {
-    answer: { kind: 'allowed', ...told, url, validUntil, lapsed: false },
+    answer: { kind: 'allowed', ...decidedAttempt, url, validUntil, lapsed: false },
     handover: { id: deps.newId(), permit, withdrawnAt: null },
-    completed: suggestionId !== null || all ? completed : null,
+    completed: suggestionId !== null || completesAll ? completed : null,
     holdChanges: live === null ? [] : [{ kind: 'ended', id: live.id, reason, by: sellerId, isTold: false, at }],
   };
 }
@@ -175,7 +188,7 @@ function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decisi
   return { count, minutes: limit.perMinutes, freeAt };
 }
 
-/** Kept without a token's value; a link's value is kept only as long as the key. */
+/** Builds the stored answer of the idempotency key. A token's value is never stored; a link is stored for as long as the key. */
 function keyedAnswerOf({ seller, wish, fingerprint }: JudgedAttempt, answer: Answer): KeyedAnswer {
   const validUntil = answer.kind === 'allowed' ? answer.validUntil : null;
   const asked = { actorId: seller.personId, key: wish.key, fingerprint };

@@ -1,4 +1,4 @@
-/** What the seller says on coming back from WhatsApp, and what follows from it (D2, D14). */
+/** Records the outcome that the seller reports after returning from WhatsApp, and carries out its effects (D2, D14). */
 import { lockAttempt, setAttemptState } from '#db/contact/attempts.ts';
 import { lockCustomerForOutcome, markNumberWrong, stopNumber } from '#db/contact/outcomes.ts';
 import type { Database } from '#db/core/db.ts';
@@ -24,7 +24,10 @@ interface OutcomeDeps {
   readonly hostNow: () => Instant;
 }
 
-/** Who may say it: `say_outcome` (decision 0030). Saying the same again changes nothing. */
+/**
+ * Sets the outcome of an attempt. The operation `say_outcome` says who may do so (decision 0030). Reporting the same
+ * outcome again changes nothing.
+ */
 export function recordOutcome(
   deps: OutcomeDeps,
   seller: Seller,
@@ -36,10 +39,10 @@ export function recordOutcome(
     const [parties] = await tx.run(findAttemptParties, { brandId, id: attemptId });
     if (!parties || !mayReach('say_outcome', seller, ownedBy(parties))) return { kind: 'not_found' };
     const { customerId } = parties;
-    // The customer before the attempt: in that order decisions, imports and stops take them.
-    const taking = tx.run(lockCustomerForOutcome, { brandId, customerId });
+    // The customer is locked before the attempt, in the same order as decisions, imports and stops lock them.
+    const lockingCustomer = tx.run(lockCustomerForOutcome, { brandId, customerId });
     const [attempt] = await tx.run(lockAttempt, { brandId, id: attemptId, tokenHash: null });
-    const [customer] = await taking;
+    const [customer] = await lockingCustomer;
     if (!attempt) return { kind: 'not_found' };
     const step = next(attempt, { kind: 'outcome', outcome });
     if (!step.ok) return { kind: step.fault };
@@ -62,15 +65,15 @@ export function recordOutcome(
         recordedBy: seller.personId,
         at: now,
       });
-      // H3: what anybody of the brand had left for this number is over at once.
+      // H3: a stop ends the holds that anybody of the brand has for this number.
       const whose = { numberHash: customer.numberHash };
       await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });
     }
-    const heard = { kind: 'attempt', personId: sellerId, storeId: attempt.storeId } as const;
-    const said: LiveEvent = { ...heard, body: { id: attemptId, state, customerId } };
-    // A stop ends what others had left for this number, in whatever store.
-    const others = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
-    await publishLiveEvent(tx, brandId, deps.hostNow(), said, ...(outcome === 'stop' ? [others] : []));
+    const audience = { kind: 'attempt', personId: sellerId, storeId: attempt.storeId } as const;
+    const outcomeEvent: LiveEvent = { ...audience, body: { id: attemptId, state, customerId } };
+    // A stop also ends holds of other sellers for this number, in every store.
+    const holdsEvent = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
+    await publishLiveEvent(tx, brandId, deps.hostNow(), outcomeEvent, ...(outcome === 'stop' ? [holdsEvent] : []));
     return { kind: 'said', attempt: summary };
   });
 }

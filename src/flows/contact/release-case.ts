@@ -1,4 +1,4 @@
-/** What a held contact's minute is found by, put together from what was read: quiet, the store's hours, the queue's slots (H7, P3). */
+/** Builds the facts from which the minute of a held contact is found: quiet hours, store hours and the slots of the queue (H7, P3). */
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
@@ -10,7 +10,7 @@ import type { Instant, Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 import type { OpenHours, OpenStore } from '#rules/time/store-hours.ts';
 
-/** A row of `readReleaseFacts`. */
+/** The row of `readReleaseFacts`. */
 export interface ReleaseFacts {
   readonly id: string;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface ReleaseFacts {
   readonly slotsFreed: boolean[];
 }
 
-/** H7: when the store's sellers work, and it is not quiet. */
+/** Builds the working time of a hold: the store's sellers work, and it is not quiet (H7). */
 export function workingCaseOf(
   context: SilenceContext & Pick<DecisionContext, 'now'>,
   { id, name, state, zone, hours }: OpenStore,
@@ -35,22 +35,22 @@ export function workingCaseOf(
   };
 }
 
-/** P3: the same, and what its queue has given away. */
+/** Builds the working time together with the slots that the queue has given out already (P3). */
 export function releaseCaseOf(
   context: SilenceContext & Pick<DecisionContext, 'now'>,
   store: OpenStore,
-  whose: Pick<ReleaseCase, 'sellerId' | 'slots'> & { readonly contactFromMinute: number | null },
+  queue: Pick<ReleaseCase, 'sellerId' | 'slots'> & { readonly contactFromMinute: number | null },
 ): ReleaseCase {
-  const { sellerId, slots, contactFromMinute } = whose;
+  const { sellerId, slots, contactFromMinute } = queue;
   return { ...workingCaseOf(context, store, contactFromMinute), sellerId, spreadMinutes: spreadOf(context), slots };
 }
 
-/** P3: the spread of the policy in force, else the usual one. */
+/** Returns the spread of the policy in force; the default one where no policy is in force (P3). */
 function spreadOf({ timeline, now }: Pick<DecisionContext, 'timeline' | 'now'>): number {
   return (policyAt(timeline, now) ?? { policy: DEFAULT_POLICY }).policy.pace.releaseSpreadMinutes;
 }
 
-/** Beyond `known` nothing is promised: as if it were quiet (T9). */
+/** Returns a function that finds quiet stretches. All time after `known` counts as quiet, so that no minute is promised there (T9). */
 function quietBetween(context: SilenceContext, known: Instant) {
   return (from: Instant, to: Instant): readonly Interval[] => {
     if (from >= known) return [{ start: from, end: to }];
@@ -59,7 +59,7 @@ function quietBetween(context: SilenceContext, known: Instant) {
   };
 }
 
-/** Its queue's, from then on. */
+/** Returns the slots that the queue has given out, from the instant that the row was read for. */
 export function slotsOf({ slotsAt, slotsOpeningAt, slotsFreed }: ReleaseFacts): readonly Slot[] {
   return slotsAt.map((at, i) => ({ at, openingAt: slotsOpeningAt[i] ?? null, freed: slotsFreed[i] === true }));
 }

@@ -1,25 +1,29 @@
-/** Whether a person may ask for a contact at all: a question of rights, answered before any check of `decide` ("Origins"). */
+/** Checks whether a person may ask for a contact at all. These rights are checked before `decide` runs ("Origins"). */
 import type { SuggestionFacts } from '#db/contact/context.ts';
 import { mayReach } from '#rules/people/access.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 import type { ContextRow } from './load-context.ts';
 
-/** Who asks: a person, with the store whose customers they may contact (null: all of the brand). */
+/** The person who asks, with the store whose customers the person may contact (null means all stores of the brand). */
 export interface Asker {
-  /** Null: the vendor's support, which asks as the brand's manager would. */
+  /** Null for the vendor's support, which asks with the rights of the brand's manager. */
   readonly personId: string | null;
   readonly role: PersonRole;
   readonly storeId: string | null;
 }
 
-/** Why a person may not even ask for this contact: authorisation, not a check of `decide`. */
+/** Why a person may not ask for this contact. This is a question of rights and not a check of `decide`. */
 export type Unfit =
   | { readonly kind: 'not_found' }
   | { readonly kind: 'other_store' }
   | { readonly kind: 'not_in_portfolio'; readonly customerName: string; readonly sellerName: string }
   | { readonly kind: 'suggestion_closed' };
 
-/** Own store; own portfolio where the brand says so, or passed on by a manager (H4); a suggestion that is this customer's, this seller's, and open. */
+/**
+ * Returns why the person may not ask for the contact; null where the person may. The customer must be of the person's
+ * store. Where the brand closes portfolios, the customer must be in the person's portfolio or passed on by a manager
+ * (H4). A named suggestion must be for this customer and this seller, and open.
+ */
 export function unfitness(
   row: ContextRow | undefined,
   asker: Asker,
@@ -41,7 +45,7 @@ export function unfitness(
   return isOpen(suggestion, named.attemptId) ? null : { kind: 'suggestion_closed' };
 }
 
-/** Open, or completed by the very attempt that goes on. */
+/** Tells whether the suggestion is open, or was completed by the attempt that continues. */
 export function isOpen(suggestion: SuggestionFacts | null, attemptId: string | null): boolean {
   if (!suggestion) return false;
   return suggestion.state === 'open' || (suggestion.closedBy !== null && suggestion.closedBy === attemptId);

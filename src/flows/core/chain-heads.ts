@@ -1,4 +1,7 @@
-/** Where this process left the chain of each brand's receipts, so that further receipts are sealed without asking (decision 0034). */
+/**
+ * Remembers the head of each brand's chain in this process, so that most receipts are linked without reading the head
+ * from the database (decision 0034).
+ */
 
 export interface Head {
   readonly receiptNumber: number;
@@ -6,32 +9,32 @@ export interface Head {
 }
 
 /**
- * Seals onto `head` and sends what must be written, in one go of the event loop; answers the new head. `isLocked`: the
- * transaction has the ledger locked. Else the database checks that the chain ends at `head`.
+ * Links receipts to `head`, sends the statements in the same go of the event loop, and returns the new head. Where
+ * `isLocked` is false the ledger is not locked, and the database checks that the chain still ends at `head`.
  */
 export type Seal = (head: Head, isLocked: boolean) => Head;
 
 interface Chain {
-  /** Of the newest receipt that this process has sent, durable or not; null: unknown. */
+  /** The head after the newest receipt that this process sent, durable or not. Null where the head is unknown. */
   head: Head | null;
-  /** While one transaction reads the head under the lock, the others of this process wait for it. */
+  /** The read of the head under the lock. Other transactions of this process wait for it; null where no read is running. */
   reading: Promise<unknown> | null;
-  /** So many transactions lock the ledger before they seal: another server writes to this chain, too. */
-  cautious: number;
+  /** For so many further transactions the ledger is locked before receipts are linked, because another server also writes to this chain. */
+  lockedFirst: number;
 }
 
-/** After a head turned out to be another: one failure among so many transactions costs little. */
-const CAUTIOUS_FOR = 32;
+/** So many transactions lock the ledger first after a collision. One collision in 32 transactions costs little. */
+const LOCKED_AFTER_COLLISION = 32;
 
 export class ChainHeads {
   readonly #chains = new Map<string, Chain>();
 
-  /** Seals onto the head as this process knows it, else onto the one that `lock` reads and locks. */
+  /** Links receipts to the remembered head; where no head is remembered, to the one that `lock` locks and reads. */
   async seal(brandId: string, lock: () => Promise<Head>, seal: Seal): Promise<void> {
     const chain = this.#chainOf(brandId);
-    while (chain.reading !== null && chain.cautious === 0) await chain.reading;
-    if (chain.cautious > 0) {
-      chain.cautious -= 1;
+    while (chain.reading !== null && chain.lockedFirst === 0) await chain.reading;
+    if (chain.lockedFirst > 0) {
+      chain.lockedFirst -= 1;
       chain.head = null;
       seal(await lock(), true);
     } else if (chain.head !== null) {
@@ -40,7 +43,7 @@ export class ChainHeads {
       const reading = lock().then((head) => {
         chain.head = seal(head, true);
       });
-      // A failure is the reader's own: whoever waited reads the head anew.
+      // A failed read fails only its own transaction; each transaction that waited reads the head itself.
       chain.reading = reading
         .catch(() => undefined)
         .then(() => {
@@ -50,15 +53,18 @@ export class ChainHeads {
     }
   }
 
-  /** The transaction was not committed: what was sealed onto its receipts fails, and the head is read anew. */
+  /**
+   * Forgets the head after a transaction that did not commit. Transactions that linked to its receipts fail, and the
+   * next one reads the head again.
+   */
   forget(brandId: string, wasLocked: boolean): void {
     const chain = this.#chainOf(brandId);
     chain.head = null;
-    if (!wasLocked) chain.cautious = CAUTIOUS_FOR;
+    if (!wasLocked) chain.lockedFirst = LOCKED_AFTER_COLLISION;
   }
 
   #chainOf(brandId: string): Chain {
-    const chain = this.#chains.get(brandId) ?? { head: null, reading: null, cautious: 0 };
+    const chain = this.#chains.get(brandId) ?? { head: null, reading: null, lockedFirst: 0 };
     this.#chains.set(brandId, chain);
     return chain;
   }

@@ -1,4 +1,7 @@
-/** The one writer of decisions: attempts, receipts, their chain, effects, answers and live events, in the caller's transaction (R1, R3, R4; law 3). */
+/**
+ * Writes decisions: attempts, receipts and their chain, effects, answers and live events, in the caller's transaction
+ * (R1, R3, R4; law 3). No other code writes them.
+ */
 
 import { type CompletedSuggestions, completeSuggestions } from '#db/campaigns/suggestion-closing.ts';
 import { insertAcknowledgements, type NewAcknowledgement } from '#db/contact/acknowledgements.ts';
@@ -23,25 +26,28 @@ import type { Instant } from '#rules/time/interval.ts';
 import { ChainHeads, type Head } from './chain-heads.ts';
 import { undoHandover } from './undo-handover.ts';
 
-/** All that is written for one decision. An act that decides nothing, such as a publication, has an event alone. */
+/** All that is written for one decision. An act without a decision, such as a publication, has only an event. */
 export interface Decided {
-  /** `isNew`: this is its first decision. */
+  /** `isNew` is true for the attempt's first decision. */
   readonly attempt?: (AttemptRow & { readonly isNew: boolean }) | null;
   readonly receipt?: Receipt | null;
   readonly handover?: PermittedHandover | null;
   readonly completed?: CompletedSuggestions | null;
-  /** An earlier hand-over of the attempt that its seller gives up: nothing was sent (D14). */
+  /** An earlier hand-over of the attempt that the seller gives up because nothing was sent (D14). */
   readonly givenUp?: { readonly attemptId: string; readonly customerId: string; readonly at: Instant } | null;
-  /** Of held contacts that the caller has locked. */
+  /** The changes of holds that the caller has locked. */
   readonly holdChanges?: readonly HoldChange[];
   readonly acknowledgement?: NewAcknowledgement | null;
   readonly answer?: KeyedAnswer | null;
-  /** The turn that waits for its person, who is away in WhatsApp. */
+  /** The turn that stays open while its person is away in WhatsApp. */
   readonly awayTurn?: { readonly turnId: string; readonly endsAt: Instant } | null;
   readonly event?: LiveEvent | null;
 }
 
-/** Law 2: the permit and the receipt come from the same decision. `withdrawnAt` is set only where the past is told. */
+/**
+ * A hand-over with its permit, which must come from the decision of the same receipt (law 2). `withdrawnAt` is set only
+ * where the caller writes a past history.
+ */
 export interface PermittedHandover {
   readonly id: string;
   readonly permit: Permit;
@@ -52,16 +58,17 @@ export interface Commit {
   readonly brandId: string;
   /** The host's clock. */
   readonly at: Instant;
-  /** Null where nothing was decided. */
+  /** The key of the chain; null where nothing was decided. */
   readonly receiptKey: Uint8Array | null;
-  /** Where this process left the chains; without it the ledger is locked before it is sealed. */
+  /** The remembered heads of the chains. Without them the ledger is locked before receipts are linked. */
   readonly heads?: ChainHeads;
 }
 
 /**
- * Writes a batch in its order; one decision is a batch of one. An attempt's row stands in a batch once. This is the last
- * step of a transaction: what does not depend on the ledger is sent before the ledger is locked, so that the lock is
- * held only for the chain and the commit. Where this process knows the head of the chain, all leaves in one go with COMMIT.
+ * Writes a batch in its order; a single decision is a batch of one. A batch contains an attempt's row at most once.
+ * This is the last step of a transaction: all that does not depend on the ledger is sent before the ledger is locked,
+ * so that the lock lasts only for the chain and the commit. Where this process remembers the head of the chain, all
+ * statements leave together with COMMIT.
  */
 export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly Decided[]): Promise<void> {
   if (decided.length === 0) return;
@@ -71,12 +78,12 @@ export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly 
   const receipts = partsOf(decided, 'receipt');
   if (receipts.length === 0) return writeLedger(tx, commit, decided, { handovers, receipts: [], from: null });
 
-  // The rows of a large batch take the database a while: nobody's receipt waits in line for them.
+  // The rows of a large batch take the database a while. They are written before the ledger is locked, so that other receipts do not wait.
   if (decided.length > 1) await tx.answered();
   const lock = async (): Promise<Head> => {
     await tx.answered();
     const [ledger] = await tx.run(lockLedger, { brandId });
-    if (!ledger) throw new Error('the brand has no ledger');
+    if (!ledger) throw new Error(`The brand ${brandId} has no row in ledgers: restore it from a backup.`);
     return ledger;
   };
   await heads.seal(brandId, lock, (head, isLocked) => {
@@ -88,15 +95,15 @@ export async function commitDecisions(tx: Tx, commit: Commit, decided: readonly 
   });
 }
 
-/** What does not depend on the ledger. A new hold refers to its attempt, so the attempts come first. */
+/** Writes all that does not depend on the ledger. A new hold refers to its attempt, so attempts are written first. */
 function writeDecided(
   tx: Tx,
   { brandId, at }: Commit,
   decided: readonly Decided[],
   handovers: readonly NewHandover[],
 ): void {
-  for (const { attemptId, customerId, at: takenBackAt } of partsOf(decided, 'givenUp')) {
-    undoHandover(tx, brandId, attemptId, customerId, takenBackAt);
+  for (const { attemptId, customerId, at: undoneAt } of partsOf(decided, 'givenUp')) {
+    undoHandover(tx, brandId, attemptId, customerId, undoneAt);
   }
   const acknowledgements = partsOf(decided, 'acknowledgement');
   const answers = partsOf(decided, 'answer');
@@ -112,7 +119,7 @@ function writeDecided(
   applyHoldChanges(tx, brandId, partsOf(decided, 'holdChanges').flat());
 }
 
-/** What a contact changes for the attempt's earlier link, the customer and the suggestions. */
+/** Builds the statements by which a contact changes the attempt's earlier link, the customer and the suggestions. */
 function writesOfContacts(
   brandId: string,
   decided: readonly Decided[],
@@ -141,11 +148,11 @@ function writesOfContacts(
 interface LedgerWrite {
   readonly handovers: readonly NewHandover[];
   readonly receipts: readonly (Receipt & Chained)[];
-  /** The head that the receipts were sealed onto, where it is not locked. */
+  /** The head that the receipts were linked to; null where the ledger is locked. */
   readonly from: Head | null;
 }
 
-/** From here to the commit the ledger is locked. The last statement of a transaction. */
+/** Sends the last statements of a transaction. The ledger is locked from here to the commit. */
 function writeLedger(
   tx: Tx,
   { brandId, at }: Commit,
@@ -177,7 +184,7 @@ function writeLedger(
   }
 }
 
-/** As one statement, in which `first` is carried out before the others: a receipt is inserted only under the locked ledger. */
+/** Sends one combined statement that carries out `first` before the others: a receipt is inserted only while the ledger is locked. */
 function sendAfter(tx: Tx, first: Bound, others: readonly Bound[]): void {
   tx.send(joinStatements([first, ...others], 'firstBefore'), [first, ...others]);
 }
@@ -186,22 +193,22 @@ function send(tx: Tx, statements: readonly Bound[]): void {
   if (statements.length > 0) tx.send(joinStatements(statements), statements);
 }
 
-/** Law 2, D12: refuses a hand-over whose permit is not of the receipt's decision. */
+/** Returns the row of a hand-over. Throws where its permit is not from the receipt's decision (law 2, D12). */
 function handoverOf({ receipt, handover }: Decided): readonly NewHandover[] {
   if (!handover) return [];
   const { id, permit, withdrawnAt } = handover;
   const isOne = Permit.is(permit) && permit.attemptId === receipt?.attemptId && receipt.decidedAt < permit.validUntil;
-  if (!isOne) throw new Error('a hand-over needs the permit and the receipt of one decision');
+  if (!isOne) throw new Error('A hand-over needs the permit and the receipt of one decision.');
   const { attemptId, actorId: sellerId, storeId, decidedAt: at, acknowledged } = receipt;
-  const whose = { attemptId, receiptId: receipt.id, sellerId, storeId, afterWarning: acknowledged.length > 0 };
-  return [{ id, ...whose, at, validUntil: permit.validUntil, withdrawnAt }];
+  const related = { attemptId, receiptId: receipt.id, sellerId, storeId, afterWarning: acknowledged.length > 0 };
+  return [{ id, ...related, at, validUntil: permit.validUntil, withdrawnAt }];
 }
 
-/** R3: numbers and links receipts in their order, from the head of the brand's chain on. */
+/** Numbers and links receipts in their order, starting from the head of the brand's chain (R3). */
 function chainOf(key: Uint8Array | null, head: Head, receipts: readonly Receipt[]): readonly (Receipt & Chained)[] {
   let { receiptNumber: number, link } = head;
   return receipts.map((receipt) => {
-    if (key === null) throw new Error('a receipt is written with the key of its chain');
+    if (key === null) throw new Error('A receipt needs the key of its chain: pass receiptKey to commitDecisions.');
     number++;
     link = linkOf(key, link, number, receipt);
     return { ...receipt, number, link };

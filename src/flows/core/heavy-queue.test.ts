@@ -1,10 +1,10 @@
-/** Heavy work is bounded: at once, per person, and in how many wait. */
+/** Checks that heavy work is limited: at once, for each person, and in how many people wait. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HeavyWorkRefused, heavyQueue } from './heavy-queue.ts';
 
-/** Work that ends when the test says so. */
-function controlled() {
+/** Makes work that ends when the test says so. */
+function controlledWork() {
   const started: string[] = [];
   const ends = new Map<string, () => void>();
   const work = (name: string) => () => {
@@ -16,8 +16,8 @@ function controlled() {
 
 const isRefused = (why: string) => (error: unknown) => error instanceof HeavyWorkRefused && error.why === why;
 
-test('no more work runs at once than allowed, and the rest runs in the order in which people began to wait', async () => {
-  const { started, work, end } = controlled();
+test('no more work runs at once than allowed, and waiting work runs in the order in which people began to wait', async () => {
+  const { started, work, end } = controlledWork();
   const queue = heavyQueue({ atOnce: 2, maxWaiting: 10 });
   const all = ['a', 'b', 'c', 'd'].map((name) => queue.run(name, work(name)));
   await Promise.resolve();
@@ -33,7 +33,7 @@ test('no more work runs at once than allowed, and the rest runs in the order in 
 });
 
 test('a person’s second request waits for the first, a third replaces the second, and others are not delayed', async () => {
-  const { started, work, end } = controlled();
+  const { started, work, end } = controlledWork();
   const queue = heavyQueue({ atOnce: 2, maxWaiting: 10 });
   const first = queue.run('ana', work('first'));
   const second = queue.run('ana', work('second'));
@@ -51,8 +51,8 @@ test('a person’s second request waits for the first, a third replaces the seco
   assert.deepEqual(await Promise.all([third, other]), ['third', 'bia']);
 });
 
-test('where too many people wait already, a further one is refused at once', async () => {
-  const { work, end } = controlled();
+test('a request is refused at once where too many people wait already', async () => {
+  const { work, end } = controlledWork();
   const queue = heavyQueue({ atOnce: 1, maxWaiting: 1 });
   const running = queue.run('a', work('a'));
   const waiting = queue.run('b', work('b'));
@@ -63,7 +63,7 @@ test('where too many people wait already, a further one is refused at once', asy
   await waiting;
 });
 
-test('work that fails gives its place back', async () => {
+test('failed work makes room for the next', async () => {
   const queue = heavyQueue({ atOnce: 1, maxWaiting: 1 });
   await assert.rejects(
     queue.run('a', () => Promise.reject(new Error('no'))),

@@ -1,31 +1,44 @@
-/** Bounds heavy work: so many at once over all, one at a time for each person, and the newest wish of a person wins (decision 0024). */
+/**
+ * Limits heavy work: so many run at once in all, one for each person, and a person's newest request replaces the
+ * waiting one (decision 0024).
+ */
 
-/** The work was not done. `replaced`: the same person asked again meanwhile; `full`: too many people wait. */
+/**
+ * Thrown where the work was not done. `replaced` means that the same person made a newer request; `full` means that too
+ * many people wait.
+ */
 export class HeavyWorkRefused extends Error {
   override readonly name = 'HeavyWorkRefused';
   readonly why: 'replaced' | 'full';
 
   constructor(why: 'replaced' | 'full') {
-    super(why === 'replaced' ? 'a newer request of the same person took its place' : 'too much heavy work waits');
+    super(
+      why === 'replaced'
+        ? 'A newer request of the same person replaced this one.'
+        : 'Too many people wait for heavy work. Try again later.',
+    );
     this.why = why;
   }
 }
 
 export interface HeavyQueue {
   /**
-   * Runs `work` when its turn has come. While work of the same `key` runs, one further request waits; a third takes the
-   * place of the one that waits, which throws `HeavyWorkRefused`.
+   * Runs `work` as soon as the limits allow it. While work of the same `key` runs, one further request waits; a third
+   * replaces the waiting one, whose promise rejects with `HeavyWorkRefused`.
    */
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
 export interface HeavyQueueSettings {
   readonly atOnce: number;
-  /** How many keys may wait. */
+  /** The number of keys that may wait. */
   readonly maxWaiting: number;
 }
 
-/** A server's queues: policies compiled and checked, and impacts, which may take seconds and must not delay the former. */
+/**
+ * A server's two queues. Impacts may take seconds and have a queue of their own, so that they do not delay the
+ * compiling and checking of policies.
+ */
 export interface HeavyQueues {
   readonly policies: HeavyQueue;
   readonly impacts: HeavyQueue;
@@ -42,7 +55,7 @@ interface Waiting {
 
 export function heavyQueue({ atOnce, maxWaiting }: HeavyQueueSettings): HeavyQueue {
   const running = new Set<string>();
-  // In the order in which the keys began to wait: who replaces an own request keeps the place.
+  // The keys in the order in which they began to wait. A key whose request is replaced keeps its position.
   const waiting = new Map<string, Waiting>();
 
   const startNext = (): void => {
@@ -55,7 +68,7 @@ export function heavyQueue({ atOnce, maxWaiting }: HeavyQueueSettings): HeavyQue
     }
   };
 
-  const turnOf = (key: string): Promise<void> => {
+  const waitUntilAllowed = (key: string): Promise<void> => {
     if (!running.has(key) && running.size < atOnce && waiting.size === 0) {
       running.add(key);
       return Promise.resolve();
@@ -63,14 +76,14 @@ export function heavyQueue({ atOnce, maxWaiting }: HeavyQueueSettings): HeavyQue
     const before = waiting.get(key);
     if (!before && waiting.size >= maxWaiting) return Promise.reject(new HeavyWorkRefused('full'));
     before?.refuse(new HeavyWorkRefused('replaced'));
-    const turn = new Promise<void>((start, refuse) => waiting.set(key, { start, refuse }));
+    const allowed = new Promise<void>((start, refuse) => waiting.set(key, { start, refuse }));
     startNext();
-    return turn;
+    return allowed;
   };
 
   return {
     async run(key, work) {
-      await turnOf(key);
+      await waitUntilAllowed(key);
       try {
         return await work();
       } finally {

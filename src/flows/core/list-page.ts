@@ -1,25 +1,25 @@
-/** Lists that are read page by page in an order of instants: after which row a page begins, and which ends it. */
+/** Pages of lists that are ordered by an instant: where a page begins and where it ends. */
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Where a row stands in such a list; among rows of one instant the id says. */
+/** The position of a row in such a list; rows of one instant are ordered by id. */
 export interface Place {
   readonly at: Instant;
   readonly id: string;
 }
 
 export interface PageAsked {
-  /** The last row of the page before; null: from the beginning. */
+  /** The last row of the page before; null for the first page. */
   readonly after: Place | null;
   readonly limit: number;
 }
 
 export interface Page<R> {
   readonly rows: readonly R[];
-  /** The page's last row; null where nothing follows. */
+  /** The page's last row; null where no row follows. */
   readonly last: Place | null;
 }
 
-/** `rows`: up to one more than `limit`, so that it is known whether anything follows. */
+/** Cuts a page from `rows`, which the caller reads with a limit one higher, so that a further row shows that another page follows. */
 export function pageOf<R extends { readonly id: string }>(
   rows: readonly R[],
   limit: number,

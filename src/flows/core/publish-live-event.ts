@@ -1,10 +1,13 @@
-/** What just happened, told to a brand's open screens in the order it happened. */
+/** Publishes live events to a brand's open screens in the order in which they happened. */
 import type { Tx } from '#db/core/db.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { commitDecisions } from './commit-decisions.ts';
 
-/** The last step of a transaction: the ledger is locked from here to the commit. `at`: the host's clock. */
+/**
+ * Publishes events as the last step of a transaction: the ledger is locked from here to the commit. `at` is an instant
+ * of the host's clock.
+ */
 export function publishLiveEvent(
   tx: Tx,
   brandId: string,

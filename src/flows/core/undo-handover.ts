@@ -1,4 +1,7 @@
-/** D14: nothing was sent, so nothing was a contact; the suggestion is open again, and what had made room is told. */
+/**
+ * Reverts a hand-over of which the seller says that nothing was sent (D14): no contact was made, the suggestion is open
+ * again, and the sellers of replaced holds are told.
+ */
 
 import { reopenSuggestions } from '#db/campaigns/suggestion-closing.ts';
 import { resetLastContact, withdrawHandovers } from '#db/contact/handovers.ts';
@@ -8,7 +11,7 @@ import { addReplacedNews } from '#db/holds/hold-news.ts';
 import { lockSentHolds } from '#db/holds/lock-ending-holds.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Of an attempt that was handed over. The attempt's own row is the caller's, and so is the hold that ended with the hand-over. */
+/** Reverts the hand-over. The caller writes the attempt's own row and the hold that ended with the hand-over. */
 export function undoHandover(tx: Tx, brandId: string, attemptId: string, customerId: string, at: Instant): void {
   tx.send(withdrawHandovers, { brandId, withdrawn: [{ attemptId, at }], attemptIds: [attemptId] });
   tx.send(resetLastContact, { brandId, customerId });
@@ -16,7 +19,7 @@ export function undoHandover(tx: Tx, brandId: string, attemptId: string, custome
   tx.send(addReplacedNews, { brandId, attemptId, at });
 }
 
-/** The hold that ended with the attempt's hand-over ends as given up by its seller. */
+/** Ends the hold that ended with the attempt's hand-over as given up by its seller. */
 export async function undoHandoverOfHold(
   tx: Tx,
   brandId: string,

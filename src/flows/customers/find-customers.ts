@@ -1,4 +1,4 @@
-/** The portfolio: whom a person may see, found by name, by number, or by how long nobody wrote. */
+/** Finds the customers that a person may see: by name, by number, or by the time since the last contact. */
 
 import type { Db, Reads } from '#db/core/db.ts';
 import { searchPrefixes } from '#db/customers/customer-words.ts';
@@ -10,16 +10,16 @@ import type { Instant } from '#rules/time/interval.ts';
 import { chooseRead } from './matching-customers.ts';
 
 export interface CustomerSearch {
-  /** As typed; empty finds all. */
+  /** The text as typed; an empty text finds all customers. */
   readonly typed: string;
   readonly portfolio: 'mine' | 'store';
-  /** Days without a contact, at least; null: however long. */
+  /** The least number of days without a contact; null for no limit. */
   readonly quietForDays: number | null;
   readonly after: { readonly sortName: string; readonly id: string } | null;
   readonly limit: number;
 }
 
-/** The customers that `find_customers` reaches. `last`: null where nothing follows. */
+/** Returns the customers that `find_customers` reaches. `last` is null where no customer follows. */
 export async function findCustomers(db: Reads, viewer: PersonActor, search: CustomerSearch, now: Instant) {
   const { brandId, personId } = viewer;
   const { after, limit, quietForDays } = search;
@@ -33,24 +33,24 @@ export async function findCustomers(db: Reads, viewer: PersonActor, search: Cust
     afterId: after?.id ?? null,
     limit: limit + 1,
   };
-  const nothingAsked = search.typed.trim() !== '' && words.length === 0;
-  const rows = nothingAsked ? [] : await db.read(brandId, (reads) => readPage(reads, wanted, words));
+  const hasNoWord = search.typed.trim() !== '' && words.length === 0;
+  const rows = hasNoWord ? [] : await db.read(brandId, (reads) => readPage(reads, wanted, words));
   const customers = rows.slice(0, limit);
   return { customers, last: rows.length > limit ? (customers.at(-1) ?? null) : null };
 }
 
-/** Who types more words than these is not looking for a name. */
+/** The most words that a search uses. A longer text is not a name. */
 const MOST_WORDS = 8;
 
-/** '{' follows the letters and digits that words are made of. */
+/** Reads a page. '{' is the first character after the letters and digits that words consist of, so that it ends a range of words. */
 async function readPage(reads: Db, wanted: CustomersWanted, words: readonly string[]) {
   const { brandId, storeId, sellerId, quietSince } = wanted;
   const ranges = { words, wordEnds: words.map((word) => `${word}{`) };
-  const chosen = words.length === 0 ? EVERYBODY : await chooseRead(reads, brandId, ranges);
+  const chosen = words.length === 0 ? ALL_CUSTOMERS : await chooseRead(reads, brandId, ranges);
   if (chosen === null) return [];
   const { found, ...entries } = chosen;
   const shape = { store: storeId !== null, seller: sellerId !== null, quiet: quietSince !== null, found } as const;
   return reads.run(customersPage(shape), { ...wanted, ...ranges, ...entries });
 }
 
-const EVERYBODY = { found: null, word: '', wordEnd: '', most: 0 } as const;
+const ALL_CUSTOMERS = { found: null, word: '', wordEnd: '', most: 0 } as const;

@@ -1,27 +1,30 @@
-/** Customers that a typed text means: a few by their ids, or so many that a list is better read in its own order. */
+/** Finds the customers that match typed words: a few by their ids, or `many` where the caller should read its list in its own order. */
 import type { Db } from '#db/core/db.ts';
 import { countWords, findCustomersWithFrequentWords, findCustomersWithWords } from '#db/customers/word-search.ts';
 
 export interface WordRanges {
-  /** Words from `words` inclusive to `wordEnds` exclusive. */
+  /** Each range of words goes from `words` (inclusive) to `wordEnds` (exclusive). */
   readonly words: readonly string[];
   readonly wordEnds: readonly string[];
 }
 
-/** `many`: more than asked for, or all of the words are frequent; then every tenth row or so of any list matches. */
+/**
+ * `many` means that more customers match than the caller asked for, or that all of the words are frequent. About every
+ * tenth row of any list matches then.
+ */
 export type Matching = { readonly kind: 'few'; readonly ids: readonly string[] } | { readonly kind: 'many' };
 
 /**
- * A range of words with fewer entries is read whole, looking for the other words at each customer. The most frequent
- * names of 200,000 customers stay below.
+ * A range of words with fewer entries is read whole, and the other words are looked up for each customer. The most
+ * frequent names of 200,000 customers stay below this number.
  */
 const RARE = 30_000;
-/** So many customers are asked for their other words one by one; more are found by reading each word's entries. */
-const PROBED = 2_000;
-/** Of one customer hardly more words than these have the same beginning. */
+/** Up to so many customers are asked for their other words one by one. For more, the entries of each word are read. */
+const MOST_ASKED_EACH = 2_000;
+/** Hardly any customer has more words than these with the same beginning. */
 const SAME_BEGINNING = 8;
 
-/** How a page of customers with these words is read. Null: nobody has them all. */
+/** Chooses how a page of customers with these words is read. Returns null where no customer has all words. */
 export async function chooseRead(reads: Db, brandId: string, ranges: WordRanges) {
   const { least, count, areFrequent } = await countEntries(reads, brandId, ranges);
   if (count === 0) return null;
@@ -30,7 +33,7 @@ export async function chooseRead(reads: Db, brandId: string, ranges: WordRanges)
   return { found, word, wordEnd, most: RARE } as const;
 }
 
-/** `few`: up to how many customers the caller reads by their ids. */
+/** Finds the customers with these words. `few` is the largest number of customers that the caller reads by id. */
 export async function matchingCustomers(
   reads: Db,
   brandId: string,
@@ -39,7 +42,8 @@ export async function matchingCustomers(
 ): Promise<Matching> {
   const { least, count, areFrequent } = await countEntries(reads, brandId, ranges);
   if (count >= RARE) return { kind: 'many' };
-  // The one word's entries are at least an eighth as many customers: reading them would only show that they are too many.
+  // The entries of one word are at most eight for each customer. Where there are more than `few` times eight, reading
+  // them would only show that the customers are too many.
   if (ranges.words.length === 1 && count > few * SAME_BEGINNING) return { kind: 'many' };
   const found = areFrequent
     ? await reads.run(findCustomersWithFrequentWords, { brandId, ...ranges, most: RARE })
@@ -48,15 +52,18 @@ export async function matchingCustomers(
   return ids.length > few ? { kind: 'many' } : { kind: 'few', ids };
 }
 
-/** `least`: the range with the fewest entries, which are `count`; `areFrequent`: all are better read than asked for one by one. */
+/**
+ * Counts the entries of each range. `least` is the index of the range with the fewest entries, and `count` is their
+ * number. `areFrequent` says that reading the entries of every word is faster than asking each customer.
+ */
 async function countEntries(reads: Db, brandId: string, ranges: WordRanges) {
   const counts = await reads.run(countWords, { brandId, ...ranges, most: RARE });
   const least = counts.reduce((best, { count }, i) => (count < (counts[best]?.count ?? RARE) ? i : best), 0);
-  const areFrequent = counts.every(({ count }) => count > PROBED && count < RARE);
+  const areFrequent = counts.every(({ count }) => count > MOST_ASKED_EACH && count < RARE);
   return { least, count: counts[least]?.count ?? 0, areFrequent };
 }
 
-/** The range `index` as the one to read, the others to be looked for at each customer. */
+/** Returns the range `index` as the one to read; the other ranges are looked up for each customer. */
 function withOthers({ words, wordEnds }: WordRanges, index: number) {
   return {
     word: words[index] ?? '',

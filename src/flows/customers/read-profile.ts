@@ -1,4 +1,4 @@
-/** One customer as a person may see them: who, what was bought, when somebody wrote, and what is suggested. */
+/** Reads one customer as a person may see the customer: name, purchases, contacts and suggestions. */
 
 import { listDueSuggestions } from '#db/campaigns/suggestions.ts';
 import type { Reads } from '#db/core/db.ts';
@@ -11,7 +11,7 @@ import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText, localDay } from '#rules/time/local-day.ts';
 
-/** How far back a profile reads. */
+/** The most purchases, contacts and suggestions that a profile shows. */
 const SHOWN = 20;
 
 type Rows<S> = S extends { readonly row?: infer R } ? readonly NonNullable<R>[] : never;
@@ -23,22 +23,22 @@ export type ProfileAnswer =
       readonly customer: Rows<typeof readCustomerProfile>[number];
       readonly purchases: Rows<typeof listPurchases>;
       readonly contacts: Rows<typeof listContacts>;
-      /** What waits for this customer. */
+      /** The live holds for this customer. */
       readonly held: Rows<typeof findHoldsOfCustomers>;
       readonly suggestions: readonly {
         readonly id: string;
         readonly campaign: string;
         readonly reason: SuggestionReason;
       }[];
-      /** Own portfolio, where the brand wants it so; whether it may be now, `decide` says. */
+      /** Whether the customer's portfolio allows this person a contact. Whether the contact is allowed now, `decide` says. */
       readonly mayContact: boolean;
-      /** The date in the customer's store. */
+      /** The date in the zone of the customer's store. */
       readonly todayOn: string;
     };
 
 /**
- * A duplicate's id answers with the customer it stands for. Another store's customer is not found: who shops there is no
- * business of others. One snapshot, three round trips.
+ * Reads a profile in one snapshot and three round trips. The id of a duplicate answers with the customer it stands for.
+ * A customer of another store is not found, so that nobody learns who shops there.
  */
 export function readProfile(db: Reads, viewer: PersonActor, customerId: string, now: Instant): Promise<ProfileAnswer> {
   const { brandId } = viewer;
@@ -47,11 +47,11 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     if (!customer) return { kind: 'not_found' };
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
-    const of = { brandId, customerId: customer.id, limit: SHOWN };
+    const args = { brandId, customerId: customer.id, limit: SHOWN };
     const [purchases, contacts, open, held] = await Promise.all([
-      reads.run(listPurchases, of),
-      reads.run(listContacts, of),
-      reads.run(listDueSuggestions, { ...of, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
+      reads.run(listPurchases, args),
+      reads.run(listContacts, args),
+      reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
       reads.run(findHoldsOfCustomers, {
         brandId,
         customerIds: [customer.id],

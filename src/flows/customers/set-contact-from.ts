@@ -1,11 +1,11 @@
-/** The hour before which a customer asked not to be written to, written down by whoever heard it (H7). */
+/** Sets the hour before which a customer asked not to be written to (H7). */
 
 import type { Database } from '#db/core/db.ts';
 import { readCustomerProfile, updateContactFrom } from '#db/customers/customers.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { mayReach } from '#rules/people/access.ts';
 
-/** `minute` of the store's day; null: the customer does not mind any more. What waits already keeps its minute. */
+/** Sets the hour as `minute` of the store's day; null removes it. Holds that wait already keep their minute. */
 export function setContactFrom(
   db: Database,
   person: PersonActor,

@@ -1,13 +1,13 @@
-/** H3 as sums: created = sent + cancelled + expired + failed + unknown + waiting, always. */
+/** Checks that no held contact is lost (H3): created = sent + cancelled + expired + failed + unknown + waiting. */
 
 import type { Reads } from '#db/core/db.ts';
 import { countHoldsByEnd, countOpenHolds } from '#db/holds/due-holds.ts';
 import { listBrandIds } from '#db/people/brand-list.ts';
 
 export interface HoldsAccount {
-  /** By the ledger, which counts each as it is made. */
+  /** The number of holds in the ledger, which counts each hold when it is made. */
   readonly created: number;
-  /** By the rows: the five ends, and `waiting`. */
+  /** The numbers of rows for each of the five ends and for `waiting`. */
   readonly became: Readonly<Record<string, number>>;
   readonly isWhole: boolean;
 }
@@ -19,7 +19,7 @@ export async function accountForHolds(db: Reads, brandId: string): Promise<Holds
   return { created, became, isWhole: created === accounted };
 }
 
-/** Over all brands: what is not over, and how much of it is parked. Reads live ones only. */
+/** Counts the live holds of all brands, and how many of them are parked. */
 export async function countHolds(db: Reads): Promise<Readonly<Record<string, number>>> {
   const total = { waiting: 0, ready: 0, parked: 0 };
   for (const brandId of await allBrands(db)) {
@@ -31,7 +31,10 @@ export async function countHolds(db: Reads): Promise<Readonly<Record<string, num
   return total;
 }
 
-/** Over all brands: how many were made and are neither waiting nor over. Reads them all: from time to time. */
+/**
+ * Counts the holds of all brands that were made and are neither live nor ended. This reads all holds, so it runs from
+ * time to time only.
+ */
 export async function countUnaccounted(db: Reads): Promise<number> {
   let missing = 0;
   for (const brandId of await allBrands(db)) {

@@ -1,4 +1,7 @@
-/** A batch of judged releases in one commit: what becomes of each, a receipt a decision, and what open screens are told (H2, R3, R4). */
+/**
+ * Writes a batch of judged releases in one commit: the effect on each hold, one receipt for each decision, and live
+ * events (H2, R3, R4).
+ */
 import type { Tx } from '#db/core/db.ts';
 import { commitDecisions } from '#flows/core/commit-decisions.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
@@ -6,7 +9,7 @@ import type { JudgedRelease } from './judge-release.ts';
 import type { ReleaseDeps, Released } from './release-batch.ts';
 import { effectsOf } from './release-effects.ts';
 
-/** Commits all of them, one receipt a decision. */
+/** Commits all releases of the batch. */
 export async function carryOutReleases(
   deps: ReleaseDeps,
   tx: Tx,
@@ -35,7 +38,7 @@ export async function carryOutReleases(
   }));
 }
 
-/** Null where nothing was decided. */
+/** Returns the receipt of a release; null where nothing was decided. */
 function receiptOfRelease(
   deps: ReleaseDeps,
   brandId: string,
@@ -43,6 +46,6 @@ function receiptOfRelease(
 ): Receipt | null {
   if (decision === null) return null;
   const ids = { brandId, id: deps.newId(), attemptId: hold.attemptId, customerId: hold.customerId };
-  const whose = { actorId: hold.sellerId, turnId: null, storeId: row.storeId };
-  return receiptOf({ ...ids, ...whose, suggestionId: row.suggestion?.id ?? null }, context, decision);
+  const related = { actorId: hold.sellerId, turnId: null, storeId: row.storeId };
+  return receiptOf({ ...ids, ...related, suggestionId: row.suggestion?.id ?? null }, context, decision);
 }

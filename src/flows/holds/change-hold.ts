@@ -1,4 +1,4 @@
-/** What waits, changed by its seller or their manager: text, minute, whose it is; cancelled, restored, read (H3–H5). */
+/** Changes a held contact for its seller or the store's manager: text, minute or seller; cancels, restores or marks it as read (H3–H5). */
 
 import { changeHeldText, lockAttempt } from '#db/contact/attempts.ts';
 import { readContextFacts } from '#db/contact/context.ts';
@@ -34,8 +34,10 @@ export interface HoldChange {
 }
 
 /**
- * `time_quiet`: it is quiet then, and `offered` is the next minute that is not. `not_held`: it does not wait.
- * `forbidden`: a seller passes on. `other_seller`: nobody of this store, or not working there. `has_one`: one of their own for this customer.
+ * `time_quiet` means that it is quiet at the chosen instant; `offered` is the next minute that is not. `not_held` means
+ * that the contact does not wait. `forbidden` means that a seller tried to pass the contact on. `other_seller` means
+ * that the new seller is not of this store or does not work there. `has_one` means that the new seller has a hold for
+ * this customer already.
  */
 export type ChangeAnswer =
   | { readonly kind: 'changed'; readonly attempt: AttemptSummary }
@@ -55,9 +57,9 @@ export type ChangeAnswer =
 type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsSafe' | 'tzVersion'>;
 type Hold = NonNullable<(typeof lockHoldOfAttempt)['row']>;
 
-/** H5. A new seller keeps the time; only a manager passes on (H4). */
+/** Changes a live hold (H5). A passed-on hold keeps its minute, and only a manager passes on (H4). */
 export function changeHold(deps: Deps, person: Seller, attemptId: string, change: HoldChange): Promise<ChangeAnswer> {
-  return onHold(deps, person, attemptId, change.sellerId, async (tx, hold, people, attempt) => {
+  return withLockedHold(deps, person, attemptId, change.sellerId, async (tx, hold, people, attempt) => {
     const { brandId } = person;
     const at = deps.now();
     const isPassed = change.sellerId !== null && change.sellerId !== hold.sellerId;
@@ -65,19 +67,19 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     if (hold.state === 'ended') return { kind: 'not_held' };
     const next = isPassed ? nextOf(hold, people, change.sellerId) : null;
     if (isPassed && next === null) return { kind: 'other_seller' };
-    const theirs = next && (await heldBy(tx, brandId, hold.customerId, next));
-    if (theirs !== null) return theirs;
+    const otherHold = next && (await findHoldOf(tx, brandId, hold.customerId, next));
+    if (otherHold !== null) return otherHold;
     const owner = next?.id ?? hold.sellerId;
-    const moving = change.heldUntil !== null && change.heldUntil !== hold.dueAt;
-    const moved = moving
+    const isMoved = change.heldUntil !== null && change.heldUntil !== hold.dueAt;
+    const moved = isMoved
       ? await newMinute(deps, tx, brandId, { ...hold, sellerId: owner }, change.heldUntil, at)
       : null;
     if (moved !== null && moved.kind !== 'free') return moved;
 
-    // Every refusal has been given: from here on it is written.
+    // All refusals are returned before this line; the code below writes.
     const { personId: by } = person;
     applyHoldChanges(tx, brandId, [
-      // H4: it keeps its time.
+      // H4: the hold keeps its minute.
       ...(next === null
         ? []
         : [
@@ -100,20 +102,21 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     }
     const isReady = hold.state === 'ready' && moved === null;
     const summary = summaryOf({ ...hold, sellerId: owner }, isReady ? 'ready' : 'held', dueAt);
-    await tell(deps, tx, brandId, summary, hold.storeId);
+    await publishChange(deps, tx, brandId, summary, hold.storeId);
     return { kind: 'changed', attempt: summary };
   });
 }
 
-/** Who takes it over: of this store, and working there; else null. */
+/** Returns the person who takes the hold over; null where the person is not of this store or does not work there. */
 function nextOf(hold: Hold, people: readonly QueueOwner[], sellerId: string | null): QueueOwner | null {
   const next = people.find(({ id }) => id === sellerId);
   return next?.active && next.storeId === hold.storeId ? next : null;
 }
 
 /**
- * H4. What the message says from here on: a stretch that names its seller by a variable takes the new seller's name.
- * Words that still name the earlier one are left, and the new seller is asked about them (`speaksAs`).
+ * Returns the text of the message after the change (H4). A stretch that names the seller by a variable gets the new
+ * seller's name. Other words that still name the earlier seller stay, and the new seller is asked about them
+ * (`speaksAs`).
  */
 function spokenText(
   attempt: HeldAttempt,
@@ -134,7 +137,7 @@ function spokenText(
 
 type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly calendar: number };
 
-/** A minute of the seller's own choice, or why it cannot be. */
+/** Checks a minute that the seller chose. Returns the minute, or why the contact cannot be held until then. */
 async function newMinute(
   deps: Deps,
   tx: Tx,
@@ -145,16 +148,16 @@ async function newMinute(
 ): Promise<NewMinute | ChangeAnswer> {
   if (until <= at) return { kind: 'time_past' };
   if (until > at + MOST_AHEAD_MS) return { kind: 'time_too_far' };
-  const { asked, calendar, zone } = await whenFree(deps, tx, brandId, hold, at);
+  const { asked, calendar, zone } = await releaseCaseOfHold(deps, tx, brandId, hold, at);
   if (asked.quietBetween(until, until + 1).length > 0) {
     return { kind: 'time_quiet', offered: releaseTime(asked, until)?.at ?? null, zone };
   }
   return { kind: 'free', kept: { at: until, openingAt: null, didNotFit: false }, calendar };
 }
 
-/** By its seller, or by a manager, which its seller is told. */
+/** Cancels a hold. Where a manager cancels it, its seller is told. */
 export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
-  return onHold(deps, person, attemptId, null, async (tx, hold) => {
+  return withLockedHold(deps, person, attemptId, null, async (tx, hold) => {
     if (hold.state === 'ended') return { kind: 'not_held' };
     const { brandId, personId } = person;
     const at = deps.now();
@@ -162,28 +165,28 @@ export function cancelHold(deps: Deps, person: Seller, attemptId: string): Promi
     const isTold = reason === 'manager';
     applyHoldChanges(tx, brandId, [{ kind: 'ended', id: hold.id, reason, by: personId, isTold, at }]);
     const attempt = summaryOf(hold, 'cancelled', null);
-    await tell(deps, tx, brandId, attempt, hold.storeId);
+    await publishChange(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };
   });
 }
 
-/** Undo: at the same minute, where it still can be kept; else at the next. What was cancelled for good stays so. */
+/** Undoes the end of a hold: at the same minute where that is still free, else at the next one. A hold that may not return stays ended. */
 export function restoreHold(deps: Deps, person: Seller, attemptId: string): Promise<ChangeAnswer> {
-  return onHold(deps, person, attemptId, null, async (tx, hold) => {
+  return withLockedHold(deps, person, attemptId, null, async (tx, hold) => {
     const { brandId } = person;
-    if (!(await mayBeRestored(tx, brandId, hold))) return { kind: 'not_held' };
+    if (!(await isRestorable(tx, brandId, hold))) return { kind: 'not_held' };
     const at = deps.now();
-    const { asked, calendar } = await whenFree(deps, tx, brandId, hold, at);
+    const { asked, calendar } = await releaseCaseOfHold(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
     if (kept === null) return { kind: 'not_held' };
     applyHoldChanges(tx, brandId, [restored(hold, kept, { calendar, by: person.personId, at })]);
     const attempt = summaryOf(hold, 'held', kept.at);
-    await tell(deps, tx, brandId, attempt, hold.storeId);
+    await publishChange(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };
   });
 }
 
-/** The seller has read what happened to it. For others who may see it nothing changes. */
+/** Marks the news of a hold as read by its seller. For other people who may see the hold, nothing changes. */
 export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): Promise<'seen' | 'not_found'> {
   const { brandId, personId } = person;
   return db.inBrand<'seen' | 'not_found'>(brandId, async (tx) => {
@@ -194,8 +197,11 @@ export function seeHold({ db, now }: Deps, person: Seller, attemptId: string): P
   });
 }
 
-/** Takes the queues, the policy's head, the customer, the attempt, then its hold, as all others do; a person sees their own, a manager those of the store. */
-async function onHold(
+/**
+ * Does `work` with the policy's advisory lock, the queues, the policy head, the customer, the attempt and its hold
+ * locked, in the order of all other transactions. A person reaches the own holds, a manager those of the store.
+ */
+async function withLockedHold(
   deps: Deps,
   person: Seller,
   attemptId: string,
@@ -211,10 +217,10 @@ async function onHold(
       const personIds = [parties.sellerId, ...(otherId === null ? [] : [otherId])].toSorted();
       const people = tx.run(lockQueues, { brandId, personIds });
       tx.send(lockContexts, { brandId, customerIds: [parties.customerId] });
-      const taking = tx.run(lockAttempt, { brandId, id: attemptId, tokenHash: null });
+      const lockingAttempt = tx.run(lockAttempt, { brandId, id: attemptId, tokenHash: null });
       const [hold] = await tx.run(lockHoldOfAttempt, { brandId, attemptId });
-      const [attempt] = await taking;
-      // It changed hands between the two reads: whoever asked looked at something old.
+      const [attempt] = await lockingAttempt;
+      // The hold was passed on between the two reads, so the person's screen was outdated.
       if (!hold || !attempt || hold.sellerId !== parties.sellerId) return { kind: 'not_held' };
       return work(tx, hold, await people, attempt);
     });
@@ -227,21 +233,24 @@ async function onHold(
 type HeldAttempt = NonNullable<(typeof lockAttempt)['row']>;
 type QueueOwner = NonNullable<(typeof lockQueues)['row']>;
 
-/** One message of a seller's waits for a customer at a time. Their queue is taken: none can come between. */
-async function heldBy(
+/**
+ * Returns the `has_one` answer where the seller already has a hold for the customer: a seller has at most one. The
+ * seller's queue is locked, so no other hold can be made meanwhile.
+ */
+async function findHoldOf(
   tx: Tx,
   brandId: string,
   customerId: string,
   { id, name }: QueueOwner,
 ): Promise<Extract<ChangeAnswer, { kind: 'has_one' }> | null> {
-  const [theirs] = await tx.run(findHoldsOfCustomers, { brandId, customerIds: [customerId], sellerId: id });
-  if (theirs === undefined) return null;
+  const [hold] = await tx.run(findHoldsOfCustomers, { brandId, customerIds: [customerId], sellerId: id });
+  if (hold === undefined) return null;
   const [customer] = await tx.run(readCustomerProfile, { brandId, customerId });
   return { kind: 'has_one', sellerFirstName: firstName(name), customerFirstName: firstName(customer?.name ?? '') };
 }
 
-/** When this contact may be made, by the same code that will release it. */
-async function whenFree(
+/** Builds the facts from which the minute of this contact is found, by the same code that will release it. */
+async function releaseCaseOfHold(
   deps: Deps,
   tx: Tx,
   brandId: string,
@@ -252,7 +261,7 @@ async function whenFree(
   const reading = tx.run(readContextFacts, { brandId, ...named, pacedSince: at });
   const [facts] = await tx.run(readReleaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
   const [row] = await reading;
-  if (!row || !facts) throw new Error('a held contact has lost its customer or its store');
+  if (!row || !facts) throw new Error(`The hold of attempt ${attemptId} has no customer or no store: check its row.`);
   const clocks = await deps.timelines.at(tx, brandId, row.revision);
   const context = contextOf(
     row,
@@ -260,12 +269,12 @@ async function whenFree(
     { now: at, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
     { actor: 'release', claimed: null, suggestionOpen: false, channel: 'handset', attempt: null },
   );
-  const whose = { sellerId, contactFromMinute: row.contactFromMinute, slots: slotsOf(facts) };
-  const asked = releaseCaseOf(context, facts, whose);
+  const queue = { sellerId, contactFromMinute: row.contactFromMinute, slots: slotsOf(facts) };
+  const asked = releaseCaseOf(context, facts, queue);
   return { asked, calendar: row.calendar, zone: facts.zone };
 }
 
-/** The minute it had, or now where it was ready already. */
+/** Returns the minute that the hold had, or the present one where the hold was ready already; null where that minute is no longer free. */
 function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, at: Instant): Kept | null {
   const minute = promisedAt > at ? dueAt : at;
   const isFree =
@@ -275,7 +284,7 @@ function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, 
   return isFree ? { at: minute, openingAt: minute === dueAt ? openingAt : null, didNotFit: false } : null;
 }
 
-async function mayBeRestored(tx: Tx, brandId: string, hold: Hold): Promise<boolean> {
+async function isRestorable(tx: Tx, brandId: string, hold: Hold): Promise<boolean> {
   const { endReason, endedAt, customerId, sellerId } = hold;
   if (endedAt === null || endReason === null) return false;
   const args = { brandId, customerId, sellerId, since: endedAt };
@@ -291,7 +300,7 @@ function summaryOf(
   return { id: attemptId, state, origin, channel: 'handset', customerId, sellerId, heldUntil };
 }
 
-function tell(deps: Deps, tx: Tx, brandId: string, attempt: AttemptSummary, storeId: string): Promise<void> {
+function publishChange(deps: Deps, tx: Tx, brandId: string, attempt: AttemptSummary, storeId: string): Promise<void> {
   const { id, state, customerId } = attempt;
   const event = { kind: 'attempt', personId: null, storeId, body: { id, state, customerId } } as const;
   return publishLiveEvent(tx, brandId, deps.hostNow(), event);

@@ -1,4 +1,7 @@
-/** What failed too often is tried no more by itself, but it waits no longer than anything else (H1, H3). */
+/**
+ * Ends parked holds whose expiry has passed. A hold that failed too often is not tried again by itself, but it waits no
+ * longer than any other hold (H1, H3).
+ */
 import type { Database } from '#db/core/db.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { lockExpiredParked } from '#db/holds/lock-ending-holds.ts';
@@ -13,9 +16,9 @@ export interface ExpireDeps {
   readonly clockIsSafe: () => boolean;
 }
 
-/** Ends what is parked and past its time, and tells the screens of its stores. */
+/** Ends the expired parked holds of a brand, and publishes the change to the screens of their stores. */
 export async function expireParked({ db, now, hostNow, clockIsSafe }: ExpireDeps, brandId: string): Promise<void> {
-  // D8: nothing ends by a clock that cannot be trusted.
+  // D8: no hold ends while the clock is unsafe.
   if (!clockIsSafe()) return;
   await db.inBrand(brandId, async (tx) => {
     const at = now();

@@ -1,4 +1,4 @@
-/** Each release decided again with everything as it is now, before anything is written (H2, R4). */
+/** Decides each release again with the present facts, before anything is written (H2, R4). */
 import type { Tx } from '#db/core/db.ts';
 import { lockFreeContexts } from '#db/holds/lock-contexts.ts';
 import { readReleaseContexts } from '#db/holds/release-contexts.ts';
@@ -16,20 +16,20 @@ import type { PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Claim, ReleaseDeps } from './release-batch.ts';
 
-/** A claimed hold as it stands. */
+/** A claimed hold as its row is now. */
 export interface ClaimedHold extends Claim {
   readonly origin: 'suggestion' | 'profile';
   readonly state: 'waiting' | 'ready';
   readonly dueAt: Instant;
   readonly promisedAt: Instant;
-  /** Null: its seller chose the minute. */
+  /** Null where the seller chose the minute. */
   readonly openingAt: Instant | null;
   readonly heldAt: Instant;
   readonly expiresAt: Instant;
   readonly heldAgain: number;
   readonly returned: boolean;
   readonly passedBy: string | null;
-  /** Under which it was timed last (H6). */
+  /** The timing revision under which the hold was timed last (H6). */
   readonly calendar: number;
 }
 
@@ -39,7 +39,7 @@ interface Person {
   readonly active: boolean;
 }
 
-/** What all of one transaction share. */
+/** What all releases of one transaction share. */
 interface Batch {
   readonly tx: Tx;
   readonly brandId: string;
@@ -51,14 +51,18 @@ export interface JudgedRelease {
   readonly hold: ClaimedHold;
   readonly row: ContextRow;
   readonly context: DecisionContext;
-  /** Null where nothing was decided: it was ready and not sent, is late in a closed store, or not this seller's any more. */
+  /**
+   * Null where nothing was decided: the hold was ready and not sent, is late in a closed store, or its customer is no
+   * longer this seller's.
+   */
   readonly decision: Decision | null;
   readonly release: Exclude<Release, { kind: 'wait' }>;
 }
 
 /**
- * Reads and holds everything, customers in the order of their ids, then the rows themselves. Whose customer somebody
- * has in hand, be it an import of them all, is `busy`, and holds nobody up.
+ * Locks customers in the order of their ids, then the holds, and reads and decides each. A claim whose customer another
+ * transaction has locked, for example an import of all customers, is returned as `busy`, so that the batch does not
+ * wait for it.
  */
 export async function judgeReleases(
   deps: ReleaseDeps,
@@ -66,7 +70,7 @@ export async function judgeReleases(
   brandId: string,
   claims: readonly Claim[],
   people: readonly Person[],
-  takeHolds: (claims: readonly Claim[]) => Promise<readonly ClaimedHold[]>,
+  lockHolds: (claims: readonly Claim[]) => Promise<readonly ClaimedHold[]>,
 ): Promise<{
   releases: readonly JudgedRelease[];
   undecided: readonly ClaimedHold[];
@@ -79,10 +83,10 @@ export async function judgeReleases(
   const pacedSince = deps.now() - PACED_MS;
   const asked = free.map(({ fence: _, ...release }) => release);
   const reading = tx.run(readReleaseContexts, { brandId, releases: asked, pacedSince });
-  const holds = await takeHolds(free);
+  const holds = await lockHolds(free);
   const rows = new Map((await reading).map(({ holdId, ...row }) => [holdId, row]));
   const now = deps.now();
-  const batch = { tx, brandId, stores: storesWhenAsked(tx, brandId), now };
+  const batch = { tx, brandId, stores: lazyStores(tx, brandId), now };
   const releases: JudgedRelease[] = [];
   const undecided: ClaimedHold[] = [];
   for (const hold of holds) {
@@ -116,28 +120,31 @@ async function judge(
       attempt: null,
     },
   );
-  // D8: nothing is due by a clock that cannot be trusted, and nothing ends by it.
+  // D8: while the clock is unsafe, no hold is due and none ends.
   if (context.clockUnsafe) return null;
-  const known = { hold, row, context };
+  const judged = { hold, row, context };
   if (hold.state === 'ready') {
-    // Until when it stays ready was found under another calendar, and is about to be found anew (H6).
+    // The end of the ready time was found under another timing revision, and retiming finds it again soon (H6).
     if (hold.calendar !== row.calendar) return null;
     const release = afterReady(hold, now);
-    return release.kind === 'wait' ? null : { ...known, decision: null, release };
+    return release.kind === 'wait' ? null : { ...judged, decision: null, release };
   }
   if (!isStillTheirs(hold, row, person)) {
-    return { ...known, decision: null, release: { kind: 'ended', reason: 'reassigned' } };
+    return { ...judged, decision: null, release: { kind: 'ended', reason: 'reassigned' } };
   }
-  if (now < hold.expiresAt && (await isShut(stores, known, now))) {
-    return { ...known, decision: null, release: { kind: 'again', from: now, counts: false } };
+  if (now < hold.expiresAt && (await isStoreClosed(stores, judged, now))) {
+    return { ...judged, decision: null, release: { kind: 'again', from: now, counts: false } };
   }
   const { decision } = decide(context);
   const release = afterRelease(hold, decision, context.customer.availability, now);
-  return release.kind === 'wait' ? null : { ...known, decision, release };
+  return release.kind === 'wait' ? null : { ...judged, decision, release };
 }
 
-/** H7. A minute given under today's calendar lies in the store's hours; another, and one that is late, may find the doors shut. */
-async function isShut(
+/**
+ * Tells whether the store is closed at the hold's minute (H7). A minute found under the present timing revision lies in
+ * the store's opening hours. A minute found under another revision, or a late one, may not.
+ */
+async function isStoreClosed(
   stores: Batch['stores'],
   { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
   now: Instant,
@@ -150,8 +157,8 @@ async function isShut(
   return workingTimes(workingCaseOf(context, store, row.contactFromMinute), at, at + 1).length === 0;
 }
 
-/** Read where somebody asks, and once. */
-function storesWhenAsked(tx: Tx, brandId: string): Batch['stores'] {
+/** Returns a function that lists the stores when it is first called, and at most once. */
+function lazyStores(tx: Tx, brandId: string): Batch['stores'] {
   let reading: ReturnType<Batch['stores']> | null = null;
   return () => {
     reading ??= tx.run(listStores, { brandId }).then((stores) => new Map(stores.map((store) => [store.id, store])));
@@ -161,7 +168,10 @@ function storesWhenAsked(tx: Tx, brandId: string): Batch['stores'] {
 
 const LATE_MS = 60_000;
 
-/** H3: the portfolio moved or the seller left, and no manager had passed it on. */
+/**
+ * Tells whether the hold still belongs to its seller (H3): the customer is still in the seller's reach, and the seller
+ * still works in the store. A hold that a manager passed on needs no portfolio.
+ */
 function isStillTheirs(hold: ClaimedHold, row: ContextRow, person: Person | undefined): boolean {
   if (!person?.active || row.customerStoreId !== hold.storeId) return false;
   const asker = { personId: person.id, role: person.role, storeId: hold.storeId };

@@ -1,4 +1,4 @@
-/** How an attempt waited: each hold of it step by step, with names for who had a hand in it (H5). */
+/** Reads how an attempt waited: the steps of each of its holds, with the names of the people involved (H5). */
 import type { Db } from '#db/core/db.ts';
 import { findHoldEvents, findHoldsOfAttempt } from '#db/holds/hold-events.ts';
 import { listPeople } from '#db/people/people.ts';
@@ -9,7 +9,7 @@ import { opensWithStore } from './read-holds.ts';
 type Row = NonNullable<(typeof findHoldsOfAttempt)['row']>;
 type EventRow = NonNullable<(typeof findHoldEvents)['row']>;
 
-/** A hold's steps, oldest first; `nameOf` an id of theirs, empty where nobody of the brand has it. */
+/** A hold with its steps, oldest first. `nameOf` returns the name of a person's id; empty where nobody of the brand has that id. */
 export interface HoldTold {
   readonly hold: Row;
   readonly steps: readonly HoldStep[];
@@ -31,7 +31,7 @@ export async function readHoldSteps(reads: Db, brandId: string, attemptId: strin
   }));
 }
 
-/** The table's checks keep the fields of each kind. */
+/** Turns a row into a hold event. The checks of the table `hold_events` keep the fields of each kind. */
 export function eventOf({ to, ...row }: Omit<EventRow, 'holdId'>): HoldEvent {
   return { ...row, to, sellerId: to } as unknown as HoldEvent;
 }

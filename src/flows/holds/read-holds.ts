@@ -1,4 +1,4 @@
-/** What waits, what is ready and what is over, for its seller or the store's manager (H5). */
+/** Reads waiting, ready and ended holds for their seller or the store's manager (H5). */
 import type { Reads } from '#db/core/db.ts';
 import { findNewestHold, holdsPage } from '#db/holds/hold-list.ts';
 import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
@@ -13,16 +13,16 @@ import { zoneFault } from '#rules/time/zone.ts';
 
 export interface HoldSearch {
   readonly state: 'waiting' | 'ready' | 'ended';
-  /** Those of all whom the person leads. */
+  /** True for the holds of all people that the person leads. */
   readonly whole: boolean;
   readonly sellerId: string | null;
   readonly newsOnly: boolean;
 }
 
-/** How long an end is still news. */
+/** How long the end of a hold stays in the list. */
 const ENDED_MS = 7 * DAY_MS;
 
-/** The person's own, or those that `read_led_holds` reaches. Throws where the person leads nobody. */
+/** Reads the person's own holds, or those that `read_led_holds` reaches. Throws where the person leads nobody. */
 export async function readHolds(
   db: Reads,
   person: PersonActor,
@@ -45,28 +45,28 @@ export async function readHolds(
       limit: limit + 1,
     }),
   );
-  return pageOf(rows.map(told), limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
+  return pageOf(rows.map(holdOfRow), limit, (row) => (state === 'ended' ? (row.endedAt ?? 0) : row.dueAt));
 }
 
-/** An attempt's newest, live or over however long ago; null: it was never left for later. Who may see it is the caller's. */
+/** Reads the newest hold of an attempt, live or ended; null where the attempt was never held. The caller checks who may see the hold. */
 export async function readHold(db: Reads, brandId: string, attemptId: string) {
   const [row] = await db.read(brandId, (reads) => reads.run(findNewestHold, { brandId, attemptId }));
-  return row ? told(row) : null;
+  return row ? holdOfRow(row) : null;
 }
 
 type Row = NonNullable<(typeof findNewestHold)['row']>;
 
-function told(row: Row) {
+function holdOfRow(row: Row) {
   return {
     ...row,
     customerFirstName: firstName(row.customerName),
-    // That what took its place was not sent is told as news.
+    // Where the replacing contact turned out not to be sent, the hold has the news `replaced` instead of `ended`.
     mayReturn: row.endReason !== null && mayReturn(row.endReason, row.news !== 'ended'),
     opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
   };
 }
 
-/** H7: it was the store that opened then, after the quiet was over. */
+/** Tells whether the store opened at that instant, after quiet hours had ended already (H7). */
 export function opensWithStore(
   {
     storeId,

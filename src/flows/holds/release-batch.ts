@@ -1,4 +1,4 @@
-/** What a release of due contacts is made with, which rows it claimed, and what is told of each. */
+/** The types of a release batch: its deps, the claims it works on, and the result for each hold. */
 import type { Database } from '#db/core/db.ts';
 import type { ChainHeads } from '#flows/core/chain-heads.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
@@ -16,7 +16,7 @@ export interface ReleaseDeps {
   readonly chainHeads: ChainHeads;
 }
 
-/** A claimed row, and the fence that says whose it is. */
+/** A claimed hold with the fence number of its claim. */
 export interface Claim {
   readonly id: string;
   readonly fence: number;
@@ -26,12 +26,12 @@ export interface Claim {
   readonly storeId: string;
 }
 
-/** One step of one held contact, as metrics and notices hear of it. */
+/** The result of one release, for metrics and notifications. */
 export interface Released {
   readonly brandId: string;
   readonly sellerId: string;
   readonly storeId: string;
   readonly became: 'ready' | 'again' | 'ended';
-  /** How long after its minute, by the application's clock. */
+  /** The time since the hold's minute, by the app's clock. */
   readonly lateMs: number;
 }

@@ -1,4 +1,4 @@
-/** What has come due in a brand: claimed, decided again with everything as it is now, and made ready, held again or ended (H2, H4). */
+/** Releases a brand's due holds: claims them, decides each again, and makes it ready, gives it a new minute or ends it (H2, H4). */
 
 import { isPassing } from '#db/core/connection/unreachable.ts';
 import type { Tx } from '#db/core/db.ts';
@@ -13,24 +13,25 @@ import type { Claim, ReleaseDeps, Released } from './release-batch.ts';
 
 export interface ReleaseRound {
   readonly released: readonly Released[];
-  /** How many were claimed: as many as asked for means that there may be more. */
+  /** The number of claimed holds. Where it equals the limit, more holds may be due. */
   readonly claimed: number;
-  /** What failed; the others went on. */
+  /** The errors of holds that failed; the other holds were released. */
   readonly failures: readonly unknown[];
-  /** The database was in the way: there is no more to be had of this brand for now. */
-  readonly isHeldUp: boolean;
+  /** The database failed for all holds, so the caller tries this brand later. */
+  readonly isDatabaseBlocked: boolean;
 }
 
-/** A server that died holds what it claimed no longer than this. */
+/** A claim of a server that died ends after this time. */
 const LEASE_MS = 20_000;
 const RETRY_MS = 5_000;
-/** Somebody writes to that customer, or imports them all. */
+/** The time until the next try where another transaction has locked the customer, for example an import of all customers. */
 const BUSY_MS = 2_000;
 const MOST_FAILURES = 3;
 
 /**
- * Claims up to `limit` and releases them in one transaction. Where that fails, each in one of its own, so that one of
- * them alone is to blame; what is nobody's fault but the database's is let go and tried again for ever.
+ * Claims up to `limit` holds and releases them in one transaction. Where that fails, each hold is released in a
+ * transaction of its own, so that one faulty hold does not stop the others. Errors of the database, which no hold
+ * causes, return the claims; these holds are tried again for ever.
  */
 export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: number): Promise<ReleaseRound> {
   const { db, now, hostNow } = deps;
@@ -39,18 +40,18 @@ export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: numb
     tx.run(claimDueHolds, { brandId, byApp: now(), byHost: host, leaseUntil: host + LEASE_MS, limit }),
   );
   const claimed = claims.length;
-  if (claimed === 0) return { released: [], claimed, failures: [], isHeldUp: false };
+  if (claimed === 0) return { released: [], claimed, failures: [], isDatabaseBlocked: false };
   try {
-    return { released: await release(deps, brandId, claims), claimed, failures: [], isHeldUp: false };
+    return { released: await release(deps, brandId, claims), claimed, failures: [], isDatabaseBlocked: false };
   } catch (error) {
-    if (isPassing(error)) await letGo(deps, brandId, claims);
+    if (isPassing(error)) await returnClaims(deps, brandId, claims);
     else if (claimed > 1) return { ...(await releaseEach(deps, brandId, claims, error)), claimed };
-    else await fail(deps, brandId, claims[0] as Claim, error);
-    return { released: [], claimed, failures: [error], isHeldUp: isPassing(error) };
+    else await recordFailure(deps, brandId, claims[0] as Claim, error);
+    return { released: [], claimed, failures: [error], isDatabaseBlocked: isPassing(error) };
   }
 }
 
-/** One by one, after all together failed for `reason`: which is told where each alone finds nothing wrong. */
+/** Releases the claims one by one after the batch failed for `reason`. `reason` is reported where no single release fails. */
 async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly Claim[], reason: unknown) {
   const released: Released[] = [];
   const failures: unknown[] = [];
@@ -60,13 +61,13 @@ async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly 
     } catch (error) {
       failures.push(error);
       if (isPassing(error)) {
-        await letGo(deps, brandId, claims.slice(i));
-        return { released, failures, isHeldUp: true };
+        await returnClaims(deps, brandId, claims.slice(i));
+        return { released, failures, isDatabaseBlocked: true };
       }
-      await fail(deps, brandId, claim, error);
+      await recordFailure(deps, brandId, claim, error);
     }
   }
-  return { released, failures: failures.length === 0 ? [reason] : failures, isHeldUp: false };
+  return { released, failures: failures.length === 0 ? [reason] : failures, isDatabaseBlocked: false };
 }
 
 function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {
@@ -75,15 +76,15 @@ function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): 
     tx.send(lockPolicyShared, { brandId });
     const sellerIds = [...new Set(claims.map(({ sellerId }) => sellerId))].toSorted();
     const people = tx.run(lockQueues, { brandId, personIds: sellerIds });
-    const judged = await judgeReleases(deps, tx, brandId, claims, await people, taken(tx, brandId));
-    sendBack(tx, brandId, judged.undecided, deps.hostNow() + RETRY_MS);
-    sendBack(tx, brandId, judged.busy, deps.hostNow() + BUSY_MS);
+    const judged = await judgeReleases(deps, tx, brandId, claims, await people, lockStillClaimed(tx, brandId));
+    sendReturnOfClaims(tx, brandId, judged.undecided, deps.hostNow() + RETRY_MS);
+    sendReturnOfClaims(tx, brandId, judged.busy, deps.hostNow() + BUSY_MS);
     return carryOutReleases(deps, tx, brandId, judged.releases);
   });
 }
 
-/** Only what is still ours: whoever claimed it later, or changed it, has raised its fence. */
-function taken(tx: Tx, brandId: string) {
+/** Locks the claimed holds whose fence number is unchanged. A later claim or a change raises the fence number. */
+function lockStillClaimed(tx: Tx, brandId: string) {
   return async (claims: readonly Claim[]) => {
     const rows = await tx.run(lockClaimedHolds, { brandId, ids: claims.map(({ id }) => id) });
     const fences = new Map(claims.map(({ id, fence }) => [id, fence]));
@@ -91,17 +92,22 @@ function taken(tx: Tx, brandId: string) {
   };
 }
 
-function letGo({ db, hostNow }: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<void> {
-  return db.inBrand(brandId, async (tx) => sendBack(tx, brandId, claims, hostNow() + RETRY_MS));
+function returnClaims({ db, hostNow }: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<void> {
+  return db.inBrand(brandId, async (tx) => sendReturnOfClaims(tx, brandId, claims, hostNow() + RETRY_MS));
 }
 
-function sendBack(tx: Tx, brandId: string, claims: readonly Claim[], leaseUntil: Instant): void {
+function sendReturnOfClaims(tx: Tx, brandId: string, claims: readonly Claim[], leaseUntil: Instant): void {
   if (claims.length === 0) return;
   tx.send(releaseClaims, { brandId, claims: claims.map(({ id, fence }) => ({ id, fence })), leaseUntil });
 }
 
-/** A poisoned row is parked after a few tries, and stops nobody. */
-function fail({ db, hostNow, now }: ReleaseDeps, brandId: string, { id, fence }: Claim, error: unknown): Promise<void> {
+/** Records the failure of one hold. After three failures the hold is parked, so that it does not stop others. */
+function recordFailure(
+  { db, hostNow, now }: ReleaseDeps,
+  brandId: string,
+  { id, fence }: Claim,
+  error: unknown,
+): Promise<void> {
   const why = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown';
   const leaseUntil = hostNow() + RETRY_MS;
   return db.inBrand(brandId, async (tx) => {

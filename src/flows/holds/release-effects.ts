@@ -1,4 +1,4 @@
-/** What becomes of each contact of a batch: in its seller's list, held once more for a new minute, or over (H2, H3). */
+/** Computes the effect of each judged release of a batch: ready, a new minute, or ended (H2, H3). */
 import type { Tx } from '#db/core/db.ts';
 import type { HoldChange } from '#db/holds/hold-changes.ts';
 import { listSlotsOfQueues } from '#db/holds/slots.ts';
@@ -10,14 +10,14 @@ import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
 import { type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
 import type { ClaimedHold, JudgedRelease } from './judge-release.ts';
 
-/** What becomes of one hold. `state`: its attempt's from now on. */
+/** The effect on one hold. `state` is the new state of its attempt. */
 export interface ReleaseEffect {
   readonly hold: ClaimedHold;
   readonly state: AttemptState;
   readonly change: HoldChange;
 }
 
-/** In the order of `releases`, which were judged at one instant, under one calendar. */
+/** Returns the effects in the order of `releases`, which were all judged at one instant and under one timing revision. */
 export async function effectsOf(
   tx: Tx,
   brandId: string,
@@ -39,7 +39,10 @@ export async function effectsOf(
   });
 }
 
-/** H2, H4, H7. Ready and not sent, refused by the decision, or late in a closed store, where nothing was decided. */
+/**
+ * Returns the change for a hold that gets a new minute (H2, H4, H7): it was ready and not sent, refused by the
+ * decision, or late in a closed store, where nothing was decided.
+ */
 function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolean, time: ReleaseTime): HoldChange {
   const timed = {
     id: hold.id,
@@ -52,7 +55,7 @@ function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolea
   return { ...timed, kind: 'moved', cause: decision === null ? 'shut' : 'refused', counts };
 }
 
-/** H2: each time later. What finds no minute before it expires is not among them. */
+/** Finds a later minute for each hold that needs one (H2). A hold for which no minute is free before its expiry is not in the map. */
 async function newMinutes(tx: Tx, brandId: string, releases: readonly JudgedRelease[]) {
   const times = new Map<string, ReleaseTime>();
   const again = releases.flatMap((judged) =>
@@ -61,19 +64,19 @@ async function newMinutes(tx: Tx, brandId: string, releases: readonly JudgedRele
   const [first] = again;
   if (first === undefined) return times;
   const queueIds = [...new Set(again.map(({ hold }) => hold.sellerId))];
-  const reading = tx.run(listStores, { brandId });
+  const listing = tx.run(listStores, { brandId });
   const given = await tx.run(listSlotsOfQueues, { brandId, queueIds, from: first.context.now });
   const queues = Map.groupBy(given, ({ queueId }) => queueId);
-  const stores = new Map((await reading).map((store) => [store.id, store]));
+  const stores = new Map((await listing).map((store) => [store.id, store]));
   for (const { hold, row, context, from } of again) {
     const store = stores.get(hold.storeId);
     if (!store) continue;
     const slots = queues.get(hold.sellerId) ?? [];
-    const whose = { sellerId: hold.sellerId, contactFromMinute: row.contactFromMinute, slots };
-    const time = releaseTime(releaseCaseOf(context, store, whose), Math.max(from, hold.dueAt + 1), hold.expiresAt);
+    const queue = { sellerId: hold.sellerId, contactFromMinute: row.contactFromMinute, slots };
+    const time = releaseTime(releaseCaseOf(context, store, queue), Math.max(from, hold.dueAt + 1), hold.expiresAt);
     if (time === null || time.at >= hold.expiresAt) continue;
     times.set(hold.id, time);
-    // A freed minute that is given anew is one minute.
+    // A freed slot that is given out again replaces the earlier slot of the same minute.
     const others = slots.filter(({ at }) => at !== time.at);
     queues.set(hold.sellerId, [...others, { queueId: hold.sellerId, ...time, freed: false }]);
   }

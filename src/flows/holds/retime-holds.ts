@@ -1,4 +1,7 @@
-/** After a change of what times depend on: every contact that waits is looked at, and only those that cannot keep their minute move (H6). */
+/**
+ * Gives waiting holds a new minute after a change of the hours (H6): each hold is checked, and only one that cannot
+ * keep its minute moves.
+ */
 import type { Tx } from '#db/core/db.ts';
 import { setLockTimeout } from '#db/core/lock-timeout.ts';
 import { isoOf } from '#db/core/sql-values.ts';
@@ -35,35 +38,35 @@ type Head = NonNullable<(typeof lockTimingRevisionShared)['row']>;
 type Moved = Stale & { readonly time: ReleaseTime };
 
 export interface Retimed {
-  /** Another server is at it: whether anything is left, this one does not know. */
-  readonly isOthers: boolean;
-  /** How many were found under an earlier calendar: as many as asked for means that there may be more. */
+  /** True where another server is retiming this brand, so that this one does not know whether any hold is left. */
+  readonly isLockedElsewhere: boolean;
+  /** The number of holds found under an earlier timing revision. Where it equals the limit, more may be left. */
   readonly found: number;
   readonly moved: number;
 }
 
-/** One chunk of a brand. Holds under the new calendar are none of its business. */
+/** Retimes one chunk of a brand's holds. Holds under the present timing revision are not touched. */
 export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): Promise<Retimed> {
   return deps.db.inBrand<Retimed>(brandId, async (tx) => {
     tx.send(setIdleTimeout, {});
     tx.send(setLockTimeout, {});
-    const [turn] = await tx.run(tryRetimingLock, { brandId });
-    if (!turn?.mine) return { isOthers: true, found: 0, moved: 0 };
+    const [lock] = await tx.run(tryRetimingLock, { brandId });
+    if (!lock?.mine) return { isLockedElsewhere: true, found: 0, moved: 0 };
     tx.send(lockPolicyShared, { brandId });
     const [head] = await tx.run(lockTimingRevisionShared, { brandId });
-    if (!head) throw new Error('the brand has no policy head');
+    if (!head) throw new Error(`The brand ${brandId} has no row in policy_heads: restore it from a backup.`);
     const { calendar } = head;
-    if (head.retimedTo === calendar) return { isOthers: false, found: 0, moved: 0 };
+    if (head.retimedTo === calendar) return { isLockedElsewhere: false, found: 0, moved: 0 };
     const stale = await tx.run(findStaleHolds, { brandId, calendar, limit });
 
     const now = deps.now();
     const queueIds = [...new Set(stale.map(({ sellerId }) => sellerId))];
     tx.send(lockQueues, { brandId, personIds: queueIds });
-    const taking = tx.run(lockStaleHolds, { brandId, ids: stale.map(({ id }) => id) });
+    const lockingHolds = tx.run(lockStaleHolds, { brandId, ids: stale.map(({ id }) => id) });
     const reading = tx.run(listStores, { brandId });
     const given = tx.run(listSlotsOfQueues, { brandId, queueIds, from: now });
     const clocks = await deps.timelines.at(tx, brandId, head.revision);
-    const fences = new Map((await taking).map(({ id, fence }) => [id, fence]));
+    const fences = new Map((await lockingHolds).map(({ id, fence }) => [id, fence]));
     const stores = new Map((await reading).map((store) => [store.id, store]));
     const queues = Map.groupBy(await given, ({ queueId }) => queueId);
 
@@ -91,13 +94,13 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
       brandId,
       moved.map((each) => movedByHours(each, calendar, now)),
     );
-    if (ready.length > 0) tx.send(updateReadyUntil, { brandId, ready: ready.map(written), calendar });
+    if (ready.length > 0) tx.send(updateReadyUntil, { brandId, ready: ready.map(withIsoText), calendar });
     if (kept.length > 0) tx.send(markHoldsRetimed, { brandId, ids: kept, calendar });
-    // What somebody had in hand was not looked at.
+    // A hold that another transaction had locked or changed was not checked, so the progress is not recorded then.
     if (stale.length < limit && examined.length === stale.length)
       tx.send(recordRetimingProgress, { brandId, calendar });
-    if (moved.length > 0) await tell(deps, tx, brandId, moved);
-    return { isOthers: false, found: stale.length, moved: moved.length };
+    if (moved.length > 0) await publishMoves(deps, tx, brandId, moved);
+    return { isLockedElsewhere: false, found: stale.length, moved: moved.length };
   });
 }
 
@@ -119,28 +122,28 @@ function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly n
   return Math.min(isQuiet(context, now) ? now : (nextQuietStart(context, now) ?? expiresAt), expiresAt);
 }
 
-/** Null: it keeps the one it has, is due already, or finds none. */
+/** Returns a new minute; null where the hold keeps its minute, is due already, or no minute is free. */
 function newMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
   if (hold.dueAt <= context.now || keepsItsMinute(hold, asked, context)) return null;
   return releaseTime(asked, hold.dueAt);
 }
 
-/** A minute of the seller's own choice has only the quiet to fear. */
+/** Tells whether the hold can keep its minute. A minute that the seller chose is moved only where it falls into quiet hours. */
 function keepsItsMinute({ dueAt, openingAt }: Stale, asked: ReleaseCase, context: SilenceContext): boolean {
   return openingAt === null ? !isQuiet(context, dueAt) : workingTimes(asked, dueAt, dueAt + 1).length > 0;
 }
 
-function written({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }) {
+function withIsoText({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }) {
   return { id, dueAt: isoOf(dueAt) };
 }
 
-/** H6. The seller is told of the new minute. */
+/** Makes the change to a new minute after a change of the hours. Its seller is told (H6). */
 function movedByHours({ id, dueAt, heldAt, expiresAt, time }: Moved, calendar: number, at: Instant): HoldChange {
   const minute = { ...time, expiresAt: Math.max(expiresAt, expiryOf(heldAt, time.at)) };
   return { kind: 'moved', cause: 'hours', counts: false, id, from: dueAt, minute, calendar, at };
 }
 
-function tell(deps: ReleaseDeps, tx: Tx, brandId: string, moved: readonly Stale[]): Promise<void> {
+function publishMoves(deps: ReleaseDeps, tx: Tx, brandId: string, moved: readonly Stale[]): Promise<void> {
   const storeIds = [...new Set(moved.map(({ storeId }) => storeId))];
   const [first, ...rest] = storeIds.map((storeId) => ({
     kind: 'attempt' as const,

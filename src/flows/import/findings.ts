@@ -1,4 +1,4 @@
-/** What is found while a file's rows are read: kept in one place, so that a row is refused exactly when it has a fault. */
+/** Collects the faults and notes of a file's rows, so that a row is refused exactly when it has a fault. */
 import type {
   Finding,
   ImportAssumptions,
@@ -32,7 +32,10 @@ export class Findings<Field extends string> {
     }
   }
 
-  /** How the column's dates are read: found out from all of them, and told among the assumptions. */
+  /**
+   * Returns the order of day and month in a column, found from all of the column's dates. The report lists the order
+   * among the assumptions.
+   */
   dateOrder(field: Field): DateOrder {
     const known = this.#dateOrders.get(field);
     if (known !== undefined) return known;
@@ -41,7 +44,7 @@ export class Findings<Field extends string> {
     return order;
   }
 
-  /** Counts what a text about permission was taken for. */
+  /** Counts how a text about permission was read. */
   countPermission(row: Row<Field>, field: Field, meaning: PermissionUse['meaning']): void {
     const column = this.#columns[field];
     const value = row.cells[field];
@@ -52,7 +55,7 @@ export class Findings<Field extends string> {
     else use.rows += 1;
   }
 
-  /** What the file was taken for. Call after the rows are read. */
+  /** The assumptions under which the file was read. Callers use them after all rows are read. */
   get assumptions(): ImportAssumptions {
     const { encodings, separator, headerLine } = this.#table;
     const columns = Object.entries<string | undefined>(this.#columns).flatMap(([field, column]) =>
@@ -66,20 +69,20 @@ export class Findings<Field extends string> {
     return { encodings, separator, headerLine, columns, dates, permissions };
   }
 
-  /** U+FFFD stands where an earlier program lost a letter. */
+  /** Notes the cells that contain U+FFFD, which an earlier program wrote where it lost a letter. */
   #noteDamage(row: Row<Field>): void {
     for (const field of Object.keys(row.cells) as Field[]) {
       if (row.cells[field].includes('\ufffd')) this.note(row, field, 'text_damaged');
     }
   }
 
-  /** The row is not imported. `field` null: the row as a whole. */
+  /** Records a fault; the row is then not imported. `field` is null for a fault of the whole row. */
   fault(row: Row<Field>, field: Field | null, code: RowFault, about: string | null = null): void {
     this.#faults.push(this.#finding(row, field, code, about));
     this.#refused.add(row.line);
   }
 
-  /** The row is imported, and this is worth knowing. */
+  /** Records a note about a row; the row is still imported. */
   note(row: Row<Field>, field: Field | null, code: RowNote, about: string | null = null): void {
     this.#notes.push(this.#finding(row, field, code, about));
   }
@@ -96,12 +99,12 @@ export class Findings<Field extends string> {
     return this.#faults.toSorted(byLine);
   }
 
-  /** Notes of rows that were not refused. */
+  /** The notes of rows that were not refused. */
   get notes(): readonly Finding[] {
     return this.#notes.filter(({ line }) => !this.#refused.has(line)).toSorted(byLine);
   }
 
-  /** Of a column that the file does not have, the row as a whole speaks. */
+  /** Builds a finding. Where the file does not have the field's column, the finding is about the row as a whole. */
   #finding(row: Row<Field>, field: Field | null, code: Finding['code'], about: string | null): Finding {
     const column = field === null ? null : (this.#columns[field] ?? null);
     return { line: row.line, column, code, value: field === null || column === null ? null : row.cells[field], about };
@@ -109,8 +112,8 @@ export class Findings<Field extends string> {
 }
 
 /**
- * Rows by their code; a second row with the same code is a note where it says the same throughout, else a fault.
- * Rows without a code pass.
+ * Returns the first row of each code. A second row with the same code gets a note where all cells are equal, else a
+ * fault. Rows without a code are all returned.
  */
 export function firstOfEach<Field extends string>(
   rows: readonly Row<Field | 'code'>[],

@@ -1,4 +1,4 @@
-/** Customers from a file: one per number, with the permission they gave, found by name and number from then on. */
+/** Plans an import of customers: one customer for each number, with the permission that the customer gave. */
 
 import type { Db } from '#db/core/db.ts';
 import { type CustomerRecord, listCustomers } from '#db/customers/customer-records.ts';
@@ -16,7 +16,7 @@ import { differing, type ImportTerms, type SteppedPlan } from './import-plan.ts'
 import { claimsOf, withKnownNumbers } from './number-owner.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
 
-/** A customer who is there already, by code, is changed; none is ever removed, none erased comes back. */
+/** Plans the changes. A customer who exists already, by code, is changed. The import deletes no customer and restores no erased one. */
 export async function planCustomers(
   db: Db,
   terms: ImportTerms,
@@ -56,7 +56,7 @@ export async function planCustomers(
   };
 }
 
-/** What is written: the customers that differ, and those whose number's stops change although nothing else does. */
+/** Builds the steps: the customers that differ, and those of whom only the stop of the number changes. */
 function stepsOf(
   records: readonly CustomerRecord[],
   { stop, lift }: Pick<PlannedCustomers, 'stop' | 'lift'>,
@@ -77,5 +77,5 @@ function rowOf({ before, after }: CustomerChange): RowChange {
   return { id: after.id, before, after, refuses: after.stopAt !== null || isRefused };
 }
 
-/** So many customers are locked at once: a decision about one of them waits for a fraction of a second. */
+/** The number of customers that a step locks at once, so that a decision about one of them waits for only a fraction of a second. */
 const STEP_SIZE = 500;

@@ -1,4 +1,4 @@
-/** One file of a brand goes in, whole or not at all; every row that cannot go in is reported with its reason. */
+/** Imports one file of a brand, whole or not at all. The report has every row that cannot be imported, with the reason. */
 import type { FileFinding, ImportKind, ImportReport } from '#contract/import/import-report.ts';
 import type { Database, Db, Tx } from '#db/core/db.ts';
 import { allowLongPlanning, insertImport } from '#db/import/imports.ts';
@@ -28,16 +28,16 @@ import { takeImportTurn } from './import-turn.ts';
 
 export interface ImportDeps {
   readonly db: Database;
-  /** The app's clock: two-digit years, and when a customer came to be. */
+  /** The app's clock, which says the century of two-digit years and the instant at which a customer was created. */
   readonly now: () => Instant;
   readonly newId: () => string;
-  /** Of the stop list's hashes (D2). */
+  /** The key of the stop list's hashes (D2). */
   readonly numberKey: Uint8Array;
-  /** Called once, where another import of the brand is running and this one waits for it. */
+  /** Called once where another import of the brand is running and this one waits for it. */
   readonly onWaiting?: () => void;
-  /** How long it waits for that one: two minutes where this is missing. */
+  /** How long this import waits for another one; two minutes where the value is missing. */
   readonly longestWaitMs?: number;
-  /** Called for each import that a process left open, and that is finished or undone before this one. */
+  /** Called for each import that an earlier process left unfinished, after this import has finished or undone it. */
   readonly onRecovered?: (recovered: Recovered) => void;
 }
 
@@ -45,18 +45,19 @@ export interface ImportWish {
   readonly brandId: string;
   readonly kind: ImportKind;
   readonly file: Uint8Array;
-  /** Import the rows without a fault although others have one. */
+  /** Imports the rows without a fault although other rows have one. */
   readonly skipBadRows: boolean;
-  /** Read and report as always, and write nothing. */
+  /** Reads and reports as always, but writes nothing. */
   readonly dryRun?: boolean;
 }
 
 /**
- * Plans a file, and writes it all or not at all: stores and sellers in one transaction, customers and purchases staged first
- * and then in short ones (decision 0027). Imports of one brand take turns; one that a process left open is finished or undone
- * first. Nothing is written where a row has a fault, unless `skipBadRows`; nor where every row has one. A dry run writes nothing,
- * not even what another import left open. The same file again changes nothing. Throws where the brand is not there, `ImportBusy`,
- * `ImportFailed` and `ImportUnfinished`.
+ * Plans a file and writes all of it or nothing. Stores and sellers are written in one transaction; customers and
+ * purchases are staged and then written in short transactions (decision 0027). Imports of one brand run one after the
+ * other, and an import that a process left unfinished is finished or undone first. Nothing is written where a row has a
+ * fault and `skipBadRows` is false, or where every row has a fault. A dry run writes nothing and leaves unfinished
+ * imports alone. Importing the same file again changes nothing. Throws where the brand does not exist, and throws
+ * `ImportBusy`, `ImportFailed` and `ImportUnfinished`.
  */
 export async function importFile(deps: ImportDeps, wish: ImportWish): Promise<ImportReport> {
   switch (wish.kind) {
@@ -101,9 +102,9 @@ async function importReadable<Field extends string>(
   if (wish.dryRun) return carryOut({ ...deps, keepTurn: () => undefined }, wish, table);
   const { db, onWaiting = () => undefined, longestWaitMs, onRecovered = () => undefined } = deps;
   return takeImportTurn(db, wish.brandId, { onWaiting, longestWaitMs }, async (keepTurn) => {
-    const itsDeps = { ...deps, keepTurn };
-    for (const recovered of await recoverImports(itsDeps, wish.brandId)) onRecovered(recovered);
-    return carryOut(itsDeps, wish, table);
+    const lockedDeps = { ...deps, keepTurn };
+    for (const recovered of await recoverImports(lockedDeps, wish.brandId)) onRecovered(recovered);
+    return carryOut(lockedDeps, wish, table);
   });
 }
 
@@ -152,7 +153,7 @@ function writeInSteps<Field extends string>(kind: SteppedKind, plan: PlanOfReads
 
 async function termsOf({ now: clock, newId, numberKey }: ImportDeps, db: Db, brandId: string): Promise<ImportTerms> {
   const [brand] = await db.run(readBrandCard, { brandId });
-  if (brand === undefined) throw new Error(`There is no brand ${brandId}`);
+  if (brand === undefined) throw new Error(`There is no brand ${brandId}. Check the id.`);
   const now = clock();
   return { brandId, zone: brand.zone, now, today: localDay(brand.zone, now), newId, numberKey };
 }

@@ -1,19 +1,22 @@
-/** What an import would do to one kind of rows: settled before a row is written, so that a file goes in whole or not at all. */
+/**
+ * The plan of an import: all changes to one kind of rows. The plan is complete before a row is written, so that a file
+ * is imported whole or not at all.
+ */
 import type { Tx } from '#db/core/db.ts';
 import type { RowChange } from '#db/import/imports.ts';
 import type { EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** What every kind of import is given. */
+/** What the planner of every kind of import gets. */
 export interface ImportTerms {
   readonly brandId: string;
-  /** The brand's zone: what a date in a file means where no store tells. */
+  /** The brand's zone, in which a date is read where no store says the zone. */
   readonly zone: string;
   readonly now: Instant;
   /** The date in the brand's zone. */
   readonly today: EpochDay;
   readonly newId: () => string;
-  /** Of the stop list's hashes. */
+  /** The key of the stop list's hashes. */
   readonly numberKey: Uint8Array;
 }
 
@@ -24,17 +27,17 @@ export interface ImportPlan {
   readonly joined: number;
 }
 
-/** Few rows: written in the transaction in which they were planned. */
+/** A plan of few rows, which are written in the transaction that planned them. */
 export interface SmallPlan extends ImportPlan {
   save(tx: Tx): Promise<void>;
 }
 
-/** Any number of rows: each step is written in a transaction of its own. */
+/** A plan of any number of rows. Each step is written in a transaction of its own. */
 export interface SteppedPlan extends ImportPlan {
   readonly steps: readonly (readonly RowChange[])[];
 }
 
-/** Which of the records to write differ from those that are there, by id. */
+/** Returns which of the wanted records do not exist yet and which differ from the known ones, by id. */
 export function differing<R extends { readonly id: string }>(
   wanted: readonly R[],
   known: readonly R[],
@@ -45,12 +48,12 @@ export function differing<R extends { readonly id: string }>(
   return { created, changed };
 }
 
-/** Codes are the same however their case and spaces are written: tills and spreadsheets differ. */
+/** Normalises a code. Codes that differ only in case and spaces are the same, because tills and spreadsheets write them differently. */
 export function codeKey(code: string): string {
   return code.replace(/\s/g, '').toUpperCase();
 }
 
-/** Records by their code; those without one cannot be named in a file. */
+/** Returns the records by their normalised code. Records without a code are left out, because a file cannot name them. */
 export function byCodeKey<R extends { readonly code: string | null }>(records: readonly R[]): ReadonlyMap<string, R> {
   return new Map(records.flatMap((record) => (record.code === null ? [] : [[codeKey(record.code), record]])));
 }

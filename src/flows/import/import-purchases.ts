@@ -1,4 +1,4 @@
-/** Purchases from a file: each is added once, also where files overlap or are imported again. */
+/** Plans an import of purchases. Each purchase is added once, even where files overlap or are imported again. */
 import { createHash } from 'node:crypto';
 import type { Db } from '#db/core/db.ts';
 import { listCustomerCodes } from '#db/customers/customer-records.ts';
@@ -20,13 +20,14 @@ interface References {
   readonly stores: ByCode;
   readonly sellers: ByCode;
   readonly customers: ByCode;
-  /** How the file's amounts mark decimals. */
+  /** The decimal mark of the file's amounts. */
   readonly decimals: DecimalMark;
 }
 
 /**
- * The same purchase is one with the same receipt number of the same store; where the file has none, the same customer,
- * store, day, amount and items, counted: the second such line of a file is a second purchase.
+ * Plans the changes. Two lines are the same purchase where receipt number and store are equal. Where the file has no
+ * receipt numbers, customer, store, day, amount and items must be equal, and the lines are counted: the second equal
+ * line of a file is a second purchase.
  */
 export async function planPurchases(
   db: Db,
@@ -79,7 +80,7 @@ function stepsOf(records: readonly PurchaseRecord[], known: readonly PurchaseRec
   return Array.from({ length: count }, (_, n) => changes.slice(n * STEP_SIZE, (n + 1) * STEP_SIZE));
 }
 
-/** No decision waits for purchases: a step is as large as a statement does quickly. */
+/** The number of purchases in a step. No decision waits for purchases, so a step is as large as a statement can write quickly. */
 const STEP_SIZE = 2_000;
 
 function readPurchase(
@@ -108,7 +109,7 @@ function readPurchase(
   };
 }
 
-/** A day ahead of ours is kept, and reported: the file may come from a till whose calendar is wrong. */
+/** Reads the day of a purchase. A future day is kept and noted, because the file may come from a till with a wrong date. */
 function boughtOn(row: Row<PurchaseField>, today: EpochDay, findings: Findings<PurchaseField>): string {
   const { on } = row.cells;
   const reading = readDay(on, dateParts(today).year, findings.dateOrder('on'));
@@ -132,7 +133,7 @@ function totalCents(row: Row<PurchaseField>, decimals: DecimalMark, findings: Fi
   return typeof cents === 'number' ? cents : 0;
 }
 
-/** A hundred million: more than one purchase in a shop is a slip of the decimal mark. */
+/** One hundred million reais: a higher amount in one purchase is a misplaced decimal mark. */
 const MOST_CENTS = 100_000_000_00;
 
 function importKeyOf(

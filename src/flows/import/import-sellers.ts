@@ -1,4 +1,4 @@
-/** Sellers and store managers from a file; who is new gets a one-time PIN afterwards, outside this transaction. */
+/** Plans an import of sellers and store managers. New people get a one-time PIN afterwards, outside this transaction. */
 import type { Tx } from '#db/core/db.ts';
 import { listPeople, type PersonRecord, upsertPeople } from '#db/people/people.ts';
 import { listStores } from '#db/people/stores.ts';
@@ -10,7 +10,10 @@ import { plainWords } from '#rules/core/plain-words.ts';
 import { type Findings, firstOfEach } from './findings.ts';
 import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from './import-plan.ts';
 
-/** A person who is there already, by code, is changed; none is ever removed: who left is made inactive by the file. */
+/**
+ * Plans the changes. A person who exists already, by code, is changed. The import deletes nobody: the file marks people
+ * who left as inactive.
+ */
 export async function planSellers(
   tx: Tx,
   { brandId, newId, now }: ImportTerms,
@@ -72,12 +75,12 @@ function roleOf(row: Row<SellerField>, findings: Findings<SellerField>): 'seller
   return 'store_manager';
 }
 
-/** Empty means active: the file lists who works there. */
+/** Tells whether the person works in the store. An empty cell means yes, because the file lists the people who work there. */
 function isActive(row: Row<SellerField>, findings: Findings<SellerField>): boolean {
   const { active } = row.cells;
-  const said = ACTIVE.get(plainWords(active).join(' ')) ?? readYesNo(active);
-  if (said === null) findings.fault(row, 'active', 'active_unreadable');
-  return said !== 'no';
+  const answer = ACTIVE.get(plainWords(active).join(' ')) ?? readYesNo(active);
+  if (answer === null) findings.fault(row, 'active', 'active_unreadable');
+  return answer !== 'no';
 }
 
 const SELLERS = /^(vendedora?|consultora?|atendente|seller)$/;

@@ -1,4 +1,4 @@
-/** Stores from a file: an empty zone is derived from city and state, and a doubtful one is never guessed (C1). */
+/** Plans an import of stores. An empty zone is derived from city and state; a doubtful zone is a fault and never guessed (C1). */
 
 import type { Tx } from '#db/core/db.ts';
 import { advanceTimingRevision, wakeDispatchers } from '#db/holds/due-holds.ts';
@@ -22,7 +22,7 @@ import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from 
 
 type StoreRow = Row<StoreField>;
 
-/** A store that is there already, by code, is changed; none is ever removed. */
+/** Plans the changes. A store that exists already, by code, is changed. The import deletes no store. */
 export async function planStores(
   tx: Tx,
   terms: ImportTerms,
@@ -54,7 +54,8 @@ export async function planStores(
       tx.send(deleteStoreHours, { brandId, storeIds: stores.map(({ id }) => id) });
       const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
       tx.send(insertStoreHours, { brandId, hours });
-      // Held contacts come back by these zones and hours (H6, H7). The head before the brand, as decisions take them.
+      // The minutes of held contacts depend on these zones and hours (H6, H7). The policy head is locked before the
+      // brand, as decisions lock them.
       tx.send(advanceTimingRevision, { brandId });
       tx.send(updateStoreZones, { brandId });
       tx.send(wakeDispatchers, {});
@@ -89,7 +90,10 @@ function zoneOf(row: StoreRow, state: string, findings: Findings<StoreField>): s
   return '';
 }
 
-/** Monday to Saturday by the common columns; Saturday and Sunday by their own where the file has them. */
+/**
+ * Reads the opening hours: the common columns for Monday to Saturday, and the separate columns of Saturday and Sunday
+ * where the file has them.
+ */
 function hoursOf(row: StoreRow, { columns }: Table<StoreField>, findings: Findings<StoreField>): OpenHours[] {
   const ordinary = spanOf(row, 'opens', 'closes', findings);
   const hasSaturday = columns.opensSaturday !== undefined || columns.closesSaturday !== undefined;

@@ -1,9 +1,9 @@
-/** Imports of one brand take turns: each is planned from what the one before it wrote. */
+/** Runs imports of one brand one after the other, so that each is planned from what the one before it wrote. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#db/core/db.ts';
 import { keepImportTurn, tryImportTurn } from '#db/import/imports.ts';
 
-/** Another import of the brand did not end while this one waited. Nothing was written. */
+/** Thrown where another import of the brand did not end within the waiting time. Nothing was written. */
 export class ImportBusy extends Error {
   override readonly name = 'ImportBusy';
 }
@@ -12,9 +12,9 @@ const LONGEST_WAIT_MS = 120_000;
 const BETWEEN_TRIES_MS = 250;
 
 /**
- * Does `work` while no other import of the brand runs. Waits for its turn, holding no connection, up to `longestWaitMs`; then
- * throws `ImportBusy`. `onWaiting` is called once, if there is something to wait for. The turn is a lock of a transaction
- * that stays open beside those of `work`, and is lost with its connection: a process that dies gives it up at once.
+ * Does `work` while no other import of the brand runs. Waits up to `longestWaitMs` without using a connection, then
+ * throws `ImportBusy`. Calls `onWaiting` once where another import is running. The import lock belongs to a transaction
+ * that stays open beside the transactions of `work`; a process that dies loses the lock at once, with its connection.
  */
 export async function takeImportTurn<T>(
   db: Database,
@@ -26,16 +26,16 @@ export async function takeImportTurn<T>(
   for (let waitedMs = 0; waitedMs <= longestWaitMs; waitedMs += BETWEEN_TRIES_MS) {
     try {
       await db.inBrand(brandId, async (tx) => {
-        const [turn] = await tx.run(tryImportTurn, { brandId });
-        if (turn?.mine === true) done ??= { result: await work(() => tx.send(keepImportTurn, {})) };
+        const [lock] = await tx.run(tryImportTurn, { brandId });
+        if (lock?.mine === true) done ??= { result: await work(() => tx.send(keepImportTurn, {})) };
       });
     } catch (error) {
-      // The work has transactions of its own: where it is done, a turn that was lost after it changes nothing.
+      // The work has transactions of its own. Where it has ended, a lock that was lost afterwards changes nothing.
       if (done === undefined) throw error;
     }
     if (done !== undefined) return done.result;
     if (waitedMs === 0) onWaiting();
     await pause(BETWEEN_TRIES_MS);
   }
-  throw new ImportBusy('another import of the brand is running');
+  throw new ImportBusy('Another import of the brand is running. Try again when it has ended.');
 }

@@ -1,60 +1,64 @@
-/** One number, one customer: which of the rows that claim a number is its customer, and what the others become. */
+/** Decides for each number of a file which row's customer owns it, and what becomes of the other rows with that number. */
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
 import type { CustomerRow } from '#flows/import/read/read-customers.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
 import { byCodeKey, codeKey } from './import-plan.ts';
 
-/** A row, the customer it is about, and what became of its claim on a number. */
+/** A row with its customer, and the decision about the row's number. */
 export interface Claim {
   readonly id: string;
   readonly row: CustomerRow;
-  /** The customer as known before; undefined for a new one. */
+  /** The stored customer; undefined for a new one. */
   readonly known: CustomerRecord | undefined;
-  /** `own`: the number is this customer's (or there is none). `joined`: this is `holder`, written twice. `lost`: another person has the number. */
+  /**
+   * `own` means that the number is this customer's, or that the row has none. `joined` means that the row is a
+   * duplicate of `holder`. `lost` means that another person owns the number.
+   */
   readonly fate: 'own' | 'joined' | 'lost';
-  /** Of the number; this customer where the fate is `own`. */
+  /** The owner of the number; this customer where the fate is `own`. */
   readonly holder: Holder;
 }
 
 export interface Holder {
   readonly id: string;
   readonly name: string;
-  /** The code by which people know it; null where it has none. */
+  /** The code that people use for the customer; null where there is none. */
   readonly code: string | null;
 }
 
 /**
- * A number stays with the customer who has it, unless that customer's own row now says otherwise; else it goes to the
- * first row that claims it. A further row with the same first name is the same person, written twice; with another
- * name it is another person, who is kept without the number. So a file imported again changes nothing.
+ * Decides about the number of each row. A number stays with the customer who has it, unless that customer's own row now
+ * has another one; else the first row with the number gets it. A further row with the same first name is the same
+ * person, written twice. With another first name it is another person, who is kept without the number. So a file that
+ * is imported again changes nothing.
  */
 export function claimsOf(rows: readonly CustomerRow[], known: readonly CustomerRecord[], newId: () => string): Claim[] {
   const byCode = byCodeKey(known);
   const byPhone = new Map(known.filter(isHolder).map((record) => [record.phone, record]));
-  const told = rows.map((row) => {
+  const identified = rows.map((row) => {
     const record = row.code === null ? byPhone.get(row.phone?.e164 ?? null) : byCode.get(codeKey(row.code));
-    const said = record?.availability === 'erased' ? { ...row, phone: null } : row;
-    return { row: said, known: record, id: record?.id ?? newId() };
+    const keptRow = record?.availability === 'erased' ? { ...row, phone: null } : row;
+    return { row: keptRow, known: record, id: record?.id ?? newId() };
   });
 
-  const claimed = new Map(told.map(({ id, row }) => [id, row.phone?.e164 ?? null]));
+  const claimed = new Map(identified.map(({ id, row }) => [id, row.phone?.e164 ?? null]));
   const holders = new Map<string, Holder>();
   for (const record of byPhone.values()) {
     const phone = record.phone as string;
     if (!claimed.has(record.id) || claimed.get(record.id) === phone) holders.set(phone, record);
   }
-  for (const { id, row } of told) {
+  for (const { id, row } of identified) {
     if (row.phone !== null && !holders.has(row.phone.e164)) holders.set(row.phone.e164, { ...row, id });
   }
 
-  return told.map(({ id, row, known }) => {
+  return identified.map(({ id, row, known }) => {
     const holder = (row.phone === null ? undefined : holders.get(row.phone.e164)) ?? { ...row, id };
     const fate = holder.id === id ? 'own' : sameFirstName(holder.name, row.name) ? 'joined' : 'lost';
     return { id, row, known, fate, holder };
   });
 }
 
-/** For a file that tells no numbers: each row as if it told the number by which its customer is known. */
+/** For a file without a column for numbers, returns each row with the stored number of its customer. */
 export function withKnownNumbers(rows: readonly CustomerRow[], known: readonly CustomerRecord[]): CustomerRow[] {
   const byCode = byCodeKey(known);
   const byId = new Map(known.map((record) => [record.id, record]));

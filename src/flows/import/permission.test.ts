@@ -1,3 +1,4 @@
+/** Checks which permission a customer has after an import, for each case of rule D2 and D2b. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
@@ -6,8 +7,8 @@ import { permissionAfter, type Said } from './permission.ts';
 
 const today = dayOf('2026-11-22') as number;
 
-/** `granted 2026-01-05`, `refused`, `-` for nothing. */
-function said(text: string): Said {
+/** Parses `granted 2026-01-05`, `refused`, or `-` for an empty cell. */
+function statementOf(text: string): Said {
   const [permission = 'unknown', permissionOn = null] = text === '-' ? [] : text.split(' ');
   return { permission: permission as Said['permission'], permissionOn };
 }
@@ -44,13 +45,13 @@ const CASES = linesOf(
   `,
 );
 
-describe('a file may silence, and lets speak again only by a later dated word (D2, D2b)', () => {
+describe('permissionAfter: a file may always refuse, and grants again only with a later date (D2, D2b)', () => {
   for (const line of CASES) {
     test(`${line.known}, stopped ${line.stopped}: ${line['the file says']}`, () => {
       const stoppedOn = line.stopped === '-' ? null : dayOf(line.stopped);
-      const statements = line['the file says'].split(', ').map(said);
-      const after = permissionAfter({ ...said(line.known), stoppedOn }, statements, today);
-      const then = said(line.then);
+      const statements = line['the file says'].split(', ').map(statementOf);
+      const after = permissionAfter({ ...statementOf(line.known), stoppedOn }, statements, today);
+      const then = statementOf(line.then);
       assert.deepEqual(
         { permission: after.permission, permissionOn: after.permissionOn, stop: after.stop },
         { ...then, stop: line['the number'] },

@@ -1,4 +1,4 @@
-/** What a file may change in a customer's permission: it may always silence, and speak again only by a dated word (D2). */
+/** Computes a customer's permission after an import. A file may always refuse; it grants again only with a later date (D2). */
 
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { dateText } from '#rules/time/local-day.ts';
@@ -9,21 +9,21 @@ export interface Said {
 }
 
 export interface PermissionBefore extends Said {
-  /** The day of the number's running stop; null where none runs. */
+  /** The day of the number's running stop; null where no stop runs. */
   readonly stoppedOn: EpochDay | null;
 }
 
 export interface Outcome extends Said {
-  /** `stop`: the number goes on the stop list. `lift`: its stop ends, by the customer's later word on `permissionOn`. */
+  /** `stop` puts the number on the stop list. `lift` ends the stop of the number, because the customer agreed later, on `permissionOn`. */
   readonly stop: 'stop' | 'lift' | 'as_it_is';
-  /** A "yes" of the file was not enough. */
+  /** Whether the file granted permission and the grant did not count. */
   readonly kept: boolean;
 }
 
 /**
- * `statements`: what every row about this number says. One refusal among them counts, whatever the others say; without
- * a date it counts from `today`. A "yes" ends a refusal or a stop only with a date later than theirs. An empty cell
- * says nothing, and what was known stays.
+ * Computes the permission. `statements` are the permissions of every row about this number. One refusal among them
+ * counts, whatever the other rows say; a refusal without a date counts from `today`. A grant ends a refusal or a stop
+ * only with a later date. An empty cell changes nothing.
  */
 export function permissionAfter(before: PermissionBefore, statements: readonly Said[], today: EpochDay): Outcome {
   const refusal = statements.find(({ permission }) => permission === 'refused');
@@ -34,17 +34,17 @@ export function permissionAfter(before: PermissionBefore, statements: readonly S
     const permissionOn = refusal.permissionOn ?? knownOn('refused') ?? dateText(today);
     return { permission: 'refused', permissionOn, stop: 'stop', kept: grants.length > 0 };
   }
-  const silencedOn = lastDayOf(before);
+  const refusedOrStoppedOn = lastDayOf(before);
   const latest = latestDay(grants.map(({ permissionOn }) => permissionOn));
-  if (silencedOn !== null && !(latest !== null && (dayOf(latest) as EpochDay) > silencedOn)) {
+  if (refusedOrStoppedOn !== null && !(latest !== null && (dayOf(latest) as EpochDay) > refusedOrStoppedOn)) {
     return { ...known, stop: 'as_it_is', kept: grants.length > 0 };
   }
   if (grants.length === 0) return { ...known, stop: 'as_it_is', kept: false };
-  const stop = silencedOn === null ? 'as_it_is' : 'lift';
+  const stop = refusedOrStoppedOn === null ? 'as_it_is' : 'lift';
   return { permission: 'granted', permissionOn: latest ?? knownOn('granted'), stop, kept: false };
 }
 
-/** The day after which a word of the customer would count again; null where nothing silences. */
+/** Returns the day after which a grant counts again; null where no refusal or stop applies. */
 function lastDayOf({ permission, permissionOn, stoppedOn }: PermissionBefore): EpochDay | null {
   if (permission !== 'refused') return stoppedOn;
   const refusedOn = permissionOn === null ? Number.POSITIVE_INFINITY : (dayOf(permissionOn) as EpochDay);

@@ -1,4 +1,4 @@
-/** The customers as they will be: what a file says of each, joined with what was known, and with its duplicates' rows. */
+/** Plans the customer records after an import: each row joined with the stored record and with the rows of its duplicates. */
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
 import type { CustomerField } from '#flows/import/read/columns.ts';
 import type { Table } from '#flows/import/read/read-table.ts';
@@ -12,26 +12,29 @@ import { permissionAfter } from './permission.ts';
 
 export interface PlannedCustomers {
   readonly records: readonly CustomerRecord[];
-  /** Numbers that go on the stop list, and numbers whose stop ends: each with its instant. */
+  /** Numbers to put on the stop list, and numbers whose stop ends, each with the instant. */
   readonly stop: ReadonlyMap<string, Instant>;
   readonly lift: ReadonlyMap<string, Instant>;
 }
 
-interface Given {
+interface PlanInput {
   readonly claims: readonly Claim[];
   readonly known: readonly CustomerRecord[];
-  /** Running stops by number. */
+  /** The running stops by number. */
   readonly stops: ReadonlyMap<string, Instant>;
-  /** Zones by store. */
+  /** The zones by store. */
   readonly zones: ReadonlyMap<string, string>;
   readonly columns: Table<CustomerField>['columns'];
   readonly terms: ImportTerms;
   readonly findings: Findings<CustomerField>;
 }
 
-/** Notes in `findings` what was joined, lost or kept. Columns that the file lacks leave what was known. */
-export function planRecords(given: Given): PlannedCustomers {
-  const { claims, known, findings } = given;
+/**
+ * Plans the records, and notes in `findings` which rows were joined, lost their number or kept their permission. A
+ * column that the file lacks leaves the stored value.
+ */
+export function planRecords(input: PlanInput): PlannedCustomers {
+  const { claims, known, findings } = input;
   const records = new Map<string, CustomerRecord>();
   const byId = new Map(known.map((record) => [record.id, record]));
   const own: Claim[] = [];
@@ -40,11 +43,11 @@ export function planRecords(given: Given): PlannedCustomers {
     if (claim.known?.availability === 'erased') findings.note(row.row, null, 'erased');
     else if (fate === 'joined') {
       findings.note(row.row, 'phone', 'duplicate', holder.code ?? holder.name);
-      records.set(claim.id, duplicateOf(claim, given));
+      records.set(claim.id, duplicateOf(claim, input));
     } else {
       if (fate === 'lost') findings.note(row.row, 'phone', 'phone_of_another', holder.code ?? holder.name);
       own.push(claim);
-      records.set(claim.id, ownRecord(claim, given));
+      records.set(claim.id, ownRecord(claim, input));
     }
   }
 
@@ -57,7 +60,7 @@ export function planRecords(given: Given): PlannedCustomers {
     const record = records.get(holder.id) ?? byId.get(holder.id);
     if (record !== undefined) records.set(holder.id, record);
   }
-  const { stop, lift } = givePermissions(records, own, given);
+  const { stop, lift } = givePermissions(records, own, input);
   for (const record of reattached(known, records)) records.set(record.id, record);
   return { records: [...records.values()], stop, lift };
 }
@@ -70,10 +73,10 @@ function isLostRefusal({ fate, row }: Claim): boolean {
   return fate === 'lost' && row.permission === 'refused';
 }
 
-/** Everything the row says, its permission excepted. */
-function ownRecord({ id, row, known, fate }: Claim, { columns }: Given): CustomerRecord {
+/** Builds the record of a row without its permission. */
+function ownRecord({ id, row, known, fate }: Claim, { columns }: PlanInput): CustomerRecord {
   const phone = fate === 'own' ? row.phone : null;
-  const told = <F extends CustomerField, T>(field: F, value: T, before: T | undefined): T =>
+  const ownOrKnown = <F extends CustomerField, T>(field: F, value: T, before: T | undefined): T =>
     columns[field] === undefined && before !== undefined ? before : value;
   const number = { phone: phone?.e164 ?? null, phoneKind: phone?.kind ?? ('none' as const) };
   return {
@@ -81,16 +84,16 @@ function ownRecord({ id, row, known, fate }: Claim, { columns }: Given): Custome
     code: known?.code ?? row.code,
     name: row.name,
     storeId: row.storeId,
-    sellerId: told('seller', row.sellerId, known?.sellerId),
+    sellerId: ownOrKnown('seller', row.sellerId, known?.sellerId),
     ...number,
     permission: known?.permission ?? 'unknown',
     permissionOn: known?.permissionOn ?? null,
-    email: told('email', row.email, known?.email),
-    bornOn: told('born', row.bornOn, known?.bornOn),
-    city: told('city', row.city, known?.city),
-    state: told('city', row.state, known?.state),
-    note: told('note', row.note, known?.note),
-    customerSince: told('since', row.customerSince, known?.customerSince),
+    email: ownOrKnown('email', row.email, known?.email),
+    bornOn: ownOrKnown('born', row.bornOn, known?.bornOn),
+    city: ownOrKnown('city', row.city, known?.city),
+    state: ownOrKnown('city', row.state, known?.state),
+    note: ownOrKnown('note', row.note, known?.note),
+    customerSince: ownOrKnown('since', row.customerSince, known?.customerSince),
     availability: 'present',
     mergedInto: null,
     optedOutAt: known?.phone === number.phone ? (known?.optedOutAt ?? null) : null,
@@ -98,10 +101,10 @@ function ownRecord({ id, row, known, fate }: Claim, { columns }: Given): Custome
   };
 }
 
-/** A duplicate keeps its code, and nothing that could reach anybody. */
-function duplicateOf(claim: Claim, given: Given): CustomerRecord {
+/** Builds the record of a duplicate. It keeps its code and has no number, so that nobody can be contacted through it. */
+function duplicateOf(claim: Claim, input: PlanInput): CustomerRecord {
   return {
-    ...ownRecord({ ...claim, row: { ...claim.row, phone: null } }, given),
+    ...ownRecord({ ...claim, row: { ...claim.row, phone: null } }, input),
     phone: null,
     phoneKind: 'none',
     availability: 'merged',
@@ -111,17 +114,17 @@ function duplicateOf(claim: Claim, given: Given): CustomerRecord {
   };
 }
 
-/** What the customer's own row leaves open, the duplicates may tell. */
+/** Fills the empty fields of a customer's record from the rows of its duplicates. */
 function filledFrom(record: CustomerRecord, duplicates: readonly Claim[]): CustomerRecord {
   const rows = duplicates.map(({ row }) => row);
-  const place = record.city === null ? rows.find(({ city }) => city !== null) : undefined;
+  const rowWithCity = record.city === null ? rows.find(({ city }) => city !== null) : undefined;
   return {
     ...record,
     email: record.email ?? firstOf(rows.map(({ email }) => email)),
     bornOn: record.bornOn ?? firstOf(rows.map(({ bornOn }) => bornOn)),
     note: record.note ?? firstOf(rows.map(({ note }) => note)),
-    city: place?.city ?? record.city,
-    state: place === undefined ? record.state : place.state,
+    city: rowWithCity?.city ?? record.city,
+    state: rowWithCity === undefined ? record.state : rowWithCity.state,
   };
 }
 
@@ -130,13 +133,13 @@ function firstOf(texts: readonly (string | null)[]): string | null {
 }
 
 /**
- * D2. The customer's own row and its duplicates speak for the customer; a refusal by another person who was written
- * with the same number still stops the number.
+ * Sets the permissions and collects the stops (D2). The customer's own row and the duplicates count as statements of
+ * the customer. A refusal by another person with the same number also stops the number.
  */
 function givePermissions(
   records: Map<string, CustomerRecord>,
   own: readonly Claim[],
-  { claims, stops, zones, terms, findings }: Given,
+  { claims, stops, zones, terms, findings }: PlanInput,
 ): Pick<PlannedCustomers, 'stop' | 'lift'> {
   const stop = new Map<string, Instant>();
   const lift = new Map<string, Instant>();
@@ -172,13 +175,13 @@ function givePermissions(
   return { stop, lift };
 }
 
-/** A day that was written down begins in its place; today is now. */
+/** Returns the instant for a day: its start in the zone, or now for today and for a missing day. */
 function instantOf(on: string | null, zone: string, { now, today }: ImportTerms): Instant {
   const day = on === null ? null : dayOf(on);
   return day === null || day >= today ? now : startOfDay(zone, day as EpochDay);
 }
 
-/** Duplicates of earlier files follow their customer where that one has now become a duplicate itself. */
+/** Returns the records of duplicates whose customer has now become a duplicate itself, pointed to that customer's customer. */
 function reattached(known: readonly CustomerRecord[], records: ReadonlyMap<string, CustomerRecord>): CustomerRecord[] {
   return [...known, ...records.values()].flatMap((record) => {
     const current = records.get(record.id) ?? record;

@@ -1,4 +1,4 @@
-/** The port to the keeper of accounts and passwords: what sign-in asks of it, whoever it is. */
+/** The interface to the store of accounts and passwords, as sign-in uses it. */
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 
 export interface Account {
@@ -8,9 +8,9 @@ export interface Account {
   readonly email: string;
   /** Null for support, which belongs to no brand. */
   readonly brandId: string | null;
-  /** Of a store's account. */
+  /** The store of a store's account; null for other kinds. */
   readonly storeId: string | null;
-  /** Of a person's account. */
+  /** The person of a person's account; null for other kinds. */
   readonly personId: string | null;
   readonly mustChangePassword: boolean;
   readonly active: boolean;
@@ -22,18 +22,19 @@ export interface NewAccount extends Omit<Account, 'id' | 'active'> {
 
 export interface Accounts {
   /**
-   * Checks e-mail and password and opens a session, which is good for nothing until confirmed (`db/sign-in/sessions.ts`).
-   * Null: they do not match; it takes as long where there is no such account. Hashes once.
+   * Checks e-mail and password and opens a session, which is not valid until it is confirmed
+   * (`db/sign-in/sessions.ts`). Returns null where they do not match; the answer takes as long where there is no such
+   * account. Hashes once.
    */
   open(email: string, password: string): Promise<{ account: Account; token: string; cookie: string } | null>;
-  /** Whether it is the account's password. Hashes once. */
+  /** Tells whether the password is the account's. Hashes once. */
   verify(accountId: string, password: string): Promise<boolean>;
-  /** From now on the password counts as a one-time password: the next sign-in asks for another. */
+  /** Makes the password a one-time password: the next sign-in asks for another one. */
   demandNewPassword(accountId: string): Promise<void>;
-  /** In place of a one-time password, which is used up; false where it was already. Hashes once. */
+  /** Replaces a one-time password, which is then used up. Returns false where it was used up already. Hashes once. */
   replaceOneTimePassword(accountId: string, password: string): Promise<boolean>;
-  /** Hashes once. Answers the account's id; null where the e-mail has an account already. */
+  /** Creates an account and returns its id; null where the e-mail has an account already. Hashes once. */
   create(account: NewAccount): Promise<string | null>;
-  /** The token in a session cookie, if we signed it. */
+  /** Returns the token of a session cookie; null where we did not sign the cookie. */
   tokenOf(cookie: string): string | null;
 }

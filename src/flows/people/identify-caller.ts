@@ -1,4 +1,7 @@
-/** Who a request comes from: the account signed in, and the person who holds the device. Asked at every request. */
+/**
+ * Identifies the sender of a request: the account that is signed in, and the person who has the turn on the device.
+ * This runs for every request.
+ */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import { findCaller } from '#db/sign-in/callers.ts';
@@ -19,7 +22,7 @@ export interface PersonActor {
   readonly name: string;
   readonly role: PersonRole;
   readonly storeId: string | null;
-  /** Null where the person is signed in by their own account. */
+  /** Null where the person is signed in with a personal account. */
   readonly turnId: string | null;
   readonly sessionKey: string;
 }
@@ -37,22 +40,26 @@ export interface IdentifyCallerDeps {
   readonly auth: AuthDb;
   readonly db: Database;
   readonly accounts: Pick<Accounts, 'tokenOf'>;
-  /** Sessions and turns go by the host's clock, not the demo's. */
+  /** The host's clock, by which sessions and turns end. The demo cannot move it. */
   readonly hostNow: () => Instant;
 }
 
-/** `actor: null`: a store's device that nobody holds; `turnEndsAt` and `prolonged` as of this request. */
+/**
+ * The session with its actor. `actor` is null for a store's device on which nobody has the turn. `turnEndsAt` and
+ * `prolonged` are values after this request.
+ */
 export interface Asker {
   readonly session: OpenSession;
   readonly actor: Actor | null;
   readonly turnEndsAt: Instant | null;
-  /** The session's end moved: its cookie may be given anew. */
+  /** Whether the end of the session moved, so that its cookie may be set again. */
   readonly prolonged: boolean;
 }
 
 /**
- * Null: nobody is signed in. `touching`: the request is the person's own doing, so session and turn last on; what a
- * screen asks by itself keeps nothing alive. One round trip, but where the session's end moves.
+ * Returns the caller; null where nobody is signed in. `touching` means that the person caused the request, so session
+ * and turn are prolonged; requests that a screen sends by itself prolong nothing. This takes one round trip, and a
+ * second one where the end of the session moves.
  */
 export async function identifyCaller(
   deps: IdentifyCallerDeps,
@@ -66,19 +73,19 @@ export async function identifyCaller(
   const [caller] = await deps.db.runAlone(findCaller, { token, now, touchedUntil });
   if (!caller) return null;
   const session = sessionOf(caller);
-  const held = holderOf(session, caller);
-  if (held === 'gone') {
+  const identity = identityOf(session, caller);
+  if (identity === 'gone') {
     await endSession(deps.auth, session.id);
     return null;
   }
-  return { session, ...held, prolonged: touching && (await prolong(deps, session, now)) };
+  return { session, ...identity, prolonged: touching && (await prolong(deps, session, now)) };
 }
 
-/** The same of a session that the caller has at hand. */
+/** Returns the same for a session that the caller has read already. */
 export async function askAs(deps: Pick<IdentifyCallerDeps, 'db' | 'hostNow'>, session: OpenSession): Promise<Asker> {
-  const held = holderOf(session, await readHolder(deps, session));
-  if (held === 'gone') throw new Error('The person left while signing in');
-  return { session, ...held, prolonged: false };
+  const identity = identityOf(session, await readHolder(deps, session));
+  if (identity === 'gone') throw new Error('The person became inactive while signing in. Sign in again.');
+  return { session, ...identity, prolonged: false };
 }
 
 async function readHolder(
@@ -90,7 +97,7 @@ async function readHolder(
     const [turn] = await db.read(brandId, (reads) => reads.run(findLiveTurn, { brandId, sessionId, now: hostNow() }));
     return turn ?? NOBODY;
   }
-  if (personId === null) throw new Error('A person’s account has a person');
+  if (personId === null) throw new Error('A personal account has no personId: its row in auth is damaged.');
   const [person] = await db.read(brandId, (reads) => reads.run(findPersonOfBrand, { brandId, personId }));
   if (!person?.active) return NOBODY;
   const { id, name, role, storeId } = person;
@@ -115,13 +122,14 @@ function sessionOf(caller: FoundCaller): OpenSession {
   return { id, accountId, kind, name, email, brandId, storeId, personId, deviceKey, beganAt, endsAt };
 }
 
-/** `gone`: the person of the account has left. */
-function holderOf(session: OpenSession, holder: Holder): Pick<Asker, 'actor' | 'turnEndsAt'> | 'gone' {
+/** Returns the actor of a session; `gone` where the person of the account is no longer active. */
+function identityOf(session: OpenSession, holder: Holder): Pick<Asker, 'actor' | 'turnEndsAt'> | 'gone' {
   const { kind, brandId, id: sessionKey, accountId: supportId } = session;
   if (kind === 'support') {
     return { actor: { kind, supportId, name: session.name, sessionKey }, turnEndsAt: null };
   }
-  if (brandId === null) throw new Error('An account of a brand has a brand');
+  if (brandId === null)
+    throw new Error('An account of a store or a person has no brandId: its row in auth is damaged.');
   const { turnId, turnEndsAt, personId, personName, personStoreId } = holder;
   if (personId === null || personName === null) {
     return kind === 'person' ? 'gone' : { actor: null, turnEndsAt: null };
@@ -150,7 +158,7 @@ async function prolong(
   return true;
 }
 
-/** As what the table of operations knows this caller; `asker` null: nobody is signed in. */
+/** Returns the caller as the access table names it; `asker` null means that nobody is signed in. */
 export function callerOf(asker: Pick<Asker, 'actor'> | null): Caller {
   if (asker === null) return 'nobody';
   return asker.actor === null ? 'device' : roleOf(asker.actor);

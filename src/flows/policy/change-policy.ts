@@ -1,4 +1,7 @@
-/** Publishing, suspending, resuming, and what a change of plan does: each one event of the policy's log (A2, A5, A7, D10). */
+/**
+ * Changes a brand's policy: publishes, suspends, resumes, and applies a change of plan. Each change is one event of the
+ * policy's log (A2, A5, A7, D10).
+ */
 
 import { Collision } from '#db/core/connection/unreachable.ts';
 import type { Database, Tx } from '#db/core/db.ts';
@@ -9,7 +12,7 @@ import { advancePolicyHead, appendPolicyEvent, lockPolicyHead, type PolicyAct } 
 import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
-import { answerTicket, type HeldTicket, ticketOf } from '#flows/support/answer-ticket.ts';
+import { answerTicket, type LockedTicket, ticketOf } from '#flows/support/answer-ticket.ts';
 import type { Lint } from '#rules/policy/lints/lint.ts';
 import { includesQuietHours, type Plan } from '#rules/policy/plan.ts';
 import { type Policy, type PolicyFault, parsePolicy } from '#rules/policy/policy.ts';
@@ -28,21 +31,21 @@ export interface PolicyDeps {
   readonly newId: () => string;
 }
 
-/** Who of support does it, and why. */
+/** The person of support who makes the change, and the reason. */
 export type Author = Omit<PolicyAct, 'cause'>;
 
-/** The ticket that asked for it, and what is said in it; null: nothing. */
+/** The ticket that asked for the change, and the text of the answer; null for no text. */
 export interface Answering {
   readonly ticketId: string;
   readonly text: string | null;
 }
 
 export interface Publication {
-  /** What somebody sent. */
+  /** The policy as it was sent, not yet parsed. */
   readonly policy: unknown;
-  /** An instant: not before now. `next-quiet-start`: see `nextQuietStart`. */
+  /** An instant must not be in the past. For `next-quiet-start`, see `nextStartOf` in `policy-tasks.ts`. */
   readonly effective: 'now' | 'next-quiet-start' | Instant;
-  /** The codes of the lints that were read and meant (A4). */
+  /** The codes of the lints that support confirmed (A4). */
   readonly confirmed: readonly string[];
   readonly answering: Answering | null;
 }
@@ -63,7 +66,7 @@ export type PublishAnswer =
   | { readonly kind: 'lints_unconfirmed'; readonly lints: readonly Lint[] }
   | { readonly kind: 'not_found' | 'plan_required' | 'effective_in_past' };
 
-/** A2, A4, A5. One transaction: the version, and the answer to the ticket that asked for it. */
+/** Publishes a version and answers the ticket that asked for it, in one transaction (A2, A4, A5). */
 export function publishPolicy(
   deps: PolicyDeps,
   brandId: string,
@@ -75,7 +78,7 @@ export function publishPolicy(
   return publishChecked(deps, brandId, { policy: parsed.policy, effective, confirmed, answering }, author, CHECK_TRIES);
 }
 
-/** Where the brand changed between its checks and its lock, they are made anew; this often at most. */
+/** The most times that the checks are made again because the brand changed between its checks and its lock. */
 const CHECK_TRIES = 5;
 
 async function publishChecked(
@@ -90,7 +93,7 @@ async function publishChecked(
   if (!checks) return { kind: 'not_found' };
   const answer = await deps.db.inBrand<PublishAnswer | { readonly kind: 'outdated' }>(brandId, async (tx) => {
     const now = deps.now();
-    const head = await takeHead(deps, tx, brandId);
+    const head = await lockHead(deps, tx, brandId);
     if (!head) return { kind: 'not_found' };
     if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
     if (typeof effective === 'number' && effective < now) return { kind: 'effective_in_past' };
@@ -104,16 +107,19 @@ async function publishChecked(
     const effectiveAt = typeof effective === 'number' ? effective : (checks.nextQuietStart ?? now);
     const version = head.version + 1;
     const change = { kind: 'publish', version, policy, effectiveAt } as const;
-    const news = answering && ticket ? { ...answering, ticket } : null;
-    await append(deps, tx, head, change, { cause: 'support', ...author }, news);
+    const ticketAnswering = answering && ticket ? { ...answering, ticket } : null;
+    await append(deps, tx, head, change, { cause: 'support', ...author }, ticketAnswering);
     return { kind: 'published', policy, version, revision: head.revision + 1, effectiveAt };
   });
   if (answer.kind !== 'outdated') return answer;
-  if (tries <= 1) throw new Collision('The brand changed each time while its publication was checked');
+  if (tries <= 1) throw new Collision('The brand changed during each of five checks of its publication. Try again.');
   return publishChecked(deps, brandId, publication, author, tries - 1);
 }
 
-/** A7. From now; `until` null has no end. It may answer the ticket that asked to be without quiet hours (A1). */
+/**
+ * Suspends the policy from now on (A7); `until` null means without an end. The suspension may answer a ticket that
+ * asked to be without quiet hours (A1).
+ */
 export function suspendPolicy(
   deps: PolicyDeps,
   brandId: string,
@@ -123,22 +129,29 @@ export function suspendPolicy(
 ): Promise<PolicyAnswer> {
   return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
     const now = deps.now();
-    const head = await takeHead(deps, tx, brandId);
+    const head = await lockHead(deps, tx, brandId);
     if (!head) return { kind: 'not_found' };
     if (head.version === 0) return { kind: 'no_policy' };
     if (until !== null && until <= now) return { kind: 'until_in_past' };
     const ticket = answering && (await ticketOf(tx, brandId, answering.ticketId));
     if (answering && !ticket) return { kind: 'not_found' };
-    const news = answering && ticket ? { ...answering, ticket } : null;
-    await append(deps, tx, head, { kind: 'suspend', from: now, until }, { cause: 'support', ...author }, news);
+    const ticketAnswering = answering && ticket ? { ...answering, ticket } : null;
+    await append(
+      deps,
+      tx,
+      head,
+      { kind: 'suspend', from: now, until },
+      { cause: 'support', ...author },
+      ticketAnswering,
+    );
     return { kind: 'done', revision: head.revision + 1 };
   });
 }
 
-/** A7. Ends the suspension that runs, and every one that is still to come. */
+/** Ends the running suspension and all future ones (A7). */
 export function resumePolicy(deps: PolicyDeps, brandId: string, author: Author): Promise<PolicyAnswer> {
   return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
-    const head = await takeHead(deps, tx, brandId);
+    const head = await lockHead(deps, tx, brandId);
     if (!head) return { kind: 'not_found' };
     if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
     if (!suspendedFrom(head.clocks.timeline, deps.now())) return { kind: 'not_suspended' };
@@ -147,30 +160,30 @@ export function resumePolicy(deps: PolicyDeps, brandId: string, author: Author):
   });
 }
 
-/** D10. Losing the feature suspends what is published; gaining it switches nothing on. */
+/** Changes the plan (D10). A plan without quiet hours suspends what is published; a plan with quiet hours activates nothing. */
 export function changePlan(deps: PolicyDeps, brandId: string, plan: Plan, author: Author): Promise<PolicyAnswer> {
   return deps.db.inBrand<PolicyAnswer>(brandId, async (tx) => {
     const now = deps.now();
-    const head = await takeHead(deps, tx, brandId);
+    const head = await lockHead(deps, tx, brandId);
     if (!head) return { kind: 'not_found' };
     if (head.plan === plan) return { kind: 'done', revision: head.revision };
     tx.send(updateBrandPlan, { brandId, plan });
-    const loses = includesQuietHours(head.plan) && !includesQuietHours(plan);
-    if (loses && head.version > 0) {
+    const losesQuietHours = includesQuietHours(head.plan) && !includesQuietHours(plan);
+    if (losesQuietHours && head.version > 0) {
       await append(deps, tx, head, { kind: 'suspend', from: now, until: null }, { cause: 'plan', ...author });
       return { kind: 'done', revision: head.revision + 1 };
     }
     tx.send(advanceTimingRevision, { brandId });
     tx.send(wakeDispatchers, {});
-    await tell(deps, tx, brandId, head.revision);
+    await publishChange(deps, tx, brandId, head.revision);
     return { kind: 'done', revision: head.revision };
   });
 }
 
-type Head = NonNullable<Awaited<ReturnType<typeof takeHead>>>;
+type Head = NonNullable<Awaited<ReturnType<typeof lockHead>>>;
 
-/** The head, held until the commit: from then on no decision under what it says commits (A5). */
-async function takeHead(deps: PolicyDeps, tx: Tx, brandId: string) {
+/** Locks the policy head until the commit, so that no decision under an outdated version commits (A5). */
+async function lockHead(deps: PolicyDeps, tx: Tx, brandId: string) {
   tx.send(lockPolicyExclusive, { brandId });
   const [head] = await tx.run(lockPolicyHead, { brandId });
   if (!head) return null;
@@ -193,8 +206,8 @@ type Change =
   | { kind: 'suspend'; from: Instant; until: Instant | null }
   | { kind: 'resume' };
 
-/** A ticket that the change settles, with the words for it. */
-type News = Answering & { readonly ticket: HeldTicket };
+/** A ticket that the change settles, with the text of the answer. */
+type TicketAnswering = Answering & { readonly ticket: LockedTicket };
 
 async function append(
   deps: PolicyDeps,
@@ -202,7 +215,7 @@ async function append(
   head: Head,
   change: Change,
   act: PolicyAct,
-  news: News | null = null,
+  ticketAnswering: TicketAnswering | null = null,
 ): Promise<void> {
   const { brandId } = head;
   const revision = head.revision + 1;
@@ -221,15 +234,16 @@ async function append(
   });
   tx.send(advancePolicyHead, { brandId, revision, version });
   tx.send(wakeDispatchers, {});
-  const answered = news && settle(deps, tx, brandId, news, act, change.kind === 'publish' ? version : null);
-  await tell(deps, tx, brandId, revision, ...(answered ? [answered] : []));
+  const ticketUpdate =
+    ticketAnswering && settle(deps, tx, brandId, ticketAnswering, act, change.kind === 'publish' ? version : null);
+  await publishChange(deps, tx, brandId, revision, ...(ticketUpdate ? [ticketUpdate] : []));
 }
 
 function settle(
   deps: PolicyDeps,
   tx: Tx,
   brandId: string,
-  { ticket, text }: News,
+  { ticket, text }: TicketAnswering,
   author: PolicyAct,
   version: number | null,
 ): LiveEvent {
@@ -237,8 +251,14 @@ function settle(
   return answerTicket(tx, { brandId, ticket, messageId, author, text, version, closes: true, at: deps.now() });
 }
 
-/** Every open screen of the brand hears of it (A5). */
-function tell(deps: PolicyDeps, tx: Tx, brandId: string, revision: number, ...more: LiveEvent[]): Promise<void> {
+/** Publishes the change to every open screen of the brand (A5). */
+function publishChange(
+  deps: PolicyDeps,
+  tx: Tx,
+  brandId: string,
+  revision: number,
+  ...more: LiveEvent[]
+): Promise<void> {
   const changed = { kind: 'quiet-hours', personId: null, storeId: null, body: { revision } } as const;
   return publishLiveEvent(tx, brandId, deps.hostNow(), changed, ...more);
 }

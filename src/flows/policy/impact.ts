@@ -1,4 +1,7 @@
-/** What a policy would have made of the recorded contacts of a while: read in slices, counted wherever there is a hand free (A2, A6). */
+/**
+ * Computes what the recorded contacts of a time would have been under another policy (A2, A6). The time is read in
+ * slices, which can be counted in any process.
+ */
 import type { Db, Reads } from '#db/core/db.ts';
 import { readPolicyHead } from '#db/policy/policies.ts';
 import { groupInMemory, groupRecordedContexts } from '#db/policy/recorded-contexts.ts';
@@ -18,22 +21,25 @@ export interface ImpactQuestion {
   readonly brandId: string;
   readonly from: Instant;
   readonly until: Instant;
-  /** In force all that time, on a plan that includes it. Null: what really was in force, which gives the record again. */
+  /**
+   * The policy that is assumed in force all that time, on a plan that includes it. Null stands for the policies really
+   * in force, which gives the recorded verdicts again.
+   */
   readonly policy: Policy | null;
 }
 
-/** Counts beside the server, in processes of its own. */
+/** Counts impacts in processes beside the server. */
 export interface ImpactEngine {
-  /** Throws where a thread cannot count, as when the database is gone. */
+  /** Counts an impact. Throws where a process cannot count, for example because the database is not reachable. */
   ask(question: ImpactQuestion): Promise<ImpactTally>;
-  /** Prepares for a question that is about to come. */
+  /** Prepares the processes for a question that will come soon. */
   warm(): void;
 }
 
-/** How far back an impact looks. */
+/** The time that an impact covers. */
 export const IMPACT_MS = 90 * DAY_MS;
 
-/** Slices of a question that can be counted apart, the newest first: then nearly all examples are found at once. */
+/** Returns the slices of a question that can be counted independently. The newest slice comes first, because it has nearly all examples. */
 export function slicesOf({ from, until }: ImpactQuestion): readonly Interval[] {
   const count = Math.max(1, Math.ceil((until - from) / SLICE_MS));
   const slices = Array.from({ length: count }, (_, i) => ({
@@ -43,10 +49,10 @@ export function slicesOf({ from, until }: ImpactQuestion): readonly Interval[] {
   return slices.reverse();
 }
 
-/** Small enough to be held in memory whatever the brand, long enough that contexts repeat. */
+/** The length of a slice: short enough to fit into memory for every brand, long enough that contexts repeat. */
 const SLICE_MS = 6 * DAY_MS;
 
-/** Counts some slices of a question, one at a time. */
+/** Counts some slices of a question one after the other. */
 export async function countSlices(
   db: Reads,
   question: ImpactQuestion,
@@ -70,7 +76,7 @@ export async function countSlices(
   return tally;
 }
 
-/** The least limit of new contacts that may have to be judged by (P1). */
+/** Returns the smallest limit of new contacts among the policies to judge by (P1). */
 async function leastMaxOf(reads: Db, timelines: Timelines, { brandId, policy }: ImpactQuestion): Promise<number> {
   if (policy !== null) return policy.pace.seller.max;
   const [head] = await reads.run(readPolicyHead, { brandId });
@@ -104,7 +110,7 @@ function groupOf(
   };
 }
 
-/** A version that has been in force for ever. */
+/** Builds the clocks of a policy that has always been in force. */
 function clocksOf(policy: Policy): BrandClocks {
   const effectiveAt = Number.NEGATIVE_INFINITY;
   return new BrandClocks(timelineOf([{ revision: 1, at: 0, kind: 'publish', version: 1, policy, effectiveAt }]));

@@ -1,4 +1,4 @@
-/** What a policy would do, computed from values alone: each task can run on another thread than the server's (decision 0024). */
+/** Computes what a policy would do, from values alone, so that a task can run in a process beside the server (decision 0024). */
 
 import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { type Lint, lintPolicy } from '#rules/policy/lints/lint.ts';
@@ -13,7 +13,7 @@ import type { OpenStore } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import { BrandClocks } from './timelines.ts';
 
-/** A brand as far as its policy is checked against it. Structured clone must keep it whole. */
+/** The facts of a brand against which its policy is checked. Structured clone copies them without loss. */
 export interface PolicyBrand {
   readonly zone: string;
   readonly stores: readonly OpenStore[];
@@ -22,12 +22,15 @@ export interface PolicyBrand {
 export interface PreviewInput extends PolicyBrand {
   readonly policy: Policy;
   readonly at: Instant;
-  /** When the policy takes effect; a timeline: at the next quiet start of that timeline or of the policy. */
+  /** When the policy takes effect. A timeline means the next quiet start of that timeline or of the policy. */
   readonly from: Instant | Timeline;
 }
 
 export interface PreviewOutput {
-  /** A week on each clock that counts, the one with most stores first; on the brand's where the brand has no store. */
+  /**
+   * The coming week on each clock that counts; the zone with most stores comes first. A brand without stores has a week
+   * on the brand's clock.
+   */
   readonly week: readonly { readonly zone: string; readonly stores: number; readonly days: readonly DayInZone[] }[];
   readonly lints: readonly Lint[];
   readonly conflicts: readonly StoreConflict[];
@@ -36,13 +39,13 @@ export interface PreviewOutput {
 export interface PublicationInput extends PolicyBrand {
   readonly policy: Policy;
   readonly at: Instant;
-  /** What is in force, where the next quiet start is asked for; else null. */
+  /** The timeline in force, where the caller asks for the next quiet start; else null. */
   readonly timeline: Timeline | null;
 }
 
 export interface PublicationOutput {
   readonly lints: readonly Lint[];
-  /** After `at`; null where it was not asked for, or no quiet ever starts. */
+  /** The next quiet start after `at`; null where the caller did not ask, or where no quiet time ever starts. */
   readonly nextQuietStart: Instant | null;
 }
 
@@ -51,11 +54,11 @@ export interface RecommendationInput extends PolicyBrand {
 }
 
 export interface RecommendedHours extends Recommendation {
-  /** The stores that are open in the hours recommended. */
+  /** The stores that are open in the recommended quiet hours. */
   readonly conflicts: readonly StoreConflict[];
 }
 
-/** Each task is a pure function of its input. */
+/** The tasks. Each one is a pure function of its input. */
 export const POLICY_TASKS = {
   preview: ({ policy, stores, zone, at, from }: PreviewInput): PreviewOutput => {
     const start = typeof from === 'number' ? from : nextStartOf(from, policy, { zone, stores }, at);
@@ -84,9 +87,9 @@ export type PolicyTaskName = keyof typeof POLICY_TASKS;
 export type PolicyTaskInput<N extends PolicyTaskName> = Parameters<(typeof POLICY_TASKS)[N]>[0];
 export type PolicyTaskOutput<N extends PolicyTaskName> = ReturnType<(typeof POLICY_TASKS)[N]>;
 
-/** Runs policy tasks; a server's implementation runs them on threads of their own. */
+/** Runs policy tasks; the server's implementation runs them in processes of their own. */
 export interface PolicyEngine {
-  /** Throws where the thread ended before it answered. */
+  /** Computes one task. Throws where the process ended before it answered. */
   compute<N extends PolicyTaskName>(name: N, input: PolicyTaskInput<N>): Promise<PolicyTaskOutput<N>>;
 }
 
@@ -96,9 +99,9 @@ export function runPolicyTask<N extends PolicyTaskName>(name: N, input: PolicyTa
 }
 
 /**
- * When a new version takes over without cutting an evening in two (A2): the first quiet start after `at` in any of the
- * brand's zones, under what is in force or under the new policy. From there on every evening is the new version's.
- * Where neither ever starts one: `at`.
+ * Returns when a new version can start without dividing an evening (A2): the first quiet start after `at` in any of the
+ * brand's zones, under the timeline in force or under the new policy. Every evening from then on belongs to the new
+ * version. Returns `at` where neither has a quiet start.
  */
 function nextStartOf(timeline: Timeline, policy: Policy, { zone, stores }: PolicyBrand, at: Instant): Instant {
   const event = {
@@ -117,7 +120,10 @@ function nextStartOf(timeline: Timeline, policy: Policy, { zone, stores }: Polic
   return Number.isFinite(first) ? first : at;
 }
 
-/** C3: by the brand's clock there is one week for all. C4: a zone that the runtime does not know has none to show. */
+/**
+ * Returns the zones for which a week is shown. With the brand's clock there is one week for all (C3). A zone that the
+ * runtime does not know has no week (C4).
+ */
 function zonesOf({ clocks }: Policy, stores: readonly OpenStore[], brandZone: string) {
   const counts = new Map<string, number>();
   for (const store of stores) {

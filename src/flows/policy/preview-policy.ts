@@ -1,4 +1,4 @@
-/** What support looks at before it publishes: recommended hours, and what a policy would do in the coming week (A2–A4). */
+/** Computes what support reads before it publishes: recommended hours, and what a policy would do in the coming week (A2–A4). */
 import type { Db, Reads, Tx } from '#db/core/db.ts';
 import { listStores } from '#db/people/stores.ts';
 import { readPolicyHead } from '#db/policy/policies.ts';
@@ -27,7 +27,10 @@ export type PreviewAnswer =
   | { readonly kind: 'malformed'; readonly faults: readonly PolicyFault[] }
   | { readonly kind: 'not_found' };
 
-/** `wanted` is what somebody sent. The week begins on the day of `effective` where that lies ahead, else today. */
+/**
+ * Previews a policy. `wanted` is the policy as it was sent. The week begins on the day of `effective` where that is in
+ * the future, else today.
+ */
 export async function previewPolicy(
   { db, timelines, policyEngine, now }: PreviewDeps,
   brandId: string,
@@ -51,7 +54,7 @@ export async function previewPolicy(
   return { kind: 'previewed', policy, ...output };
 }
 
-/** A3. Null: no such brand. */
+/** Returns the recommended hours (A3); null where the brand does not exist. */
 export async function recommendedHours(
   { db, policyEngine, now }: Pick<PreviewDeps, 'db' | 'policyEngine' | 'now'>,
   brandId: string,
@@ -60,7 +63,10 @@ export async function recommendedHours(
   return brand && policyEngine.compute('recommendation', { ...brand, at: now() });
 }
 
-/** Of the coming 13 months, for the states of the brand's stores, in order. Null: no such brand. */
+/**
+ * Returns the holidays of the next 13 months in the states of the brand's stores, in order of date; null where the
+ * brand does not exist.
+ */
 export async function comingHolidays(
   { db, now }: Pick<PreviewDeps, 'db' | 'now'>,
   brandId: string,
@@ -74,7 +80,7 @@ export async function comingHolidays(
 
 const DAYS_AHEAD = 396;
 
-/** The brand's zone and stores; null: no such brand. */
+/** Reads the brand's zone and stores; null where the brand does not exist. */
 export async function readPolicyBrand(reads: Db | Tx, brandId: string): Promise<PolicyBrand | null> {
   const placing = reads.run(readPlace, { brandId, storeId: null });
   const listing = reads.run(listStores, { brandId });

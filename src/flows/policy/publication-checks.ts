@@ -1,4 +1,4 @@
-/** What a publication needs computed: its lints and its start, before the transaction that publishes (A2, A4, decision 0024). */
+/** Computes the lints and the start of a publication, before the transaction that publishes (A2, A4, decision 0024). */
 import type { Reads } from '#db/core/db.ts';
 import { readPolicyHead } from '#db/policy/policies.ts';
 import type { Lint } from '#rules/policy/lints/lint.ts';
@@ -20,11 +20,11 @@ export interface PublicationChecks {
   readonly revision: number;
   readonly at: Instant;
   readonly lints: readonly Lint[];
-  /** After `at`; null where no quiet ever starts, or `effective` does not ask. */
+  /** The next quiet start after `at`; null where no quiet time ever starts, or where `effective` is not `next-quiet-start`. */
   readonly nextQuietStart: Instant | null;
 }
 
-/** Reads the brand and computes outside any transaction. Null: no such brand. */
+/** Reads the brand and computes its checks outside any transaction; null where the brand does not exist. */
 export async function checkPublication(
   { db, timelines, policyEngine, now }: PublicationChecksDeps,
   brandId: string,
@@ -45,7 +45,7 @@ export async function checkPublication(
   return { brand, revision, at, ...(await policyEngine.compute('publication', { ...brand, policy, at, timeline })) };
 }
 
-/** Whether the checks would come out the same now, for the brand as a transaction has locked it. */
+/** Tells whether the checks would still give the same result for the brand as a transaction has locked it. */
 export function areCurrent(
   { brand, revision, at, nextQuietStart }: PublicationChecks,
   locked: PolicyBrand & { readonly revision: number },
@@ -57,5 +57,5 @@ export function areCurrent(
   return revision === locked.revision && JSON.stringify(brand) === JSON.stringify({ zone, stores });
 }
 
-/** Lints are read off the days around the instant; checks that waited longer for a thread are made anew. */
+/** The longest time for which checks count, because lints depend on the days around the instant. Older checks are made again. */
 const MAX_AGE_MS = 60_000;

@@ -1,4 +1,4 @@
-/** A brand's own figure: what left in the usual quiet hours of the last 90 days, for a brand that wonders whether it wants them. */
+/** Computes the quiet figure of a brand without quiet hours: its contacts in the usual quiet hours of the last 90 days. */
 import type { Reads } from '#db/core/db.ts';
 import { findOldestDecision } from '#db/policy/recorded-contexts.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
@@ -7,22 +7,22 @@ import type { Instant } from '#rules/time/interval.ts';
 import { IMPACT_MS, type ImpactEngine } from './impact.ts';
 
 export interface QuietFigure {
-  /** `HH:mm`. */
+  /** A time of day as `HH:mm`. */
   readonly start: string;
   readonly end: string;
   readonly days: number;
-  /** Contacts that were let through and would have been refused or warned; null where nothing is recorded to tell. */
+  /** The contacts that were allowed and would have been refused or warned; null where the record is too short. */
   readonly contacts: number | null;
 }
 
-/** On the stores' clocks. A record that is younger than a day tells nothing yet. */
+/** Counts on the stores' clocks. A record of less than a day gives no number. */
 export async function quietFigure(
   { db, engine, now }: { readonly db: Reads; readonly engine: Pick<ImpactEngine, 'ask'>; readonly now: () => Instant },
   brandId: string,
 ): Promise<QuietFigure> {
   const until = now();
   const [window] = DEFAULT_POLICY.windows;
-  if (window === undefined) throw new Error('the usual policy has a window');
+  if (window === undefined) throw new Error('DEFAULT_POLICY has no window: add one in rules/policy.');
   const { start, end } = window;
   const days = IMPACT_MS / DAY_MS;
   const [record] = await db.read(brandId, (reads) => reads.run(findOldestDecision, { brandId }));

@@ -1,4 +1,4 @@
-/** What a store's screen is told: the state now, the next one, and why there is none. */
+/** Checks what the screen of a store shows: the present state, the next change, and why there are no quiet hours. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
@@ -17,7 +17,7 @@ const published = {
 } as const;
 const paulista: Place = { plan: 'growth', zone: 'America/Sao_Paulo', brandZone: 'America/Sao_Paulo', storeZones: [] };
 
-test('in quiet time: since when, until when, and the next night', () => {
+test('in quiet time it gives the start, the end and the next night', () => {
   const hours = quietHoursNow(new BrandClocks(timelineOf([published])), paulista, at('2026-11-24T01:14:00Z'));
   assert.equal(hours.state, 'in_force');
   assert.equal(hours.quiet, true);
@@ -27,7 +27,7 @@ test('in quiet time: since when, until when, and the next night', () => {
   assert.equal(hours.nextUntil, at('2026-11-25T11:00:00Z'));
 });
 
-test('in open time: the coming night; an hour later in Manaus (C1)', () => {
+test('in open time it gives the coming night, an hour later in Manaus (C1)', () => {
   const clocks = new BrandClocks(timelineOf([published]));
   const [here, there] = [paulista, { ...paulista, zone: 'America/Manaus' }].map((place) =>
     quietHoursNow(clocks, place, at('2026-11-23T15:00:00Z')),
@@ -36,7 +36,7 @@ test('in open time: the coming night; an hour later in Manaus (C1)', () => {
   assert.deepEqual([there?.quiet, there?.next], [false, at('2026-11-24T00:00:00Z')]);
 });
 
-test('why there is none: no plan, nothing published, not yet, suspended (D9, D10, A7)', () => {
+test('the state says why there are no quiet hours: no plan, no policy, not yet, suspended (D9, D10, A7)', () => {
   const now = at('2026-11-24T01:14:00Z');
   const state = (events: Parameters<typeof timelineOf>[0], place = paulista) =>
     quietHoursNow(new BrandClocks(timelineOf(events)), place, now).state;
@@ -48,22 +48,22 @@ test('why there is none: no plan, nothing published, not yet, suspended (D9, D10
   assert.equal(state([published, { ...pause, until: now }]), 'in_force');
 });
 
-test('a pause that ends in the night: quiet begins again with its end, and that is the next start (T8)', () => {
+test('where a suspension ends in the night, the next start is its end (T8)', () => {
   const now = at('2026-11-24T01:14:00Z');
   const pause = { revision: 2, at: now, kind: 'suspend', from: now, until: now + 3_600_000 } as const;
   const hours = quietHoursNow(new BrandClocks(timelineOf([published, pause])), paulista, now);
   assert.deepEqual([hours.quiet, hours.next, hours.suspendedUntil], [false, now + 3_600_000, now + 3_600_000]);
 });
 
-test('a store in a zone that nobody knows is quiet when any store of the brand is; with none known, always (C4)', () => {
+test('a store in an unknown zone is quiet when any store of the brand is, and always where no zone is known (C4)', () => {
   const clocks = new BrandClocks(timelineOf([published]));
-  const lost = { ...paulista, zone: 'America/Atlantis' };
+  const unknownZone = { ...paulista, zone: 'America/Atlantis' };
   const now = at('2026-11-23T22:30:00Z');
-  assert.equal(quietHoursNow(clocks, { ...lost, storeZones: ['America/Sao_Paulo'] }, now).quiet, false);
+  assert.equal(quietHoursNow(clocks, { ...unknownZone, storeZones: ['America/Sao_Paulo'] }, now).quiet, false);
   assert.equal(
-    quietHoursNow(clocks, { ...lost, storeZones: ['America/Sao_Paulo', 'America/Noronha'] }, now).quiet,
+    quietHoursNow(clocks, { ...unknownZone, storeZones: ['America/Sao_Paulo', 'America/Noronha'] }, now).quiet,
     true,
   );
-  const blind = quietHoursNow(clocks, lost, now);
-  assert.deepEqual([blind.quiet, blind.until], [true, null]);
+  const noKnownZone = quietHoursNow(clocks, unknownZone, now);
+  assert.deepEqual([noKnownZone.quiet, noKnownZone.until], [true, null]);
 });

@@ -1,4 +1,4 @@
-/** The quiet hours as one store sees them at an instant: read off the same silence that decides (T8). */
+/** Computes the quiet hours of one store at an instant, from the same silence that decides contacts (T8). */
 
 import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
@@ -8,7 +8,7 @@ import { type ComingVersion, comingVersions, policyAt, suspensionAt } from '#rul
 import type { Instant } from '#rules/time/interval.ts';
 import type { BrandClocks } from './timelines.ts';
 
-/** `not_yet`: a version is published and will take effect. Only `in_force` is active. */
+/** `not_yet` means that a version is published and takes effect later. Quiet hours are active only when `in_force`. */
 export type QuietHoursState = 'in_force' | 'no_plan' | 'no_policy' | 'not_yet' | 'suspended';
 
 export interface QuietHoursNow {
@@ -16,18 +16,18 @@ export interface QuietHoursNow {
   readonly inForce: { readonly version: number; readonly policy: Policy } | null;
   readonly quiet: boolean;
   readonly since: Instant | null;
-  /** Null while it is open, and where silence has no end that can be foreseen (T9). */
+  /** The end of the present silence. Null while the store is open, and where the end is beyond the horizon (T9). */
   readonly until: Instant | null;
-  /** The next start of a silence after now; null where none comes within 400 days. */
+  /** The start of the next silence; null where none starts within 400 days. */
   readonly next: Instant | null;
-  /** The end of the silence that starts then. */
+  /** The end of the silence that starts at `next`. */
   readonly nextUntil: Instant | null;
   readonly suspendedUntil: Instant | null;
-  /** The next version that takes effect; null where none does, and where the plan lacks quiet hours. */
+  /** The next version that takes effect; null where there is none, or where the plan has no quiet hours. */
   readonly coming: ComingVersion | null;
 }
 
-/** Where and when: `zone` is the store's; `storeZones` stand in for one that the runtime does not know (C4). */
+/** The store and its brand. `zone` is the store's zone; `storeZones` replace a zone that the runtime does not know (C4). */
 export interface Place {
   readonly plan: Plan;
   readonly zone: string;

@@ -1,4 +1,4 @@
-/** What happened to a brand's policy, newest first, and which version is in force. */
+/** Reads the events of a brand's policy, newest first, and marks the version in force. */
 import type { Reads } from '#db/core/db.ts';
 import { readPolicyLog } from '#db/policy/policies.ts';
 import { readPlace } from '#db/policy/quiet-hours.ts';
@@ -7,7 +7,7 @@ import { comingVersions, policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Timelines } from './timelines.ts';
 
-/** Null where there is no such brand. */
+/** Returns the events; null where the brand does not exist. */
 export async function readPolicyHistory(
   { db, timelines }: { readonly db: Reads; readonly timelines: Timelines },
   brandId: string,
@@ -26,7 +26,10 @@ export async function readPolicyHistory(
       ...event,
       policy: event.policy as Policy | null,
       inForce: event.version !== null && event.version === inForce,
-      /** False of a version that another supersedes before it begins, and of one that a pause without an end holds back. */
+      /**
+       * Whether this version will take effect. False for a version that another one replaces before its start, and for
+       * one that a suspension without an end delays.
+       */
       coming: event.version !== null && coming.includes(event.version),
     }));
   });

@@ -1,4 +1,4 @@
-/** One look at a brand's quiet hours: now, in each zone, and what somebody has still to be told. */
+/** Reads a brand's quiet hours as they are now, in each of its zones, with the notice that a person has not read yet. */
 import type { Reads } from '#db/core/db.ts';
 import { type PolicyLogRow, readPolicyLog } from '#db/policy/policies.ts';
 import { countStoresByZone, listSeenNotices, readPlace } from '#db/policy/quiet-hours.ts';
@@ -9,17 +9,17 @@ import type { Instant } from '#rules/time/interval.ts';
 import { type QuietHoursNow, quietHoursNow } from './quiet-hours-now.ts';
 import type { Timelines } from './timelines.ts';
 
-/** A8. The newest event of the log, where this person has not been told of it. */
+/** A notice for the newest event of the policy log, which the person has not read yet (A8). */
 export interface PendingNotice {
   readonly key: string;
   readonly kind: 'first_day' | 'changed' | 'suspended' | 'ended';
   /** The hours that the notice names. */
   readonly policy: Policy;
-  /** The end of the pause; null where it has none, and for other kinds. */
+  /** The end of the suspension; null where it has no end, and for other kinds of notice. */
   readonly until: Instant | null;
-  /** From when on the named hours are in force; null where they are already, or may be at once after the pause. */
+  /** When the named hours take effect. Null where they are in force already, or may be in force as soon as the suspension ends. */
   readonly from: Instant | null;
-  /** A pause without an end holds the named hours back. */
+  /** Whether a suspension without an end delays the named hours. */
   readonly paused: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface QuietHoursRead {
   readonly notice: PendingNotice | null;
 }
 
-/** Null: no such brand. `personId` null: nobody is to be told. */
+/** Reads the quiet hours; null where the brand does not exist. With `personId` null there is no notice. */
 export async function readQuietHours(
   { db, timelines }: { readonly db: Reads; readonly timelines: Timelines },
   brandId: string,
@@ -39,10 +39,10 @@ export async function readQuietHours(
   now: Instant,
 ): Promise<QuietHoursRead | null> {
   return db.read(brandId, async (reads) => {
-    const placing = reads.run(readPlace, { brandId, storeId: who.storeId });
+    const readingBrand = reads.run(readPlace, { brandId, storeId: who.storeId });
     const counting = reads.run(countStoresByZone, { brandId });
-    const telling = who.personId === null ? [] : reads.run(listSeenNotices, { brandId, personId: who.personId });
-    const [[row], stores, told] = await Promise.all([placing, counting, telling]);
+    const readingSeen = who.personId === null ? [] : reads.run(listSeenNotices, { brandId, personId: who.personId });
+    const [[row], stores, seen] = await Promise.all([readingBrand, counting, readingSeen]);
     if (!row) return null;
 
     const clocks = await timelines.at(reads, brandId, row.revision);
@@ -56,36 +56,36 @@ export async function readQuietHours(
       zone,
       now: at(zone),
       zones: stores.map(({ zone, stores }) => ({ zone, stores, now: at(zone) })),
-      notice: pendingNotice(log, clocks.timeline, new Set(told.map(({ notice }) => notice)), now),
+      notice: pendingNotice(log, clocks.timeline, new Set(seen.map(({ notice }) => notice)), now),
     };
   });
 }
 
-/** A person who was never told of a version hears of the first day, whatever the version's number. */
+/** Returns the notice for a person. A person who never read a notice of a version gets `first_day`, whatever the number of the version. */
 function pendingNotice(
   log: readonly PolicyLogRow[],
   timeline: Timeline,
-  told: ReadonlySet<string>,
+  seen: ReadonlySet<string>,
   now: Instant,
 ): PendingNotice | null {
   const last = log.at(-1);
   const newest = log.findLast(({ kind }) => kind === 'publish');
   if (!last || !newest) return null;
   const key = `${last.kind}:${last.revision}`;
-  if (told.has(key)) return null;
+  if (seen.has(key)) return null;
   const named = { key, policy: newest.policy as Policy, until: null, from: null, paused: false };
   if (last.kind === 'suspend') {
     const until = last.suspendedUntil;
     return until !== null && until <= now ? null : { ...named, kind: 'suspended', until };
   }
   if (last.kind === 'resume') {
-    // The newest version may still be to come: what is back are the hours in force, else those that come next.
+    // The newest version may start later. The notice names the hours in force after the suspension, else the next ones.
     const inForce = policyAt(timeline, now);
     if (inForce !== null) return { ...named, kind: 'ended', policy: inForce.policy };
     const [coming] = comingVersions(timeline, now);
     return { ...named, kind: 'ended', ...(coming && { policy: coming.policy, from: coming.from }) };
   }
-  const knowsAnother = [...told].some((notice) => notice.startsWith('publish:'));
+  const knowsAnother = [...seen].some((notice) => notice.startsWith('publish:'));
   const kind = knowsAnother ? 'changed' : 'first_day';
   if (policyAt(timeline, now)?.version === newest.version) return { ...named, kind };
   const effectiveAt = newest.effectiveAt ?? now;

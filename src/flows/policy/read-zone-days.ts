@@ -1,4 +1,4 @@
-/** Today in each zone of a brand's stores: when it is quiet, and when at least one of the stores there is open. */
+/** Reads the present day in each zone of a brand's stores: when it is quiet, and when at least one store there is open. */
 import type { Reads } from '#db/core/db.ts';
 import { listStores, type StoreRecord } from '#db/people/stores.ts';
 import { readPlace } from '#db/policy/quiet-hours.ts';
@@ -12,19 +12,19 @@ import type { Timelines } from './timelines.ts';
 
 export interface ZoneDay {
   readonly zone: string;
-  /** The zone's date now, `YYYY-MM-DD`, and its first and last instant, the last not counted. */
+  /** The date in the zone as `YYYY-MM-DD`, with its first instant and the first instant of the next day. */
   readonly date: string;
   readonly from: Instant;
   readonly to: Instant;
   readonly stores: number;
-  /** How many of them have told their opening hours. */
+  /** The number of those stores whose opening hours are known. */
   readonly storesWithHours: number;
-  /** Both cut at the ends of the day, in order. */
+  /** The quiet and open intervals in order, cut at the ends of the day. */
   readonly quiet: readonly Interval[];
   readonly open: readonly Interval[];
 }
 
-/** Zones with the most stores first, and among equals the most eastern. Null: no such brand. */
+/** Returns the zones with the most stores first, and among equals the most eastern first; null where the brand does not exist. */
 export async function readZoneDays(
   { db, timelines }: { readonly db: Reads; readonly timelines: Timelines },
   brandId: string,
@@ -38,9 +38,9 @@ export async function readZoneDays(
     if (!place) return null;
     const { brandZone, storeZones } = place;
     const clocks = await timelines.at(reads, brandId, place.revision);
-    // A store whose zone nobody knows goes by the brand's, as in a day's distribution.
+    // A store with an unknown zone counts in the brand's zone, as in the distribution of a day.
     const byZone = Map.groupBy(stores, ({ zone }) => (zoneFault(zone) === null ? zone : brandZone));
-    const days = [...byZone].map(([zone, there]) => {
+    const days = [...byZone].map(([zone, storesThere]) => {
       const zones = { store: zone, brand: brandZone, customer: [], customerFrom: null, brandStores: storeZones };
       const today = localDay(zone, now);
       const [from, to] = [startOfDay(zone, today), startOfDay(zone, today + 1)];
@@ -55,17 +55,17 @@ export async function readZoneDays(
         date: dateText(today),
         from,
         to,
-        stores: there.length,
-        storesWithHours: there.filter(({ hours }) => hours.length > 0).length,
+        stores: storesThere.length,
+        storesWithHours: storesThere.filter(({ hours }) => hours.length > 0).length,
         quiet: quietStretches(context, from, to),
-        open: openOfAny(there, zone, from, to),
+        open: openOfAny(storesThere, zone, from, to),
       };
     });
     return days.toSorted((a, b) => b.stores - a.stores || aheadMs(b) - aheadMs(a) || (a.zone < b.zone ? -1 : 1));
   });
 }
 
-/** How far the zone's midnight lies ahead of Greenwich's. */
+/** Returns how far the zone's clock is ahead of UTC at its midnight. */
 function aheadMs({ date, from }: ZoneDay): number {
   return (dayOf(date) ?? 0) * DAY_MS - from;
 }

@@ -1,4 +1,4 @@
-/** Each brand's timeline and its compiled clocks, kept while the policy's revision stands. */
+/** Keeps each brand's timeline and its compiled clocks in memory for as long as the policy revision stays the same. */
 import type { Db, Tx } from '#db/core/db.ts';
 import { policyEventOf, readPolicyLog } from '#db/policy/policies.ts';
 import type { Zones } from '#rules/contact/decision-context.ts';
@@ -8,7 +8,7 @@ import { type Timeline, timelineOf } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
 
-/** A timeline and its clocks, which grow as zones are asked for; no answer depends on what was asked before. */
+/** A timeline with its clocks. Clocks are compiled when a zone is first asked for; the order of the questions changes no answer. */
 export class BrandClocks {
   readonly timeline: Timeline;
   #clocks: ReadonlyMap<string, QuietClock> = new Map();
@@ -17,20 +17,20 @@ export class BrandClocks {
     this.timeline = timeline;
   }
 
-  /** The clocks that a decision at `now` may read. */
+  /** Returns the clocks that a decision at `now` may read. */
   around(now: Instant, zones: Zones): ReadonlyMap<string, QuietClock> {
     this.#clocks = quietClocks(this.timeline, zones, now, this.#clocks);
     return this.#clocks;
   }
 
-  /** What a contact in a store of `zone` would be judged by, of a customer whose zone does not count. */
+  /** Returns the context of a contact in a store of `zone` where the customer's zone does not count. */
   context(zone: string, now: Instant): SilenceContext {
     const zones: Zones = { store: zone, brand: zone, customer: [], customerFrom: null, brandStores: [] };
     return { plan: 'enterprise', timeline: this.timeline, zones, quiet: this.around(now, zones) };
   }
 }
 
-/** One per process. Keeps the `max` timelines used last; a revision that is not at hand is read from the log. */
+/** The timelines of one process. Keeps the `max` timelines used last and reads others from the log. */
 export class Timelines {
   readonly #kept = new Map<string, BrandClocks>();
   readonly #max: number;
@@ -39,7 +39,7 @@ export class Timelines {
     this.#max = max;
   }
 
-  /** The brand's clocks as of a revision: at hand, or read in the caller's transaction. */
+  /** Returns the brand's clocks at a revision, from memory or read in the caller's transaction. */
   async at(db: Db | Tx, brandId: string, revision: number): Promise<BrandClocks> {
     const key = `${brandId} ${revision}`;
     const kept = this.#kept.get(key) ?? (await readClocks(db, brandId, revision));

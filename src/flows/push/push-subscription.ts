@@ -1,4 +1,4 @@
-/** A device is to tell its person that contacts are ready, or not any more. */
+/** Turns the notifications of a device on and off for its person. */
 import type { Database } from '#db/core/db.ts';
 import {
   deleteOldSubscriptions,
@@ -10,7 +10,7 @@ import {
 } from '#db/push/push-subscriptions.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** The device in hand, and whose it is at this moment. */
+/** The device and the person who has the turn on it now. */
 export interface Holder {
   readonly brandId: string;
   readonly personId: string;
@@ -23,10 +23,10 @@ interface Deps {
   readonly hostNow: () => Instant;
 }
 
-/** A person has them on so many devices; of more, those renewed longest ago go. */
+/** The most devices on which a person gets notifications. Of more, those that were renewed longest ago are deleted. */
 const DEVICES_MOST = 5;
 
-/** Whoever asks has it: a colleague who had asked on this device before has it there no more. */
+/** Turns notifications on for the person. A colleague who turned them on for this device before no longer gets them there. */
 export function keepSubscription(
   { db, hostNow }: Deps,
   { brandId, personId, deviceKey, sessionId }: Holder,
@@ -39,7 +39,7 @@ export function keepSubscription(
   });
 }
 
-/** Only one's own. */
+/** Turns notifications off. Only the person's own subscription is deleted. */
 export function dropSubscription({ db }: Pick<Deps, 'db'>, { brandId, personId, deviceKey }: Holder): Promise<void> {
   return db.inBrand(brandId, async (tx) => tx.send(deleteSubscription, { brandId, deviceKey, personId }));
 }

@@ -1,4 +1,7 @@
-/** A seller is told that contacts are ready: only inside the store's hours and never in quiet time (H4, H7), and nobody is named. */
+/**
+ * Notifies a seller that held contacts are ready, only in the store's opening hours and never in quiet hours (H4, H7).
+ * The notification names no customer.
+ */
 import type { Database } from '#db/core/db.ts';
 import { countReadyHolds } from '#db/holds/hold-list.ts';
 import { listStores } from '#db/people/stores.ts';
@@ -10,14 +13,14 @@ import { workingTime } from '#rules/holds/working-time.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 
-/** For whom something became ready. */
+/** The seller for whom a hold became ready. */
 export interface Ready {
   readonly brandId: string;
   readonly sellerId: string;
   readonly storeId: string;
 }
 
-/** `gone`: the browser has no such subscription any more. `refused`: its address is none that we write to. */
+/** `gone` means that the browser no longer has the subscription. `refused` means that its address is not one of a known push service. */
 export type PushOutcome = 'sent' | 'gone' | 'refused' | 'failed';
 
 export interface TellReadyDeps {
@@ -25,31 +28,34 @@ export interface TellReadyDeps {
   readonly timelines: Timelines;
   readonly now: () => Instant;
   readonly hostNow: () => Instant;
-  /** Hands a sealed message to a browser's push service, which may keep it for `seconds`. Never throws. */
+  /** Sends an encrypted message to a browser's push service, which may keep it for `seconds`. Never throws. */
   readonly push: (to: Subscription, message: string, seconds: number) => Promise<PushOutcome>;
-  /** What the browser shows, in a person's language; `count` is at least one. */
+  /** Returns the text that the browser shows, in the person's language; `count` is at least one. */
   readonly noticeOf: (language: Subscription['language'], count: number) => string;
   readonly counted: (outcome: PushOutcome | 'not_now') => void;
 }
 
-/** What was not renewed for so long is not written to: the app was not opened there. */
-const SILENT_MS = 30 * DAY_MS;
-/** Later than this it is no news. */
+/** A subscription that was not renewed for so long gets no notification, because nobody opened the app on that device. */
+const UNUSED_MS = 30 * DAY_MS;
+/** The longest time for which a notification is useful. */
 const KEPT_S = 4 * 3600;
 
-/** Says how many are ready by then: with those of earlier rounds, and without what was sent or passed on meanwhile. */
+/**
+ * Notifies the seller of all contacts that are ready now: with those of earlier rounds, and without those that were
+ * sent or passed on meanwhile.
+ */
 export async function tellReady(deps: TellReadyDeps, { brandId, sellerId, storeId }: Ready): Promise<void> {
   const { db, hostNow } = deps;
   const now = deps.now();
-  const asked = { brandId, personId: sellerId, storeId, after: hostNow() - SILENT_MS };
+  const asked = { brandId, personId: sellerId, storeId, after: hostNow() - UNUSED_MS };
   const devices = await db.read(brandId, (reads) => reads.run(listSubscriptions, asked));
   if (devices.length === 0) return;
-  const until = await ringsUntil(deps, brandId, storeId, now);
+  const until = await allowedUntil(deps, brandId, storeId, now);
   const [ready] = await db.read(brandId, (reads) => reads.run(countReadyHolds, { brandId, sellerId }));
   if (until === null || !ready?.count) return deps.counted('not_now');
   const { count } = ready;
 
-  // A push service keeps it for a phone that is off, and must not deliver it in the silence that follows.
+  // A push service keeps the message for a phone that is off. It must not deliver the message in the quiet hours that follow.
   const seconds = Math.min(KEPT_S, Math.floor((until - now) / 1000));
   await Promise.all(
     devices.map(async (device) => {
@@ -62,8 +68,8 @@ export async function tellReady(deps: TellReadyDeps, { brandId, sellerId, storeI
   );
 }
 
-/** Until when a notification may show in this store; null: not now. */
-async function ringsUntil(
+/** Returns until when a notification may be shown in this store; null where it may not be shown now. */
+async function allowedUntil(
   { db, timelines }: TellReadyDeps,
   brandId: string,
   storeId: string,

@@ -1,4 +1,4 @@
-/** One attempt's whole story: each decision judged again and explained, how it waited, and what came of it. */
+/** Explains one attempt: decides each of its contexts again, and reads how it waited and what its outcome was. */
 import { findAttemptById, findNextAttempt } from '#db/contact/attempts.ts';
 import { findHandover } from '#db/contact/handovers.ts';
 import type { Reads } from '#db/core/db.ts';
@@ -15,13 +15,13 @@ export interface ExplainDeps {
   readonly timelines: Timelines;
 }
 
-/** Null where the brand has no such attempt. Decisions oldest first. */
+/** Returns the attempt with its decisions, oldest first; null where the brand has no such attempt. */
 export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: string, attemptId: string) {
   return db.read(brandId, async (reads) => {
-    const finding = reads.run(findAttemptById, { brandId, id: attemptId });
-    const judging = reads.run(listReceiptsOfAttempt, { brandId, attemptId });
-    const handing = reads.run(findHandover, { brandId, attemptId });
-    const [[attempt], rows, [handover = null]] = await Promise.all([finding, judging, handing]);
+    const findingAttempt = reads.run(findAttemptById, { brandId, id: attemptId });
+    const readingReceipts = reads.run(listReceiptsOfAttempt, { brandId, attemptId });
+    const findingHandover = reads.run(findHandover, { brandId, attemptId });
+    const [[attempt], rows, [handover = null]] = await Promise.all([findingAttempt, readingReceipts, findingHandover]);
     if (!attempt) return null;
     const decisions = [];
     for (const row of rows) {
@@ -36,15 +36,15 @@ export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: st
         isSame: differences(decision, decide(context).decision).length === 0,
       });
     }
-    const place = { brandId, customerId: attempt.customerId, at: attempt.createdAt, id: attemptId };
-    const [next = null] = await reads.run(findNextAttempt, place);
+    const position = { brandId, customerId: attempt.customerId, at: attempt.createdAt, id: attemptId };
+    const [next = null] = await reads.run(findNextAttempt, position);
     const holds = await readHoldSteps(reads, brandId, attemptId);
     const { zoneStore = null, zoneBrand = null } = decisions.at(-1)?.receipt ?? {};
     return { attempt, decisions, holds, handover, next, zone: knownZone(zoneStore, zoneBrand) };
   });
 }
 
-/** The clock to tell times in: the first that the runtime knows (C4). */
+/** Returns the zone in which times are shown: the first that the runtime knows (C4). */
 export function knownZone(...zones: readonly (string | null)[]): string {
   return zones.find((zone) => zone !== null && zoneFault(zone) === null) ?? 'UTC';
 }

@@ -1,4 +1,4 @@
-/** Attempts found by whom they were to, who made them, where and when; the newest first. */
+/** Finds attempts by customer, seller, store and time, newest first. */
 
 import type { Db, Reads } from '#db/core/db.ts';
 import { searchPrefixes } from '#db/customers/customer-words.ts';
@@ -11,7 +11,7 @@ import { type AttemptState, isContact } from '#rules/contact/attempt.ts';
 import { folded } from '#rules/core/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Whose attempts may be seen: nulls see all of the brand's. */
+/** The attempts that the caller may see. Null fields do not narrow: all of the brand's. */
 export interface AttemptScope {
   readonly brandId: string;
   readonly sellerId: string | null;
@@ -19,16 +19,16 @@ export interface AttemptScope {
 }
 
 export interface AttemptSearch {
-  /** A customer's name or number, as typed; empty: anybody. */
+  /** The customer's name or number as typed; empty for any customer. */
   readonly customer: string;
-  /** Only whole words and numbers find: letter by letter, who is masked could be spelled out. */
+  /** Whether only whole words and numbers match. Otherwise a reader could spell out a masked customer letter by letter. */
   readonly wholeWords: boolean;
-  /** Part of a seller's name, as typed; empty: anybody. */
+  /** A part of the seller's name as typed; empty for any seller. */
   readonly seller: string;
   readonly state: AttemptState | null;
-  /** Null: whatever happened to it. Otherwise the list is in the order in which it happened. */
+  /** The event that must have happened; null for any. With an event, the list is in the order of its instants. */
   readonly event: AttemptEvent | null;
-  /** `from` inclusive, `to` not: of the attempt's beginning, or of the event. */
+  /** The time of the attempt's beginning, or of the event. `from` is inclusive, `to` exclusive. */
   readonly from: Instant | null;
   readonly to: Instant | null;
 }
@@ -36,12 +36,12 @@ export interface AttemptSearch {
 export async function findAttempts(db: Reads, scope: AttemptScope, search: AttemptSearch, { after, limit }: PageAsked) {
   const { brandId } = scope;
   const words = searchPrefixes(search.customer).slice(0, MOST_WORDS);
-  // What was typed and holds no word finds nobody, rather than everybody.
+  // A typed text without a word matches no customer. Without this line it would match all.
   if (search.customer.trim() !== '' && words.length === 0) return { rows: [], last: null };
-  // Words are made of letters and digits: a space comes before all of them, '{' after.
+  // Words consist of letters and digits: a space sorts before all of them, '{' after.
   const wordEnds = words.map((word) => `${word}${search.wholeWords ? ' ' : '{'}`);
   return db.read(brandId, async (reads) => {
-    const chosen = await choose(reads, scope, search, { words, wordEnds });
+    const chosen = await choosePage(reads, scope, search, { words, wordEnds });
     if (chosen === null) return { rows: [], last: null };
     const args = {
       ...{ brandId, words, wordEnds, ids: chosen.ids, sellerIds: chosen.sellerIds },
@@ -65,11 +65,14 @@ async function pageOfEvent(reads: Db, event: AttemptEvent, { shape, ids, sellerI
   return pageOf(rows, args.limit - 1, ({ eventAt }) => eventAt);
 }
 
-/** Who types more words than these is not looking for a name. */
+/** The most words that a search uses. A longer text is not a name. */
 const MOST_WORDS = 8;
-/** A page of each of so many sellers is still read quickly; more are most of the brand, which is read in its own order. */
+/**
+ * The most sellers for whom a page is read seller by seller. More sellers are most of the brand, whose attempts are
+ * read in their own order.
+ */
 const FEW_SELLERS = 50;
-/** A page of each of so many customers is still read quickly. */
+/** The most customers for whom a page is read customer by customer. */
 const FEW_CUSTOMERS = 1_000;
 
 interface Chosen {
@@ -78,8 +81,11 @@ interface Chosen {
   readonly sellerIds: readonly string[];
 }
 
-/** By which index the page is read: few customers, else few sellers, else everything in order. Null: nobody is meant. */
-async function choose(
+/**
+ * Chooses the index by which the page is read: a few customers, else a few sellers, else all attempts in order. Returns
+ * null where no attempt can match.
+ */
+async function choosePage(
   reads: Db,
   { brandId, sellerId, storeId }: AttemptScope,
   { seller, state }: AttemptSearch,

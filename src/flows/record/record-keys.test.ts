@@ -1,4 +1,4 @@
-/** No changed bit of a signed head or of a key goes unnoticed, whatever the number of secrets that there were (R3). */
+/** Checks that every changed bit of a signed head or of a key is found, however many secrets the installation had (R3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ const SINCE = ['2026-11-20T12:00:00.000Z', '2026-11-23T12:00:00.000Z', '2026-11-
 const SECRETS = ['the first secret', 'the second secret', 'the third secret'];
 const HEADS = { [BRAND]: { number: 24, link: 'c9'.repeat(32) } };
 
-/** The keys of an installation that had these secrets one after the other. */
+/** Returns the keys of an installation that had these secrets one after the other. */
 function keysOf(secrets: readonly string[]): RecordKey[] {
   return secrets.map((secret, i) => {
     const key = signingKeyOf(secret);
@@ -30,7 +30,7 @@ function headOf(secret: string, day: string) {
 
 const FLIPPED = fc.record({ at: fc.nat(), bit: fc.integer({ min: 0, max: 6 }) });
 
-/** The value with one bit of one character, or of the number, turned. */
+/** Returns the value with one bit changed, in one character or in the number. */
 function flip(value: unknown, { at, bit }: { at: number; bit: number }): unknown {
   if (typeof value === 'number') return value ^ (1 << bit);
   const text = value as string;
@@ -38,7 +38,7 @@ function flip(value: unknown, { at, bit }: { at: number; bit: number }): unknown
   return text.slice(0, i) + String.fromCharCode(text.charCodeAt(i) ^ (1 << bit)) + text.slice(i + 1);
 }
 
-test('every key of one, two and three secrets is trusted, and what each signed in its time is valid', () => {
+test('every key of one, two or three secrets is trusted, and the heads that each signed in its time are valid', () => {
   for (const n of [1, 2, 3]) {
     const secrets = SECRETS.slice(0, n);
     const { trusted, fault } = trustKeys(signingKeyOf(secrets.at(-1) as string), keysOf(secrets));
@@ -49,28 +49,28 @@ test('every key of one, two and three secrets is trusted, and what each signed i
   }
 });
 
-test('a head keeps its valid signature on the day on which its key is replaced, and one of a later day is late', () => {
+test('a head of the day on which its key was replaced is valid, and a head of a later day is late', () => {
   const { trusted } = trustKeys(signingKeyOf(SECRETS[1] as string), keysOf(SECRETS.slice(0, 2)));
   assert.equal(signatureFault(headOf(SECRETS[0] as string, '2026-11-23'), trusted), null);
   assert.equal(signatureFault(headOf(SECRETS[0] as string, '2026-11-24'), trusted), 'late');
   assert.equal(signatureFault(headOf(SECRETS[2] as string, '2026-11-24'), trusted), 'unknown_key');
 });
 
-test('a secret that is taken into use again signs as before', () => {
+test('a secret that is used again gives valid signatures again', () => {
   const [one, two] = SECRETS as [string, string];
   const { trusted, fault } = trustKeys(signingKeyOf(one), keysOf([one, two, one]));
   assert.equal(fault, null);
   assert.equal(signatureFault(headOf(one, '2026-12-24'), trusted), null);
 });
 
-test('any bit turned in a signed head is found', () => {
+test('any changed bit of a signed head is found', () => {
   const { trusted } = trustKeys(signingKeyOf(SECRETS[1] as string), keysOf(SECRETS.slice(0, 2)));
   const head = headOf(SECRETS[1] as string, '2026-11-24');
   const field = fc.constantFrom(...(Object.keys(head) as (keyof typeof head)[]));
   fc.assert(
     fc.property(field, FLIPPED, (name, flipped) => {
       const changed = { ...head, [name]: flip(head[name], flipped) };
-      // The same digit in the other case is the same signature, and no shape of a file: `HeadsFile` refuses capitals.
+      // A hex digit in the other case is the same signature. `HeadsFile` refuses capitals, so such a file cannot be read.
       fc.pre(name !== 'signature' || !/[A-F]/.test(changed.signature));
       assert.notEqual(signatureFault(changed, trusted), null, name);
     }),
@@ -78,7 +78,7 @@ test('any bit turned in a signed head is found', () => {
   );
 });
 
-test('any bit turned in a key is found, and neither that key nor one before it is trusted', () => {
+test('any changed bit of a key is found, and neither that key nor an earlier one is trusted', () => {
   const keys = keysOf(SECRETS);
   const own = signingKeyOf(SECRETS[2] as string);
   const field = fc.constantFrom('number', 'kid', 'x', 'since', 'previous', 'signature', 'previousSignature');
@@ -97,7 +97,7 @@ test('any bit turned in a key is found, and neither that key nor one before it i
   );
 });
 
-test('a key that is missing, exchanged, or put in by somebody else is found', () => {
+test('a missing, exchanged or foreign key is found', () => {
   const keys = keysOf(SECRETS);
   const own = signingKeyOf(SECRETS[2] as string);
   const [stranger] = keysOf(['a secret of somebody else']);

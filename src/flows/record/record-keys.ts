@@ -1,4 +1,4 @@
-/** The keys that sign the record's heads: which there are, which of them can be trusted, and what they signed (R3). */
+/** Reads the keys that sign the heads of the record, and checks which keys are trusted and what they signed (R3). */
 import type { Reads } from '#db/core/db.ts';
 import { isSignedBy, keyIdOf, type SigningKey } from '#db/core/installation/signing-key.ts';
 import { isoOf } from '#db/core/sql-values.ts';
@@ -6,7 +6,7 @@ import { listRecordKeys } from '#db/record/record-keys.ts';
 import { headText, keyText, type RecordKey, type SignedHead } from '#rules/record/signed-text.ts';
 import type { Head } from './verify-record.ts';
 
-/** Oldest first. */
+/** Reads all keys, oldest first. */
 export async function readRecordKeys(db: Reads): Promise<RecordKey[]> {
   const rows = await db.readOutside((reads) => reads.run(listRecordKeys, {}));
   const keys = rows.map((row) => ({ ...row, x: row.publicKey.toString('base64url') }));
@@ -26,7 +26,7 @@ export async function readRecordKeys(db: Reads): Promise<RecordKey[]> {
   });
 }
 
-/** The heads of a day, each signed. */
+/** Signs the heads of a day. */
 export function signHeads(key: SigningKey, day: string, heads: Readonly<Record<string, Head>>): SignedHead[] {
   return Object.entries(heads).map(([brandId, { number, link }]) => {
     const head = { brandId, number, link, day, kid: key.kid };
@@ -35,20 +35,20 @@ export function signHeads(key: SigningKey, day: string, heads: Readonly<Record<s
 }
 
 /**
- * `missing`: there is no such number; `edited`: a signature, the id or the link to the key before is wrong;
- * `another_secret`: the newest key is not that of OTO_SECRET.
+ * `missing` means that the number does not exist. `edited` means that a signature, the id or the reference to the key
+ * before is wrong. `another_secret` means that the newest key does not belong to OTO_SECRET.
  */
 export interface KeyFault {
   readonly number: number;
   readonly kind: 'missing' | 'edited' | 'another_secret';
 }
 
-/** Keys by id. `until`: when another took the key's place; null for the newest. */
+/** The trusted keys by id. `until` is the instant at which another key replaced it; null for the newest. */
 export type TrustedKeys = ReadonlyMap<string, { readonly x: string; readonly until: string | null }>;
 
 /**
- * Trusts the key of OTO_SECRET, and before it every key that a trusted one names as its predecessor, up to the first
- * fault. Those before a fault could be anybody's.
+ * Trusts the key of OTO_SECRET, and each key that a trusted key names as its predecessor, up to the first fault. Keys
+ * before a fault are not trusted, because anybody could have inserted them.
  */
 export function trustKeys(own: Pick<SigningKey, 'kid' | 'x'>, keys: readonly RecordKey[]) {
   const trusted = new Map([[own.kid, { x: own.x, until: null as string | null }]]);
@@ -75,7 +75,7 @@ function faultOf(key: RecordKey, before: RecordKey | null, number: number): KeyF
   return isSigned ? null : { number, kind: 'edited' };
 }
 
-/** `late`: signed for a day after the key was replaced, as somebody might who came to know an old secret. */
+/** `late` means that the head is of a day after its key was replaced, as a person with an old secret could sign it. */
 export type SignatureFault = 'unknown_key' | 'wrong_signature' | 'late';
 
 export function signatureFault(head: SignedHead, trusted: TrustedKeys): SignatureFault | null {

@@ -1,4 +1,4 @@
-/** Decides every recorded context again: the same bytes, or a list of what differs (R2). */
+/** Decides every recorded context again and reports each decision that differs from the recorded bytes (R2). */
 import type { Reads } from '#db/core/db.ts';
 import { listReceiptsFrom, receiptOfRow } from '#db/record/receipts.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
@@ -10,13 +10,13 @@ export interface Difference {
   readonly number: number;
   readonly receiptId: string;
   readonly fields: readonly (keyof Decision)[];
-  /** Recorded under another tz data version: told, and no failure. */
+  /** Whether the receipt was recorded with another version of the tz data. Such a difference is reported and is not a failure. */
   readonly otherTzData: boolean;
 }
 
 const PAGE = 2_000;
 
-/** Calls `onDifference` for each; answers how many receipts were judged. */
+/** Calls `onDifference` for each difference. Returns how many receipts were decided again. */
 export async function replayRecord(
   { db, timelines, tzVersion }: { readonly db: Reads; readonly timelines: Timelines; readonly tzVersion: string },
   brandId: string,

@@ -1,4 +1,4 @@
-/** Support sees whom an attempt was to, for a while and for a reason that the brand can read. */
+/** Unmasks the customer of one attempt for support, for half an hour and with a reason that the brand can read. */
 import { findAttemptById } from '#db/contact/attempts.ts';
 import type { Database } from '#db/core/db.ts';
 import { insertSupportAccess, upsertReveal } from '#db/support/support-access-log.ts';
@@ -6,15 +6,15 @@ import type { Instant } from '#rules/time/interval.ts';
 
 export interface RevealDeps {
   readonly db: Database;
-  /** The host's clock, which nobody can move. */
+  /** The host's clock, which the demo cannot move. */
   readonly hostNow: () => Instant;
   readonly newId: () => string;
 }
 
-/** How long an answer on the phone may take. */
+/** How long a customer stays unmasked, about the length of a phone call. */
 export const REVEALED_MS = 30 * 60_000;
 
-/** False where the brand has no such attempt. The trace is one commit with what it allows. */
+/** Unmasks the customer and writes the access log in the same commit. Returns false where the brand has no such attempt. */
 export function revealCustomer(
   deps: RevealDeps,
   { supportId, name }: { readonly supportId: string; readonly name: string },
@@ -25,8 +25,8 @@ export function revealCustomer(
     if (!attempt) return false;
     const at = deps.hostNow();
     tx.send(upsertReveal, { brandId, supportId, attemptId, at, until: at + REVEALED_MS });
-    const trace = { id: deps.newId(), supportId, supportName: name, what: 'reveal', reason, attemptId };
-    tx.send(insertSupportAccess, { brandId, at, ...trace, searched: null, unlessSince: null });
+    const access = { id: deps.newId(), supportId, supportName: name, what: 'reveal', reason, attemptId };
+    tx.send(insertSupportAccess, { brandId, at, ...access, searched: null, unlessSince: null });
     return true;
   });
 }

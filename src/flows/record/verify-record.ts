@@ -1,13 +1,13 @@
-/** Walks a brand's chain of receipts from its first link to its head, and says where it is broken (R3). */
+/** Verifies a brand's chain of receipts from its first link to its head and reports where it is broken (R3). */
 import type { Reads } from '#db/core/db.ts';
 import { FIRST_LINK } from '#db/core/first-chain-link.ts';
 import { readLedger } from '#db/record/ledgers.ts';
 import { linkOf, listReceiptsFrom, receiptOfRow } from '#db/record/receipts.ts';
 
-/** A head as it was written out: how many receipts there were, and the last link. */
+/** A head as it was written to a file: the number of receipts and the last link. */
 export interface Head {
   readonly number: number;
-  /** Hex. */
+  /** The link in hex. */
   readonly link: string;
 }
 
@@ -18,16 +18,16 @@ export type Break =
 export interface Verified {
   readonly receipts: number;
   readonly head: Head;
-  /** The first fault; null: none. */
+  /** The first fault; null where there is none. */
   readonly broken: Break | null;
 }
 
 const PAGE = 2_000;
 
 /**
- * `edited`: a receipt's bytes or link are not what the chain says; `missing`: a number is not there; `cut`: the record
- * ends before its ledger, or before a head that was written out, or has lost its ledger; `head_differs`: it is another
- * chain than that head's.
+ * Verifies the chain. `edited` means that a receipt's bytes or link differ from the chain. `missing` means that a
+ * number does not exist. `cut` means that the record ends before its ledger or before the known head, or that the
+ * ledger is missing. `head_differs` means that the chain is not the one of that head.
  */
 export async function verifyRecord(
   db: Reads,
@@ -35,7 +35,7 @@ export async function verifyRecord(
   brandId: string,
   known: Head | null = null,
 ): Promise<Verified> {
-  // Read before the walk: what is decided meanwhile makes the record longer than its ledger, and never shorter.
+  // The ledger is read before the receipts. Decisions made meanwhile make the record longer than its ledger, never shorter.
   const [ledger] = await db.read(brandId, (reads) => reads.run(readLedger, { brandId }));
   const heads = [ledger && { number: ledger.receiptNumber, link: ledger.link.toString('hex') }, known];
   let [number, link] = [0, FIRST_LINK as Buffer];

@@ -1,4 +1,4 @@
-/** How days are spread (P5): the contacts of some stores by their clocks' hours, against the hours that were open. */
+/** Computes how contacts were spread over the hours of some days, compared with the open hours (P5). */
 import type { Db, Reads } from '#db/core/db.ts';
 import { listStores, type StoreRecord } from '#db/people/stores.ts';
 import { readPlace } from '#db/policy/quiet-hours.ts';
@@ -14,20 +14,23 @@ import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import { add, Counts, type Figures, noFigures, totalOf } from './spread-figures.ts';
 
-/** Whole dates (`YYYY-MM-DD`) on each store's clock, both counted (null: its today), or instants, the second not counted. */
+/**
+ * The time to count: whole dates (`YYYY-MM-DD`) on each store's clock, both included (null means the store's today), or
+ * instants, the second excluded.
+ */
 export type Stretch =
   | { readonly kind: 'days'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'instants'; readonly from: Instant; readonly to: Instant };
 
 export interface DistributionWish {
-  /** Null: all of the brand. */
+  /** Null for all stores of the brand. */
   readonly storeId: string | null;
-  /** Null: everybody. */
+  /** Null for all sellers. */
   readonly sellerId: string | null;
   readonly stretch: Stretch;
 }
 
-/** A store's day as its clock has it: parts of each hour, from 0 to 1. */
+/** A store's day on its clock: the share of each hour that is quiet or open, from 0 to 1. */
 export interface StoreDay {
   readonly quiet: readonly number[];
   readonly open: readonly number[];
@@ -53,10 +56,13 @@ interface Deps {
   readonly timelines: Timelines;
 }
 
-/** The longest stretch that is counted at once. */
+/** The most days that are counted at once. */
 export const MOST_DAYS = 92;
 
-/** Null: no such brand or store. `unusable`: more than `MOST_DAYS`, or nothing at all. */
+/**
+ * Reads the distribution; null where the brand or the store does not exist. Returns `unusable` where the time is empty
+ * or longer than `MOST_DAYS`.
+ */
 export async function readDistribution(
   { db, timelines }: Deps,
   brandId: string,
@@ -77,17 +83,17 @@ export async function readDistribution(
       const zone = zoneFault(store.zone) === null ? store.zone : brandZone;
       return { store, zone, ...stretchIn(zone, stretch, now) };
     });
-    // Before anything is laid out: what is longer would never be done with.
+    // This is checked before any interval is laid out, because a longer time would take too long to compute.
     if (placed.some(({ from, to }) => !(from < to && to - from <= (MOST_DAYS + 1) * DAY_MS))) return 'unusable';
     const days = placed.map((each) => dayOf(clocks, { ...each, plan: place.plan, brandZone, storeZones }));
 
     const counts = await countsOf(reads, { brandId, sellerId, now }, days);
-    const shown = storeId === null ? [] : await sellersOf(reads, brandId, storeId, sellerId, counts);
-    return { ...wholeOf(days, counts, stretch), ...shownBy(counts, shown) };
+    const people = storeId === null ? [] : await sellersOf(reads, brandId, storeId, sellerId, counts);
+    return { ...totalsOf(days, counts, stretch), ...sellersWithFigures(counts, people) };
   });
 }
 
-interface Where {
+interface StoreSpan {
   readonly store: StoreRecord;
   readonly zone: string;
   readonly from: Instant;
@@ -99,8 +105,8 @@ interface Where {
 
 type Day = ReturnType<typeof dayOf>;
 
-/** T8: read off the same intervals as every other answer about quiet. */
-function dayOf(clocks: BrandClocks, { store, zone, from, to, plan, brandZone, storeZones }: Where) {
+/** Computes the quiet and open lengths of a store's days from the same intervals as all other answers about quiet hours (T8). */
+function dayOf(clocks: BrandClocks, { store, zone, from, to, plan, brandZone, storeZones }: StoreSpan) {
   const zones = { store: store.zone, brand: brandZone, customer: [], customerFrom: null, brandStores: storeZones };
   const quiet = quietStretches({ plan, timeline: clocks.timeline, zones, quiet: clocks.around(from, zones) }, from, to);
   const open = workingTimes({ quietBetween: () => quiet, store, notBeforeMinute: null }, from, to);
@@ -130,7 +136,10 @@ function dayNumber(date: string | null): EpochDay | null {
   return date === null ? null : dayOfDate(date);
 }
 
-/** One read for each clock: stores that go by the same one have the same spans. What a clock that was moved back has before it is not counted. */
+/**
+ * Counts with one read for each clock, because stores with the same clock have the same spans. Contacts after the
+ * present instant, which exist where the demo's clock was moved back, do not count.
+ */
 async function countsOf(
   reads: Db,
   { now, ...asked }: { readonly brandId: string; readonly sellerId: string | null; readonly now: Instant },
@@ -167,19 +176,19 @@ async function sellersOf(
   return people.filter(({ id }) => sellerId === null || id === sellerId).map((person) => ({ ...person, storeId }));
 }
 
-function shownBy(counts: Counts, people: readonly { id: string; name: string; storeId: string }[]) {
+function sellersWithFigures(counts: Counts, people: readonly { id: string; name: string; storeId: string }[]) {
   const sellers = people.map((person) => ({ ...person, ...counts.ofSeller(person.id) }));
   const ranked = mayRank(sellers.map(({ contacts }) => contacts));
   return { ranked, sellers: ranked ? sellers.toSorted((a, b) => b.contacts - a.contacts) : sellers };
 }
 
-function wholeOf(days: readonly Day[], counts: Counts, stretch: Stretch) {
+function totalsOf(days: readonly Day[], counts: Counts, stretch: Stretch) {
   const zones = new Set(days.map(({ zone }) => zone));
   const [first] = days;
   const figures = days.reduce((sum, { store }) => add(sum, counts.ofStore(store.id)), noFigures());
   const openMs = totalOf(days.map(({ openMs }) => openMs));
   const lengths = totalOf(days.map(({ lengths }) => lengths));
-  const one = zones.size === 1 && first !== undefined;
+  const hasOneZone = zones.size === 1 && first !== undefined;
   return {
     ...figures,
     from: Math.min(...days.map(({ from }) => from)),
@@ -188,11 +197,11 @@ function wholeOf(days: readonly Day[], counts: Counts, stretch: Stretch) {
       stretch.kind === 'instants' || first === undefined
         ? null
         : { from: dateText(localDay(first.zone, first.from)), to: dateText(localDay(first.zone, first.to - 1)) },
-    zone: one ? first.zone : null,
+    zone: hasOneZone ? first.zone : null,
     quiet: parts(totalOf(days.map(({ quietMs }) => quietMs)), lengths),
     open: parts(openMs, lengths),
     even: evenSpread(figures.contacts, openMs).map(rounded),
-    quietStretches: one ? first.stretches : [],
+    quietStretches: hasOneZone ? first.stretches : [],
     stores: days.map(({ store, quietMs, openMs, lengths }) => ({
       id: store.id,
       name: store.name,
@@ -210,7 +219,7 @@ function parts(ms: readonly number[], of: readonly number[]): readonly number[] 
   );
 }
 
-/** Enough to draw with. */
+/** Rounds to three decimals, which are enough to draw with. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

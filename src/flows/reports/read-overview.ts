@@ -1,4 +1,4 @@
-/** How often quiet hours and warnings met the brand's attempts in a stretch of time. */
+/** Counts how many attempts were put off or warned in a time, and how many were sent after a warning. */
 
 import type { Reads } from '#db/core/db.ts';
 import { countAttemptEvents } from '#db/record/attempt-events.ts';
@@ -13,7 +13,7 @@ export interface AttemptOverview {
   readonly hasAttempts: boolean;
 }
 
-/** `unusable`: more than `MOST_DAYS`, or nothing at all. */
+/** Counts the events. Returns `unusable` where the time is empty or longer than `MOST_DAYS`. */
 export async function readOverview(
   db: Reads,
   brandId: string,
@@ -22,6 +22,6 @@ export async function readOverview(
 ): Promise<AttemptOverview | 'unusable'> {
   if (!(from < to && to - from <= (MOST_DAYS + 1) * DAY_MS)) return 'unusable';
   const [counts] = await db.read(brandId, (reads) => reads.run(countAttemptEvents, { brandId, from, to }));
-  if (!counts) throw new Error('Counting always answers a row');
+  if (!counts) throw new Error('countAttemptEvents returned no row: an aggregate always returns one.');
   return counts;
 }

@@ -1,4 +1,4 @@
-/** The figures of a spread, added up by store and by seller from what the database counted (P5). */
+/** Adds up the figures of a distribution by store and by seller from the counts of the database (P5). */
 import { HOURS } from '#rules/reports/day-spread.ts';
 
 export interface Figures {
@@ -6,7 +6,7 @@ export interface Figures {
   readonly putOff: number;
   readonly afterWarning: number;
   readonly waiting: number;
-  /** Contacts, 24. */
+  /** The contacts of each of the 24 hours. */
   readonly hours: readonly number[];
 }
 
@@ -31,12 +31,12 @@ export function add(a: Figures, b: Figures): Figures {
   };
 }
 
-/** 24 numbers, each the sum of its hour. */
+/** Returns 24 numbers, each the sum of its hour. */
 export function totalOf(lists: readonly (readonly number[])[]): readonly number[] {
   return Array.from({ length: HOURS }, (_, hour) => lists.reduce((sum, list) => sum + (list[hour] ?? 0), 0));
 }
 
-/** Whoever is not in it has done nothing. */
+/** The figures by store and by seller. A store or seller without a count has zeros. */
 export class Counts {
   readonly #stores = new Map<string, Sum>();
   readonly #sellers = new Map<string, Sum>();

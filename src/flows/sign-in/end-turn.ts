@@ -1,4 +1,4 @@
-/** Giving the device back: to the next person (Trocar), or for good (sign-out). */
+/** Ends a turn on a device: for the next person (Trocar), or with the sign-out. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import { deleteSubscription } from '#db/push/push-subscriptions.ts';
@@ -12,7 +12,7 @@ interface Deps {
   readonly hostNow: () => Instant;
 }
 
-/** The store stays signed in. Nothing happens where nobody holds the device. */
+/** Ends the open turn; the store stays signed in. Nothing happens where nobody has the turn. */
 export async function endTurn(
   { db, hostNow }: Omit<Deps, 'auth'>,
   { id: sessionId, brandId }: OpenSession,
@@ -22,11 +22,11 @@ export async function endTurn(
   await db.inBrand(brandId, async (tx) => tx.send(endOpenTurn, { brandId, sessionId, now: hostNow(), how }));
 }
 
-/** The turn first: should the second step fail, the device is locked and not open. */
+/** Signs a device out. The turn ends first, so that the device is locked where the second step fails. */
 export async function signOut(deps: Deps, session: OpenSession): Promise<void> {
   const { kind, brandId, deviceKey } = session;
   if (kind === 'store') await endTurn(deps, session, 'signed_out');
-  // What a device shows to whom ends with its session.
+  // Notifications of a device end with its session.
   if (brandId !== null) {
     await deps.db.inBrand(brandId, async (tx) => tx.send(deleteSubscription, { brandId, deviceKey, personId: null }));
   }

@@ -1,18 +1,19 @@
+/** Checks how many hashes run at once, how many wait, and in which order they run. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashSlots } from './hash-slots.ts';
 
-/** Work that ends when told to. */
-function held() {
+/** Makes work that ends when the test says so. */
+function controlledWork() {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   return { work: () => promise, end: () => resolve('done'), fail: () => reject(new Error('failed')) };
 }
 
-test('two work at once, thirty wait, the next is told at once', async () => {
+test('two hashes run at once, thirty wait, and a further one is refused at once', async () => {
   const slots = hashSlots();
   let working = 0;
   let most = 0;
-  const jobs = Array.from({ length: 32 }, held);
+  const jobs = Array.from({ length: 32 }, controlledWork);
   const answers = jobs.map(({ work }) =>
     slots.run(async () => {
       most = Math.max(most, ++working);
@@ -27,9 +28,9 @@ test('two work at once, thirty wait, the next is told at once', async () => {
   assert.equal(most, 2);
 });
 
-test('who waits goes in the order of coming, and work that fails frees its place', async () => {
+test('waiting work runs in the order of its requests, and failed work frees its slot', async () => {
   const slots = hashSlots();
-  const [first, second] = [held(), held()];
+  const [first, second] = [controlledWork(), controlledWork()];
   const order: string[] = [];
   const broken = slots.run(first.work);
   const other = slots.run(second.work);

@@ -1,12 +1,12 @@
-/** At most two passwords are hashed at once, so that a rush of sign-ins leaves the processor to the sellers at work. */
+/** Limits the hashing of passwords and PINs to two at a time, so that many sign-ins at once leave processor time for working sellers. */
 
 export interface HashSlots {
-  /** Does the work when a slot is free; `'busy'` at once where too many wait already. */
+  /** Does the work when a slot is free. Returns `'busy'` at once where too many requests wait already. */
   run<T>(work: () => Promise<T>): Promise<T | 'busy'>;
 }
 
 const AT_ONCE = 2;
-/** A hash takes about a tenth of a second: who waits longest waits about two. */
+/** The most waiting requests. A hash takes about a tenth of a second, so the last of 30 waits about two seconds. */
 const WAITING = 30;
 
 export function hashSlots(): HashSlots {
@@ -23,7 +23,7 @@ export function hashSlots(): HashSlots {
       try {
         return await work();
       } finally {
-        // The slot is handed on, not freed: nobody slips in between.
+        // The slot passes directly to the next waiting request, so that no new request gets ahead of it.
         const next = waiting.shift();
         if (next) next();
         else taken--;

@@ -1,4 +1,4 @@
-/** Whether those who listen to live streams may still do so: one check for all streams of a server. */
+/** Checks whether the readers of live streams may still read them, with one check for all streams of a server. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Reads } from '#db/core/db.ts';
 import { findActivePeople, findLiveTurns, findOpenSessions } from '#db/sign-in/live-access.ts';
@@ -12,8 +12,8 @@ export interface LiveAccessDeps {
 }
 
 /**
- * Those who are still signed in as the same person, in the same turn, with the same role and store. A person whose role
- * changed must connect again, because the stream was opened for what the former role may hear.
+ * Returns the actors who are still signed in as the same person, in the same turn, with the same role and store. A
+ * person whose role changed must connect again, because the stream was opened for the events of the former role.
  */
 export async function keepWithAccess(
   deps: LiveAccessDeps,

@@ -1,19 +1,22 @@
-/** What tries to sign in are counted by, and how many there may be. */
+/** The meters that count tries to sign in, with their limits. */
 import type { Meter } from '#db/sign-in/throttles.ts';
 import type { Limit } from '#rules/sign-in/throttle.ts';
 
 const MINUTE_MS = 60_000;
 
-/** At one account from anywhere: ten in any fifteen minutes. */
+/** Tries for one account from anywhere: ten in any fifteen minutes. */
 const ACCOUNT: Limit = { atOnce: 6, everyMs: 3.75 * MINUTE_MS };
-/** At one account from one network: less than the account has, so that one attacker leaves tries for others. */
+/** Tries for one account from one network: fewer than the account has, so that one attacker leaves tries for others. */
 const ACCOUNT_FROM_NETWORK: Limit = { atOnce: 5, everyMs: 5 * MINUTE_MS };
-/** From one network at whatever accounts: a shop's people make mistakes too. */
+/** Tries from one network for any accounts: the limit leaves room for the mistakes of a shop's people. */
 const NETWORK: Limit = { atOnce: 30, everyMs: MINUTE_MS / 2 };
-/** At one account from a device that was signed in to it before: counted apart from all others. */
+/** Tries for one account from a device that was signed in to it before. They are counted separately from all others. */
 const ACCOUNT_ON_DEVICE: Limit = { atOnce: 5, everyMs: 3 * MINUTE_MS };
 
-/** `email` in lower case. A known device answers for itself alone: what others try does not shut it out. */
+/**
+ * Returns the meters of a try. `email` is in lower case. A known device has its own meter only, so that other people's
+ * tries do not lock it out.
+ */
 export function signInMeters(
   keyOf: (text: string) => Buffer,
   { email, network, deviceKey }: { email: string; network: string; deviceKey: string },

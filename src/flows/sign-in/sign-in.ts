@@ -1,4 +1,4 @@
-/** Signing in with e-mail and password: slowed where it is guessed at, never shut for who was here before. */
+/** Signs in with e-mail and password. Guessing is slowed down, and a device that was signed in before is never locked out by others. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import { isKnownDevice, rememberDevice } from '#db/sign-in/known-devices.ts';
@@ -18,9 +18,9 @@ export interface SignInDeps {
   readonly accounts: Accounts;
   readonly hashing: HashSlots;
   readonly hostNow: () => Instant;
-  /** The demo takes the demo's passwords; nobody else does. */
+  /** Whether this is the demo, the only installation that accepts the demo's passwords. */
   readonly demo: boolean;
-  /** A keyed hash, so that tries are counted without keeping addresses. */
+  /** A keyed hash, so that tries are counted without storing addresses. */
   readonly meterKey: (text: string) => Buffer;
 }
 
@@ -28,11 +28,11 @@ export interface SignInWish {
   readonly email: string;
   readonly password: string;
   readonly newPassword: string | null;
-  /** Where the caller is: an address, or a block of them that one customer of a provider has. */
+  /** The network of the caller: an address, or the block of addresses that a provider gives to one customer. */
   readonly network: string;
-  /** Hash of the device's own cookie. */
+  /** The hash of the device's own cookie. */
   readonly deviceKey: string;
-  /** Whether accounts of a kind sign in where the caller is; to others an account of it is none. */
+  /** Whether accounts of a kind may sign in from this caller. Otherwise such an account is answered like a missing one. */
   readonly admits: (kind: Account['kind']) => boolean;
 }
 
@@ -46,9 +46,10 @@ export type SignInAnswer =
   | { readonly kind: 'password_weak' };
 
 /**
- * The password is checked before anything is told about the account, so that no answer tells who has one. A try is
- * taken before the hash and given back if right: guesses at the same moment do not pass beside each other. It is taken
- * only once there is room to hash, so that a shop's people who come in together do not use up each other's.
+ * Signs in. The password is checked before the answer says anything about the account, so that no answer tells who has
+ * one. A try is counted before the hash and returned where the password is right, so that simultaneous guesses cannot
+ * avoid the limit. The try is counted only when a hash slot is free, so that people who sign in together do not use up
+ * each other's tries.
  */
 export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignInAnswer> {
   const email = wish.email.toLowerCase();
@@ -82,14 +83,14 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
 
 const BUSY_MS = 1_000;
 
-/** Outside the demo a password of the demo is good for choosing another one only. */
+/** Outside the demo, a password of the demo only serves to choose another one. */
 async function withDemandedPassword(deps: SignInDeps, account: Account, password: string): Promise<Account> {
   if (deps.demo || account.mustChangePassword || !isDemoPassword(password)) return account;
   await deps.accounts.demandNewPassword(account.id);
   return { ...account, mustChangePassword: true };
 }
 
-/** What stands between a right password and a session. */
+/** Returns why a right password opens no session; null where it does. */
 async function refusalOf(deps: SignInDeps, account: Account, newPassword: string | null): Promise<SignInAnswer | null> {
   if (!account.active || !(await isStillThere(deps.db, account))) return { kind: 'account_inactive' };
   if (!account.mustChangePassword) return newPassword === null ? null : { kind: 'new_password_unasked' };
@@ -121,6 +122,6 @@ async function admit(
   await rememberDevice(auth, account.id, deviceKey, now);
   await forgetPaidTries(auth, now);
   const session = await findSession(auth, token, now);
-  if (!session) throw new Error('A session was ended while it was opened');
+  if (!session) throw new Error('The session ended while it was opened. Sign in again.');
   return { kind: 'signed_in', session, cookie };
 }

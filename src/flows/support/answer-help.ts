@@ -1,4 +1,4 @@
-/** A reader says whether an article of the help was of use: once for each version of its text, the last word counts. */
+/** Stores whether an article of the help was useful to a reader: one answer for each version of the text, of which the last counts. */
 import type { Database, Reads } from '#db/core/db.ts';
 import { findHelpAnswer, upsertHelpAnswer, VENDOR } from '#db/support/help-answers.ts';
 import type { Actor } from '#flows/people/identify-caller.ts';
@@ -12,7 +12,7 @@ export interface HelpAnswer {
   readonly comment: string | null;
 }
 
-/** The article is the vendor's; what a reader says of it is kept with the reader's brand. */
+/** Stores the answer. The article belongs to the vendor; the answer is stored with the reader's brand. */
 export function answerHelp(
   { db, now }: { readonly db: Database; readonly now: () => Instant },
   reader: Actor,
@@ -22,7 +22,7 @@ export function answerHelp(
   return db.inBrand(who.brandId, async (tx) => tx.send(upsertHelpAnswer, { ...answer, ...who, at: now() }));
 }
 
-/** What the reader said of this version of the article; null: nothing yet. */
+/** Returns the reader's answer to this version of the article; null where there is none yet. */
 export async function readHelpAnswer(
   db: Reads,
   reader: Actor,

@@ -1,52 +1,53 @@
-/** Support's word in a ticket: by itself, or as part of publishing the version that was asked for (A2). */
+/** Adds support's answer to a ticket: alone, or as part of publishing the version that the ticket asked for (A2). */
 import type { Tx } from '#db/core/db.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { findLastMessageAt, insertTicketMessage } from '#db/support/ticket-messages.ts';
 import { lockTicket, type TicketState, updateTicketState } from '#db/support/tickets.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** A ticket that is held until the transaction's end. */
-export interface HeldTicket {
+/** A ticket that the transaction locks until its end. */
+export interface LockedTicket {
   readonly id: string;
   readonly state: TicketState;
   /** The person of the brand who opened it. */
   readonly openedBy: string;
-  /** When the last word was said in it. */
+  /** The instant of the last message. */
   readonly saidAt: Instant;
 }
 
 export interface TicketAnswer {
   readonly brandId: string;
-  readonly ticket: HeldTicket;
+  readonly ticket: LockedTicket;
   readonly messageId: string;
   readonly author: { readonly authorId: string; readonly authorName: string };
-  /** Null: nothing is said, as where a version is published without an answer. */
+  /** The text of the answer; null for none, as where a version is published without an answer. */
   readonly text: string | null;
-  /** Of the policy that was published for it: the ticket and the message name it. Null: none was. */
+  /** The version that was published for the ticket; ticket and message name it. Null where none was. */
   readonly version: number | null;
-  /** Settled with this; else it waits for the brand. */
+  /** Whether the ticket is closed; else it waits for the brand. */
   readonly closes: boolean;
   readonly at: Instant;
 }
 
-/** Takes the ticket; null where the brand has none of this id. After the policy's head, where both are taken. */
-export async function ticketOf(tx: Tx, brandId: string, ticketId: string): Promise<HeldTicket | null> {
-  // A second statement, not a part of the first: it sees what was said while the first one waited.
-  const holding = tx.run(lockTicket, { brandId, id: ticketId });
-  const listening = tx.run(findLastMessageAt, { brandId, ticketId });
-  const [[held], [last]] = await Promise.all([holding, listening]);
-  if (!held) return null;
-  const { id, state, openedBy, createdAt } = held;
+/** Locks the ticket; null where the brand has no such ticket. A caller that also locks the policy head locks that first. */
+export async function ticketOf(tx: Tx, brandId: string, ticketId: string): Promise<LockedTicket | null> {
+  // The second statement is separate from the first, so that it sees messages that were added while the first one waited for the lock.
+  const locking = tx.run(lockTicket, { brandId, id: ticketId });
+  const readingLast = tx.run(findLastMessageAt, { brandId, ticketId });
+  const [[locked], [last]] = await Promise.all([locking, readingLast]);
+  if (!locked) return null;
+  const { id, state, openedBy, createdAt } = locked;
   return { id, state, openedBy, saidAt: last?.saidAt ?? createdAt };
 }
 
 /**
- * Sends what answers the ticket, and gives what the brand's managers are to be told as the ledger is taken
- * (`publishLiveEvent`). A `version` must have been appended to the policy's log before, in the same transaction.
+ * Sends the statements of an answer, and returns the live event for the brand's managers, which the caller publishes
+ * with the ledger (`publishLiveEvent`). A `version` must have been appended to the policy's log before, in the same
+ * transaction.
  */
 export function answerTicket(tx: Tx, answer: TicketAnswer): LiveEvent {
   const { brandId, ticket, messageId, author, text, version, closes } = answer;
-  const at = afterLastWord(ticket, answer.at);
+  const at = afterLastMessage(ticket, answer.at);
   if (text !== null) {
     const message = { brandId, id: messageId, ticketId: ticket.id, at, side: 'support', text, version } as const;
     tx.send(insertTicketMessage, { ...message, ...author });
@@ -55,12 +56,12 @@ export function answerTicket(tx: Tx, answer: TicketAnswer): LiveEvent {
   return ticketEvent(ticket);
 }
 
-/** A word is later than the one before it, also where the demo's clock stands still or was moved back. */
-export function afterLastWord({ saidAt }: HeldTicket, at: Instant): Instant {
+/** Returns an instant later than the last message, even where the demo's clock was stopped or moved back. */
+export function afterLastMessage({ saidAt }: LockedTicket, at: Instant): Instant {
   return Math.max(at, saidAt + 1);
 }
 
-/** For whoever opened it and, as all that is a person's, for the managers of the brand; for nobody of a store. */
-export function ticketEvent({ id, openedBy }: Pick<HeldTicket, 'id' | 'openedBy'>): LiveEvent {
+/** The live event of a ticket: for the person who opened it and for the brand's managers, not for people of a store. */
+export function ticketEvent({ id, openedBy }: Pick<LockedTicket, 'id' | 'openedBy'>): LiveEvent {
   return { kind: 'ticket', personId: openedBy, storeId: null, body: { ticketId: id } };
 }

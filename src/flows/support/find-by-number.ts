@@ -1,4 +1,4 @@
-/** Support finds tickets, receipts and attempts by what somebody reads out, without knowing whose they are. */
+/** Finds tickets, receipts and attempts by a number or id that a person reads out to support, in any brand. */
 import type { Reads } from '#db/core/db.ts';
 import {
   brandsWithReceipt,
@@ -9,16 +9,16 @@ import {
 } from '#db/support/finder.ts';
 import { findBrandOfTicket, findTicketsByIds } from '#db/support/tickets.ts';
 
-/** At least one of `number`, `attemptId` and `ticketId` is given. */
+/** At least one of `number`, `attemptId` and `ticketId` must be given. */
 export interface FinderQuestion {
   readonly number: number | null;
   readonly attemptId: string | null;
   readonly ticketId: string | null;
-  /** Null: in every brand. */
+  /** Null for all brands. */
   readonly brandId: string | null;
 }
 
-/** Somebody who reads out a number knows the brand as well: a longer list is answered by naming it. */
+/** The most entries of a list. A person who reads out a number also knows the brand, which narrows a longer list. */
 const MOST = 10;
 
 export async function findByNumber(db: Reads, question: FinderQuestion) {

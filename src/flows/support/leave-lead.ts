@@ -1,4 +1,4 @@
-/** A brand whose plan lacks quiet hours says that it would like them, and how to reach whoever has the wish (A1). */
+/** Stores the wish of a brand whose plan has no quiet hours, with a way to reach the person (A1). */
 
 import type { Database } from '#db/core/db.ts';
 import { readBrandCard } from '#db/people/brands.ts';
@@ -13,7 +13,7 @@ interface LeaveLeadDeps {
   readonly newId: () => string;
 }
 
-/** `already_in_plan`: quiet hours are the brand's to ask for by a ticket, and nothing is kept. */
+/** Stores the lead. Returns `already_in_plan` where the plan has quiet hours: the brand can open a ticket, and nothing is stored. */
 export function leaveLead(
   deps: LeaveLeadDeps,
   { brandId, personId, name }: PersonActor,
@@ -21,12 +21,12 @@ export function leaveLead(
 ) {
   return deps.db.inBrand(brandId, async (tx) => {
     const [brand] = await tx.run(readBrandCard, { brandId });
-    if (!brand) throw new Error('the person has no brand');
+    if (!brand) throw new Error(`The brand ${brandId} of the person does not exist.`);
     if (includesQuietHours(brand.plan)) return 'already_in_plan';
     const id = deps.newId();
     tx.send(insertLead, { brandId, id, personId, personName: name, ...wish, at: deps.now() });
     const [lead] = await tx.run(findLeadsByIds, { brandId, ids: [id] });
-    if (!lead) throw new Error('the lead was not kept');
+    if (!lead) throw new Error(`The lead ${id} was inserted and cannot be read back.`);
     return lead;
   });
 }

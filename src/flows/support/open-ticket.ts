@@ -1,4 +1,4 @@
-/** A brand manager asks for quiet hours, for other hours, or for none (A1). */
+/** Opens a ticket by which a brand manager asks for quiet hours, for other hours, or for none (A1). */
 
 import type { Database } from '#db/core/db.ts';
 import { readBrandCard } from '#db/people/brands.ts';
@@ -17,7 +17,7 @@ export interface TicketDeps {
   readonly newId: () => string;
 }
 
-/** `start` and `end`: `HH:mm`, not equal; both null exactly for `deactivate`. */
+/** The hours as `HH:mm`; they must differ. Both are null for `deactivate`, and only then. */
 export interface TicketWish {
   readonly kind: 'activate' | 'change' | 'deactivate';
   readonly start: string | null;
@@ -29,7 +29,7 @@ export type OpenTicketAnswer =
   | { readonly kind: 'opened'; readonly ticketId: string }
   | { readonly kind: 'plan_required'; readonly plan: Plan };
 
-/** Several may be open at once: whoever answers sees them all. */
+/** Opens the ticket. A brand may have several open tickets; support sees all of them. */
 export function openTicket(
   deps: TicketDeps,
   { brandId, personId, name }: PersonActor,
@@ -37,7 +37,7 @@ export function openTicket(
 ): Promise<OpenTicketAnswer> {
   return deps.db.inBrand<OpenTicketAnswer>(brandId, async (tx) => {
     const [brand] = await tx.run(readBrandCard, { brandId });
-    if (!brand) throw new Error('the person has no brand');
+    if (!brand) throw new Error(`The brand ${brandId} of the person does not exist.`);
     const plan = brand.plan;
     if (!includesQuietHours(plan)) return { kind: 'plan_required', plan };
 

@@ -1,4 +1,4 @@
-/** Support reads what readers of all brands think of an article: ids cross the brands, answers are read brand by brand. */
+/** Reads the ratings of an article over all brands. Only ids are read across brands; the answers are read brand by brand. */
 import type { Reads } from '#db/core/db.ts';
 import {
   countHelpRatings,
@@ -22,7 +22,7 @@ export interface HelpComment {
   readonly at: Instant;
 }
 
-/** Counts by version, the newest version first. */
+/** Counts the ratings of each version, newest version first. */
 export async function readHelpVersions(db: Reads, article: string): Promise<HelpVersion[]> {
   const [brands] = await db.readOutside((reads) => reads.run(listHelpAnswerBrands, { article }));
   const counted = await Promise.all(
@@ -39,7 +39,10 @@ export async function readHelpVersions(db: Reads, article: string): Promise<Help
     .toSorted((a, b) => b.version - a.version);
 }
 
-/** Newest first, up to `fromAt` (null: from the newest), less the first `skip`. Who said it is not answered. */
+/**
+ * Reads comments, newest first, from `fromAt` backwards (null means from the newest), without the first `skip`. The
+ * answer does not name the readers.
+ */
 export async function readHelpComments(
   db: Reads,
   page: { readonly article: string; readonly fromAt: Instant | null; readonly skip: number; readonly limit: number },

@@ -1,10 +1,10 @@
-/** Leads to read: a brand's own, and support's queue over all brands. */
+/** Reads leads: those of a brand, and support's queue over all brands. */
 import type { Reads } from '#db/core/db.ts';
 import { findLeadsByIds, type LeadState, listLeads, listLeadsInState, listWaitingLeads } from '#db/support/leads.ts';
 import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
 import { readWaiting } from './read-waiting.ts';
 
-/** Newest first; `state` null: all. */
+/** Reads a brand's leads, newest first; `state` null means all. */
 export async function readLeads(db: Reads, brandId: string, state: LeadState | null, { after, limit }: PageAsked) {
   const args = { brandId, beforeAt: after?.at ?? null, beforeId: after?.id ?? null, limit: limit + 1 };
   const rows = await db.read(brandId, (reads) =>
@@ -13,7 +13,7 @@ export async function readLeads(db: Reads, brandId: string, state: LeadState | n
   return pageOf(rows, limit, ({ createdAt }) => createdAt);
 }
 
-/** All brands' in one state, the oldest first. */
+/** Reads the leads of all brands in one state, oldest first. */
 export async function readLeadQueue(db: Reads, state: LeadState, { after, limit }: PageAsked) {
   const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
   const waiting = await db.readOutside((reads) => reads.run(listWaitingLeads, { state, ...from, limit: limit + 1 }));

@@ -1,4 +1,4 @@
-/** Tickets to read: a brand's own, and support's queue over all brands. */
+/** Reads tickets: those of a brand, and support's queue over all brands. */
 import type { Reads } from '#db/core/db.ts';
 import {
   countTicketsWithNews,
@@ -12,7 +12,10 @@ import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { readWaiting } from './read-waiting.ts';
 
-/** Newest first; `state` null: all. `unread`: how many of all hold news to this person. */
+/**
+ * Reads a brand's tickets, newest first; `state` null means all. `unread` is the number of all tickets with messages
+ * that this person has not read.
+ */
 export async function readTickets(
   db: Reads,
   { brandId, personId: readerId }: PersonActor,
@@ -29,7 +32,7 @@ export async function readTickets(
   return { ...pageOf(rows, limit, ({ createdAt }) => createdAt), unread: news?.unread ?? 0 };
 }
 
-/** All brands' in one state, who waits longest first. */
+/** Reads the tickets of all brands in one state; the one that waits longest comes first. */
 export async function readTicketQueue(db: Reads, state: TicketState, { after, limit }: PageAsked) {
   const from = { afterAt: after?.at ?? null, afterId: after?.id ?? null };
   const waiting = await db.readOutside((reads) => reads.run(listWaitingTickets, { state, ...from, limit: limit + 1 }));

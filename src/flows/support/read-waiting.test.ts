@@ -1,4 +1,4 @@
-/** What a queue over all brands does where the world moves between its ids and its rows. */
+/** Checks a queue over all brands whose rows change between the read of the ids and the read of the rows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -14,7 +14,10 @@ interface Row {
   readonly open: boolean;
 }
 
-/** `rows`: as they are when they are read; `of`: the brands in the order of the queue, one more than the page. */
+/**
+ * Reads a page. `rows` are the rows at the time of the second read; `of` has the brands in the order of the queue, one
+ * more than the page.
+ */
 async function page(rows: readonly Row[], of: readonly string[], limit = rows.length) {
   const asked: string[][] = [];
   const { rows: read, last } = await readWaiting<Row>(db, {
@@ -36,7 +39,7 @@ test('each brand is read once, and the rows come in the order of the queue', asy
   const { ids, last, asked } = await page([row('0'), row('1'), row('2')], [CAIS, AURORA, CAIS]);
   assert.deepEqual(ids, ['0', '1', '2']);
   assert.equal(last, null);
-  // Which of the brands gets its connection first is nobody's promise.
+  // The order in which the brands get their connections is not guaranteed.
   assert.deepEqual(
     new Set(asked.map(([brandId, ...ids]) => `${brandId} ${ids}`)),
     new Set([`${CAIS} 0,2`, `${AURORA} 1`]),
@@ -44,7 +47,7 @@ test('each brand is read once, and the rows come in the order of the queue', asy
   assert.equal(asked.length, 2);
 });
 
-test('what left the queue meanwhile, or is gone, is not shown, and the next page begins after what was', async () => {
+test('a row that left the queue or was deleted meanwhile is not shown, and the next page begins after the last shown row', async () => {
   const { ids, last } = await page([row('0'), row('1'), row('2', false)], [CAIS, AURORA, CAIS, CAIS, AURORA], 4);
   assert.deepEqual(ids, ['0', '1']);
   assert.deepEqual(last, { at: 10, id: '1' });

@@ -1,9 +1,12 @@
-/** Somebody of support has talked to a brand about its wish; or has not, and takes the slip back. */
+/** Settles a lead after support talked to the brand, or opens it again. */
 import type { Database } from '#db/core/db.ts';
 import { findBrandOfLead, findLeadsByIds, type LeadState, updateLeadState } from '#db/support/leads.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Null where there is no such lead. Saying the same again changes nothing: the first to settle it stays named. */
+/**
+ * Sets the state; null where there is no such lead. Setting the same state again changes nothing: the first person who
+ * settled the lead stays named.
+ */
 export async function settleLead(
   { db, now }: { readonly db: Database; readonly now: () => Instant },
   id: string,

@@ -1,12 +1,15 @@
-/** The vendor's support looked into a brand: who, when, at what — so that the brand can be told. */
+/**
+ * Writes the support access log: who of the vendor's support opened or searched what in a brand, and when, so that the
+ * brand can read it.
+ */
 import type { Database } from '#db/core/db.ts';
 import { insertSupportAccess } from '#db/support/support-access-log.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** An open page reads again and again: within so long it is one look. */
+/** Repeated reads of the same thing within this time are one entry, because an open page loads again and again. */
 export const SAME_ACCESS_MS = 30 * 60_000;
 
-/** Traced on the host's clock, which nobody can move. `searched`: what was typed; another text is another look. */
+/** Writes an entry with the host's clock, which the demo cannot move. `searched` is the typed text; another text is another entry. */
 export function logSupportAccess(
   deps: { readonly db: Database; readonly hostNow: () => Instant; readonly newId: () => string },
   brandId: string,
@@ -15,7 +18,7 @@ export function logSupportAccess(
   { attemptId = null, searched = null }: { readonly attemptId?: string | null; readonly searched?: string | null } = {},
 ): Promise<void> {
   const at = deps.hostNow();
-  const trace = {
+  const access = {
     brandId,
     id: deps.newId(),
     at,
@@ -27,6 +30,6 @@ export function logSupportAccess(
     searched,
   };
   return deps.db.inBrand(brandId, async (tx) =>
-    tx.send(insertSupportAccess, { ...trace, unlessSince: at - SAME_ACCESS_MS }),
+    tx.send(insertSupportAccess, { ...access, unlessSince: at - SAME_ACCESS_MS }),
   );
 }

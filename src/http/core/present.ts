@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Attempt } from '#contract/contact/attempt.ts';
 import type { DecisionBody } from '#contract/contact/decision.ts';
-import type { Told } from '#flows/contact/attempt-answer.ts';
+import type { DecidedAttempt } from '#flows/contact/attempt-answer.ts';
 
 /** RFC 3339 in UTC with milliseconds. */
 export function instantText(at: number): string {
@@ -18,7 +18,7 @@ export function instantOf(text: string): number {
   return Date.parse(text);
 }
 
-export function decisionBody(decision: Told['decision']): DecisionBody {
+export function decisionBody(decision: DecidedAttempt['decision']): DecisionBody {
   const { quiet } = decision;
   return {
     verdict: decision.verdict,

@@ -110,11 +110,11 @@ async function dispatchBrand(
       stale = found === RETIME_CHUNK;
     }
     if (isOver() || !deps.clockIsSafe()) return false;
-    const { released, claimed, failures, isHeldUp } = await releaseDue(deps, brandId, BATCH);
+    const { released, claimed, failures, isDatabaseBlocked } = await releaseDue(deps, brandId, BATCH);
     step();
     if (released.length > 0) deps.onReleased(released);
     for (const failure of failures) deps.onError(failure);
-    if (isHeldUp || (!stale && claimed < BATCH)) return false;
+    if (isDatabaseBlocked || (!stale && claimed < BATCH)) return false;
   }
   return true;
 }

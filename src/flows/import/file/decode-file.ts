@@ -1,4 +1,4 @@
-/** A file's bytes as text. The encoding is judged line by line, because people paste exports together. */
+/** Decodes a file's bytes to text. The encoding is found for each line, because people paste exports of several programs together. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { EncodingUse, FileEncoding, FileFinding } from '#contract/import/import-report.ts';
 import { decodeSingleByte, type SingleByte } from './code-pages.ts';
@@ -10,10 +10,10 @@ export interface DecodedFile {
   readonly encodings: readonly EncodingUse[];
 }
 
-/** A finding where the file is no text, or a line's encoding stays in doubt: the file is then refused with that line. */
+/** Returns a finding where the file is no text or the encoding of a line stays in doubt; the file is then refused with that line. */
 export function decodeFile(bytes: Uint8Array): DecodedFile | FileFinding {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (SPREADSHEETS.some((start) => start.every((byte, place) => file[place] === byte))) {
+  if (SPREADSHEETS.some((start) => start.every((byte, index) => file[index] === byte))) {
     return { code: 'spreadsheet', line: null, about: null };
   }
   const utf16 = utf16Of(file);
@@ -24,7 +24,7 @@ export function decodeFile(bytes: Uint8Array): DecodedFile | FileFinding {
     : decodedLines(isMarked ? file.subarray(3) : file);
 }
 
-/** xlsx and other zip files, xls, pdf. */
+/** The first bytes of xlsx and other zip files, of xls and of pdf. */
 const SPREADSHEETS = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
@@ -33,14 +33,14 @@ const SPREADSHEETS = [
 
 type Utf16 = 'utf-16le' | 'utf-16be';
 
-/** By the mark; without one by the zero bytes that a table's ASCII signs leave on one side. */
+/** Recognises UTF-16 by its byte-order mark; without one, by the zero bytes that ASCII characters leave at even or odd positions. */
 function utf16Of(file: Buffer): Utf16 | null {
   if (file[0] === 0xff && file[1] === 0xfe) return 'utf-16le';
   if (file[0] === 0xfe && file[1] === 0xff) return 'utf-16be';
   const sample = file.subarray(0, 4096);
   const zeros = [0, 0];
-  sample.forEach((byte, place) => {
-    if (byte === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
   if (odd > sample.length / 4 && even < odd / 8) return 'utf-16le';
@@ -55,7 +55,7 @@ function decodedUtf16(file: Buffer, encoding: Utf16): DecodedFile | FileFinding 
   return repaired(lines.map((text) => ({ text, encoding: /[\u0080-\uffff]/.test(text) ? encoding : null })));
 }
 
-/** With their ends: LF, CR LF, or CR alone. */
+/** Splits a text into lines with their ends: LF, CR LF or CR alone. */
 function linesOf(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
 }
@@ -63,11 +63,11 @@ function linesOf(text: string): string[] {
 function byteLinesOf(file: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   let start = 0;
-  for (let place = 0; place < file.length; place++) {
-    const byte = file[place];
-    if (byte !== 0x0a && (byte !== 0x0d || file[place + 1] === 0x0a)) continue;
-    lines.push(file.subarray(start, place + 1));
-    start = place + 1;
+  for (let index = 0; index < file.length; index++) {
+    const byte = file[index];
+    if (byte !== 0x0a && (byte !== 0x0d || file[index + 1] === 0x0a)) continue;
+    lines.push(file.subarray(start, index + 1));
+    start = index + 1;
   }
   if (start < file.length) lines.push(file.subarray(start));
   return lines;
@@ -75,7 +75,7 @@ function byteLinesOf(file: Buffer): Buffer[] {
 
 interface Line {
   readonly text: string;
-  /** Null for ASCII alone. */
+  /** Null for a line of ASCII characters only. */
   readonly encoding: FileEncoding | null;
 }
 
@@ -85,29 +85,29 @@ function decodedLines(file: Buffer): DecodedFile | FileFinding {
     if (isAscii(line)) return { text: line.toString('latin1'), encoding: null };
     return isUtf8(line) ? { text: line.toString('utf8'), encoding: 'utf-8' } : null;
   });
-  const open = bytes.flatMap((line, place) => (lines[place] === null ? [candidatesOf(line, place)] : []));
-  const doubtful = settle(open, lines);
+  const undecided = bytes.flatMap((line, index) => (lines[index] === null ? [candidatesOf(line, index)] : []));
+  const doubtful = decodeUndecided(undecided, lines);
   if (doubtful !== null) return { code: 'encoding_doubtful', line: doubtful + 1, about: null };
   return repaired(lines as Line[]);
 }
 
 interface Candidates {
-  readonly place: number;
+  readonly index: number;
   readonly texts: Readonly<Record<SingleByte, string>>;
   readonly costs: Readonly<Record<SingleByte, number>>;
-  /** The encoding that the line alone settles; null where it does not. */
+  /** The encoding that this line alone determines; null where the line does not determine one. */
   readonly decided: SingleByte | null;
 }
 
 const SINGLE_BYTES: readonly SingleByte[] = ['windows-1252', 'cp850', 'macintosh'];
 
-/** From this difference on one text is right and the other wrong. */
+/** From this difference of costs on, the cheaper text is right. */
 const CLEAR = 2;
 
-/** From this cost on no reading of the line is believable by itself. */
+/** From this cost on, no decoding of the line is believable by itself. */
 const UNBELIEVABLE = 3;
 
-function candidatesOf(line: Buffer, place: number): Candidates {
+function candidatesOf(line: Buffer, index: number): Candidates {
   const texts = {} as Record<SingleByte, string>;
   const costs = {} as Record<SingleByte, number>;
   for (const encoding of SINGLE_BYTES) {
@@ -116,32 +116,35 @@ function candidatesOf(line: Buffer, place: number): Candidates {
   }
   const [best, second] = byCost(costs);
   const isClear = costs[second] - costs[best] >= CLEAR && costs[best] < UNBELIEVABLE;
-  return { place, texts, costs, decided: isClear ? best : null };
+  return { index, texts, costs, decided: isClear ? best : null };
 }
 
-/** Fills `lines`; returns the place of a line that cannot be settled, null where all are. */
-function settle(open: readonly Candidates[], lines: (Line | null)[]): number | null {
-  const decided = new Set(open.flatMap((line) => line.decided ?? []));
-  const common = decided.size === 1 ? ([...decided][0] as SingleByte) : decided.size === 0 ? commonOf(open) : null;
-  for (const { place, texts, costs, decided } of open) {
+/** Decodes the undecided lines into `lines`. Returns the index of a line whose encoding stays in doubt; null where there is none. */
+function decodeUndecided(undecided: readonly Candidates[], lines: (Line | null)[]): number | null {
+  const decided = new Set(undecided.flatMap((line) => line.decided ?? []));
+  const common = decided.size === 1 ? ([...decided][0] as SingleByte) : decided.size === 0 ? commonOf(undecided) : null;
+  for (const { index, texts, costs, decided } of undecided) {
     const encoding = decided ?? encodingBeside(costs, common);
-    if (encoding === null) return place;
-    lines[place] = { text: texts[encoding], encoding };
+    if (encoding === null) return index;
+    lines[index] = { text: texts[encoding], encoding };
   }
   return null;
 }
 
-/** A line that does not settle it follows the file's others, unless it speaks clearly against them. */
+/**
+ * Returns the encoding for a line that does not determine one: the file's common encoding, unless the line's letters
+ * clearly contradict it.
+ */
 function encodingBeside(costs: Candidates['costs'], common: SingleByte | null): SingleByte | null {
   const [best, second] = byCost(costs);
   if (common !== null) return costs[common] - costs[best] < CLEAR && costs[common] < 2 * UNBELIEVABLE ? common : null;
   return costs[best] < CLEAR && costs[second] - costs[best] >= 1 ? best : null;
 }
 
-/** Where no line settles it alone, all of them together may. */
-function commonOf(open: readonly Candidates[]): SingleByte | null {
+/** Returns the encoding that all undecided lines together determine; null where they do not. */
+function commonOf(undecided: readonly Candidates[]): SingleByte | null {
   const sums = Object.fromEntries(
-    SINGLE_BYTES.map((encoding) => [encoding, open.reduce((sum, { costs }) => sum + costs[encoding], 0)]),
+    SINGLE_BYTES.map((encoding) => [encoding, undecided.reduce((sum, { costs }) => sum + costs[encoding], 0)]),
   ) as Record<SingleByte, number>;
   const [best, second] = byCost(sums);
   return sums[second] - sums[best] >= CLEAR ? best : null;
@@ -152,7 +155,7 @@ function byCost(costs: Candidates['costs']): [best: SingleByte, second: SingleBy
   return [best as SingleByte, second as SingleByte];
 }
 
-/** Undoes double encoding. A doubtful pair stays as it is where the file's other lines are all encoded once. */
+/** Undoes double encoding. A doubtful pair stays unchanged where the file's other lines are all encoded once. */
 function repaired(lines: readonly Line[]): DecodedFile | FileFinding {
   const repairs = lines.map(({ text, encoding }) => (encoding === null ? null : repairDoubleEncoding(text)));
   const isDouble = repairs.some((repair) => repair?.repaired);
@@ -162,15 +165,15 @@ function repaired(lines: readonly Line[]): DecodedFile | FileFinding {
     return { code: 'encoding_doubtful', line: doubtful + 1, about: null };
   }
   const uses = new Map<FileEncoding, { lines: number; firstLine: number }>();
-  lines.forEach(({ encoding }, place) => {
-    const used = repairs[place]?.repaired ? 'double' : encoding;
+  lines.forEach(({ encoding }, index) => {
+    const used = repairs[index]?.repaired ? 'double' : encoding;
     if (used === null) return;
     const use = uses.get(used);
-    if (use === undefined) uses.set(used, { lines: 1, firstLine: place + 1 });
+    if (use === undefined) uses.set(used, { lines: 1, firstLine: index + 1 });
     else use.lines += 1;
   });
   return {
-    text: lines.map(({ text }, place) => repairs[place]?.text ?? text).join(''),
+    text: lines.map(({ text }, index) => repairs[index]?.text ?? text).join(''),
     encodings: [...uses].map(([encoding, use]) => ({ encoding, ...use })),
   };
 }

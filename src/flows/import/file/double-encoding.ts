@@ -1,16 +1,16 @@
-/** Text that was encoded twice ("nÃ£o", "n├úo") gets its letters back; where that is doubtful it says so. */
+/** Undoes double encoding: text such as "nÃ£o" or "n├úo" that was encoded twice. Reports a text where it is in doubt. */
 import { encodeSingleByte } from './code-pages.ts';
 
 export interface Repair {
   readonly text: string;
   readonly repaired: boolean;
-  /** A pair could be double encoding or two characters that somebody wrote: "MANHÃ”". */
+  /** True where a pair could be double encoding or two characters that a person wrote, as in "MANHÃ”". */
   readonly doubtful: boolean;
 }
 
 const UNTOUCHED = { repaired: false, doubtful: false } as const;
 
-/** Of one line. Several rounds of double encoding are undone one after another. */
+/** Repairs one line. Several rounds of double encoding are undone one after another. */
 export function repairDoubleEncoding(line: string): Repair {
   let text = line;
   let doubtful = false;
@@ -26,17 +26,17 @@ export function repairDoubleEncoding(line: string): Repair {
 const MOST_ROUNDS = 3;
 
 /**
- * UTF-8 bytes that were read as Windows-1252. Only what Brazil's files hold twice: Latin letters and signs (`Ã£`, `Âº`),
- * typographic signs (`â€“`), emoji (`ðŸ˜€`) and the byte-order mark.
+ * Pairs of UTF-8 bytes that were read as Windows-1252. The pattern covers what Brazil's files contain: Latin letters
+ * and signs (`Ã£`, `Âº`), typographic signs (`â€“`), emoji (`ðŸ˜€`) and the byte-order mark.
  */
 const FOLLOWING =
   '[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]';
 const AS_1252 = new RegExp(`[ÂÃ]${FOLLOWING}|â${FOLLOWING}{2}|ð${FOLLOWING}{3}|ï»¿`, 'g');
 
-/** The same read as CP850: lines of tables, which nobody writes into a name. */
+/** The same pairs read as CP850: box-drawing characters, which do not occur in names. */
 const AS_850 = /[┬├][\u0080-\uffff]|ÔÇ[\u0080-\uffff]/g;
 
-/** Signs that may follow a word in capitals that ends in Ã (MANHÃ, IRMÃ). */
+/** Characters that may follow a word in capitals that ends in Ã (MANHÃ, IRMÃ). */
 const MAY_FOLLOW_A_WORD = new Set('”’…–—»ªº™›\u00a0');
 
 function repairOnce(text: string): Repair {

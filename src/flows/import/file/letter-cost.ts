@@ -1,51 +1,54 @@
-/** How unlikely a text is as Portuguese, by its letters beyond ASCII: what tells the encodings of a line apart. */
+/** Computes how unlikely a text is as Portuguese by its non-ASCII letters. The decoder compares these costs to find a line's encoding. */
 
 const USUAL = new Set('áàâãéêíóôõúüçñÁÀÂÃÉÊÍÓÔÕÚÜÇÑ');
 
-/** Signs that Brazil's texts hold outside words. */
+/** Signs that texts from Brazil contain outside words. */
 const USUAL_SIGNS = new Set('ªº°§©®™€£–—‘’“”…•«»¿¡½¼¾²³´·×\u00a0');
 
 const CLOSING_SIGNS = new Set('ªº°®™’”»…–—²³');
 
 const COST = { impossible: 10, table: 4, wrong: 3, rare: 2, odd: 1, slight: 0.5 } as const;
 
-/** 0 where nothing is odd. Two texts that differ by 2 or more can be told apart. */
+/** Returns the cost of a text; 0 where nothing is odd. A difference of 2 or more says which of two texts is right. */
 export function letterCost(text: string): number {
   if (!/[\u0080-\uffff]/.test(text)) return 0;
   let cost = 0;
-  for (let place = 0; place < text.length; place++) {
-    if (text.charCodeAt(place) < 0x80) continue;
-    cost += costAt(text, place);
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) < 0x80) continue;
+    cost += costAt(text, index);
   }
   return cost - COST.rare * (text.match(KNOWN_WORDS)?.length ?? 0);
 }
 
-/** Words so frequent that they settle which of two capital letters was meant (`N\xc7O`: NÃO, not NÇO). */
+/** Words that are so frequent that they decide between two capital letters (`N\xc7O` is NÃO, not NÇO). */
 const KNOWN_WORDS = /(?<!\p{L})(?:não|são|joão|mão|pão|irmão|então|conceição|assunção|josé)(?!\p{L})/giu;
 
-function costAt(text: string, place: number): number {
-  const character = text[place] as string;
-  const before = text[place - 1] ?? '';
-  const after = text[place + 1] ?? '';
+function costAt(text: string, index: number): number {
+  const character = text[index] as string;
+  const before = text[index - 1] ?? '';
+  const after = text[index + 1] ?? '';
   if (/[\u0080-\u009f\ufffd]/.test(character)) return COST.impossible;
   if (/[\u2500-\u259f]/.test(character)) return COST.table;
   if (character === '\u00a0')
     return isLetter(before) && isLetter(after) ? (isLower(after) ? COST.rare : COST.odd) : COST.slight;
-  if (USUAL.has(character)) return caseCost(text, place) + neighbourCost(character, before, after);
-  if (/\p{L}/u.test(character) && !/[ªºµƒˆ]/.test(character)) return COST.rare + caseCost(text, place);
+  if (USUAL.has(character)) return caseCost(text, index) + neighbourCost(character, before, after);
+  if (/\p{L}/u.test(character) && !/[ªºµƒˆ]/.test(character)) return COST.rare + caseCost(text, index);
   return signCost(character, before, after);
 }
 
-function caseCost(text: string, place: number): number {
-  const character = text[place] as string;
-  const [before, after] = [text[place - 1] ?? '', text[place + 1] ?? ''];
+function caseCost(text: string, index: number): number {
+  const character = text[index] as string;
+  const [before, after] = [text[index - 1] ?? '', text[index + 1] ?? ''];
   if (isUpper(character)) return isLower(before) ? COST.wrong : 0;
   if (isUpper(after)) return COST.wrong;
-  const isWithinCapitals = isUpper(before) && isUpper(text[place - 2] ?? '') && !isLower(after);
+  const isWithinCapitals = isUpper(before) && isUpper(text[index - 2] ?? '') && !isLower(after);
   return isWithinCapitals ? COST.wrong : 0;
 }
 
-/** Ã comes before O, E, S, a few consonants or the end; Ç before A, O and U; À never behind a letter. */
+/**
+ * Returns the cost of a letter by its neighbours. Ã comes before O, E, S, a few consonants or the end of a word; Ç
+ * before A, O and U; À never after a letter.
+ */
 function neighbourCost(character: string, before: string, after: string): number {
   const letter = character.toLowerCase();
   const isAlone = !isLetter(before) && !isLetter(after);

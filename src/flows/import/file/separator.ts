@@ -1,7 +1,7 @@
-/** Which sign separates a file's cells: found out from its header, with Excel's own `sep=` line as a hint. */
+/** Finds the character that separates a file's cells: from the header, with Excel's `sep=` line as a hint. */
 
 export interface Separation {
-  /** The text behind a `sep=` line. */
+  /** The text after the `sep=` line. */
   readonly text: string;
   readonly separator: string;
   readonly skippedLines: number;
@@ -10,9 +10,10 @@ export interface Separation {
 const SEPARATORS = [';', ',', '\t', '|'] as const;
 
 /**
- * `known`: the names that columns may have. The separator is the one under which the header names most of them; among
- * equals the declared one, then the one that splits it most. Excel and others save a `sep=` line again with further
- * separators or quotes behind it, also with another separator than it declares.
+ * Finds the separator. `isKnown` tells whether a column may have a name. The separator is the one under which the
+ * header has the most known names; among equals the declared one, then the one that gives the most cells. Excel and
+ * other programs save a `sep=` line again with further separators or quotes after it, and sometimes with another
+ * separator than the declared one.
  */
 export function separationOf(text: string, isKnown: (headerCell: string) => boolean): Separation {
   const declared = /^\s*"?sep=(\\t|[^\r\n"])?"?[;,\t| "]*(?:\r\n|\r|\n|$)/i.exec(text);

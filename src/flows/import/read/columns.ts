@@ -1,4 +1,4 @@
-/** What tills and spreadsheets call the columns: the names each kind of file is understood under. */
+/** The columns of each kind of file, with the names that tills and spreadsheets give them. */
 import type { ImportField } from '#contract/import/import-report.ts';
 import {
   isPermissionColumn,
@@ -8,7 +8,7 @@ import {
 } from './permission-columns.ts';
 import type { Column } from './read-table.ts';
 
-/** `names` are plain words joined by `_`, as `headerName` makes them; the first is the one we recommend. */
+/** Makes a column. `names` are plain words joined by `_`, as `headerName` makes them; the first one is the recommended name. */
 function column(names: string, how: Omit<Column, 'names'> = {}): Column {
   return { names: names.split(' '), ...how };
 }

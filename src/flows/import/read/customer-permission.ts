@@ -1,4 +1,4 @@
-/** What a customer row says about permission, over all its columns: one refusal among them counts (D2). */
+/** Reads what a customer row says about permission. One refusal in any of its columns counts (D2). */
 
 import type { Findings } from '#flows/import/findings.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
@@ -19,7 +19,10 @@ export interface SaidPermission {
   readonly permissionOn: string | null;
 }
 
-/** D2b: an empty cell is no permission and no refusal. What is no clear yes and may be a no refuses. */
+/**
+ * Reads the permission of a row (D2b). An empty cell neither grants nor refuses. A text that is not clearly yes and may
+ * mean no is a refusal.
+ */
 export function permissionOf(
   row: Row<CustomerField>,
   today: EpochDay,
@@ -53,7 +56,7 @@ const MEANINGS = {
   nothing: 'unknown',
 } as const;
 
-/** Of several columns or several words in a cell the gravest counts. */
+/** Reads one field. Of several columns or words in a cell, the most serious reading counts. */
 function readingOf(
   row: Row<CustomerField>,
   field: 'permission' | 'refusal' | 'possibleRefusal',
@@ -61,18 +64,21 @@ function readingOf(
   findings: Findings<CustomerField>,
 ): PermissionReading {
   const readings = new Set(partsOf(row.cells[field]).map(read));
-  const reading = GRAVEST_FIRST.find((each) => readings.has(each)) ?? 'nothing';
+  const reading = MOST_SERIOUS_FIRST.find((each) => readings.has(each)) ?? 'nothing';
   findings.countPermission(row, field, MEANINGS[reading]);
   return reading;
 }
 
-const GRAVEST_FIRST: readonly PermissionReading[] = ['refused', 'not_understood', 'unclear', 'granted', 'nothing'];
+const MOST_SERIOUS_FIRST: readonly PermissionReading[] = ['refused', 'not_understood', 'unclear', 'granted', 'nothing'];
 
 function partsOf(cell: string): string[] {
   return cell.split(' / ');
 }
 
-/** A note, a column that the import does not use, or a "não" where a number should stand. */
+/**
+ * Tells whether a text asks for no messages: in the note, in a column that the import does not use, or as "não" in the
+ * column of the number.
+ */
 function refusesInText(row: Row<CustomerField>, findings: Findings<CustomerField>): boolean {
   if (asksToStop(row.cells.note)) {
     findings.note(row, 'note', 'refusal_in_text', row.cells.note);
@@ -87,7 +93,7 @@ function refusesInText(row: Row<CustomerField>, findings: Findings<CustomerField
   return text !== undefined || phoneWord !== undefined;
 }
 
-/** A day that is still to come proves nothing. */
+/** Reads the day of the permission. A future day is noted and not used. */
 function permissionDay(row: Row<CustomerField>, today: EpochDay, findings: Findings<CustomerField>): string | null {
   const text = row.cells.permissionOn;
   if (saysNothing(text)) return null;

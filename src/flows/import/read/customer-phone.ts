@@ -1,4 +1,4 @@
-/** A customer row's number, with what its own columns say of area and country, and a note of everything assumed. */
+/** Reads the number of a customer row, using its columns for area code and country code, and notes every assumption. */
 import type { RowNote } from '#contract/import/import-report.ts';
 import type { Findings } from '#flows/import/findings.ts';
 import type { CustomerField } from './columns.ts';
@@ -14,7 +14,10 @@ const PHONE_NOTES = {
   area_code_unknown: 'phone_area_code_unknown',
 } as const satisfies Record<string, RowNote>;
 
-/** `storeAreaCode`: for numbers that neither the cell nor an area-code column gives one; null where nobody knows it. */
+/**
+ * Reads the number. `storeAreaCode` is for numbers without an area code in the cell or in a column of its own; null
+ * where it is not known.
+ */
 export function phoneOf(
   row: Row<CustomerField>,
   storeAreaCode: string | null,
@@ -35,7 +38,7 @@ export function phoneOf(
   return phone;
 }
 
-/** Another country's code in a column of its own is put before the number, unless the number has one. */
+/** Returns the cell with the country code of a separate column before the number, unless the number has a country code already. */
 function withCountryCode({ cells }: Row<CustomerField>): string {
   const code = cells.countryCode
     .replace(/(?<=\d)[.,]0+$/, '')

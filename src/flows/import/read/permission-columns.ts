@@ -1,21 +1,21 @@
-/** Which columns of a file may speak of permission: recognised by the words of their names, in both senses (D2). */
+/** Recognises the columns of a file that may be about permission, for or against, by the words of their names (D2). */
 
-/** `name`: plain words joined by `_`, as `headerName` makes them. */
+/** Tells whether "sim" in the column refuses. `name` consists of plain words joined by `_`, as `headerName` makes them. */
 export function isRefusalColumn(name: string): boolean {
   return NEGATIVE.test(name) && !OTHER_SUBJECT.test(name) && !isOtherChannel(name);
 }
 
-/** "sim" in the column grants. */
+/** Tells whether "sim" in the column grants. */
 export function isPermissionColumn(name: string): boolean {
   return isFree(name) && POSITIVE.test(name) && !DATE.test(name) && isAboutContact(name);
 }
 
-/** The day on which permission was given or refused. */
+/** Tells whether the column has the day on which permission was given or refused. */
 export function isPermissionDateColumn(name: string): boolean {
   return isFree(name) && POSITIVE.test(name) && DATE.test(name) && isAboutContact(name);
 }
 
-/** The name leaves open what "sim" means (`lgpd`, `marketing`): a refusal in the column counts, a "sim" grants nothing. */
+/** Tells whether the name leaves open what "sim" means (`lgpd`, `marketing`). A refusal in such a column counts; "sim" grants nothing. */
 export function isPossibleRefusalColumn(name: string): boolean {
   if (!isFree(name) || DATE.test(name) || isPermissionColumn(name)) return false;
   return (
@@ -24,7 +24,7 @@ export function isPossibleRefusalColumn(name: string): boolean {
   );
 }
 
-/** "aceita_cartao" and "aceita_termos" permit something else: every word of a name that grants has to be about contact. */
+/** Tells whether every word of the name is about contact. "aceita_cartao" and "aceita_termos" permit something else. */
 function isAboutContact(name: string): boolean {
   return name.split('_').every((word) => ABOUT_CONTACT.test(word));
 }
@@ -33,7 +33,7 @@ function isFree(name: string): boolean {
   return !isRefusalColumn(name) && !NEGATIVE.test(name) && !OTHER_SUBJECT.test(name) && !isOtherChannel(name);
 }
 
-/** A permission for e-mail or calls alone is none for WhatsApp, and its refusal is none either. */
+/** Tells whether the column is about another channel only. A permission or refusal for e-mail or calls does not count for WhatsApp. */
 function isOtherChannel(name: string): boolean {
   return (
     /(?:^|_)(?:e_?mails?|sms|ligac\w*|ligar|telefonema\w*|push|correio|cartas?|mala_direta)(?:_|$)/.test(name) &&
@@ -69,6 +69,6 @@ const POSSIBLE =
   /lgpd|gdpr|privacidade|privacy|market|newsletter|mailing|promoc|ofertas|comunica|mensag|contat|contact|whats|zap|wpp|receb/;
 const DATE = /(?:^|_)(?:data|dt|date|dia|em|at|on|quando)(?:_|$)/;
 
-/** Words about credit, sales and addresses, in which "bloqueado" or "autoriza" speaks of something else. */
+/** Words about credit, sales and addresses. Next to them, "bloqueado" or "autoriza" is about something else. */
 const OTHER_SUBJECT =
   /credit|limite|financ|cheque|crediario|serasa|spc|pagament|venda|pedido|boleto|estoque|desconto|endereco|nota_fiscal/;

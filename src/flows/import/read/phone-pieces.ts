@@ -1,17 +1,18 @@
-/** The numbers of one phone cell, told apart, each with the country code that is written with it. */
-// biome-ignore lint/style/noRestrictedImports: numbering plans of the world are a library's to keep; only imports meet them.
+/** Splits a phone cell into its numbers, each with its country code where one is written. */
+// biome-ignore lint/style/noRestrictedImports: a library keeps the numbering plans of the world; only imports use them.
 import { getCountries } from 'libphonenumber-js/max';
 import { folded } from '#rules/core/plain-words.ts';
 
 /**
- * `international`: a country code is written with the digits, which begin with it. `mangled`: a spreadsheet has turned
- * the number into a power of ten. `unreadable`: what stands around the digits contradicts them.
+ * `international` means that the digits begin with a country code that the cell marks as such. `mangled` means that a
+ * spreadsheet has turned the number into a power of ten. `unreadable` means that the text around the digits contradicts
+ * them.
  */
 export type PhonePiece =
   | { readonly kind: 'international' | 'national'; readonly digits: string }
   | { readonly kind: 'mangled' | 'unreadable' };
 
-/** In the order of the cell. Text without digits gives no piece. */
+/** Returns the numbers in the order of the cell. Text without digits gives none. */
 export function phonePieces(cell: string): PhonePiece[] {
   const text = normalised(cell);
   const parts = withoutPartsAlone(splitNumbers(text));
@@ -21,10 +22,10 @@ export function phonePieces(cell: string): PhonePiece[] {
   return pieces.map((piece) => (piece.kind === 'national' ? { kind: 'unreadable' } : piece));
 }
 
-/** Stands where a power of ten stood. */
+/** A private-use character that replaces a power of ten. */
 const MANGLED = '\ue000';
 
-/** Plain digits and plus signs; chat addresses (`wa.me/51…`), which always hold a country code, get their plus. */
+/** Normalises a cell to plain digits and plus signs. Chat addresses (`wa.me/51…`) always contain a country code and get a plus. */
 function normalised(cell: string): string {
   return cell
     .normalize('NFKC')
@@ -45,7 +46,7 @@ function splitNumbers(text: string): string[] {
     .flatMap((part) => (digitsOf(part).length > 13 ? splitBySpaces(part) : [part]));
 }
 
-/** `11912340001 11912340002`, `(11) 91234-0001 (11) 91234-0002`: whole numbers with nothing but a space between. */
+/** Splits whole numbers that only a space separates: `11912340001 11912340002`, `(11) 91234-0001 (11) 91234-0002`. */
 function splitBySpaces(part: string): string[] {
   for (const parts of [part.split(/(?<=\d)\s*(?=\()/), part.split(/\s+/)]) {
     if (parts.length > 1 && parts.every((each) => digitsOf(each).length >= 8)) return parts;
@@ -53,7 +54,7 @@ function splitBySpaces(part: string): string[] {
   return [part];
 }
 
-/** An area code or country code that a slash cut off (`11/91234-0001`, `+55/11/91234-0001`) goes to what follows. */
+/** Joins an area code or country code that a slash cut off (`11/91234-0001`, `+55/11/91234-0001`) to the number after it. */
 function withoutPartsAlone(parts: readonly string[]): string[] {
   const joined: string[] = [];
   for (const part of parts) {
@@ -85,7 +86,10 @@ function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }
 
-/** A country that is named beside digits without a country code ("51 912345678, Peru") says that they are not Brazil's. */
+/**
+ * Tells whether the text names a foreign country ("51 912345678, Peru"). Digits without a country code beside it are
+ * then not Brazilian.
+ */
 function namesForeignCountry(text: string): boolean {
   return /\p{L}{3}/u.test(text) && FOREIGN.test(folded(text));
 }

@@ -1,9 +1,10 @@
+/** Checks how cells with days, amounts, yes or no, and times are read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { dateOrderOf, decimalMarkOf, readCents, readDay, readMinute, readYesNo, saysNothing } from './read-cell.ts';
 
-test('dates are day first, in every usual writing', () => {
+test('dates are read day first, in every usual form', () => {
   for (const written of ['17/04/1956', '17-04-1956', '17.4.1956', '1956-04-17', '17/abr/1956', '17 de abril de 1956']) {
     assert.deepEqual(readDay(written, 2026), { on: '1956-04-17' }, written);
   }
@@ -14,7 +15,7 @@ test('dates are day first, in every usual writing', () => {
   assert.deepEqual(readDay('1 março 26', 2026), { on: '2026-03-01' });
 });
 
-test('two digits of a year stand for the last such year', () => {
+test('a year of two digits means the latest such year', () => {
   assert.deepEqual(readDay('17/04/26', 2026), { on: '2026-04-17' });
   assert.deepEqual(readDay('17/04/27', 2026), { on: '1927-04-17' });
   assert.deepEqual(readDay('17/04/16', 2016), { on: '2016-04-17' });
@@ -22,7 +23,7 @@ test('two digits of a year stand for the last such year', () => {
   assert.deepEqual(readDay('17/04/00', 2016), { on: '2000-04-17' });
 });
 
-test('a day that no calendar has is impossible, and the month is never taken for the day', () => {
+test('a date that does not exist is impossible, and day and month are never swapped', () => {
   for (const written of ['31/02/1990', '29/02/2023', '04/17/1990', '00/01/2000', '31/04/26']) {
     assert.equal(readDay(written, 2026), 'impossible', written);
   }
@@ -31,7 +32,7 @@ test('a day that no calendar has is impossible, and the month is never taken for
     assert.equal(readDay(written, 2026), 'unreadable');
 });
 
-test('amounts have a decimal comma, or a point where it can mean nothing else', () => {
+test('amounts are read with a decimal comma, or with a point where it cannot mean anything else', () => {
   const cents: Record<string, number | null> = {
     '364,16': 36_416,
     '1.251,81': 125_181,
@@ -53,7 +54,7 @@ test('amounts have a decimal comma, or a point where it can mean nothing else', 
   for (const [written, expected] of Object.entries(cents)) assert.equal(readCents(written), expected, written);
 });
 
-test('every amount that Brazil writes is read back', () => {
+test('every amount formatted for Brazil is read back unchanged', () => {
   const brazilian = new Intl.NumberFormat('pt-BR', { style: 'currency', currency: 'BRL' });
   fc.assert(
     fc.property(fc.integer({ min: -99_999_999, max: 9_999_999_999 }), (cents) => {
@@ -62,7 +63,7 @@ test('every amount that Brazil writes is read back', () => {
   );
 });
 
-test('yes, no and nothing, however they are said; anything else is none of them', () => {
+test('yes, no and nothing are recognised in every usual form, and other words give null', () => {
   for (const said of ['sim', 'SIM', 'S', '1', 'Autorizado', 'opt-in', 'x']) assert.equal(readYesNo(said), 'yes', said);
   for (const said of ['não', 'nao', 'N', '0', 'Não autoriza', 'opt-out']) assert.equal(readYesNo(said), 'no', said);
   for (const said of ['', '-', 'n/a', 'não informado', '?']) assert.equal(readYesNo(said), 'nothing', said);
@@ -71,7 +72,7 @@ test('yes, no and nothing, however they are said; anything else is none of them'
   assert.equal(saysNothing('sim'), false);
 });
 
-test('times of day, the end of the day included', () => {
+test('times of day are read, the end of the day included', () => {
   const minutes: Record<string, number | null> = {
     '10:00': 600,
     '9:05': 545,
@@ -91,7 +92,7 @@ test('times of day, the end of the day included', () => {
   for (const [written, expected] of Object.entries(minutes)) assert.equal(readMinute(written), expected, written);
 });
 
-test('three digits behind a mark that may be decimals are asked back, never guessed', () => {
+test('three digits after a mark that may be decimals are ambiguous and never guessed', () => {
   for (const text of ['259,320', '1,251', '0,320', '1251,816', 'R$ 259,320', '-259,320']) {
     assert.equal(readCents(text), 'ambiguous', text);
   }
@@ -102,7 +103,7 @@ test('three digits behind a mark that may be decimals are asked back, never gues
   assert.equal(decimalMarkOf(['12.50', '12,50']), 'comma');
 });
 
-test('a column with dates that can only be month first is read so, or asked back where too few of them tell', () => {
+test('a column with dates that can only be month first is read month first, and is unclear where it has too few of them', () => {
   assert.equal(dateOrderOf(['04/17/2026', '05/18/2026', '12/31/2025', '05/03/2026']), 'month_first');
   assert.equal(dateOrderOf(['04/17/2026', '05/03/2026']), 'unclear');
   assert.equal(dateOrderOf(['17/04/2026', '05/03/2026', '2026-04-17']), 'day_first');

@@ -1,14 +1,14 @@
-/** What people write into cells: days, amounts, yes and no, times. Day first, decimal comma, as in Brazil. */
+/** Reads days, amounts, yes or no, and times from cells. Dates are day first and amounts have a decimal comma, as in Brazil. */
 import { plainWords } from '#rules/core/plain-words.ts';
 import { dayOf } from '#rules/time/calendar.ts';
 
-/** `on`: `YYYY-MM-DD`. */
+/** `on` is a date as `YYYY-MM-DD`. */
 export type DayReading = { readonly on: string } | 'impossible' | 'unreadable' | 'ambiguous';
 
 /**
- * `17/04/1956`, `17/04/56`, `17-4-56`, `17 abr 1956`, `1956-04-17`, `19560417`, each also with a time behind it, which is
- * dropped. Two digits of a year stand for the last such year up to `latestYear`. `order`: what the column's other dates
- * say of day and month; where they leave it unclear, a date that could be either is ambiguous.
+ * Reads a date: `17/04/1956`, `17/04/56`, `17-4-56`, `17 abr 1956`, `1956-04-17`, `19560417`. A time after the date is
+ * dropped. A year of two digits is the latest such year up to `latestYear`. `order` is found from the column's other
+ * dates; where it is `unclear`, a date that can be read in two ways is ambiguous.
  */
 export function readDay(text: string, latestYear: number, order: DateOrder = 'day_first'): DayReading {
   const [day] = text.replace(/[T ]+\d{1,2}[:h]\d{2}.*$/, '').split(/,\s*/);
@@ -24,10 +24,10 @@ export function readDay(text: string, latestYear: number, order: DateOrder = 'da
   return dayReading(year.length === 2 ? fullYear(Number(year), latestYear) : Number(year), monthOf(month), ofMonth);
 }
 
-/** How a column writes day and month; `unclear`: its dates contradict each other, or too few of them tell. */
+/** The order of day and month in a column. `unclear` means that the dates contradict each other, or that too few of them show the order. */
 export type DateOrder = 'day_first' | 'month_first' | 'unclear';
 
-/** By the dates of a column that can be read in one way only: 17/04 is day first, 04/17 month first. */
+/** Finds the order from the dates of a column that can be read in only one way: 17/04 is day first, 04/17 is month first. */
 export function dateOrderOf(texts: Iterable<string>): DateOrder {
   let dayFirst = 0;
   let monthFirst = 0;
@@ -41,14 +41,14 @@ export function dateOrderOf(texts: Iterable<string>): DateOrder {
   return monthFirst >= ENOUGH_DATES && monthFirst * 10 > dayFirst ? 'unclear' : 'day_first';
 }
 
-/** One such date may be a slip. */
+/** The fewest month-first dates that decide a column, because a single one may be a mistake. */
 const ENOUGH_DATES = 3;
 
 function couldBeEither(first: string, second: string): boolean {
   return Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
 }
 
-/** `point`: a column whose decimals stand behind a point, so that "1.251" may be 1,251 or 1251. */
+/** The decimal mark of a column. In a `point` column, "1.251" may be 1,251 or 1251. */
 export type DecimalMark = 'comma' | 'point';
 
 export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
@@ -61,8 +61,8 @@ export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
 }
 
 /**
- * In cents: `1.251,81`, `R$ 1.251,81`, `1251,8`, `1251.81`, `1.251`, `1,251.81`. Null where it is no amount; ambiguous
- * where three digits behind a mark may be thousands or decimals ("259,320").
+ * Reads an amount in cents: `1.251,81`, `R$ 1.251,81`, `1251,8`, `1251.81`, `1.251`, `1,251.81`. Returns null where the
+ * text is no amount, and `ambiguous` where three digits after a mark may be thousands or decimals ("259,320").
  */
 export function readCents(text: string, decimals: DecimalMark = 'comma'): number | 'ambiguous' | null {
   const bare = text.replace(/^R\$|\s/g, '').replace(/^(-?)R\$/, '$1');
@@ -77,15 +77,15 @@ export function readCents(text: string, decimals: DecimalMark = 'comma'): number
   return sign === '-' ? -value : value;
 }
 
-/** Yes, no, nothing said; null where it says something else. */
+/** Reads yes, no or an empty answer; null for other words. */
 export function readYesNo(text: string): 'yes' | 'no' | 'nothing' | null {
-  const said = plainWords(text).join(' ');
-  if (YES.has(said)) return 'yes';
-  if (NO.has(said)) return 'no';
-  return NOTHING.has(said) ? 'nothing' : null;
+  const answer = plainWords(text).join(' ');
+  if (YES.has(answer)) return 'yes';
+  if (NO.has(answer)) return 'no';
+  return NOTHING.has(answer) ? 'nothing' : null;
 }
 
-/** Minute of day of `10:00`, `10h`, `10h30`, `9:00:00`, `24:00`; null where it is no time of day. */
+/** Returns the minute of the day of `10:00`, `10h`, `10h30`, `9:00:00`, `24:00`; null where the text is no time of day. */
 export function readMinute(text: string): number | null {
   const parts = /^(\d{1,2})(?:\s*(?:[:h.]\s*(\d{2})?(?::00)?)\s*(?:min|hs?)?)?$/i.exec(text.trim());
   if (parts === null) return null;
@@ -93,7 +93,7 @@ export function readMinute(text: string): number | null {
   return Number(parts[2] ?? 0) < 60 && minute <= 24 * 60 ? minute : null;
 }
 
-/** A cell that stands for nothing: empty, a dash, "n/a", "não tem". */
+/** Tells whether a cell means nothing: empty, a dash, "n/a", "não tem". */
 export function saysNothing(text: string): boolean {
   return NOTHING.has(plainWords(text).join(' '));
 }
@@ -117,8 +117,8 @@ const MONTHS = 'jan,fev,mar,abr,mai,jun,jul,ago,set,out,nov,dez'.split(',');
 
 function monthOf(text: string): string {
   if (/^\d/.test(text)) return text;
-  const place = MONTHS.indexOf(plainWords(text).join('').slice(0, 3));
-  return place === -1 ? '?' : String(place + 1);
+  const index = MONTHS.indexOf(plainWords(text).join('').slice(0, 3));
+  return index === -1 ? '?' : String(index + 1);
 }
 
 function fullYear(twoDigits: number, latestYear: number): number {

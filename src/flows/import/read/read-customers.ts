@@ -1,4 +1,4 @@
-/** A file's rows as customers: each cell understood or reported, before anybody asks who they are. */
+/** Reads a file's rows as customers. Each cell is read or reported here; a later step finds the stored customer of each row. */
 import type { RowNote } from '#contract/import/import-report.ts';
 import type { PersonRecord } from '#db/people/people.ts';
 import type { StoreRecord } from '#db/people/stores.ts';
@@ -15,7 +15,7 @@ import { type DayReading, readDay, saysNothing } from './read-cell.ts';
 import { type Phone, writtenAreaCode } from './read-phone.ts';
 import type { Row, Table } from './read-table.ts';
 
-/** What a row says of a customer. Null: nothing, or nothing that could be understood. */
+/** The values of a customer row. Null means that the cell was empty or could not be read. */
 export interface CustomerRow {
   readonly row: Row<CustomerField>;
   readonly code: string | null;
@@ -33,23 +33,23 @@ export interface CustomerRow {
   readonly customerSince: string | null;
 }
 
-interface Surroundings {
+interface BrandFacts {
   readonly stores: readonly StoreRecord[];
   readonly people: readonly PersonRecord[];
   readonly today: EpochDay;
 }
 
 /**
- * The rows that can be imported, in the file's order; the others have their fault in `findings`. A refusal in a row that
- * is not imported still counts for the rows with its code or its number (D2).
+ * Returns the rows that can be imported, in the file's order; the faults of the other rows are in `findings`. A refusal
+ * in a row that is not imported still counts for the other rows with the same code or number (D2).
  */
 export function readCustomers(
   table: Table<CustomerField>,
-  surroundings: Surroundings,
+  brandFacts: BrandFacts,
   findings: Findings<CustomerField>,
 ): CustomerRow[] {
   const first = new Set(firstOfEach(table.rows, findings));
-  const reader = new CustomerReader(table.rows, surroundings, findings);
+  const reader = new CustomerReader(table.rows, brandFacts, findings);
   const refusals: Refusal[] = [];
   const rows: CustomerRow[] = [];
   for (const row of table.rows) {
@@ -66,7 +66,7 @@ export function readCustomers(
 
 interface Refusal {
   readonly line: number;
-  /** Empty where the row has none. */
+  /** The code; empty where the row has none. */
   readonly code: string;
   readonly e164: string | null;
 }
@@ -96,7 +96,7 @@ class CustomerReader {
 
   constructor(
     rows: readonly Row<CustomerField>[],
-    { stores, people, today }: Surroundings,
+    { stores, people, today }: BrandFacts,
     findings: Findings<CustomerField>,
   ) {
     this.#stores = byCodeKey(stores);
@@ -106,7 +106,7 @@ class CustomerReader {
     this.#findings = findings;
   }
 
-  /** Where the row gets a fault, what is returned tells its number and its refusal, and is not to be imported. */
+  /** Reads a row. Where the row has a fault, its number and its refusal are still returned, and the caller does not import it. */
   read(row: Row<CustomerField>): CustomerRow {
     const { cells } = row;
     const findings = this.#findings;
@@ -132,7 +132,7 @@ class CustomerReader {
       city,
       state: stateOf(cells.state, city, store),
       note: cells.note === '' ? null : cells.note,
-      customerSince: dayNoted(row, 'since', 'since_date_unreadable', dateParts(today).year, findings),
+      customerSince: dayOrNote(row, 'since', 'since_date_unreadable', dateParts(today).year, findings),
     };
   }
 
@@ -150,12 +150,15 @@ class CustomerReader {
 
 const MAX_NOTE = 4000;
 
-/** Nobody shops before this age: two digits of a year mean the century before. */
+/**
+ * The youngest age of a customer in years. A birth year of two digits that would make the customer younger belongs to
+ * the century before.
+ */
 const YOUNGEST = 10;
 
 /**
- * Per store, the area code for numbers written without one: its city's; where our data do not know the city, the one
- * that most of its customers' numbers are written with, if more than half have it.
+ * Returns for each store the area code of numbers that are written without one: that of the store's city. Where our
+ * data do not know the city, it is the area code of more than half of the customers' numbers that have one.
  */
 function areaCodesOf(
   stores: readonly StoreRecord[],
@@ -190,7 +193,7 @@ function birthdayOf(row: Row<CustomerField>, today: EpochDay, findings: Findings
   return null;
 }
 
-function dayNoted(
+function dayOrNote(
   row: Row<CustomerField>,
   field: CustomerField,
   note: RowNote,
@@ -212,7 +215,7 @@ function emailOf(row: Row<CustomerField>, findings: Findings<CustomerField>): st
   return null;
 }
 
-/** A city written without its state is the store's own where it has the same name. */
+/** Returns the state of a city. A city without a state, but with the name of the store's city, is in the store's state. */
 function stateOf(state: string, city: string | null, store: StoreRecord | undefined): string | null {
   if (/^[a-z]{2}$/i.test(state)) return state.toUpperCase();
   return store !== undefined && city !== null && folded(city) === folded(store.city) ? store.state : null;

@@ -1,3 +1,4 @@
+/** Checks which texts and columns grant or refuse permission (D2, D2b). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
@@ -8,19 +9,19 @@ import {
 } from './permission-columns.ts';
 import { asksToStop, readPermission, readPossibleRefusal, readRefusal } from './read-permission.ts';
 
-test('only clear words grant', () => {
+test('only clear words grant permission', () => {
   for (const text of ['sim', 'SIM!', 's', '1', '1,00', 'true', 'Sim, autoriza', 'aceito', 'opt-in', '✓']) {
     assert.equal(readPermission(text), 'granted', text);
   }
 });
 
-test('every way to say no is a refusal', () => {
+test('every usual way to say no is a refusal', () => {
   const refusals =
     'não|NAO|N|0|0,00|false|no|off|✗|❌|stop|descadastrar|descadastrado|bloqueado|opt-out|não quer receber|não contatar|pediu para parar|sim, mas não agora|sair da lista|cancelado|n\ufffdo|recusou';
   for (const text of refusals.split('|')) assert.equal(readPermission(text), 'refused', text);
 });
 
-test('what is not understood never grants; an empty cell says nothing; a mark is asked back', () => {
+test('unknown words never grant, an empty cell says nothing, and a mark is unclear', () => {
   for (const text of ['talvez', 'si', 'nÆo', 'prefere e-mail', 'WhatsApp']) {
     assert.equal(readPermission(text), 'not_understood', text);
   }
@@ -29,7 +30,7 @@ test('what is not understood never grants; an empty cell says nothing; a mark is
   for (const text of ['x', 'V', '2', '05/03/2026']) assert.equal(readPermission(text), 'unclear', text);
 });
 
-test('in a column that says no a “sim” refuses, a bare “não” says nothing, and whatever else stands there refuses', () => {
+test('in a column of refusals “sim” refuses, a bare “não” says nothing, and every other text refuses', () => {
   for (const text of ['sim', '1', 'x', '05/03/2026', 'muitas mensagens', 'não quer', '✓']) {
     assert.equal(readRefusal(text), 'refused', text);
   }
@@ -37,7 +38,7 @@ test('in a column that says no a “sim” refuses, a bare “não” says nothi
   assert.deepEqual(['sim', 'não', 'Maria'].map(readPossibleRefusal), ['nothing', 'refused', 'nothing']);
 });
 
-test('columns that may speak of permission are recognised in both senses', () => {
+test('columns that may be about permission are recognised, for and against', () => {
   const kindOf = (name: string) =>
     isRefusalColumn(name)
       ? 'refusal'
@@ -62,7 +63,7 @@ test('columns that may speak of permission are recognised in both senses', () =>
   }
 });
 
-test('free text asks to stop only where it speaks of messages', () => {
+test('free text asks to stop only where it is about messages', () => {
   for (const text of [
     'pediu para parar',
     'Não quer mais receber',

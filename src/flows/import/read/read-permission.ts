@@ -1,43 +1,46 @@
-/** What a cell says about permission (D2, D2b). Only a closed list of clear words grants; what may be a no is a no. */
+/** Reads what a cell says about permission (D2, D2b). Only a closed list of clear words grants; a text that may mean no is a refusal. */
 import { folded, plainWords } from '#rules/core/plain-words.ts';
 
 /**
- * `unclear`: a mark or a number that one person writes for yes and another for no; the row is asked back.
- * `not_understood`: words that are no clear yes; they count as a refusal.
+ * `unclear` is a mark or a number that one person writes for yes and another for no; the row then gets a fault, so that
+ * a person clears it up. `not_understood` stands for words that are not clearly yes; they count as a refusal.
  */
 export type PermissionReading = 'granted' | 'refused' | 'nothing' | 'unclear' | 'not_understood';
 
-/** A cell of a column such as `permite_whatsapp`, in which "sim" grants. */
+/** Reads a cell of a column such as `permite_whatsapp`, in which "sim" grants. */
 export function readPermission(text: string): PermissionReading {
   const words = plainWords(text.replace(/(?<=^\s*\d)[.,]0{1,2}\s*$/, ''));
   if (words.length === 0) return readMarks(text);
-  const said = words.join(' ');
-  if (NOTHING.has(said)) return 'nothing';
-  if (NO.has(said) || words.some((word) => REFUSING_WORD.test(word))) return 'refused';
-  if (YES.test(said)) return 'granted';
-  return /^(?:[xv]+|[\d ]+)$/.test(said) ? 'unclear' : 'not_understood';
+  const answer = words.join(' ');
+  if (NOTHING.has(answer)) return 'nothing';
+  if (NO.has(answer) || words.some((word) => REFUSING_WORD.test(word))) return 'refused';
+  if (YES.test(answer)) return 'granted';
+  return /^(?:[xv]+|[\d ]+)$/.test(answer) ? 'unclear' : 'not_understood';
 }
 
-/** A cell of a column such as `opt_out`, in which "sim" refuses. A bare "não" takes the refusal away and grants nothing. */
+/** Reads a cell of a column such as `opt_out`, in which "sim" refuses. A bare "não" says that there is no refusal, and grants nothing. */
 export function readRefusal(text: string): PermissionReading {
-  const said = plainWords(text.replace(/(?<=^\s*\d)[.,]0{1,2}\s*$/, '')).join(' ');
-  if (said === '') return readMarks(text) === 'nothing' ? 'nothing' : 'refused';
-  if (NOTHING.has(said) || BARE_NO.has(said)) return 'nothing';
+  const answer = plainWords(text.replace(/(?<=^\s*\d)[.,]0{1,2}\s*$/, '')).join(' ');
+  if (answer === '') return readMarks(text) === 'nothing' ? 'nothing' : 'refused';
+  if (NOTHING.has(answer) || BARE_NO.has(answer)) return 'nothing';
   return 'refused';
 }
 
-/** A cell of a column that may be about permission or not (`lgpd`, `contato`): it can refuse, and never grants. */
+/** Reads a cell of a column that may or may not be about permission (`lgpd`, `contato`). Such a cell can refuse and never grants. */
 export function readPossibleRefusal(text: string): PermissionReading {
   const reading = readPermission(text);
   return reading === 'refused' ? 'refused' : 'nothing';
 }
 
-/** Free text in which the customer asks to be left alone. "Não ligar antes das 14h" is none: it is about calls at an hour. */
+/**
+ * Tells whether the customer asks in free text for no messages. "Não ligar antes das 14h" does not count, because it is
+ * about calls at an hour.
+ */
 export function asksToStop(text: string): boolean {
   return text.length > 3 && ASKS_TO_STOP.test(folded(text));
 }
 
-/** Signs alone: dashes and question marks say nothing; a sign that we do not know may be a no. */
+/** Reads a cell of signs without letters. Dashes and question marks say nothing; an unknown sign may mean no and refuses. */
 function readMarks(text: string): PermissionReading {
   const signs = text.replace(/[\s\p{P}\p{Cf}]|\ufe0f/gu, '');
   if (signs === '') return 'nothing';
@@ -47,11 +50,11 @@ function readMarks(text: string): PermissionReading {
 const BARE_NO = new Set('nao,n,0,false,falso,no,not,off,f'.split(','));
 const NO = new Set([...BARE_NO, 'opt out', 'sem permissao', 'sem autorizacao', 'sem consentimento', 'fora']);
 
-/** A word of any cell of permission that refuses, whatever stands beside it ("sim, mas não agora"). */
+/** A word that refuses in any cell about permission, whatever the other words are ("sim, mas não agora"). */
 const REFUSING_WORD =
   /^(?:n(?:ao)?|no|not|nunca|nem|never|nenhum\w*|stop|parar?|parem|pare|pediu|sair|saiu|chega|deneg\w*|neg(?:ado|ada|ou|a)|recus\w*|rejeit\w*|refus\w*|revog\w*|cancel\w*|descadast\w*|desinscr\w*|desativ\w*|bloque\w*|block\w*|unsub\w*|optout|proib\w*|impedid\w*|remov\w*|retir\w*|exclu\w*|inativ\w*|suspens\w*|spam|blacklist\w*|dnc|dnd|withdrawn|declin\w*|opos\w*|contra)$/;
 
-/** "sim", "Sim, autoriza", "autorizado", "opt-in". */
+/** Texts that grant: "sim", "Sim, autoriza", "autorizado", "opt-in". */
 const YES =
   /^(?:(?:sim|s|yes|y) ?)?(?:sim|s|1|true|verdadeir[oa]|yes|y|ok|on|pode|quer|aceit[aoe]|aceitou|autoriz(?:a|o|ou|ado|ada)|permit(?:e|o|iu|ido|ida)|concedid[oa]|concedeu|consent(?:e|iu|ido|ida)|concord(?:a|o|ou)|opt ?in|granted|allowed|accepted)$/;
 

@@ -1,3 +1,4 @@
+/** Checks how phone cells are read as E.164 numbers (C5). */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Phone, readPhone, writtenAreaCode } from './read-phone.ts';
@@ -24,7 +25,7 @@ const SPELLINGS: readonly (readonly [written: string, e164: string])[] = [
   ['3333-4444 ramal 12', '+551133334444'],
 ];
 
-describe('a number is the same number in every spelling', () => {
+describe('readPhone: every spelling of a number gives the same number', () => {
   for (const [written, e164] of SPELLINGS) {
     test(written, () => {
       const phone = readPhone(written, '11');
@@ -33,13 +34,13 @@ describe('a number is the same number in every spelling', () => {
   }
 });
 
-test('a landline is kept and known as one, with or without its area code', () => {
+test('a landline is kept as a landline, with or without its area code', () => {
   assert.deepEqual(readPhone('(68) 3684-9103', null), { e164: '+556836849103', kind: 'landline', assumed: [] });
   assert.deepEqual(readPhone('3684-9103', '68'), { e164: '+556836849103', kind: 'landline', assumed: ['area_code'] });
   assert.equal((readPhone('0800 123 4567', null) as { kind: string }).kind, 'landline');
 });
 
-test('the store’s area code serves where the number has none, and nothing is guessed where nobody knows it', () => {
+test('a number without an area code gets the store’s, and none is guessed where the store has none', () => {
   assert.deepEqual(readPhone('90868-3282', '92'), {
     e164: '+5592908683282',
     kind: 'mobile',
@@ -49,7 +50,7 @@ test('the store’s area code serves where the number has none, and nothing is g
   assert.deepEqual(readPhone('(11) 90868-3282', '92'), { e164: '+5511908683282', kind: 'mobile', assumed: [] });
 });
 
-test('a mobile of before the ninth digit gets it; a landline does not', () => {
+test('a mobile number without the ninth digit gets it, and a landline does not', () => {
   assert.deepEqual(readPhone('(11) 8765-4321', null), {
     e164: '+5511987654321',
     kind: 'mobile',
@@ -63,14 +64,14 @@ test('a mobile of before the ninth digit gets it; a landline does not', () => {
   assert.equal((readPhone('(11) 2765-4321', null) as { e164: string }).e164, '+551127654321');
 });
 
-test('of two numbers in a cell the mobile is taken, whichever comes first', () => {
+test('of two numbers in a cell the mobile is used, whichever comes first', () => {
   for (const written of ['(11) 3333-4444 / (11) 90000-1234', '11900001234 ou 1133334444', '11 90000-1234; 3333-4444']) {
     assert.equal((readPhone(written, null) as { e164: string }).e164, '+5511900001234', written);
   }
   assert.equal((readPhone('3333-4444 / não tem', '11') as { e164: string }).e164, '+551133334444');
 });
 
-test('what is no number is told apart: nothing, unreadable, not in the plan, filling', () => {
+test('a text without a usable number is missing, unreadable, invalid or a placeholder', () => {
   for (const nothing of ['', '-', '0', '000', 'não tem', 'N/A'])
     assert.equal(readPhone(nothing, '11'), 'missing', nothing);
   for (const text of ['12345', '2234567890123456']) assert.equal(readPhone(text, '11'), 'unreadable', text);
@@ -83,7 +84,7 @@ test('what is no number is told apart: nothing, unreadable, not in the plan, fil
   assert.equal((readPhone('3333-3333', '11') as { e164: string }).e164, '+551133333333');
 });
 
-test('the area code that a number is written with', () => {
+test('writtenAreaCode returns the area code of a Brazilian number, or null', () => {
   assert.equal(writtenAreaCode('(67) 90868-3142'), '67');
   assert.equal(writtenAreaCode('90868-3142'), null);
   assert.equal(writtenAreaCode('+351 912 345 678'), null);
@@ -94,7 +95,7 @@ const e164Of = (text: string, areaCode: string | null = '92') => {
   return typeof reading === 'object' ? reading.e164 : reading;
 };
 
-describe('a written country code counts behind any letters, signs or invisible marks (C5)', () => {
+describe('readPhone: a written country code counts after any letters, signs or invisible marks (C5)', () => {
   const peru = [
     'p:+51912345678',
     'Cel. +51 912 345 678',
@@ -117,7 +118,7 @@ describe('a written country code counts behind any letters, signs or invisible m
   for (const text of peru) test(JSON.stringify(text), () => assert.equal(e164Of(text), '+51912345678'));
 });
 
-describe('digits that a country code or a country’s name contradicts are never read as Brazilian (C5)', () => {
+describe('readPhone: digits that a country code or a country’s name contradicts are never read as Brazilian (C5)', () => {
   const contradicted = [
     '11 +51 912345678',
     '+55 +51 912345678',
@@ -128,14 +129,14 @@ describe('digits that a country code or a country’s name contradicts are never
     'Tel 2: 0051 912345678',
   ];
   for (const text of contradicted) test(text, () => assert.equal(e164Of(text), 'unreadable'));
-  test('beside a foreign landline, digits without an area code', () => {
+  test('digits without an area code beside a foreign landline are not Brazilian', () => {
     assert.equal(e164Of('+51 1 4445555 / 912345679'), '+5114445555');
     assert.equal(e164Of('+51 1 4445555 / 51912345679'), '+5114445555');
     assert.equal(e164Of('+51 1 4445555 / 11 91234-0001'), '+5511912340001');
   });
 });
 
-test('of several mobiles the first is taken and the others are told, however they are told apart', () => {
+test('of several mobiles the first is used and the others are reported, however they are separated', () => {
   for (const text of [
     '11912340001 / 11912340002',
     '11912340001 11912340002',
@@ -150,13 +151,13 @@ test('of several mobiles the first is taken and the others are told, however the
   assert.equal((readPhone('11912340001 / 11 91234-0001', null) as Phone).others, undefined);
 });
 
-test('an area code before a slash belongs to the number behind it; a number without one takes that of its neighbour', () => {
+test('an area code before a slash belongs to the number after it, and a number without one gets that of its neighbour', () => {
   assert.equal(e164Of('11/91234-0001'), '+5511912340001');
   assert.equal(e164Of('+55/11/91234-0001'), '+5511912340001');
   assert.equal(e164Of('(11) 3333-4444 / 91234-0001'), '+5511912340001');
 });
 
-test('decimals and thousands that a spreadsheet put into a number are taken out; a power of ten is no number', () => {
+test('decimals and thousands marks of a spreadsheet are removed from a number, and a power of ten is mangled', () => {
   for (const text of ['11912340001,00', '11912340001.0', '11.912.340.001,00', '11,912,340,001.00']) {
     assert.equal(e164Of(text), '+5511912340001', text);
   }
@@ -167,7 +168,7 @@ test('decimals and thousands that a spreadsheet put into a number are taken out;
   assert.equal(e164Of('5,51191E+12 / 11912340001'), '+5511912340001');
 });
 
-test('a mobile of one repeated digit, or counted upwards, is filling; a vanity landline is not', () => {
+test('a mobile of one repeated digit or of ascending digits is a placeholder, and a landline of one digit is not', () => {
   for (const text of [
     '11999999999',
     '(11) 98888-8888',

@@ -1,3 +1,4 @@
+/** Checks how a file is read as a table: separator, encoding, header, rows and cells. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTable, type Table } from './read-table.ts';
@@ -15,7 +16,7 @@ const read = (text: string | Uint8Array) => readTable(typeof text === 'string' ?
 const rowsOf = (text: string | Uint8Array) => (read(text) as Read).rows;
 const namesIn = (text: string | Uint8Array) => rowsOf(text).map(({ cells }) => cells.name);
 
-test('the separator is found out, also where the other signs stand inside cells', () => {
+test('the separator is found, even where cells contain the other separators', () => {
   assert.deepEqual(namesIn('codigo;nome\n1;Silva, Ana\n'), ['Silva, Ana']);
   assert.deepEqual(namesIn('codigo,nome\n1,"Silva; Ana"\n'), ['Silva; Ana']);
   assert.deepEqual(namesIn('codigo\tnome\n1\tSilva, Ana; B|C\n'), ['Silva, Ana; B|C']);
@@ -24,7 +25,7 @@ test('the separator is found out, also where the other signs stand inside cells'
   assert.deepEqual(namesIn('nome\nAna\n'), ['Ana']);
 });
 
-test('UTF-8 with and without its mark, UTF-16 and Windows-1252 are told apart', () => {
+test('UTF-8 with and without its byte-order mark, UTF-16 and Windows-1252 are recognised', () => {
   assert.deepEqual(namesIn('nome\nJoão'), ['João']);
   assert.deepEqual(namesIn('\ufeffnome\nJoão'), ['João']);
   assert.deepEqual(namesIn(Buffer.from('\ufeffnome\nJoão', 'utf16le')), ['João']);
@@ -32,14 +33,14 @@ test('UTF-8 with and without its mark, UTF-16 and Windows-1252 are told apart', 
   assert.deepEqual(namesIn('nome\nJoa\u0303o'), ['João']);
 });
 
-test('headers are understood under their other names, in any case, with accents and signs', () => {
+test('headers are recognised by their other names, in any case, with accents and signs', () => {
   assert.deepEqual(namesIn('CÓDIGO; Nome \n1;Ana'), ['Ana']);
   const table = read('Código;nome;Loja preferida\n1;Ana;x') as Read;
   assert.deepEqual(table.columns, { code: 'Código', name: 'nome' });
   assert.deepEqual(table.unused, ['Loja preferida']);
 });
 
-test('rows bear the line they begin on, through quoted line breaks, blank lines and a declared separator', () => {
+test('a row has the number of the line it begins on, despite quoted line breaks, blank lines and a declared separator', () => {
   const text = 'sep=;\r\ncodigo;nome\r\n\r\n1;"a\r\nb"\r\n2;c\r\n;\r\n3;"d\re"\r\n4;f';
   assert.deepEqual(
     rowsOf(text).map(({ line, cells }) => [line, cells.code]),
@@ -56,7 +57,7 @@ test('rows bear the line they begin on, through quoted line breaks, blank lines 
   );
 });
 
-test('a cell is text and nothing else: formulas and HTML stay, control and direction characters go', () => {
+test('a cell is plain text: formulas and HTML stay, control and direction characters are removed', () => {
   const [row] = rowsOf('nome;observacoes\nAna;"=HYPERLINK(""http://x"",""oi"")"');
   assert.equal(row?.cells.note, '=HYPERLINK("http://x","oi")');
   assert.equal(rowsOf('nome;observacoes\nAna;<b>VIP</b>')[0]?.cells.note, '<b>VIP</b>');
@@ -65,7 +66,7 @@ test('a cell is text and nothing else: formulas and HTML stay, control and direc
   assert.equal(rowsOf('nome;observacoes\nAna;disse "oi" e saiu')[0]?.cells.note, 'disse "oi" e saiu');
 });
 
-test('a row with more filled cells than the header says by how many; empty ones at the end may miss or be too many', () => {
+test('a row counts its filled cells beyond the header, and empty cells at the end may be missing or surplus', () => {
   assert.deepEqual(
     rowsOf('codigo;nome\n1;Ana\n2;Bia;x\n3;Caio;;\n4').map(({ excess }) => excess),
     [0, 1, 0, 0],
@@ -73,17 +74,17 @@ test('a row with more filled cells than the header says by how many; empty ones 
   assert.deepEqual(
     rowsOf('codigo;nome;observacoes\n1;"Ana;x"').map(({ excess }) => excess),
     [-1],
-    'a quoted cell that holds a separator may have swallowed the missing ones',
+    'a quoted cell that contains a separator may have swallowed the missing cells',
   );
 });
 
-test('two columns for numbers are one cell; two for anything else cannot be read', () => {
+test('two columns for numbers become one cell, and two columns for another field are refused', () => {
   assert.equal(rowsOf('nome;telefone;celular\nAna;1;2')[0]?.cells.phone, '1 / 2');
   assert.equal(rowsOf('nome;telefone;celular\nAna;;2')[0]?.cells.phone, '2');
   assert.deepEqual(read('nome;id;codigo\nAna;1;2'), { code: 'column_twice', line: 1, about: 'id, codigo' });
 });
 
-test('what keeps a file from being read is said with its place', () => {
+test('a file that cannot be read is refused with the reason and its line', () => {
   assert.deepEqual(read(''), { code: 'empty', line: null, about: null });
   assert.deepEqual(read('\n\n'), { code: 'empty', line: null, about: null });
   assert.deepEqual(read('codigo;apelido\n1;x'), { code: 'columns_missing', line: 1, about: 'nome' });

@@ -1,24 +1,27 @@
-/** A file from somebody's till becomes rows: its encoding, separator and columns are found out, not asked for. */
+/** Reads a file from a till or a spreadsheet as rows. The encoding, the separator and the columns are found from the file. */
 import type { EncodingUse, FileFinding } from '#contract/import/import-report.ts';
 import { decodeFile } from '#flows/import/file/decode-file.ts';
 import { separationOf } from '#flows/import/file/separator.ts';
 import { type FileRecord, type RecordFlaw, RecordReader } from '#flows/import/file/split-records.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
 
-/** A row with its cells by field; `line` is where it begins in the file, counted from 1. */
+/** A row with its cells by field. `line` is the line at which the row begins in the file, counted from 1. */
 export interface Row<Field extends string> {
   readonly line: number;
   readonly cells: Readonly<Record<Field, string>>;
-  /** How many cells it has beside the number of named columns: 0 where it fits; empty cells at the end are not counted. */
+  /**
+   * The number of cells beyond the named columns, negative where cells are missing; 0 where the row fits. Empty cells
+   * at the end do not count.
+   */
   readonly excess: number;
   readonly flaw: RecordFlaw | null;
-  /** The texts of columns that the import does not use. */
+  /** The cells of columns that the import does not use. */
   readonly rest: readonly string[];
 }
 
 export interface Table<Field extends string> {
   readonly rows: readonly Row<Field>[];
-  /** The file's own name of each field's column, of several joined by ` / `; absent where it has none. */
+  /** The file's name of each field's column; several names are joined by ` / `. A field without a column is absent. */
   readonly columns: Readonly<Partial<Record<Field, string>>>;
   readonly unused: readonly string[];
   readonly separator: string;
@@ -27,19 +30,19 @@ export interface Table<Field extends string> {
   readonly headerLine: number;
 }
 
-/** A field's column: the names it goes by, as plain words joined by `_`; `needed`: without it the file is not read. */
+/** The column of a field. `names` are plain words joined by `_`. Without a `needed` column the file is refused. */
 export interface Column {
   readonly names: readonly string[];
-  /** Recognises further names, where no field has the name in its list. */
+  /** Recognises further names that no field has in its list. */
   readonly matches?: (name: string) => boolean;
   readonly needed?: true;
-  /** Several columns may hold it, as landline and mobile do; their cells are joined by ` / `. */
+  /** Several columns may belong to the field, such as landline and mobile. Their cells are joined by ` / `. */
   readonly several?: true;
-  /** A code, from which `,00` is taken that a spreadsheet put behind it. */
+  /** The column contains codes. A `,00` that a spreadsheet put after a code is removed. */
   readonly code?: true;
 }
 
-/** Reads a whole file. Throws nothing: what keeps it from being read is a finding. */
+/** Reads a whole file. Returns a finding where the file cannot be read, and throws nothing. */
 export function readTable<Field extends string>(
   file: Uint8Array,
   columns: Readonly<Record<Field, Column>>,
@@ -52,23 +55,23 @@ export function readTable<Field extends string>(
   const reader = new RecordReader(text, separator, 1 + skippedLines);
   const header = nextRecord(reader);
   if (header === null) return { code: 'empty', line: null, about: null };
-  const places = names.placesIn(header.cells);
-  const fault = headerFault(header, places, columns);
+  const indexes = names.indexesIn(header.cells);
+  const fault = headerFault(header, indexes, columns);
   if (fault !== null) return fault;
 
-  const needed = names.fields.filter((field) => columns[field].needed).flatMap((field) => places.get(field) ?? []);
-  reader.leastCells = Math.max(2, ...needed.map((place) => place + 1));
+  const needed = names.fields.filter((field) => columns[field].needed).flatMap((field) => indexes.get(field) ?? []);
+  reader.leastCells = Math.max(2, ...needed.map((index) => index + 1));
   const width = header.cells.findLastIndex((name) => name !== '') + 1;
   const rows: Row<Field>[] = [];
   for (let record = nextRecord(reader); record !== null; record = nextRecord(reader)) {
-    rows.push(rowOf(record, width, places, columns));
+    rows.push(rowOf(record, width, indexes, columns));
   }
   if (rows.length === 0) return { code: 'no_rows', line: null, about: null };
-  const named = [...places].map(([field, at]) => [field, at.map((place) => header.cells[place]).join(' / ')]);
-  const used = new Set([...places.values()].flat());
+  const named = [...indexes].map(([field, at]) => [field, at.map((index) => header.cells[index]).join(' / ')]);
+  const used = new Set([...indexes.values()].flat());
   return {
     columns: Object.fromEntries(named) as Partial<Record<Field, string>>,
-    unused: header.cells.filter((name, place) => name !== '' && !used.has(place)),
+    unused: header.cells.filter((name, index) => name !== '' && !used.has(index)),
     rows,
     separator,
     encodings: decoded.encodings,
@@ -76,15 +79,15 @@ export function readTable<Field extends string>(
   };
 }
 
-/** What a till or a spreadsheet exports of one brand stays far below this; it is held in memory. */
+/** The largest file: an export of one brand stays far below it, and the whole file is in memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** "Permite WhatsApp?" → `permite_whatsapp`. */
+/** Turns a column's name into plain words: "Permite WhatsApp?" becomes `permite_whatsapp`. */
 export function headerName(name: string): string {
   return plainWords(name).join('_');
 }
 
-/** Blank lines are no records. */
+/** Reads the next record that is not blank; null at the end of the file. */
 function nextRecord(reader: RecordReader): FileRecord | null {
   while (reader.hasMore) {
     const record = reader.next();
@@ -94,7 +97,7 @@ function nextRecord(reader: RecordReader): FileRecord | null {
   return null;
 }
 
-type Places<Field> = ReadonlyMap<Field, readonly number[]>;
+type ColumnIndexes<Field> = ReadonlyMap<Field, readonly number[]>;
 
 class ColumnNames<Field extends string> {
   readonly fields: readonly Field[];
@@ -113,43 +116,43 @@ class ColumnNames<Field extends string> {
     return this.#byName.get(name) ?? this.fields.find((field) => this.#columns[field].matches?.(name)) ?? null;
   }
 
-  placesIn(cells: readonly string[]): Places<Field> {
-    const places = new Map<Field, number[]>();
-    cells.forEach((cell, place) => {
+  indexesIn(cells: readonly string[]): ColumnIndexes<Field> {
+    const indexes = new Map<Field, number[]>();
+    cells.forEach((cell, index) => {
       const field = this.fieldOf(cell);
-      if (field !== null) places.set(field, [...(places.get(field) ?? []), place]);
+      if (field !== null) indexes.set(field, [...(indexes.get(field) ?? []), index]);
     });
-    return places;
+    return indexes;
   }
 }
 
 function headerFault<Field extends string>(
   header: FileRecord,
-  places: Places<Field>,
+  indexes: ColumnIndexes<Field>,
   columns: Readonly<Record<Field, Column>>,
 ): FileFinding | null {
   const fields = Object.keys(columns) as Field[];
-  const missing = fields.filter((field) => columns[field].needed && !places.has(field));
+  const missing = fields.filter((field) => columns[field].needed && !indexes.has(field));
   if (missing.length > 0) {
     const about = missing.map((field) => columns[field].names[0]).join(', ');
     return { code: 'columns_missing', line: header.line, about };
   }
-  const twice = [...places].find(([field, at]) => at.length > 1 && !columns[field].several);
+  const twice = [...indexes].find(([field, at]) => at.length > 1 && !columns[field].several);
   if (twice === undefined) return null;
-  const about = twice[1].map((place) => header.cells[place]).join(', ');
+  const about = twice[1].map((index) => header.cells[index]).join(', ');
   return { code: 'column_twice', line: header.line, about };
 }
 
 function rowOf<Field extends string>(
   record: FileRecord,
   width: number,
-  places: Places<Field>,
+  indexes: ColumnIndexes<Field>,
   columns: Readonly<Record<Field, Column>>,
 ): Row<Field> {
   const { line, cells, flaw } = record;
-  const used = new Set([...places.values()].flat());
+  const used = new Set([...indexes.values()].flat());
   const cellOf = (field: Field): string => {
-    const texts = (places.get(field) ?? []).map((place) => cells[place] ?? '').filter((cell) => cell !== '');
+    const texts = (indexes.get(field) ?? []).map((index) => cells[index] ?? '').filter((cell) => cell !== '');
     return columns[field].code ? texts.map(withoutDecimals).join(' / ') : texts.join(' / ');
   };
   const fields = Object.keys(columns) as Field[];
@@ -158,11 +161,14 @@ function rowOf<Field extends string>(
     cells: Object.fromEntries(fields.map((field) => [field, cellOf(field)])) as Record<Field, string>,
     excess: excessOf(record, width),
     flaw,
-    rest: cells.filter((cell, place) => cell !== '' && !used.has(place)),
+    rest: cells.filter((cell, index) => cell !== '' && !used.has(index)),
   };
 }
 
-/** Empty cells may be missing or too many at the end, as Excel writes them; not where a quoted cell hides separators. */
+/**
+ * Returns the surplus of filled cells. Excel leaves out or adds empty cells at the end, which do not count; missing
+ * cells count where a quoted cell contains separators.
+ */
 function excessOf({ cells, quotedSeparator }: FileRecord, width: number): number {
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
   if (filled > width) return filled - width;
@@ -173,11 +179,11 @@ function withoutDecimals(code: string): string {
   return code.replace(/^(\d+)[.,]0{1,2}$/, '$1');
 }
 
-/** Composed letters, plain line breaks, no control or direction characters: what is kept is text and nothing else. */
+/** Cleans a cell: composes letters, unifies line breaks, and removes control and direction characters, so that a cell is plain text. */
 function cleaned(cell: string): string {
   return cell.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
 }
 
 const CONTROLS =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are removed.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;

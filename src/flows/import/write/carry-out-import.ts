@@ -1,4 +1,7 @@
-/** Stages an import, writes it step by step, and undoes it where a step fails: all or nothing, without a long transaction. */
+/**
+ * Stages an import, writes it step by step, and undoes it where a step fails, so that all or nothing is written without
+ * a long transaction.
+ */
 import type { ImportCounts, ImportKind } from '#contract/import/import-report.ts';
 import { Collision } from '#db/core/connection/unreachable.ts';
 import { type Database, isLockTimeout, type Tx } from '#db/core/db.ts';
@@ -22,17 +25,17 @@ import { customerSteps } from './customer-steps.ts';
 import { purchaseSteps } from './purchase-steps.ts';
 import type { StepTerms, StepWriter } from './step-writer.ts';
 
-/** The kinds whose files are large. Stores and sellers are few, and are written in one transaction. */
+/** The kinds of import with large files. Stores and sellers are few and are written in one transaction. */
 export type SteppedKind = Extract<ImportKind, 'customers' | 'purchases'>;
 
 const WRITERS: Readonly<Record<SteppedKind, StepWriter>> = { customers: customerSteps, purchases: purchaseSteps };
 
-/** A step failed, and the import was undone; refusals that it brought stay (D2). `cause`: why. */
+/** Thrown where a step failed and the import was undone. Refusals that the import brought stay (D2). `cause` is the failure. */
 export class ImportFailed extends Error {
   override readonly name = 'ImportFailed';
 }
 
-/** Neither writing nor undoing could be finished: the next import of the brand does that first. */
+/** Thrown where neither writing nor undoing ended. The next import of the brand finishes or undoes this one first. */
 export class ImportUnfinished extends Error {
   override readonly name = 'ImportUnfinished';
 }
@@ -42,11 +45,11 @@ export interface CarryOutDeps {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly numberKey: Uint8Array;
-  /** Called between the steps. */
+  /** Called between the steps, so that the import lock is not lost. */
   readonly keepTurn: () => void;
 }
 
-interface Course {
+interface ImportRun {
   readonly writer: StepWriter;
   readonly terms: StepTerms;
   readonly fence: number;
@@ -54,7 +57,7 @@ interface Course {
   stepsDone: number;
 }
 
-/** Remembers what will be written, where no decision reads it. Answers the import's id. */
+/** Stores the rows to write in a table that no decision reads. Returns the import's id. */
 export async function stageImport(
   { db, newId, now }: CarryOutDeps,
   brandId: string,
@@ -86,19 +89,19 @@ export async function stageImport(
 }
 
 /**
- * Writes what is left of a staged import, or undoes what is left of a failed one. Throws `ImportFailed` where it was undone,
- * `ImportUnfinished` where neither went through.
+ * Writes the remaining steps of a staged import, or undoes the remaining steps of a failed one. Throws `ImportFailed`
+ * where the import was undone, and `ImportUnfinished` where neither succeeded.
  */
 export async function applyImport(
   deps: CarryOutDeps,
   brandId: string,
   { id, kind }: { readonly id: string; readonly kind: SteppedKind },
 ): Promise<void> {
-  const { course, undoing } = await takeOver(deps, brandId, id, kind);
-  let failure: unknown = new Error('an earlier process met a failure');
+  const { importRun, undoing } = await takeOver(deps, brandId, id, kind);
+  let failure: unknown = new Error('An earlier process failed while it wrote the import');
   if (!undoing) {
     try {
-      await writeSteps(deps, course);
+      await writeSteps(deps, importRun);
       return;
     } catch (error) {
       if (error instanceof ImportUnfinished) throw error;
@@ -106,24 +109,31 @@ export async function applyImport(
     }
   }
   try {
-    // Whether the step that failed was committed is asked anew: the answer to its COMMIT may have been lost.
+    // The progress is read again, because the failed step may have been committed: the answer to its COMMIT may have been lost.
     const again = await takeOver(deps, brandId, id, kind);
-    await undoSteps(deps, again.course, messageOf(failure));
+    await undoSteps(deps, again.importRun, messageOf(failure));
   } catch (error) {
-    throw new ImportUnfinished('the import could not be undone', { cause: error });
+    throw new ImportUnfinished('The import could not be undone. The next import of the brand tries again.', {
+      cause: error,
+    });
   }
-  throw new ImportFailed('the import was undone', { cause: failure });
+  throw new ImportFailed('A step of the import failed, and the import was undone. The cause says why.', {
+    cause: failure,
+  });
 }
 
-/** How an import of which a process died was brought to its end. */
+/** The end of an import whose process died. */
 export interface Recovered {
   readonly kind: ImportKind;
   readonly createdAt: Instant;
-  /** `discarded`: nothing of it was written. */
+  /** `discarded` means that no step was written. */
   readonly how: 'finished' | 'undone' | 'discarded';
 }
 
-/** To be called in the brand's turn. Finishes or undoes what earlier processes left open, and deletes staged rows of ended imports. */
+/**
+ * Finishes or undoes imports that earlier processes left unfinished, and deletes the staged rows of ended imports. The
+ * caller must have the brand's import lock.
+ */
 export async function recoverImports(deps: CarryOutDeps, brandId: string): Promise<Recovered[]> {
   const open = await deps.db.read(brandId, (db) => db.run(findOpenImports, { brandId }));
   const recovered: Recovered[] = [];
@@ -137,7 +147,7 @@ export async function recoverImports(deps: CarryOutDeps, brandId: string): Promi
   return recovered;
 }
 
-/** Staged rows hold customers' data: they are kept no longer than the import needs them. */
+/** Deletes the staged rows of ended imports. These rows contain customers' data and are kept no longer than an import needs them. */
 export async function deleteStagedRows({ db, keepTurn }: CarryOutDeps, brandId: string): Promise<void> {
   for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE; keepTurn()) {
     const rows = await db.inBrand(brandId, (tx) => {
@@ -160,91 +170,92 @@ async function finishOrUndo(deps: CarryOutDeps, brandId: string, open: { id: str
 
 async function takeOver(deps: CarryOutDeps, brandId: string, id: string, kind: SteppedKind) {
   const [taken] = await deps.db.inBrand(brandId, (tx) => tx.run(takeOverImport, { brandId, id }));
-  if (taken === undefined) throw new ImportUnfinished('the import has ended already');
+  if (taken === undefined) throw new ImportUnfinished('The import has ended already, so it cannot be continued');
   const terms = { brandId, importId: id, now: deps.now(), numberKey: deps.numberKey };
   const { undoing, ...progress } = taken;
-  const course: Course = { writer: WRITERS[kind], terms, ...progress };
-  return { course, undoing };
+  const importRun: ImportRun = { writer: WRITERS[kind], terms, ...progress };
+  return { importRun, undoing };
 }
 
-async function writeSteps(deps: CarryOutDeps, course: Course): Promise<void> {
+async function writeSteps(deps: CarryOutDeps, importRun: ImportRun): Promise<void> {
   const { db } = deps;
-  const { writer, terms } = course;
+  const { writer, terms } = importRun;
   const { brandId, importId: id } = terms;
   const read: Parameters<StepWriter['finish']>[2] = (work) => db.read(brandId, work);
-  if (course.stepsDone === 0) {
+  if (importRun.stepsDone === 0) {
     for (const { step } of await read((reading) => reading.run(findRefusingSteps, { brandId, id }))) {
       const rows = (await rowsOf(db, terms, step)).filter(({ refuses }) => refuses);
-      await inStep(deps, course, course.stepsDone, false, (tx) => writer.refuse(tx, terms, rows));
+      await inStep(deps, importRun, importRun.stepsDone, false, (tx) => writer.refuse(tx, terms, rows));
     }
   }
-  for (let step = course.stepsDone; step < course.steps; step += 1) {
+  for (let step = importRun.stepsDone; step < importRun.steps; step += 1) {
     const rows = await rowsOf(db, terms, step);
-    await inStep(deps, course, step + 1, false, (tx) => writer.write(tx, terms, rows));
+    await inStep(deps, importRun, step + 1, false, (tx) => writer.write(tx, terms, rows));
   }
-  await writer.finish(terms, (work) => inStep(deps, course, course.stepsDone, false, work), read);
-  await inDurableStep(deps, course, course.stepsDone, false, (tx) => endAndTell(tx, terms, 'applied', null));
+  await writer.finish(terms, (work) => inStep(deps, importRun, importRun.stepsDone, false, work), read);
+  await inDurableStep(deps, importRun, importRun.stepsDone, false, (tx) => endAndPublish(tx, terms, 'applied', null));
 }
 
-async function undoSteps(deps: CarryOutDeps, course: Course, failure: string): Promise<void> {
-  const { writer, terms } = course;
-  for (let step = course.stepsDone - 1; step >= 0; step -= 1) {
+async function undoSteps(deps: CarryOutDeps, importRun: ImportRun, failure: string): Promise<void> {
+  const { writer, terms } = importRun;
+  for (let step = importRun.stepsDone - 1; step >= 0; step -= 1) {
     const rows = await rowsOf(deps.db, terms, step);
-    await inStep(deps, course, step, true, (tx) => writer.undo(tx, terms, rows, step));
+    await inStep(deps, importRun, step, true, (tx) => writer.undo(tx, terms, rows, step));
   }
-  await inDurableStep(deps, course, 0, true, (tx) => endAndTell(tx, terms, 'failed', failure));
+  await inDurableStep(deps, importRun, 0, true, (tx) => endAndPublish(tx, terms, 'failed', failure));
 }
 
-async function endAndTell(tx: Tx, terms: StepTerms, state: 'applied' | 'failed', failure: string | null) {
+async function endAndPublish(tx: Tx, terms: StepTerms, state: 'applied' | 'failed', failure: string | null) {
   const { brandId, importId, now } = terms;
   end(tx, brandId, importId, state, failure, now);
   await publishLiveEvent(tx, brandId, now, HOLDS_CHANGED);
 }
 
-/** What waits may have been moved or ended by an import: open screens ask again. */
+/** The live event after an import: it may have moved or ended holds, so open screens load them again. */
 export const HOLDS_CHANGED = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
 
 function end(tx: Tx, brandId: string, id: string, state: 'applied' | 'failed', failure: string | null, at: Instant) {
   tx.send(endImport, { brandId, id, state, failure, at });
 }
 
-/** One short transaction, which counts the step. Only the last one of an import waits until everything is on the disk. */
+/** Does `work` in one short transaction that also counts the step. Only the last transaction of an import waits for the disk. */
 async function inStep(
   deps: CarryOutDeps,
-  course: Course,
+  importRun: ImportRun,
   stepsDone: number,
   undoing: boolean,
   work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
-  await inDurableStep(deps, course, stepsDone, undoing, (tx) => {
+  await inDurableStep(deps, importRun, stepsDone, undoing, (tx) => {
     tx.send(commitWithoutWaiting, {});
     return work(tx);
   });
 }
 
-/** Tried again where somebody else had a lock for too long. */
+/** Does `work` in one transaction, and tries again where a lock was not free in time. */
 async function inDurableStep(
   { db, keepTurn }: CarryOutDeps,
-  course: Course,
+  importRun: ImportRun,
   stepsDone: number,
   undoing: boolean,
   work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   keepTurn();
-  const { brandId, importId: id } = course.terms;
+  const { brandId, importId: id } = importRun.terms;
   for (let tries = 1; ; tries += 1) {
     try {
       await db.inBrand(brandId, async (tx) => {
-        const [mine] = await tx.run(lockImportStep, { brandId, id, fence: course.fence, stepsDone, undoing });
-        if (mine === undefined) throw new ImportUnfinished('another process has taken the import over');
+        const [mine] = await tx.run(lockImportStep, { brandId, id, fence: importRun.fence, stepsDone, undoing });
+        if (mine === undefined)
+          throw new ImportUnfinished('Another process has taken the import over, so this one stops');
         tx.send(discardPlans, {});
         await work(tx);
       });
-      course.stepsDone = stepsDone;
+      importRun.stepsDone = stepsDone;
       return;
     } catch (error) {
-      const isInTheWay = error instanceof Collision || isLockTimeout(error);
-      if (!isInTheWay || tries === STEP_TRIES) throw error;
+      const isRetryable = error instanceof Collision || isLockTimeout(error);
+      if (!isRetryable || tries === STEP_TRIES) throw error;
     }
   }
 }

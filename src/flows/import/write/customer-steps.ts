@@ -1,4 +1,4 @@
-/** Writes the steps of an import of customers, each in a short transaction of its own, and undoes them. */
+/** Writes the steps of an import of customers, each in a short transaction, and undoes them. */
 
 import type { Tx } from '#db/core/db.ts';
 import {
@@ -35,8 +35,8 @@ export const customerSteps: StepWriter = {
 };
 
 /**
- * D2: refusals come before anything else of the import, and stay if it fails. The number goes on the stop list, the customer
- * refuses from now on, and what was left for them is over.
+ * Writes the refusals of a step before any other change of the import; they stay if the import fails (D2). The number
+ * goes on the stop list, the customer's permission becomes refused, and the holds for the customer end.
  */
 async function refuse(tx: Tx, { brandId, now, numberKey }: StepTerms, rows: readonly RowChange[]): Promise<void> {
   const refusals = rowsOf(rows).filter(({ after }) => after.stopAt !== null || after.permission === 'refused');
@@ -61,14 +61,14 @@ async function write(tx: Tx, terms: StepTerms, rows: readonly RowChange[]): Prom
   const { brandId, numberKey } = terms;
   const current = await lockById(tx, brandId, rows);
   const records = rowsOf(rows).flatMap(({ id, before, after }) => {
-    const there = current.get(id);
-    return there === undefined ? [after] : (applyToCustomer(before ?? after, after, there) ?? []);
+    const stored = current.get(id);
+    return stored === undefined ? [after] : (applyToCustomer(before ?? after, after, stored) ?? []);
   });
   liftStops(tx, brandId, liftsOf(rows), numberKey);
   save(tx, terms, records, current);
 }
 
-/** The customers that this step created are deleted again, the others become what they were. */
+/** Undoes a step: deletes the customers that the step created and restores the others. */
 async function undo(tx: Tx, terms: StepTerms, rows: readonly RowChange[], step: number): Promise<void> {
   const { brandId, importId, numberKey } = terms;
   const current = await lockById(tx, brandId, rows);
@@ -77,17 +77,17 @@ async function undo(tx: Tx, terms: StepTerms, rows: readonly RowChange[], step: 
   const kept = rows.filter(({ id, before }) => before === null && !gone.has(id)).map(({ id }) => id);
   if (kept.length > 0) tx.send(withdrawGrants, { brandId, customerIds: kept });
   const records = rowsOf(rows).flatMap(({ id, before, after }) => {
-    const there = current.get(id);
-    return before === null || there === undefined ? [] : (undoInCustomer(before, after, there) ?? []);
+    const stored = current.get(id);
+    return before === null || stored === undefined ? [] : (undoInCustomer(before, after, stored) ?? []);
   });
   const phones = records.flatMap(({ phone }) => (phone === null ? [] : [phone]));
   const numberless = await tx.run(releaseNumbersOfKept, { brandId, importId, phones });
-  forgetWords(
+  deleteWords(
     tx,
     brandId,
     numberless.map(({ id }) => id),
   );
-  keepWords(
+  insertWords(
     tx,
     brandId,
     numberless.map((customer) => ({ ...customer, phone: null })),
@@ -97,8 +97,8 @@ async function undo(tx: Tx, terms: StepTerms, rows: readonly RowChange[], step: 
 }
 
 /**
- * H3. Of another portfolio or store, or no customer of their own any more: what waited for them is over. Only when all rows
- * are written, since an end cannot be undone.
+ * Ends the holds for customers who moved to another portfolio or store, or who became duplicates (H3). This happens
+ * only after all rows are written, because the end of a hold cannot be undone.
  */
 async function finish(
   { brandId, importId, now }: StepTerms,
@@ -107,10 +107,10 @@ async function finish(
 ): Promise<void> {
   const moved = (await read((db) => db.run(findMovedCustomers, { brandId, id: importId }))) as unknown as Row[];
   for (let at = 0; at < moved.length; at += MOVED_AT_ONCE) {
-    const some = moved.slice(at, at + MOVED_AT_ONCE);
+    const chunk = moved.slice(at, at + MOVED_AT_ONCE);
     await inStep(async (tx) => {
-      tx.send(lockCustomers, { brandId, customerIds: some.map(({ id }) => id) });
-      await endHoldsOfMoved(tx, brandId, some, now);
+      tx.send(lockCustomers, { brandId, customerIds: chunk.map(({ id }) => id) });
+      await endHoldsOfMoved(tx, brandId, chunk, now);
     });
   }
   await inStep((tx) => endHoldsOfStopped(tx, brandId, null, now));
@@ -120,7 +120,7 @@ const MOVED_AT_ONCE = 500;
 
 async function endHoldsOfMoved(tx: Tx, brandId: string, rows: readonly Row[], now: number): Promise<void> {
   const changes = rows as readonly (Row & { before: CustomerRecord })[];
-  const ids = (some: readonly Row[]) => some.map(({ id }) => id);
+  const ids = (list: readonly Row[]) => list.map(({ id }) => id);
   const gone = changes.filter(({ after }) => after.availability !== 'present');
   const toAnotherStore = changes.filter(({ before, after }) => after.storeId !== before.storeId);
   const toAnotherSeller = changes.filter(
@@ -128,13 +128,13 @@ async function endHoldsOfMoved(tx: Tx, brandId: string, rows: readonly Row[], no
   );
   await endHolds(tx, brandId, { customerIds: ids(gone) }, 'customer_erased', now);
   await endHolds(tx, brandId, { customerIds: ids(toAnotherStore) }, 'reassigned', now);
-  // What the new owner, or a colleague, had left for them goes on.
+  // Holds of the new owner or of a colleague for these customers continue.
   for (const [owner, theirs] of Map.groupBy(toAnotherSeller, ({ before }) => before.sellerId as string)) {
     await endHolds(tx, brandId, { customerIds: ids(theirs), sellerIds: [owner] }, 'reassigned', now);
   }
 }
 
-/** As they were staged: this file alone stages and reads them. */
+/** Types the rows as they were staged: only this file stages and reads them. */
 function rowsOf(rows: readonly RowChange[]): readonly Row[] {
   return rows as readonly RowChange[] & readonly Row[];
 }
@@ -145,7 +145,7 @@ async function lockById(tx: Tx, brandId: string, rows: readonly RowChange[]) {
   return new Map<string, CustomerRecord>(locked.map((record) => [record.id, record]));
 }
 
-/** `current`: those that are there, as they are. */
+/** Writes records. `current` contains the customers that exist already, as they are now. */
 function save(
   tx: Tx,
   { brandId, numberKey, now }: StepTerms,
@@ -157,16 +157,16 @@ function save(
   saveCustomers(tx, brandId, records, numberKey, now);
   tx.send(copyRunningStops, { brandId, customerIds: records.map(({ id }) => id) });
   const renamed = records.filter((record) => {
-    const there = current.get(record.id);
-    return there === undefined || WORDS_OF.some((field) => there[field] !== record[field]);
+    const stored = current.get(record.id);
+    return stored === undefined || WORDS_OF.some((field) => stored[field] !== record[field]);
   });
-  // Nobody is found by words yet who was not there.
-  forgetWords(
+  // A new customer has no search words yet, so only those of existing customers are deleted.
+  deleteWords(
     tx,
     brandId,
     renamed.flatMap(({ id }) => (current.has(id) ? [id] : [])),
   );
-  keepWords(
+  insertWords(
     tx,
     brandId,
     renamed.filter(({ availability }) => availability === 'present'),
@@ -175,11 +175,15 @@ function save(
 
 const WORDS_OF = ['name', 'phone', 'availability'] as const satisfies (keyof CustomerRecord)[];
 
-function forgetWords(tx: Tx, brandId: string, customerIds: readonly string[]): void {
+function deleteWords(tx: Tx, brandId: string, customerIds: readonly string[]): void {
   if (customerIds.length > 0) tx.send(deleteCustomerWords, { brandId, customerIds });
 }
 
-function keepWords(tx: Tx, brandId: string, customers: readonly Pick<CustomerRecord, 'id' | 'name' | 'phone'>[]): void {
+function insertWords(
+  tx: Tx,
+  brandId: string,
+  customers: readonly Pick<CustomerRecord, 'id' | 'name' | 'phone'>[],
+): void {
   if (customers.length === 0) return;
   const words = customers.map(({ id, name, phone }) => ({ id, words: searchWords(name, phone) }));
   tx.send(insertCustomerWords, { brandId, customers: words });

@@ -1,4 +1,4 @@
-/** What waited for somebody whom a file moved, or silenced, is over with the import (H3). */
+/** Ends the holds of customers or sellers that an import moved, or of customers that it put on the stop list (H3). */
 import type { Tx } from '#db/core/db.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { lockHoldsOfStopped, lockHoldsOfStoppedAmong } from '#db/holds/lock-ending-holds.ts';
@@ -6,21 +6,24 @@ import { endHoldsOf, endsOf } from '#flows/core/end-holds.ts';
 import type { HoldEndReason } from '#rules/holds/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** Nobody named: nothing ends. What a manager passed on survives a portfolio that moves, but not the seller's leaving. */
+/**
+ * Ends the holds of the named customers or sellers; without a name none ends. A hold that a manager passed on is kept
+ * where the portfolio moves, and ends where the seller leaves.
+ */
 export async function endHolds(
   tx: Tx,
   brandId: string,
-  whose: { readonly customerIds?: readonly string[]; readonly sellerIds?: readonly string[] },
+  filter: { readonly customerIds?: readonly string[]; readonly sellerIds?: readonly string[] },
   reason: Extract<HoldEndReason, 'reassigned' | 'customer_erased'>,
   at: Instant,
 ): Promise<void> {
-  const { customerIds, sellerIds } = whose;
+  const { customerIds, sellerIds } = filter;
   if ((customerIds ?? sellerIds ?? []).length === 0) return;
   const sparePassedOn = reason === 'reassigned' && customerIds !== undefined;
-  await endHoldsOf(tx, brandId, { ...whose, sparePassedOn }, { reason, by: null, at });
+  await endHoldsOf(tx, brandId, { ...filter, sparePassedOn }, { reason, by: null, at });
 }
 
-/** `customerIds` null: of the whole brand. */
+/** Ends the holds for customers on the stop list. `customerIds` null means all customers of the brand. */
 export async function endHoldsOfStopped(
   tx: Tx,
   brandId: string,

@@ -1,9 +1,13 @@
-/** What becomes of a customer whom somebody changed between an import's planning and its writing: people go before files. */
+/**
+ * Merges an import's change into a customer that a person changed after the import was planned. The person's change
+ * counts, not the file's.
+ */
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
 
 /**
- * The record to write: `current` with the change from `before` to `after`, except where somebody changed it meanwhile. A
- * refusal counts whoever gave it (D2). Null: nothing is to be written (the customer was erased).
+ * Returns the record to write: `current` with the change from `before` to `after`, except in fields that a person
+ * changed meanwhile. A refusal always counts, whoever recorded it (D2). Returns null where the customer was erased and
+ * nothing is to be written.
  */
 export function applyToCustomer(
   before: CustomerRecord,
@@ -13,7 +17,10 @@ export function applyToCustomer(
   return merged(before, after, current);
 }
 
-/** The record to write when the import is undone. A refusal that the import brought stays (D2). Null as above. */
+/**
+ * Returns the record to write when the import is undone. A refusal that the import brought stays (D2). Returns null
+ * where the customer was erased.
+ */
 export function undoInCustomer(
   before: CustomerRecord,
   after: CustomerRecord,
@@ -50,7 +57,7 @@ const OWN_FIELDS = [
   'customerSince',
 ] as const satisfies (keyof CustomerRecord)[];
 
-/** `current`, with `to` in each of the fields that nobody changed since `from`. */
+/** Returns `current` with the value of `to` in each field that is unchanged since `from`. */
 function changed(
   from: CustomerRecord,
   to: CustomerRecord,
@@ -64,11 +71,14 @@ function changed(
 function permissionOf(from: CustomerRecord, to: CustomerRecord, current: CustomerRecord) {
   const isAsBefore = current.permission === from.permission && current.permissionOn === from.permissionOn;
   const isSame = from.permission === to.permission && from.permissionOn === to.permissionOn;
-  const said = !isSame && (isAsBefore || to.permission === 'refused') ? to : current;
-  return { permission: said.permission, permissionOn: said.permissionOn };
+  const winner = !isSame && (isAsBefore || to.permission === 'refused') ? to : current;
+  return { permission: winner.permission, permissionOn: winner.permissionOn };
 }
 
-/** A mark on a number stays with the number: where the number changes, the marks are those of the new one. */
+/**
+ * Returns the number with its marks (stop, wrong number). Marks belong to a number: where the number changes, the marks
+ * of the new one count.
+ */
 function numberOf(from: CustomerRecord, to: CustomerRecord, current: CustomerRecord) {
   const hasMoved = from.phone !== to.phone && current.phone === from.phone;
   const marks = changed(from, to, current, from.phone === to.phone ? ['optedOutAt', 'wrongNumberAt'] : []);

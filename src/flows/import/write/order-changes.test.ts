@@ -1,3 +1,4 @@
+/** Checks that an import of customers is cut into steps that can each be committed alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
@@ -26,19 +27,23 @@ const moves = (id: string, from: string | null, to: string | null): CustomerChan
   after: record(id, to),
 });
 
-/** As the database does it: within a step numbers are given away first, and after each step every number has one customer. */
+/** Replays the steps as the database does: within a step, numbers are released first; after each step every number has one customer. */
 function replay(changes: readonly CustomerChange[], size: number): Map<string, string | null> {
   const phones = new Map(changes.flatMap(({ before, after }) => (before === null ? [] : [[after.id, before.phone]])));
   for (const step of cutIntoSteps(changes, size)) {
     assert.ok(step.length <= size);
     for (const { after, before } of step) {
-      assert.equal(phones.get(after.id) ?? null, before?.phone ?? null, 'each change goes on from what is there');
+      assert.equal(
+        phones.get(after.id) ?? null,
+        before?.phone ?? null,
+        'each change starts from the customer’s present number',
+      );
       phones.set(after.id, after.phone);
       const target = after.mergedInto;
       assert.ok(target === null || phones.has(target) || step.some((each) => each.after.id === target));
     }
     const numbers = [...phones.values()].filter((phone) => phone !== null);
-    assert.equal(new Set(numbers).size, numbers.length, 'no number is two customers’ after a step');
+    assert.equal(new Set(numbers).size, numbers.length, 'no number belongs to two customers after a step');
   }
   return phones;
 }
@@ -46,7 +51,7 @@ function replay(changes: readonly CustomerChange[], size: number): Map<string, s
 const ringOf = (count: number) =>
   Array.from({ length: count }, (_, n) => moves(`c${n}`, `+${n}`, `+${(n + 1) % count}`));
 
-test('a number is given away before somebody else gets it, in any order of the file and whatever the step', () => {
+test('a number is released before another customer gets it, in any order of the file and for any step size', () => {
   const line = Array.from({ length: 50 }, (_, n) => moves(`c${n}`, `+${n}`, `+${n + 1}`));
   for (const changes of [line, line.toReversed(), ringOf(50), ringOf(50).toReversed()]) {
     for (const size of [2, 3, 7, 49, 50, 51]) {
@@ -56,7 +61,7 @@ test('a number is given away before somebody else gets it, in any order of the f
   }
 });
 
-test('customers who exchange numbers come into one step, if they fit', () => {
+test('customers who exchange numbers are in one step where they fit', () => {
   const others = Array.from({ length: 8 }, (_, n) => moves(`n${n}`, null, `+9${n}`));
   const steps = cutIntoSteps([...others, ...ringOf(3)], 10);
   assert.deepEqual(
@@ -65,7 +70,7 @@ test('customers who exchange numbers come into one step, if they fit', () => {
   );
 });
 
-test('a duplicate is written after the customer it stands for, also where the two take numbers from each other', () => {
+test('a duplicate is written after the customer it stands for, even where the two exchange numbers', () => {
   const merged: CustomerChange = {
     before: record('x', '+1'),
     after: record('x', null, { availability: 'merged', mergedInto: 'h2' }),

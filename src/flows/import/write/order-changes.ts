@@ -1,14 +1,14 @@
 /**
- * Cuts an import of customers into steps, each of which can be committed alone: a number is given away before somebody else
+ * Cuts an import of customers into steps that can each be committed alone: a number is released before another customer
  * gets it, and a duplicate is written after the customer it stands for.
  */
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
 import type { StopLift } from '#db/customers/opt-outs.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** A customer as an import writes it, and what becomes of the number's stops in the same step (D2). */
+/** A customer as an import writes it, with the change of the number's stop in the same step (D2). */
 export interface StagedCustomer extends CustomerRecord {
-  /** The number goes on the stop list. */
+  /** When the number goes on the stop list; null where it does not. */
   readonly stopAt: Instant | null;
   readonly lift: StopLift | null;
 }
@@ -19,8 +19,9 @@ export interface CustomerChange {
 }
 
 /**
- * `size`: the most changes of a step. Customers who exchange numbers come into one step. Where more of them exchange numbers
- * in a ring than fit into a step, one of them is first written without a number, and again at the ring's end.
+ * Cuts the changes into steps of at most `size`. Customers who exchange numbers are in one step. Where more customers
+ * exchange numbers in a ring than fit into a step, one of them is first written without a number and again at the end
+ * of the ring.
  */
 export function cutIntoSteps(changes: readonly CustomerChange[], size: number): CustomerChange[][] {
   const byId = new Map(changes.map((change) => [change.after.id, change]));
@@ -29,7 +30,7 @@ export function cutIntoSteps(changes: readonly CustomerChange[], size: number): 
       change.before?.phone != null && change.before.phone !== change.after.phone ? [[change.before.phone, change]] : [],
     ),
   );
-  /** What has to be written before `change`, at the latest in the same step. */
+  /** Returns the change that must be written before `change`, at the latest in the same step. */
   const requiredBy = ({ after }: CustomerChange) =>
     after.mergedInto === null ? formerHolders.get(after.phone ?? '') : byId.get(after.mergedInto);
 
@@ -44,28 +45,31 @@ export function cutIntoSteps(changes: readonly CustomerChange[], size: number): 
   return steps.filter((step) => step.length > 0);
 }
 
-/** `change` last, before it what it requires, and so on; a ring is opened where a number is given, not where a duplicate is joined. */
+/**
+ * Returns `change` with all changes that it requires, in the order of writing. A ring is opened at a change of numbers,
+ * not at a duplicate.
+ */
 function chainFrom(
   change: CustomerChange,
   requiredBy: (change: CustomerChange) => CustomerChange | undefined,
   seen: ReadonlySet<CustomerChange>,
 ): CustomerChange[] {
   const chain: CustomerChange[] = [];
-  const places = new Map<CustomerChange, number>();
+  const positions = new Map<CustomerChange, number>();
   let next: CustomerChange | undefined = change;
-  while (next !== undefined && !seen.has(next) && !places.has(next)) {
-    places.set(next, chain.length);
+  while (next !== undefined && !seen.has(next) && !positions.has(next)) {
+    positions.set(next, chain.length);
     chain.push(next);
     next = requiredBy(next);
   }
-  const ringBegins = next === undefined ? undefined : places.get(next);
+  const ringBegins = next === undefined ? undefined : positions.get(next);
   if (ringBegins === undefined) return chain.reverse();
   const ring = chain.slice(ringBegins);
   const opening = ring.findLastIndex(({ after }) => after.mergedInto === null);
   return [...chain.slice(0, ringBegins), ...ring.slice(opening + 1), ...ring.slice(0, opening + 1)].reverse();
 }
 
-/** Where the first of the chain takes the number of a later one: that one is written without a number first. */
+/** Where the first change of a chain takes the number of a later one, writes that one without a number first. */
 function cutRing(
   chain: readonly CustomerChange[],
   requiredBy: (change: CustomerChange) => CustomerChange | undefined,
@@ -84,10 +88,10 @@ function cutRing(
   return [released, ...chain.map((each) => (each === holder ? { ...holder, before: numberless } : each))];
 }
 
-/** The stop list is changed where the customer is written for good. */
+/** The stop list does not change here; it changes when the customer is written with the final number. */
 const NO_STOP = { stopAt: null, lift: null };
 
-/** A chain that fits into a step is not cut. */
+/** Adds a chain to the steps. A chain that fits into a step is not cut. */
 function addChain(steps: CustomerChange[][], chain: readonly CustomerChange[], size: number): void {
   const last = steps.at(-1) as CustomerChange[];
   const free = size - last.length;

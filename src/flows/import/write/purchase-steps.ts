@@ -1,4 +1,4 @@
-/** Writes the steps of an import of purchases, and undoes them. Nobody else writes purchases, and no decision reads them. */
+/** Writes the steps of an import of purchases and undoes them. No other code writes purchases, and no decision reads them. */
 
 import { type PurchaseRecord, upsertPurchases } from '#db/customers/purchases.ts';
 import { deleteImportedPurchases, type RowChange } from '#db/import/imports.ts';

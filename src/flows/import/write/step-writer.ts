@@ -1,4 +1,4 @@
-/** What each kind of import that is written in steps knows: how to write a step, and how to undo it. */
+/** The interface of each kind of import that is written in steps. */
 import type { Db, Tx } from '#db/core/db.ts';
 import type { RowChange } from '#db/import/imports.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -6,18 +6,18 @@ import type { Instant } from '#rules/time/interval.ts';
 export interface StepTerms {
   readonly brandId: string;
   readonly importId: string;
-  /** The app's clock. */
+  /** The present instant of the app's clock. */
   readonly now: Instant;
   readonly numberKey: Uint8Array;
 }
 
 export interface StepWriter {
-  /** Writes the refusals of a step, before any step is written. */
+  /** Writes the refusals of a step. The import calls this for all steps before it writes any. */
   refuse(tx: Tx, terms: StepTerms, rows: readonly RowChange[]): Promise<void>;
   write(tx: Tx, terms: StepTerms, rows: readonly RowChange[]): Promise<void>;
-  /** Leaves what was there before the step, what people changed meanwhile and refusals excepted. */
+  /** Restores what was stored before the step. Changes that people made meanwhile and refusals stay. */
   undo(tx: Tx, terms: StepTerms, rows: readonly RowChange[], step: number): Promise<void>;
-  /** What follows when all steps are written, in transactions of its own; doing it twice changes nothing more. */
+  /** Does the work after all steps, in transactions of its own. Doing it twice has the same effect as once. */
   finish(
     terms: StepTerms,
     inStep: (work: (tx: Tx) => Promise<void>) => Promise<void>,

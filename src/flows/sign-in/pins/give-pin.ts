@@ -1,4 +1,4 @@
-/** Taking a store's device in hand: the PIN, the person, the turn. */
+/** Signs a person in on a store's device with a PIN and begins the person's turn. */
 import type { Tx } from '#db/core/db.ts';
 import { type Device, lockPinWait } from '#db/sign-in/pin-waits.ts';
 import { holdPin, type PinHolder, updatePinDigest } from '#db/sign-in/pins.ts';
@@ -20,7 +20,7 @@ export interface GivePinDeps extends PinDeps {
 export interface PinWish {
   readonly pin: string;
   readonly personId: string | null;
-  /** In place of a one-time PIN. */
+  /** The PIN that replaces a one-time PIN. */
   readonly newPin: string | null;
 }
 
@@ -28,13 +28,14 @@ export type GivePinAnswer =
   | { readonly kind: 'turn'; readonly holder: PinHolder; readonly turnId: string; readonly endsAt: Instant }
   | PinRefusal
   | { readonly kind: 'account_inactive' | 'new_pin_unasked' | 'pin_weak' | 'pin_taken' }
-  /** `shortest`: the fewest digits that this person's own PIN may have. */
+  /** `shortest` is the fewest digits that this person's PIN may have. */
   | { readonly kind: 'new_pin_needed'; readonly shortest: number }
   | { readonly kind: 'pin_short'; readonly shortest: number };
 
 /**
- * A right PIN, if it is still the person's by then, begins a turn and ends the one before it. A one-time PIN is good only together with a new one, of which
- * the person is the first to know; so is a manager's PIN of too few digits.
+ * Begins a turn for a right PIN, if the PIN is still the person's at the commit, and ends the turn before it. A
+ * one-time PIN works only together with a new PIN, which nobody but the person knows; so does a manager's PIN of too
+ * few digits.
  */
 export async function givePin(
   deps: GivePinDeps,
@@ -87,15 +88,15 @@ async function beginTurn(
   const now = hostNow();
   const { brandId, storeId } = device;
   const { personId } = holder;
-  // The device first: two PINs given at once on one device begin two turns, one after the other.
+  // The device is locked first: two PINs that are typed at once on one device begin two turns, one after the other.
   await lockPinWait(tx, device);
   await lockCounters(tx);
-  const held = await holdPin(tx, { ...device, personId });
-  if (!held?.holder.digest.equals(holder.digest)) {
+  const lockedPin = await holdPin(tx, { ...device, personId });
+  if (!lockedPin?.holder.digest.equals(holder.digest)) {
     return { kind: 'wrong_pin', left: null, lock: null, nextAt: null, guessing: false };
   }
   if (newDigests && !(await writePin(tx, { brandId, storeId, personId }, newDigests, false, now))) {
-    // The try is left counted as a wrong one: else a one-time PIN could be used to find out which PINs colleagues have.
+    // The try still counts as a wrong one. Otherwise a person could use a one-time PIN to find out the PINs of colleagues.
     return { kind: 'pin_taken' };
   }
   await forgetAll(tx);

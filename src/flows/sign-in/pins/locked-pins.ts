@@ -1,4 +1,7 @@
-/** The people whom a manager may free: a store manager the sellers of the own store, a brand manager everybody with a PIN. */
+/**
+ * Reads the locked people whom a manager may free: a store manager frees sellers of the own store, a brand manager
+ * everybody with a PIN.
+ */
 import type { Reads } from '#db/core/db.ts';
 import { findLockedPins } from '#db/sign-in/locked-pins.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
@@ -12,11 +15,11 @@ export interface LockedPin {
   readonly role: PersonRole;
   readonly storeId: string;
   readonly store: string;
-  /** Null: until a manager frees the person. */
+  /** The end of the lock; null where it lasts until a manager frees the person. */
   readonly until: Instant | null;
 }
 
-/** `now` is the host's clock, by which locks go. Throws for a role that frees nobody. */
+/** Reads the locked people. `now` is an instant of the host's clock, by which locks end. Throws for a role that may free nobody. */
 export async function readLockedPins(db: Reads, actor: PersonActor, now: Instant): Promise<readonly LockedPin[]> {
   const { brandId } = actor;
   const { storeId } = scopeOf('read_locked_pins', actor);

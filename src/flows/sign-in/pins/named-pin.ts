@@ -1,4 +1,4 @@
-/** A PIN typed for a name: wrong ones lock that person, first on the device, at last everywhere. */
+/** Checks a PIN that was typed for a name. Wrong PINs lock the person, first on the device, then everywhere. */
 import { type Device, lockPinWait, savePinWait } from '#db/sign-in/pin-waits.ts';
 import { clearTries, holdPin, saveTries } from '#db/sign-in/pins.ts';
 import { afterWrongPin, pinLock, TRIES_EVERYWHERE, triesLeft, withoutOneTry } from '#rules/sign-in/pin-lock.ts';
@@ -6,7 +6,7 @@ import { NO_WAIT } from '#rules/sign-in/pin-wait.ts';
 import type { CheckedPin } from './checked-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
 
-/** The try is taken before the hash, so that tries at the same moment do not pass beside each other. */
+/** Checks the PIN. The try is counted before the hash, so that simultaneous tries cannot avoid the limit. */
 export async function checkNamedPin(
   { db, hashing, pinDigests, hostNow }: PinDeps,
   device: Device,
@@ -17,13 +17,13 @@ export async function checkNamedPin(
   const checked = await hashing.run(async (): Promise<CheckedPin> => {
     const now = hostNow();
     const taken = await db.inBrand(device.brandId, async (tx) => {
-      const held = await holdPin(tx, at);
-      if (!held) return { kind: 'not_found' } as const;
-      const lock = pinLock(held.tries, now);
+      const lockedPin = await holdPin(tx, at);
+      if (!lockedPin) return { kind: 'not_found' } as const;
+      const lock = pinLock(lockedPin.tries, now);
       if (lock) return { kind: 'pin_locked', lock } as const;
-      const tries = afterWrongPin(held.tries, now);
+      const tries = afterWrongPin(lockedPin.tries, now);
       saveTries(tx, at, tries);
-      return { kind: 'taken', holder: held.holder, tries } as const;
+      return { kind: 'taken', holder: lockedPin.holder, tries } as const;
     });
     if (taken.kind !== 'taken') return taken;
 
@@ -47,8 +47,8 @@ export async function checkNamedPin(
         clearTries(tx, at, hostNow());
       },
       async forgetThis(tx) {
-        const held = await holdPin(tx, at);
-        if (held) saveTries(tx, at, withoutOneTry(held.tries));
+        const lockedPin = await holdPin(tx, at);
+        if (lockedPin) saveTries(tx, at, withoutOneTry(lockedPin.tries));
       },
     };
   });

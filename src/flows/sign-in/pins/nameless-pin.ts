@@ -1,6 +1,6 @@
 /**
- * A PIN typed without a name: it may be anybody's of the store, so wrong ones lock nobody. They slow the device, and
- * use up a budget that all devices share; once it is used up, a name must be chosen.
+ * Checks a PIN that was typed without a name. Such a PIN may belong to anybody of the store, so wrong ones lock nobody.
+ * They slow the device and use up a budget that all devices share; when it is used up, a name must be chosen.
  */
 import type { Tx } from '#db/core/db.ts';
 import {
@@ -22,13 +22,13 @@ import type { CheckedPin, PinRefusal } from './checked-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
 
 export interface NamelessTerms {
-  /** Another's PIN is wrong. Left out: anybody's of the store is right. */
+  /** Whose PIN counts as right. Without this function, the PIN of anybody of the store does. */
   readonly accepted?: (holder: PinHolder) => boolean;
-  /** What wrong ones are counted by besides the device. Left out: the store's budget. */
+  /** The budget for wrong PINs besides the pause of the device. The store's budget where the value is missing. */
   readonly budget?: { readonly of: Budget; readonly limit: Limit };
 }
 
-/** Finds whose PIN it is. The guess is taken before the hash, and given back where the PIN is right. */
+/** Finds the person of a PIN. The try is counted before the hash and returned where the PIN is right. */
 export async function checkNamelessPin(
   { db, hashing, pinDigests, hostNow }: PinDeps,
   device: Device,
@@ -83,7 +83,7 @@ async function takeGuessOn(
   const guess = takeGuess(await lockPinWait(tx, device), now);
   const paidUntil = await lockPinBudget(tx, of);
   const one = takeTry(limit, paidUntil, now);
-  // Names go on at once, whatever the pause of the device: that is the more useful answer.
+  // A sign-in with a name is possible at once, even while the device pauses, so this answer is more useful.
   if (!one.taken) return { kind: 'name_needed', nextAt: one.nextAt };
   if (!guess.taken) return { kind: 'pin_slow', nextAt: guess.nextAt };
   savePinBudget(tx, of, one.paidUntil);

@@ -1,4 +1,4 @@
-/** What checking a PIN needs of the world. */
+/** What the check of a PIN needs from the server. */
 import type { Database } from '#db/core/db.ts';
 import type { HashSlots } from '#flows/sign-in/hash-slots.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -7,15 +7,15 @@ export interface PinDeps {
   readonly db: Database;
   readonly hashing: HashSlots;
   readonly pinDigests: PinDigests;
-  /** The demo prints four-digit PINs for everybody. */
+  /** Whether this is the demo, which shows PINs of four digits for everybody. */
   readonly demo: boolean;
-  /** Turns and locks go by the host's clock, not the demo's. */
+  /** The host's clock, by which turns and locks end. The demo cannot move it. */
   readonly hostNow: () => Instant;
 }
 
 /**
- * The digests a PIN may have in a store: under the installation's secret first, then under the one before it, while that is
- * still known. Hashes once for each.
+ * Returns the digests that a PIN may have in a store: under the installation's present secret first, then under the
+ * secret before it while that one is known. Hashes once for each.
  */
 export type PinDigests = (
   store: { readonly brandId: string; readonly storeId: string },

@@ -1,4 +1,4 @@
-/** Whether a store must choose names, and in which stores PINs are guessed at. */
+/** Reads whether a store must choose names, and in which stores somebody may be guessing PINs. */
 import type { Reads } from '#db/core/db.ts';
 import { findWrongPins } from '#db/sign-in/pin-guessing.ts';
 import { findStoreBudget } from '#db/sign-in/pin-waits.ts';
@@ -14,7 +14,7 @@ export interface PinGuessing {
   readonly people: readonly string[];
 }
 
-/** Whether the store's budget of wrong PINs without a name is used up. */
+/** Tells whether the store's budget of wrong PINs without a name is used up. */
 export async function readNameNeeded(
   db: Reads,
   { brandId, storeId }: { brandId: string; storeId: string },
@@ -24,7 +24,7 @@ export async function readNameNeeded(
   return isNameNeeded(budget?.paidUntil ?? null, now);
 }
 
-/** The stores that `read_pin_guessing` reaches; null: the actor is not told. */
+/** Reads the stores that `read_pin_guessing` reaches; null where the actor may not read them. */
 export async function readPinGuessing(db: Reads, actor: Actor | null, now: Instant): Promise<PinGuessing[] | null> {
   if (actor?.kind !== 'person' || !mayUse('read_pin_guessing', actor.role)) return null;
   const { brandId } = actor;

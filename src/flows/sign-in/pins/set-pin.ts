@@ -1,4 +1,4 @@
-/** Giving a person of a store a PIN: by who is set over them, or by their own choice in place of a one-time one. */
+/** Gives a person of a store a PIN: by a manager, or by the person in exchange for a one-time PIN. */
 import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
 import { findAndLockPin, upsertPin } from '#db/sign-in/pins.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -16,7 +16,7 @@ export interface PinOf {
   readonly personId: string;
 }
 
-/** Forgives the wrong ones before it. False: a colleague of the store has this PIN. */
+/** Sets the PIN and resets the count of wrong PINs. Returns false where a colleague of the store has this PIN. */
 export async function setPin(deps: SetPinDeps, of: PinOf, pin: string, oneTime: boolean): Promise<boolean> {
   const digests = await deps.pinDigests(of, pin);
   try {
@@ -28,8 +28,8 @@ export async function setPin(deps: SetPinDeps, of: PinOf, pin: string, oneTime: 
 }
 
 /**
- * The same within a transaction; writes nothing where it answers false. A colleague's PIN may still be there under the
- * secret before this one, of which the database knows nothing.
+ * Sets the PIN within a transaction, and writes nothing where it returns false. A colleague's PIN may be stored under
+ * the secret before this one, so all digests are compared; the unique index compares only one.
  */
 export async function writePin(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function writePin(
   return true;
 }
 
-/** Two chose the same PIN at the same moment: the second transaction fails whole. */
+/** Tells whether two people chose the same PIN at the same moment. The second transaction then fails as a whole. */
 export function isTakenMeanwhile(error: unknown): boolean {
   return brokenConstraint(error) === 'pins_unique_in_store';
 }

@@ -1,4 +1,4 @@
-/** Freeing a person whose PIN is locked: by who is set over them, from any device, also on the very screen that locked. */
+/** Frees a person whose PIN is locked. A manager can do so from any device, even from the device that is locked. */
 import { type Device, ownUnlockBudgetOf } from '#db/sign-in/pin-waits.ts';
 import { freePin } from '#db/sign-in/pins.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
@@ -18,7 +18,10 @@ import type { PinDeps } from './pin-deps.ts';
 
 export type UnlockDeps = PinDeps & SignInDeps;
 
-/** By what right: as who holds the device; by a manager's PIN typed on it; a manager by the store's password and own PIN. */
+/**
+ * The right to free: as the person who has the turn, by a manager's PIN typed on the device, or, for a manager, by the
+ * store's password and the own PIN.
+ */
 export type UnlockRight =
   | { readonly by: 'actor'; readonly actor: Actor | null }
   | { readonly by: 'manager_pin'; readonly managerPin: string; readonly managerId: string | null }
@@ -32,8 +35,8 @@ export type UnlockAnswer =
   | { readonly kind: 'too_many_requests'; readonly nextAt: Instant };
 
 /**
- * A seller is freed by a manager of their store or of the brand; a manager by the brand's, or by themselves with the
- * store's password. None of it begins a turn. Freeing who is not locked changes nothing.
+ * Frees a person. A seller is freed by a manager of the store or of the brand; a manager by the brand manager, or by
+ * himself or herself with the store's password. No turn begins. Freeing a person who is not locked changes nothing.
  */
 export async function unlockPerson(
   deps: UnlockDeps,
@@ -72,7 +75,7 @@ export async function unlockPerson(
     accepted: (holder) => holder.personId === personId,
     budget: { of: ownUnlockBudgetOf(device, personId), limit: OWN_UNLOCK_BUDGET },
   });
-  // The budget is the person's own already: choosing a name would not help.
+  // This budget belongs to the person already, so choosing a name would not help.
   if (own.kind === 'name_needed') return { kind: 'pin_slow', nextAt: own.nextAt };
   return freeByPin(deps, device, personId, own);
 }
@@ -87,7 +90,7 @@ async function free({ db }: UnlockDeps, brandId: string, personId: string): Prom
   return { kind: 'freed' };
 }
 
-/** With the manager's name it is checked like any PIN for a name, without it like any PIN without one. */
+/** Checks a manager's PIN: with the manager's name like every PIN with a name, without it like every PIN without a name. */
 async function checkManagerPin(
   deps: UnlockDeps,
   device: Device,
