@@ -31,7 +31,7 @@ const CROSSING_BRANDS = [
   'ticket_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
 ];
 /** Written once, never again: decisions, the logs of the policy and of holds, looks of support, what was said in a ticket. */
-const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_looks', 'ticket_messages'];
+const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_access_log', 'ticket_messages'];
 
 const rowsOf = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
 const names = async (text: string, values: unknown[] = []): Promise<string[]> =>

@@ -265,7 +265,7 @@ test('what is read again within half an hour is one look, later it is another; e
     (await readAccessLog()).filter((each: { attemptId: string }) => each.attemptId === attemptId).length;
   for (let times = 0; times < 3; times++) await support.get(`${ofSupport(attemptId)}/explanation`);
   assert.equal(await mine(), 1);
-  await product.owner.query(`update support_looks set at = at - interval '31 minutes' where attempt_id = $1`, [
+  await product.owner.query(`update support_access_log set at = at - interval '31 minutes' where attempt_id = $1`, [
     attemptId,
   ]);
   await support.get(`${ofSupport(attemptId)}/explanation`);

@@ -78,7 +78,7 @@ test('an attempt is found by its id, in whichever brand', async () => {
 });
 
 test('the brand reads that its receipt or attempt was looked for, with what was typed; another brand reads nothing', async () => {
-  await product.owner.query('truncate support_looks');
+  await product.owner.query('truncate support_access_log');
   const { number, attemptId } = await receiptOf(aurora.id, 'desc');
   await find(`number=${number}&brandId=${aurora.id}`);
   await find(`number=${number}&brandId=${aurora.id}`);

@@ -183,7 +183,7 @@ test('support publishes, the very next attempt is decided by it; a bad policy is
     versions.map((event: { kind: string }) => event.kind),
     ['publish', 'resume', 'suspend', 'publish', 'publish'],
   );
-  const { rows } = await product.owner.query('select count(*)::int as n from support_looks');
+  const { rows } = await product.owner.query('select count(*)::int as n from support_access_log');
   assert.ok(rows[0].n > 0, 'each look is traced');
 });
 

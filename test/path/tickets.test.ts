@@ -329,7 +329,7 @@ test('each look that support takes into a ticket is traced', async () => {
   const { id } = await opened(fatima);
   const looks = async () => {
     const { rows } = await product.owner.query(
-      `select support_name from support_looks where brand_id = $1 and what like 'ticket %'`,
+      `select support_name from support_access_log where brand_id = $1 and what like 'ticket %'`,
       [await idOf('aurora')],
     );
     return rows.length;
