@@ -1,4 +1,4 @@
-/** A link is given against a permit in force, and against nothing that only looks like one (D12, law 2). */
+/** Tests that a WhatsApp link is only made with a genuine permit that is in force (D12, law 2). */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
@@ -18,20 +18,20 @@ function permitFor(words: string, channel: 'handset' | 'cloud_api' = 'handset'):
   return permit;
 }
 
-test('the link names the number in digits and carries the very text', () => {
+test('the link contains the number in digits and the exact text', () => {
   const link = new URL(handsetLink(permitFor(text), marina, NOON));
   assert.equal(link.origin + link.pathname, 'https://wa.me/5511900001234');
   assert.equal(link.searchParams.get('text'), text);
   assert.equal(handsetLink(permitFor(''), { ...marina, text: null }, NOON), 'https://wa.me/5511900001234');
 });
 
-test('a permit is good until its end and not at it', () => {
+test('a permit is valid before its end and not at its end', () => {
   const permit = permitFor(text);
   assert.ok(handsetLink(permit, marina, permit.validUntil - 1));
   assert.throws(() => handsetLink(permit, marina, permit.validUntil), /permit in force/);
 });
 
-test('what only looks like a permit opens nothing', () => {
+test('an object that only looks like a permit gives no link', () => {
   const real = permitFor(text);
   const { validUntil, channel, textDigest } = real;
   const forged = [{ validUntil, channel, textDigest }, Object.create(real), { ...real }, null];
@@ -40,7 +40,7 @@ test('what only looks like a permit opens nothing', () => {
   }
 });
 
-test('a permit for another text or another channel opens nothing', () => {
-  assert.throws(() => handsetLink(permitFor('outra coisa'), marina, NOON), /something else/);
-  assert.throws(() => handsetLink(permitFor(text, 'cloud_api'), marina, NOON), /something else/);
+test('a permit for another text or another channel gives no link', () => {
+  assert.throws(() => handsetLink(permitFor('outra coisa'), marina, NOON), /another channel or text/);
+  assert.throws(() => handsetLink(permitFor(text, 'cloud_api'), marina, NOON), /another channel or text/);
 });

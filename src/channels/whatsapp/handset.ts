@@ -1,26 +1,30 @@
-/** The seller's own phone: a link that opens WhatsApp with the text written. Nothing comes back from it. */
+/**
+ * The handset channel: makes the link that opens WhatsApp on the seller's phone with the text filled in. WhatsApp
+ * reports nothing back.
+ */
 import { createHash } from 'node:crypto';
 import { Permit } from '#rules/contact/decide.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface HandsetMessage {
-  /** E.164, `+5511900000000`. */
+  /** The number in E.164: `+5511900000000`. */
   readonly to: string;
   readonly text: string | null;
 }
 
 /**
- * The `wa.me` link for a permitted contact, good until `permit.validUntil` (D12). Digits only, no plus; the text
- * percent-encoded (Meta, "click to chat"). Throws where there is no permit, it has run out, or it was given for another
- * channel or text: nobody can act on that, the code is wrong.
+ * The `wa.me` link for a permitted contact, valid until `permit.validUntil` (D12). The number is written in digits
+ * without a plus, the text percent-encoded (Meta, "click to chat"). Throws if the permit is missing, has expired, or
+ * was given for another channel or text; only a bug in the caller can cause that.
  */
 export function handsetLink(permit: Permit, { to, text }: HandsetMessage, now: Instant): string {
-  if (!Permit.is(permit) || now >= permit.validUntil) throw new Error('a hand-over needs a permit in force');
+  if (!Permit.is(permit) || now >= permit.validUntil)
+    throw new Error('a hand-over needs a permit in force: it is missing, forged or expired');
   const digest = createHash('sha256')
     .update(text ?? '')
     .digest('hex');
   if (permit.channel !== 'handset' || permit.textDigest !== digest)
-    throw new Error('this permit is for something else');
+    throw new Error('the permit was given for another channel or text');
   const link = `https://wa.me/${to.replace('+', '')}`;
   return text ? `${link}?text=${encodeURIComponent(text)}` : link;
 }

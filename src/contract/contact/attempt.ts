@@ -1,4 +1,7 @@
-/** The one way to start a contact, and to go on with it. */
+/**
+ * Shapes of attempts: starting a contact, its answers, the list, one attempt with its decisions, and the brand's
+ * figures.
+ */
 import { z } from 'zod';
 import { Cursor, Id, InstantInput, InstantText, listOf } from '#contract/core/common.ts';
 import { Problem } from '#contract/core/problem.ts';
@@ -11,8 +14,8 @@ export const AttemptState = z.enum(ATTEMPT_STATES);
 export const Outcome = z.enum(OUTCOMES);
 
 /**
- * Body of `POST /api/v1/attempts`. With `acknowledgement` the attempt it was given for goes on. `hold` means: hold it if
- * it is not allowed now; `true` for the time that was offered, an instant for another one.
+ * Body of `POST /api/v1/attempts`. With `acknowledgement`, the attempt that was warned goes on. `hold`: keep the
+ * contact for later if it is not allowed now; `true` takes the offered time, an instant another one.
  */
 export const StartAttempt = z.strictObject({
   customerId: Id,
@@ -33,11 +36,11 @@ export const Attempt = z.object({
   channel: z.enum(['handset']),
   customerId: Id,
   sellerId: Id,
-  /** While it waits: when it comes back. When it is ready: until when it stays so. */
+  /** While the contact waits: its minute. While it is ready: when it expires. */
   heldUntil: InstantText.nullable(),
 });
 
-/** 201. After the permit's end the same key gives `handoff: null, lapsed: true`. */
+/** The answer 201. A repeated request after the end of the permit gets `handoff: null, lapsed: true`. */
 export const Started = z.object({
   attempt: Attempt,
   decision: Decision,
@@ -46,7 +49,7 @@ export const Started = z.object({
 });
 export type Started = z.infer<typeof Started>;
 
-/** 202. `didNotFit`: the opening that was hoped for is full, and this is the next. */
+/** The answer 202. `didNotFit`: the offered opening is full meanwhile, so the contact got the next one. */
 export const Held = z.object({
   attempt: Attempt,
   decision: Decision,
@@ -58,14 +61,17 @@ export type Held = z.infer<typeof Held>;
 const refusal = Problem.extend({
   attempt: Attempt,
   decision: Decision,
-  /** When the policy allows it. */
+  /** The first instant at which the contact would be allowed; null: none is foreseen. */
   opensAt: InstantText.nullable(),
-  /** When the app would have it ready: in the store's hours, and in turn (H7, P3). Null: it cannot be held. */
+  /**
+   * The minute at which a held contact would be ready: inside the store's hours, in the next free slot (H7, P3). Null:
+   * the contact cannot be held.
+   */
   suggestedReleaseAt: InstantText.nullable(),
 });
-/** 409, `type` = the reason's. */
+/** The answer 409; `type` is that of the reason. */
 export const Refused = refusal;
-/** 428: post again with a new key, the acknowledgement, and `reason` where `reasonNeeded`. */
+/** The answer 428. To go on, post again with a new key, the acknowledgement, and `reason` if `reasonNeeded`. */
 export const Warned = refusal.extend({
   acknowledgement: z.string(),
   acknowledgeBefore: InstantText,
@@ -74,12 +80,12 @@ export const Warned = refusal.extend({
 
 export const SayOutcome = z.strictObject({ outcome: Outcome });
 
-/** One line of the attempts list. */
+/** A row of the attempts list. */
 export const AttemptRow = Attempt.extend({
   customerName: z.string(),
   sellerName: z.string(),
   storeName: z.string().nullable(),
-  /** The store's clock, as it is now. */
+  /** The store's current zone. */
   storeZone: z.string().nullable(),
   outcome: Outcome.nullable(),
   suggestionId: Id.nullable(),
@@ -88,7 +94,7 @@ export const AttemptRow = Attempt.extend({
 });
 export const AttemptList = listOf(AttemptRow);
 
-/** An attempt and each decision on it, oldest first. */
+/** An attempt with all decisions on it, oldest first. */
 export const AttemptStory = AttemptRow.extend({
   text: z.string().nullable(),
   receipts: z.array(
@@ -96,7 +102,10 @@ export const AttemptStory = AttemptRow.extend({
       id: Id,
       number: z.int(),
       decidedAt: InstantText,
-      /** `release`: decided anew at its time, with nobody there; `actorId` is whose contact it was. */
+      /**
+       * `release`: the decision at the promised minute, made without a person (H2); `actorId` is then the contact's
+       * seller.
+       */
       actorKind: z.enum(['person', 'machine', 'release']),
       actorId: Id,
       originClaimed: z.string().nullable(),
@@ -109,14 +118,17 @@ export const AttemptStory = AttemptRow.extend({
 });
 
 /**
- * Something that happened to an attempt, whatever came of it: refused because of quiet hours or left for later, warned,
- * sent after a warning and not taken back.
+ * An attempt event, whatever became of the attempt: refused because of quiet hours or left for later; warned; sent
+ * after a warning and not undone.
  */
 export const AttemptEvent = z.enum(['put_off', 'warned', 'sent_after_warning']);
 
-/** With `event`, `from` and `to` mean when it happened, and the list has the order of that. */
+/**
+ * `from` and `to` limit when the attempts began. With `event` they limit when that event happened, and the list is in
+ * that order.
+ */
 export const AttemptQuery = z.strictObject({
-  /** A customer's name or number, or the beginning of them. */
+  /** A customer's name or number, or the beginning of one. */
   query: z.string().trim().max(100).optional(),
   /** Part of a seller's name. */
   seller: z.string().trim().max(100).optional(),
@@ -128,16 +140,16 @@ export const AttemptQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-/** `GET /api/v1/reports/overview`: at most 92 days, `to` is not counted. */
+/** Query of `GET /api/v1/reports/overview`: at most 92 days; `to` is exclusive. */
 export const OverviewQuery = z.strictObject({ from: InstantInput, to: InstantInput });
 
-/** How many attempts each event happened to; `GET /attempts` with that `event` and the same `from` and `to` lists them. */
+/** How many attempts had each event. `GET /attempts` with that `event` and the same `from` and `to` lists them. */
 export const Overview = z.object({
   from: InstantText,
   to: InstantText,
   putOff: z.int(),
   warned: z.int(),
   sentAfterWarning: z.int(),
-  /** False: nobody of the brand has ever tried to contact anybody. */
+  /** Whether the brand has any attempt at all, at any time. */
   hasAttempts: z.boolean(),
 });

@@ -1,9 +1,9 @@
-/** A judgement on the wire. Never a permit, never a token. */
+/** Shapes of decisions. They never contain a permit or a token. */
 import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
 import { REASONS } from '#rules/contact/decision.ts';
 
-/** The closed list belongs to the rules. */
+/** The closed list of reasons; the rules define it. */
 export const ReasonCode = z.enum(REASONS);
 export const OriginCode = z.enum(['suggestion', 'profile']);
 
@@ -30,13 +30,15 @@ export type DecisionBody = z.infer<typeof Decision>;
 
 /** The answer to `AskDecision`. */
 export const AskedDecision = Decision.extend({
-  /** The minute a refused attempt would be offered; nothing reserves it. Null: allowed now, or it cannot be held. */
+  /**
+   * The minute that a held contact would get now; it is not reserved. Null: allowed now, or the contact cannot be held.
+   */
   suggestedReleaseAt: InstantText.nullable(),
 });
 
 /**
- * `POST /api/v1/decisions`: asks, records nothing, grants nothing. `at` is for managers and support; support also says
- * in which brand, where others ask of their own alone.
+ * Body of `POST /api/v1/decisions`, which asks for a decision without recording or permitting anything. `at` is for
+ * managers and support. Support must name the brand; other callers ask for their own.
  */
 export const AskDecision = z.strictObject({
   brandId: Id.optional(),

@@ -1,15 +1,15 @@
-/** Shapes that every other shape is made of: ids, instants, clock times, cursors. */
+/** Shapes that many other shapes use: ids, instants, languages, cursors, lists. */
 import { z } from 'zod';
 
 export const Id = z.uuid();
-/** RFC 3339 in UTC with milliseconds. */
+/** An instant in an answer: RFC 3339 in UTC with milliseconds. */
 export const InstantText = z.iso.datetime({ precision: 3 });
 
-/** The instants that a caller may give: those of the years 1970 to 2199, in UTC. */
+/** Callers may give instants of the years 1970 to 2199, in UTC. */
 const FIRST_INSTANT = Date.UTC(1970, 0);
 const AFTER_LAST_INSTANT = Date.UTC(2200, 0);
 
-/** An instant a caller gives: any RFC 3339 offset, any precision, from 1970-01-01T00:00:00Z on and before 2200. */
+/** An instant in a request: RFC 3339 with any offset and precision, from 1970-01-01T00:00:00Z and before 2200. */
 export const InstantInput = instantInput(false);
 
 /** A date of the years 1970 to 2199, or an instant. */
@@ -21,7 +21,10 @@ export const DateOrInstantInput = z.union([
   instantInput(true),
 ]);
 
-/** `abort`: says nothing of the range where the format is another one, so that a union can tell which choice was meant. */
+/**
+ * `abort`: with a wrong format, report only the format and not the range, so that the union reports the fault of the
+ * choice that was meant.
+ */
 function instantInput(abort: boolean) {
   return z.iso
     .datetime({ offset: true, abort })
@@ -29,7 +32,9 @@ function instantInput(abort: boolean) {
     .describe('From 1970-01-01T00:00:00Z on and before 2200-01-01T00:00:00Z');
 }
 
-/** Also true of what is no instant at all: the format says that. */
+/**
+ * Whether the instant is in the range. Also true for a text that is not an instant: its format is checked separately.
+ */
 function isInRange(text: string): boolean {
   const at = Date.parse(text);
   return Number.isNaN(at) || (at >= FIRST_INSTANT && at < AFTER_LAST_INSTANT);
@@ -39,12 +44,12 @@ export const Cursor = z.string().min(1).max(400);
 export const Language = z.enum(['pt-BR', 'en', 'es']);
 export type Language = z.infer<typeof Language>;
 
-/** What somebody wrote, without the blanks around it. */
+/** A text that a person typed, without the blanks around it. */
 export function writtenText(most: number, least = 1) {
   return z.string().trim().min(least).max(most);
 }
 
-/** `{ items, next }`, as every list answers. */
+/** The shape of every list: `{ items, next }`; `next` is null on the last page. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: Cursor.nullable() });
 }

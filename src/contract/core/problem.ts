@@ -1,4 +1,4 @@
-/** Every refusal the API can give: one closed list, a status each; the sentences live in `words`. */
+/** Lists every problem the API can answer with, each with its status. The sentences are in `words`. */
 import { z } from 'zod';
 import type { Reason } from '#rules/contact/decision.ts';
 
@@ -12,7 +12,7 @@ const REFUSALS = {
   clock_unsafe: 409,
 } as const satisfies Record<Reason, number>;
 
-/** RFC 9457 problems by code. `type` on the wire is `/problems/<code-with-dashes>`. */
+/** The status of each problem (RFC 9457) by its code. `type` in the answer is `/problems/<code-with-dashes>`. */
 export const PROBLEM_STATUS = {
   ...REFUSALS,
   warned: 428,
@@ -71,7 +71,7 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
 export const Fault = z.object({ path: z.string(), code: z.string(), message: z.string() });
 
-/** The body of every refusal; some codes add the fields named here. */
+/** The body of every problem. Some codes add the fields below. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -81,22 +81,22 @@ export const Problem = z.object({
   faults: z.array(Fault).optional(),
   left: z.int().optional(),
   retryAfterSeconds: z.int().optional(),
-  /** Of `signed_out` in the demo: true, so that the screen offers the demo's people. */
+  /** With `signed_out` in the demo: true, so that the screen offers the demo's people. */
   demo: z.boolean().optional(),
   lockedUntil: z.string().nullable().optional(),
-  /** Of `new_pin_needed` and `pin_short`: the fewest digits of this person's PIN. */
+  /** With `new_pin_needed` and `pin_short`: the fewest digits of this person's PIN. */
   shortestPin: z.int().optional(),
-  /** Of `already_held`: what waits, and until when; null where it is ready to be sent. */
+  /** With `already_held`: the attempt that is already held, and in `heldUntil` its minute; null if it is ready. */
   attempt: z.unknown().optional(),
   heldUntil: z.string().nullable().optional(),
-  /** Of `time_quiet`: the next minute that is possible. */
+  /** With `time_quiet`: the next possible minute. */
   suggestedReleaseAt: z.string().nullable().optional(),
-  /** Of `lints_unconfirmed`: what was not confirmed yet, as a preview tells it. */
+  /** With `lints_unconfirmed`: the lints that were not confirmed, as in a preview. */
   lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** `quiet_hours` → `/problems/quiet-hours`. */
+/** The `type` of a problem: `quiet_hours` → `/problems/quiet-hours`. */
 export function problemType(code: ProblemCode): string {
   return `/problems/${code.replaceAll('_', '-')}`;
 }

@@ -1,4 +1,4 @@
-/** The portfolio and the profile, and the day's suggestions. */
+/** Shapes of customers and suggestions. */
 import { z } from 'zod';
 import { AttemptState, Outcome } from '#contract/contact/attempt.ts';
 import { Cursor, Id, InstantText, listOf } from '#contract/core/common.ts';
@@ -6,7 +6,7 @@ import { HeldMark } from '#contract/holds/hold.ts';
 
 export const Permission = z.enum(['granted', 'refused', 'unknown']);
 
-/** A customer in a list. `reachable`: has a mobile number, so that WhatsApp may be there. */
+/** A customer in a list. `reachable`: the customer has a mobile number, so WhatsApp may reach it. */
 export const CustomerRow = z.object({
   id: Id,
   name: z.string(),
@@ -22,7 +22,7 @@ export const CustomerList = listOf(CustomerRow);
 export const CustomerQuery = z.strictObject({
   query: z.string().max(80).optional(),
   portfolio: z.enum(['mine', 'store']).default('store'),
-  /** Only customers without a contact for at least so many days. */
+  /** Only customers without a contact for at least this many days. */
   quietForDays: z.coerce.number().int().min(1).max(3650).optional(),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
@@ -53,14 +53,14 @@ export const CustomerProfile = CustomerRow.extend({
     }),
   ),
   suggestions: z.array(z.object({ id: Id, campaign: z.string(), reason: z.string() })),
-  /** Contacts that wait for this customer: the reader's own, and in a manager's eyes the store's. */
+  /** The customer's held contacts: for a seller the seller's own, for a manager the store's. */
   held: z.array(HeldMark),
-  /** The hour of the store's day before which the customer asked not to be written to (`HH:mm`). */
+  /** The contact-from hour (`HH:mm`, store's clock), before which the customer does not want messages. */
   contactFrom: z.string().nullable(),
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 
-/** Body of `PATCH /api/v1/customers/:id`: what the customer said about hours; null: nothing any more. */
+/** Body of `PATCH /api/v1/customers/:id`: the contact-from hour; null removes it. */
 export const ChangeCustomer = z.strictObject({
   contactFrom: z
     .string()
@@ -73,10 +73,10 @@ export const Suggestion = z.object({
   customer: CustomerRow,
   campaign: z.string(),
   reason: z.string(),
-  /** The kind of reason: for a picture and a colour beside the sentence. */
+  /** The kind of reason, from which a screen chooses a picture and a colour. */
   reasonCode: z.enum(['birthday', 'inactive_days', 'new_arrival', 'after_purchase', 'cashback', 'welcome']),
   text: z.string(),
-  /** It was left for later already, by its seller. */
+  /** The contact that the seller already holds for this suggestion; null: none. */
   held: HeldMark.nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;

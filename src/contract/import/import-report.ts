@@ -1,4 +1,7 @@
-/** What became of an import: counts, and every row or value that could not be taken as it stands, each with its reason. */
+/**
+ * Shapes of an import's report: the assumptions, the counts, and each row or value that was refused or changed, with
+ * its reason.
+ */
 
 export const IMPORT_KINDS = ['stores', 'sellers', 'customers', 'purchases'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -41,7 +44,7 @@ export const ROW_FAULTS = [
 ] as const;
 export type RowFault = (typeof ROW_FAULTS)[number];
 
-/** What is worth knowing of a row that was imported: what was left out of it, read into it, or joined to another. */
+/** Notes on a row that was imported: a value that was left out or interpreted, or a row that was joined to another. */
 export const ROW_NOTES = [
   'row_twice',
   'stray_quote',
@@ -79,7 +82,7 @@ export const ROW_NOTES = [
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
-/** What keeps a whole file from being read. */
+/** Why a whole file cannot be read. */
 export const FILE_FAULTS = [
   'empty',
   'no_rows',
@@ -91,7 +94,7 @@ export const FILE_FAULTS = [
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 
-/** `double`: UTF-8 that was encoded twice. */
+/** The encodings that the import can read. `double`: UTF-8 that was encoded twice. */
 export const FILE_ENCODINGS = [
   'utf-8',
   'utf-16le',
@@ -104,8 +107,9 @@ export const FILE_ENCODINGS = [
 export type FileEncoding = (typeof FILE_ENCODINGS)[number];
 
 /**
- * `line`: where the row begins in the file, counted from 1. `column`: as the file's header has it; null where the row
- * as a whole is meant. `value`: the cell as written. `about`: what the reason names besides (another row's code, a zone).
+ * A fault or note of one row. `line`: where the row begins in the file, counted from 1. `column`: its name in the
+ * file's header; null if the whole row is meant. `value`: the cell as written. `about`: what else the sentence names
+ * (another row's code, a zone).
  */
 export interface Finding {
   readonly line: number;
@@ -115,7 +119,9 @@ export interface Finding {
   readonly about: string | null;
 }
 
-/** `line`: where it was noticed, null where no line is to blame. `about`: the columns meant. */
+/**
+ * A fault of the whole file. `line`: where the fault was found; null if it has no line. `about`: the columns concerned.
+ */
 export interface FileFinding {
   readonly code: FileFault;
   readonly line: number | null;
@@ -127,13 +133,13 @@ export interface ImportCounts {
   readonly created: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Rows of which one customer was made with another row's. */
+  /** Rows that were joined with another row into one customer. */
   readonly joined: number;
   /** Rows with a fault. */
   readonly refused: number;
 }
 
-/** What a file's columns can hold, over all kinds. */
+/** The fields that a column can contain, over all kinds of files. */
 export const IMPORT_FIELDS = [
   'code',
   'name',
@@ -169,41 +175,46 @@ export const IMPORT_FIELDS = [
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
-/** How many lines were read in an encoding, and the first of them. Lines of plain ASCII count for none. */
+/** How many lines were read in an encoding, and the first of them. Lines of plain ASCII are not counted. */
 export interface EncodingUse {
   readonly encoding: FileEncoding;
   readonly lines: number;
   readonly firstLine: number;
 }
 
-/** What the import took for granted about the file: told first, so that a wrong assumption is seen before it harms. */
+/**
+ * What the import assumed about the file. It comes first in the report, so that a wrong assumption is noticed before it
+ * does harm.
+ */
 export interface ImportAssumptions {
   readonly encodings: readonly EncodingUse[];
   readonly separator: string;
   readonly headerLine: number;
-  /** Which column of the file is read as what; `column` as the header has it, several joined by ` / `. */
+  /** Which column is read as which field. `column` is its name in the header; several names are joined by ` / `. */
   readonly columns: readonly { readonly field: ImportField; readonly column: string }[];
-  /** For each column with dates how its days and months are read. */
+  /** For each column with dates, the order in which days and months are read. */
   readonly dates: readonly { readonly column: string; readonly order: 'day_first' | 'month_first' | 'unclear' }[];
-  /** For each text of the columns about permission what it was read as, and in how many rows. Most frequent first. */
+  /** For each text in the columns about permission, how it was read and in how many rows. Most frequent first. */
   readonly permissions: readonly PermissionUse[];
 }
 
 export interface PermissionUse {
   readonly column: string;
-  /** As the file's first such row has it. */
+  /** The text as written in the first row that has it. */
   readonly value: string;
   readonly meaning: 'granted' | 'refused' | 'unknown' | 'unclear';
   readonly rows: number;
 }
 
-/** `written: false`: nothing of the file was. `faults` and `notes` in the order of the file. */
+/**
+ * The report of an import. `written: false`: nothing was imported. `faults` and `notes` are in the order of the file.
+ */
 export type ImportReport =
   | { readonly kind: 'unreadable'; readonly fault: FileFinding }
   | {
       readonly kind: 'read';
       readonly written: boolean;
-      /** A rehearsal was asked for: nothing is written whatever is found. */
+      /** Whether only a rehearsal was asked for, which never writes anything. */
       readonly dryRun: boolean;
       readonly assumptions: ImportAssumptions;
       readonly counts: ImportCounts;

@@ -1,9 +1,8 @@
-/** A brand and its plan, as support's lists show them. */
+/** The shape of a brand with its plan, as support's lists show it. */
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
 import { PLANS } from '#rules/policy/plan.ts';
 
 export const Plan = z.enum(PLANS);
 
-/** A brand as support sees it. */
 export const BrandRow = z.object({ id: Id, slug: z.string(), name: z.string(), plan: Plan });

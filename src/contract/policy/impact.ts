@@ -1,31 +1,37 @@
-/** What another policy would have made of the contacts that were recorded (A2, A6). */
+/**
+ * Shapes of the impact: what the recorded contacts would have been under another policy (A2, A6); and of the quiet
+ * figure.
+ */
 import { z } from 'zod';
 import { Id, InstantText } from '#contract/core/common.ts';
 
 const Counts = z.object({
-  /** Contacts from suggestions that would be refused until it opens. */
+  /** Contacts from suggestions that the policy refuses because of quiet hours. */
   suggestion: z.int(),
-  /** Contacts from a profile that would be warned. */
+  /** Contacts from a profile that the policy warns about. */
   profile: z.int(),
 });
 
-/** Each attempt counts once, by its first decision. "Would" is the policy asked about, "did" what was recorded. */
+/** Each attempt counts once, by its first decision. `would`: under the policy asked about; `did`: as recorded. */
 export const Impact = z.object({
   from: InstantText,
   until: InstantText,
-  /** Attempts in that time. */
+  /** All attempts between `from` and `until`. */
   attempts: z.int(),
   would: Counts,
   did: Counts,
-  /** Attempts whose decision would have been another one; 0 for a policy that is the one in force all that time. */
+  /** Attempts with another decision under the policy asked about; 0 if that policy was in force all the time. */
   different: z.int(),
-  /** By the hour on the attempt's own clock, 0 to 23: all contacts, and those that would wait or be warned. */
+  /** By the hour (0 to 23) on the attempt's own clock: all contacts, and those refused or warned. */
   hours: z.array(Counts.extend({ hour: z.int(), attempts: z.int() })).length(24),
-  /** The stores with anything to tell, the most first. */
+  /** The stores in which a contact would be refused or warned; most such contacts first. */
   stores: z.array(Counts.extend({ storeId: Id, storeName: z.string(), attempts: z.int() })),
-  /** Customers who asked to stop after a contact, and how many of those contacts lay in the quiet hours asked about. */
+  /**
+   * Customers who asked to stop after a contact, and how many of those contacts were inside the quiet hours asked
+   * about.
+   */
   stops: z.object({ all: z.int(), inQuiet: z.int() }),
-  /** A few attempts that would have gone otherwise, the newest first. */
+  /** A few attempts with another decision, newest first. */
   examples: z.array(
     z.object({
       attemptId: Id,
@@ -40,11 +46,13 @@ export const Impact = z.object({
 });
 export type Impact = z.infer<typeof Impact>;
 
-/** `GET /api/v1/quiet-hours/figure`, for a brand's manager: what left between 20:00 and 08:00 in the last 90 days. */
+/**
+ * The quiet figure, for a brand manager: contacts between `start` and `end` (20:00–08:00) in the last `days` (90) days.
+ */
 export const QuietFigure = z.object({
   start: z.string(),
   end: z.string(),
   days: z.int(),
-  /** Contacts handed over in those hours; null where nothing is recorded from before. */
+  /** Contacts handed over in those hours; null if nothing was recorded then. */
   contacts: z.int().nullable(),
 });

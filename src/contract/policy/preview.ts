@@ -1,4 +1,7 @@
-/** What support looks at before it publishes: the sentence, the coming week, what to confirm, whom it concerns (A2, A3, A4). */
+/**
+ * Shapes that support reads before it publishes: the sentence, the coming week, the lints, the conflicts, the impact
+ * (A2, A3, A4).
+ */
 import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
 import { LINT_CODES } from '#rules/policy/lints/lint.ts';
@@ -7,36 +10,39 @@ import { Impact } from './impact.ts';
 export const LintCode = z.enum(LINT_CODES);
 export const Lint = z.object({
   code: LintCode,
-  /** Where in the policy, as in a fault: `exceptions[0]`, `windows[1].end`; empty for the whole. */
+  /** The paths in the policy, as in a fault: `exceptions[0]`, `windows[1].end`; empty for the whole policy. */
   places: z.array(z.string()),
   sentence: z.string(),
 });
 
-/** A store that is open in quiet time (A3). */
+/** A store that is open in quiet hours (A3). */
 export const Conflict = z.object({ storeId: Id, storeName: z.string(), zone: z.string(), minutesAWeek: z.int() });
 
 const DecidingHour = z.object({ storeId: Id, storeName: z.string(), weekday: z.string(), time: z.string() });
 export const Recommendation = z.object({
   start: z.string(),
   end: z.string(),
-  /** The reason in words. */
+  /** Why these hours are recommended, as a sentence. */
   sentence: z.string(),
-  /** Null where no store's hours decided. */
+  /** The two opening hours that decided; null if no store has opening hours. */
   because: z.object({ latestClosing: DecidingHour, earliestOpening: DecidingHour }).nullable(),
   storesWithoutHours: z.array(z.object({ id: Id, name: z.string() })),
-  /** Stores that would be open in the hours recommended. */
+  /** Stores that would be open in the recommended quiet hours. */
   conflicts: z.array(Conflict),
 });
 
-/** `GET …/quiet-hours/holidays`: suggestions of the next 13 months for the states of the brand's stores, in order. */
+/**
+ * The answer of `GET …/quiet-hours/holidays`: holidays of the next 13 months in the states of the brand's stores, by
+ * date.
+ */
 export const HolidayList = z.object({
   items: z.array(
     z.object({
       date: z.iso.date(),
       name: z.string(),
-      /** `optional`: most of the country takes it off although no federal law makes it a holiday. */
+      /** `optional`: most of the country has the day off, although no federal law makes it a holiday. */
       scope: z.enum(['national', 'optional', 'state']),
-      /** Where it is one; empty for the whole country. */
+      /** The states that have the holiday; empty: the whole country. */
       states: z.array(z.string()),
       source: z.string(),
     }),
@@ -44,17 +50,17 @@ export const HolidayList = z.object({
 });
 
 export const Preview = z.strictObject({
-  /** Parsed by the rules, which say the place of a fault. */
+  /** Parsed by `rules/policy/policy.ts`, which reports the path of a fault. */
   policy: z.unknown(),
-  /** From when on; the week begins there where it lies ahead. */
+  /** When the policy would take effect. If that is in the future, the previewed week begins then. */
   effective: z.union([z.enum(['next-quiet-start', 'now']), InstantInput]).default('now'),
-  /** False spares the impact, which reads the record: for while somebody drags. */
+  /** False leaves out the impact, which reads the record. The editor sends false while a person drags the hours. */
   impact: z.boolean().default(true),
 });
 const Span = z.object({ start: InstantText, end: InstantText });
 export const Previewed = z.object({
   sentence: z.string(),
-  /** Seven days in each zone of the brand's stores. */
+  /** Seven days for each zone of the brand's stores. */
   week: z.array(
     z.object({
       zone: z.string(),
@@ -63,11 +69,11 @@ export const Previewed = z.object({
         .array(
           z.object({
             date: z.iso.date(),
-            /** 23 to 25 hours where the clock changes. */
+            /** The day's beginning and end: 24 hours apart, or 23 to 25 if the clock changes. */
             from: InstantText,
             until: InstantText,
             quiet: z.array(Span),
-            /** The clock's change on that day: minutes added (60) or taken back (-60); null on ordinary days. */
+            /** The clock change on that day: 60 minutes forward or -60 back; null on other days. */
             clockChange: z.object({ at: InstantText, minutes: z.int() }).nullable(),
           }),
         )

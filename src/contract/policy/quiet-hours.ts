@@ -1,17 +1,17 @@
-/** The quiet hours as a store sees them, and as support sets them. */
+/** Shapes of quiet hours, as a store reads them and as support sets them. */
 
 import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
 import { BrandRow, Plan } from '#contract/people/brand.ts';
 
-/** One time, said once (A8): what will happen, what changed, or that it is suspended. */
+/** A notice that a person is told once (A8): what will happen, what changed, or that the hours are suspended. */
 export const Notice = z.object({
   key: z.string(),
   kind: z.enum(['first_day', 'changed', 'suspended', 'ended']),
   sentence: z.string(),
 });
 
-/** `GET /api/v1/quiet-hours`: read by every open screen; all instants by the server's clock. */
+/** The answer of `GET /api/v1/quiet-hours`, which every open screen reads. All instants are by the app's clock. */
 export const QuietHours = z.object({
   active: z.boolean(),
   reason: z.enum(['in_force', 'no_plan', 'no_policy', 'not_yet', 'suspended']),
@@ -21,11 +21,11 @@ export const QuietHours = z.object({
   quietSince: InstantText.nullable(),
   quietUntil: InstantText.nullable(),
   nextQuietAt: InstantText.nullable(),
-  /** The end of the silence that starts then: what a screen needs to turn by itself. */
+  /** The end of the silence that starts at `nextQuietAt`, so that a screen can switch without asking again. */
   nextQuietUntil: InstantText.nullable(),
   suspendedUntil: InstantText.nullable(),
   sentence: z.string().nullable(),
-  /** The next version that takes effect. `paused`: only once somebody resumes, and not before `from`. */
+  /** The next version that takes effect. `paused`: not before the suspension is resumed, and not before `from`. */
   coming: z.object({ version: z.int(), from: InstantText, paused: z.boolean(), sentence: z.string() }).nullable(),
   serverTime: InstantText,
   ticking: z.boolean(),
@@ -45,7 +45,9 @@ export type QuietHours = z.infer<typeof QuietHours>;
 
 const Stretch = z.object({ start: InstantText, end: InstantText });
 
-/** `GET /api/v1/quiet-hours/today`: the day of each zone's own clock, from `from` to `to`, for brand managers. */
+/**
+ * The answer of `GET /api/v1/quiet-hours/today`, for brand managers: the local day of each zone, from `from` to `to`.
+ */
 export const ZoneDays = z.object({
   zones: z.array(
     z.object({
@@ -54,7 +56,7 @@ export const ZoneDays = z.object({
       from: InstantText,
       to: InstantText,
       stores: z.int(),
-      /** How many of them have told their opening hours. */
+      /** How many of these stores have opening hours on record. */
       storesWithHours: z.int(),
       quiet: z.array(Stretch),
       /** When at least one store of the zone is open. */
@@ -76,7 +78,10 @@ export const BrandDetail = BrandRow.extend({
       city: z.string(),
       state: z.string(),
       zone: z.string(),
-      /** By weekday, Monday = 0; a closing that is not after the opening is on the next day. Empty: nobody told us. */
+      /**
+       * By weekday, Monday = 0. If `closes` is not after `opens`, the store closes on the next day. Empty: the hours
+       * are not known.
+       */
       hours: z.array(z.object({ weekday: z.int(), opens: z.string(), closes: z.string() })),
     }),
   ),
@@ -84,17 +89,17 @@ export const BrandDetail = BrandRow.extend({
 });
 export const ChangeBrand = z.strictObject({ plan: Plan });
 
-/** The ticket that asked for a change; `answer` is what is said in it. */
+/** The ticket that asked for the change, and the answer to write in it. */
 const answering = { ticketId: Id.optional(), answer: z.string().trim().min(1).max(4000).optional() };
 
-/** The policy itself is parsed by `rules/policy/policy.ts`, which says the place of a fault. */
+/** The body of a publication. `policy` is parsed by `rules/policy/policy.ts`, which reports the path of a fault. */
 export const Publish = z
   .strictObject({
     policy: z.unknown(),
     effective: z.union([z.enum(['next-quiet-start', 'now']), InstantInput]).default('next-quiet-start'),
     reason: z.string().trim().min(1).max(500),
     ...answering,
-    /** The codes of the lints that were read and meant (A4). */
+    /** The codes of the lints that the author read and confirmed (A4). */
     confirmed: z.array(z.string().max(60)).max(40).optional(),
   })
   .superRefine(answerNeedsTicket);
@@ -124,7 +129,10 @@ export const PolicyVersion = z.object({
   sentence: z.string().nullable(),
   policy: z.unknown().nullable(),
   inForce: z.boolean(),
-  /** Takes effect later: nothing supersedes it before, and no pause without an end holds it back. */
+  /**
+   * Whether this version will take effect later: no other version replaces it before, and no suspension without an end
+   * is in force.
+   */
   coming: z.boolean(),
 });
 export const PolicyHistory = z.object({ items: z.array(PolicyVersion), next: z.null() });
@@ -132,7 +140,7 @@ export const PolicyHistory = z.object({ items: z.array(PolicyVersion), next: z.n
 export const DemoClock = z.object({ now: InstantText, ticking: z.boolean() });
 export const SetDemoClock = z.strictObject({ now: InstantInput, ticking: z.boolean().default(true) });
 
-/** Words without a ticket would reach nobody. */
+/** Refuses an answer without a ticket, because there is nowhere to write it. */
 function answerNeedsTicket(
   { ticketId, answer }: { ticketId?: string | undefined; answer?: string | undefined },
   context: z.RefinementCtx,

@@ -1,10 +1,10 @@
-/** Notifications on a device: that contacts are ready, to the one person who asked for it there. */
+/** Shapes of notifications: a device shows the notifications of the one person who subscribed on it. */
 import { z } from 'zod';
 import { Language } from '#contract/core/common.ts';
 
-/** `GET /api/v1/push/key`. `key` null: this installation sends none. */
+/** The answer of `GET /api/v1/push/key`. `key` null: this installation sends no notifications. */
 export const PushKey = z.object({
-  /** The installation's public key, base64url: what a browser subscribes with. */
+  /** The installation's public key in base64url, which the browser needs to subscribe. */
   key: z.string().nullable(),
   /** Whose notifications this device shows. */
   whose: z.enum(['mine', 'somebody_else', 'nobody']),
@@ -13,7 +13,7 @@ export type PushKey = z.infer<typeof PushKey>;
 
 const Base64Url = /^[A-Za-z0-9_-]+$/;
 
-/** Body of `PUT /api/v1/push/subscription`: the browser's subscription, and the language to be told in. */
+/** Body of `PUT /api/v1/push/subscription`: the browser's subscription, and the language of the notifications. */
 export const PushSubscription = z.strictObject({
   endpoint: z.url().max(1000),
   keys: z.strictObject({

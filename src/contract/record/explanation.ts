@@ -1,4 +1,7 @@
-/** One attempt explained: each decision, each check, each clock, what another way would have brought, and what came of it. */
+/**
+ * Shapes of an explained attempt: its decisions, checks and clocks, the counterfactuals, and what happened afterwards;
+ * and of the support access log.
+ */
 import { z } from 'zod';
 import { AttemptRow } from '#contract/contact/attempt.ts';
 import { Quiet, ReasonCode } from '#contract/contact/decision.ts';
@@ -7,7 +10,7 @@ import type { Origin } from '#rules/contact/decision.ts';
 
 const Verdict = z.enum(['allow', 'warn', 'block']);
 
-/** Also those that no seller can ask for: what is explained may have come from anywhere. */
+/** All origins, also those that no seller can ask for, since a recorded attempt may have any of them. */
 const origins: { readonly [O in Origin]: O } = {
   suggestion: 'suggestion',
   profile: 'profile',
@@ -17,13 +20,19 @@ const origins: { readonly [O in Origin]: O } = {
 };
 const AnyOrigin = z.enum(origins);
 
-/** Support reads names and numbers masked ("M••••• A••••", "•••• 1234") until it says why it needs them. */
+/**
+ * An attempt in an explanation. Support sees names and numbers masked ("M••••• A••••", "•••• 1234") until it gives a
+ * reason.
+ */
 export const ExplainedAttempt = AttemptRow.extend({
   customerPhone: z.string().nullable(),
-  /** Null where it is masked, and where nothing was written. */
+  /** The message; null if it is masked or empty. */
   text: z.string().nullable(),
   masked: z.boolean(),
-  /** For how much longer support sees it unmasked, by the host's clock; null: it is masked, or never was. */
+  /**
+   * For how much longer support sees the customer unmasked, by the host's clock; null: masked, or the reader is not
+   * support.
+   */
   revealedForMs: z.int().nullable(),
 });
 
@@ -31,11 +40,11 @@ const ExplainedDecision = z.object({
   id: Id,
   number: z.int(),
   decidedAt: InstantText,
-  /** `release`: decided anew at its time, with nobody at the device (H2). */
+  /** `release`: the decision at the promised minute, made without a person (H2). */
   actorKind: z.enum(['person', 'machine', 'release']),
   verdict: Verdict,
   origin: AnyOrigin,
-  /** In one sentence, the kindest that is true. */
+  /** The decision in one kind and true sentence. */
   sentence: z.string(),
   originSentence: z.string(),
   checks: z.array(
@@ -50,41 +59,47 @@ const ExplainedDecision = z.object({
   clocks: z.array(
     z.object({ clock: Quiet.shape.clock, zone: z.string().nullable(), quiet: z.boolean(), sentence: z.string() }),
   ),
-  /** "E se": the same contact with another origin; `opensAt` null where it was allowed, or never would be. */
+  /**
+   * The counterfactuals ("E se"): the same contact with other origins. `opensAt` is null if that contact was allowed,
+   * or will never be.
+   */
   whatIf: z.array(
     z.object({ origin: AnyOrigin, verdict: Verdict, opensAt: InstantText.nullable(), sentence: z.string() }),
   ),
   receiptSentence: z.string(),
-  /** Judged again now, the recorded context gives the recorded decision (R2). */
+  /** Whether judging the recorded context again now gives the recorded decision (R2). */
   reproduced: z.boolean(),
 });
 
 export const AttemptExplanation = z.object({
   attempt: ExplainedAttempt,
-  /** The clock in which sentences tell their times: the store's. */
+  /** The zone of the times in the sentences: the store's. */
   zone: z.string(),
-  /** Oldest first: a warning and its acknowledgement are two. */
+  /** Oldest first. A warning and its acknowledgement are two decisions. */
   decisions: z.array(ExplainedDecision),
-  /** What came of it, step by step where it was left for later, oldest first; `attemptId` is of the next attempt on the same customer. */
+  /**
+   * What happened afterwards, oldest first; a held contact has one line for each hold step. `attemptId` is the next
+   * attempt for the same customer.
+   */
   after: z.array(z.object({ at: InstantText, sentence: z.string(), attemptId: Id.nullable() })),
 });
 export type AttemptExplanation = z.infer<typeof AttemptExplanation>;
 
-/** `GET /api/v1/brands/:id/attempts`, for support: customers masked. */
+/** The answer of `GET /api/v1/brands/:id/attempts`, for support, with customers masked. */
 export const MaskedAttemptList = listOf(ExplainedAttempt.omit({ text: true, revealedForMs: true }));
 
 export const Reveal = z.strictObject({ reason: writtenText(500) });
 
-/** `GET /api/v1/support-looks`, for the brand's manager: newest first. */
+/** An entry of the support access log, `GET /api/v1/support-looks`, for the brand's manager; newest first. */
 export const SupportAccess = z.object({
   id: Id,
   at: InstantText,
   supportName: z.string(),
-  /** In words. */
+  /** What support did, as a sentence. */
   sentence: z.string(),
   reason: z.string().nullable(),
   attemptId: Id.nullable(),
-  /** What was searched for: a customer's name or number, as typed. Null where nothing was. */
+  /** What support searched for: a customer's name or number, as typed. Null if it did not search. */
   searched: z.string().nullable(),
 });
 export const SupportAccessList = listOf(SupportAccess);

@@ -1,11 +1,11 @@
-/** The public keys of the record on the wire, and the file in which a day's signed heads are kept (R3). */
+/** Shapes of the record's public keys, and of the file that contains the signed heads of one day (R3). */
 import { z } from 'zod';
 
 const Signature = z.string().regex(/^[0-9a-f]{128}$/);
-/** The 43 characters that 32 bytes take in base64url. */
+/** 32 bytes in base64url, which are 43 characters. */
 const Bytes32 = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** As a JSON Web Key (RFC 8037), with how the key came to be: `RecordKey` of the rules says what each field means. */
+/** A public key as a JSON Web Key (RFC 8037), with how it was created. `RecordKey` in the rules explains the fields. */
 export const RecordKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
@@ -18,7 +18,7 @@ export const RecordKey = z.object({
   previousSignature: Signature.nullable(),
 });
 
-/** Oldest first. A JSON Web Key Set (RFC 7517). */
+/** A JSON Web Key Set (RFC 7517), oldest key first. */
 export const RecordKeys = z.object({ keys: z.array(RecordKey) });
 
 export const SignedHead = z.object({
@@ -30,7 +30,7 @@ export const SignedHead = z.object({
   signature: Signature,
 });
 
-/** One a day. The keys are those of that day, for readers who do not have the database. */
+/** The file of one day. It contains the keys of that day, so that readers need no database. */
 export const HeadsFile = z.object({
   format: z.literal('oto-heads/1'),
   keys: z.array(RecordKey),

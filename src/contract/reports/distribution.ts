@@ -1,10 +1,12 @@
-/** How a day is spread (P5): contacts by the hour of the store's clock against an even spread, and what was put off. */
+/**
+ * Shapes of the day spread (P5): contacts by the hour of the store's clock beside an even spread, and what was put off.
+ */
 import { z } from 'zod';
 import { DateOrInstantInput, Id, InstantText } from '#contract/core/common.ts';
 
 /**
- * `GET /api/v1/reports/distribution`. `from` and `to` are two dates (both counted, each on the store's own clock) or two
- * instants (`to` is not counted); without them the store's today. At most 92 days.
+ * Query of `GET /api/v1/reports/distribution`. `from` and `to` are two dates (both inclusive, each on the store's own
+ * clock) or two instants (`to` is exclusive). Without them: today on the store's clock. At most 92 days.
  */
 export const DistributionQuery = z.strictObject({
   from: DateOrInstantInput.optional(),
@@ -18,19 +20,22 @@ const ByHour = z.array(z.int()).length(24);
 const Shares = z.array(z.number()).length(24);
 
 const figures = {
-  /** Handed to WhatsApp, and not taken back as "not sent". */
+  /** Contacts handed over to WhatsApp, without those undone as "not sent". */
   contacts: z.int(),
-  /** Refused because of quiet hours, or left for later: each attempt once. */
+  /** Attempts refused because of quiet hours or left for later, each counted once. */
   putOff: z.int(),
-  /** Of the contacts, those that went on after a warning. */
+  /** The part of `contacts` that went on after a warning. */
   afterWarning: z.int(),
-  /** What waits now, whenever it was held: waiting for its time, or ready and not sent. */
+  /** Contacts that are held now, since whenever: waiting for their minute, or ready and not sent. */
   waiting: z.int(),
-  /** Contacts by the hour of the store's clock, from 0 to 23. */
+  /** The contacts by the hour of the store's clock, from 0 to 23. */
   hours: ByHour,
 };
 
-/** A store's hours: the part of each, from 0 to 1, that was quiet, and that was open (not quiet and, where known, within opening hours). */
+/**
+ * For each hour, the part of it (0 to 1) that was quiet, and the part that was open: not quiet and, if known, within
+ * opening hours.
+ */
 const clock = { quiet: Shares, open: Shares };
 
 export const StoreSpread = z.object({ id: Id, name: z.string(), zone: z.string(), ...figures, ...clock });
@@ -39,20 +44,23 @@ export const SellerSpread = z.object({ id: Id, name: z.string(), storeId: Id, ..
 export const Distribution = z.object({
   from: InstantText,
   to: InstantText,
-  /** The dates counted, first and last; null where instants were asked for. */
+  /** The first and the last date counted; null if instants were asked for. */
   days: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
-  /** The clock of the hours; null where several stores go by different ones. */
+  /** The zone of the hours; null if the stores have different ones. */
   zone: z.string().nullable(),
   ...figures,
   ...clock,
-  /** The contacts, spread evenly over the hours that were open. */
+  /** The same number of contacts, spread evenly over the open hours. */
   even: Shares,
-  /** The quiet stretches of these days, where it is one clock. */
+  /** The quiet stretches of these days; empty if the stores have different clocks. */
   quietStretches: z.array(z.object({ start: InstantText, end: InstantText })),
   stores: z.array(StoreSpread),
-  /** Of one store; empty where several are asked for. */
+  /** The sellers, if one store is asked for; empty for several. */
   sellers: z.array(SellerSpread),
-  /** Sellers come by their contacts, the most first; else by name: nobody with fewer than 20 events is ranked. */
+  /**
+   * Whether the sellers are sorted by their contacts, most first. With fewer than 20 events they are sorted by name,
+   * since such small numbers say nothing.
+   */
   ranked: z.boolean(),
 });
 export type Distribution = z.infer<typeof Distribution>;

@@ -1,4 +1,4 @@
-/** Routes of attempts: start, go on, ask, read, explain, and say the outcome. */
+/** Routes of attempts: start one, go on after a warning, ask for a decision, read, explain, record the outcome. */
 import { z } from 'zod';
 import {
   Attempt,

@@ -1,4 +1,4 @@
-/** Routes by which operators and monitors ask how the server is doing. */
+/** Routes for monitoring, which operators and their tools read. */
 import { z } from 'zod';
 import type { Routes } from './route.ts';
 

@@ -4,7 +4,7 @@ import { Problem } from '#contract/core/problem.ts';
 import { HelpRatings, HelpRatingsQuery, MyHelpAnswer, SayHelpful } from '#contract/support/help.ts';
 import type { Routes } from './route.ts';
 
-// An article that does not exist is not found, rather than a malformed request.
+// The article is any text here, so that an unknown one gets `not_found` and not `invalid`.
 const OfArticle = z.object({ article: z.string().max(60) });
 
 export const HELP_ROUTES = {

@@ -1,4 +1,4 @@
-/** Routes by which a device hears of what happens: live events and notifications. */
+/** Routes of live events and notifications. */
 import { z } from 'zod';
 import { PushKey, PushSubscription } from '#contract/push/push.ts';
 import type { Routes } from './route.ts';

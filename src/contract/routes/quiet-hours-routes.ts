@@ -1,4 +1,4 @@
-/** Routes by which people of a brand read their quiet hours, and what support looked at. */
+/** Routes for people of a brand: their quiet hours, and the support access log. */
 import { z } from 'zod';
 import { Problem } from '#contract/core/problem.ts';
 import { QuietFigure } from '#contract/policy/impact.ts';

@@ -1,4 +1,4 @@
-/** What anybody may read of the record: the keys by which its signatures can be checked. */
+/** The route of the record's public keys, with which anybody can check its signatures. */
 import { RecordKeys } from '#contract/record/record-keys.ts';
 import type { Routes } from './route.ts';
 

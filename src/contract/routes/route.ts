@@ -1,4 +1,4 @@
-/** What the contract says of one route. */
+/** The shape of a route in the contract. */
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
 import type { Operation } from '#rules/people/access-table.ts';
@@ -13,11 +13,11 @@ export interface Route {
   readonly querystring?: z.ZodType;
   readonly headers?: z.ZodType;
   readonly body?: z.ZodType;
-  /** By status. Left out: a stream, or text. */
+  /** The answers by status. Left out: the answer is a stream or text. */
   readonly response?: Readonly<Record<number, z.ZodType>>;
 }
 
-/** By method and path, the path's parameters with a colon. */
+/** Routes by method and path; parameters in the path begin with a colon. */
 export type Routes = Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Route>>;
 
 /** The parameters of a path with one id. */

@@ -1,5 +1,5 @@
 /**
- * Every route of the product: who may call it, what it takes and what it answers. The server registers from this table,
+ * Lists every route: who may call it, what it takes and what it answers. The server registers routes from this table,
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
@@ -32,5 +32,5 @@ export const ROUTES = {
   ...DEMO_ROUTES,
 } as const;
 
-/** `GET /api/v1/holds/:id`. */
+/** The name of a route, like `GET /api/v1/holds/:id`. */
 export type RouteName = keyof typeof ROUTES;

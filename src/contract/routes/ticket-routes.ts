@@ -1,4 +1,4 @@
-/** Routes of tickets, and of requests for a call (A1). */
+/** Routes of tickets and leads (A1). */
 
 import { Problem } from '#contract/core/problem.ts';
 import { Lead, LeadList, LeadQuery, LeaveLead, SettleLead } from '#contract/support/lead.ts';

@@ -1,4 +1,4 @@
-/** Signing in: the store's account, then who holds the device; or a person's own account. */
+/** Shapes of signing in: an account's session (a store's, a person's or support's), turns, and locked PINs. */
 import { z } from 'zod';
 import { Id, InstantText, listOf } from '#contract/core/common.ts';
 import { QuietHours } from '#contract/policy/quiet-hours.ts';
@@ -22,11 +22,14 @@ const Store = z.object({
   name: z.string(),
   city: z.string(),
   zone: z.string(),
-  /** By weekday, Monday = 0; a closing that is not after the opening is on the next day. Empty: nobody told us. */
+  /**
+   * By weekday, Monday = 0. If `closes` is not after `opens`, the store closes on the next day. Empty: the hours are
+   * not known.
+   */
   hours: z.array(z.object({ weekday: z.int(), opens: z.string(), closes: z.string() })),
 });
 
-/** The operations of the access table that screens ask about, so that no screen compares roles to offer one. */
+/** The operations that screens ask about, so that no screen compares roles to decide what to offer. */
 export const ScreenOperation = z.enum([
   'read_led_holds',
   'pass_on_hold',
@@ -37,31 +40,37 @@ export const ScreenOperation = z.enum([
 export type ScreenOperation = z.infer<typeof ScreenOperation>;
 
 /**
- * Who is signed in. A store's session has `people`, and a `person` once a PIN was given (the turn); a store manager's own
- * has the `people` too.
+ * Who is signed in. A store's session has `people`, and a `person` once a turn began with a PIN. The session of a store
+ * manager's own account has `people` too.
  */
 export const Session = z.object({
   kind: z.enum(['store', 'person', 'support']),
   brand: Brand.nullable(),
   store: Store.nullable(),
   person: Person.nullable(),
-  /** What the person may do, of what the screens ask about; empty where nobody acts. */
+  /** The operations that the person may use, of those that screens ask about; empty if no person acts. */
   may: z.array(ScreenOperation),
   people: z.array(z.object({ id: Id, name: z.string(), role: Role, locked: z.boolean() })).optional(),
-  /** Of a store's session: too many PINs without a name were wrong, so a name must be chosen. */
+  /**
+   * In a store's session: whether a name must be chosen before the PIN, because too many PINs without a name were
+   * wrong.
+   */
   nameNeeded: z.boolean().optional(),
-  /** For managers: the stores in which PINs are guessed at, `people` by name, `nameless` without one. */
+  /**
+   * For managers: the stores in which PINs are being guessed. `people`: guesses under these names; `nameless`: guesses
+   * without a name.
+   */
   pinGuessing: z
     .array(z.object({ storeId: Id, store: z.string(), nameless: z.boolean(), people: z.array(z.string()) }))
     .optional(),
   turnEndsAt: InstantText.nullable(),
-  /** `/live?after=` misses nothing that came after this answer. Null where there is no brand. */
+  /** The value for `/live?after=` with which no event after this answer is missed. Null if the session has no brand. */
   liveAfter: z.int().nullable(),
-  /** The app's clock: nothing on a screen is drawn before it is known. */
+  /** The app's clock. A screen shows nothing before it knows this. */
   serverTime: InstantText,
-  /** False where the demo's clock stands still. */
+  /** False while the demo's clock is stopped. */
   ticking: z.boolean(),
-  /** What `GET /quiet-hours` answers; null where no person acts, and for support. */
+  /** The answer of `GET /quiet-hours`; null if no person acts, and for support. */
   quietHours: QuietHours.nullable(),
   demo: z.boolean(),
 });
@@ -70,13 +79,13 @@ export type Session = z.infer<typeof Session>;
 export const Pin = z.string().regex(/^[0-9]{4,8}$/);
 export const GivePin = z.strictObject({ pin: Pin, personId: Id.optional(), newPin: Pin.optional() });
 export const TurnAnswer = z.object({ person: Person, turnEndsAt: InstantText });
-/** `turnEndsAt`: null where no turn is needed. */
+/** The answer to prolonging a turn. `turnEndsAt` is null if the session needs no turn. */
 export const TurnKept = z.object({ turnEndsAt: InstantText.nullable() });
 
 /**
- * Freeing a locked PIN: without a body as who is acting; on the PIN screen a seller's by a manager's PIN, a manager's
- * by the store's password and their own PIN. `managerId` names the manager: needed once too many PINs without a name
- * were wrong in the store.
+ * Body of a request that frees a locked PIN. Empty: by the person who acts. On the PIN screen a seller's PIN is freed
+ * with a manager's PIN, and a manager's with the store's password and the manager's own PIN. `managerId` names the
+ * manager whose PIN it is; it is needed once too many PINs without a name were wrong in the store.
  */
 export const Unlock = z.union([
   z.strictObject({}),
@@ -85,8 +94,8 @@ export const Unlock = z.union([
 ]);
 
 /**
- * Somebody whom the reader may free. `until`: when the longest lock on a device ends, by the server's own clock, which
- * locks go by also in the demo; null: when a manager frees the person. `secondsLeft` is how long that is from now.
+ * A person with a locked PIN whom the reader may free. `until`: the end of the longest lock, by the host's clock, also
+ * in the demo; null: only a manager ends it. `secondsLeft`: the time until then.
  */
 export const LockedPin = z.object({
   id: Id,
@@ -99,7 +108,7 @@ export const LockedPin = z.object({
 });
 export const LockedPins = listOf(LockedPin);
 
-/** Demo only: the four people whom the demo's bar signs in with one tap. */
+/** The four people whom the demo bar signs in with one tap. Only in the demo. */
 export const DemoPersonKey = z.enum(['ana', 'carla', 'gabriela', 'sofia']);
 export type DemoPersonKey = z.infer<typeof DemoPersonKey>;
 export const DemoSignIn = z.strictObject({ as: DemoPersonKey });

@@ -1,14 +1,14 @@
-/** What support finds by a number or an id that somebody reads out, before the brand is known. */
+/** Shapes of support's finder, which searches a number or an id in all brands. */
 import { z } from 'zod';
 import { Id, InstantText } from '#contract/core/common.ts';
 import { BrandRow } from '#contract/people/brand.ts';
 import { ATTEMPT_STATES } from '#rules/contact/attempt.ts';
 import { TicketRow } from './ticket.ts';
 
-/** At least one of `number`, `attemptId` and `ticketId`; `brandId` leaves out what belongs to other brands. */
+/** At least one of `number`, `attemptId` and `ticketId` is needed. `brandId` limits the search to one brand. */
 export const FinderQuery = z
   .strictObject({
-    /** Of a ticket or a receipt: each brand counts its own from 1. */
+    /** The number of a ticket or receipt; each brand counts its own from 1. */
     number: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
     attemptId: Id.optional(),
     ticketId: Id.optional(),
@@ -29,7 +29,7 @@ const FoundTicket = TicketRow.pick({
   brand: true,
 }).extend({ type: z.literal('ticket') });
 
-/** A decision's receipt; it opens with its attempt. No customer is told. */
+/** A receipt of a decision; a screen opens its attempt. It does not contain the customer. */
 const FoundReceipt = z.object({
   type: z.literal('receipt'),
   id: Id,
@@ -47,10 +47,10 @@ const FoundAttempt = z.object({
   brand: BrandRow,
 });
 
-/** Tickets come first, those that wait for support before the others; then receipts, the newest first; then the attempt. */
+/** Tickets come first, those that wait for support before the others; then receipts, newest first; then the attempt. */
 export const FinderAnswer = z.object({
   items: z.array(z.discriminatedUnion('type', [FoundTicket, FoundReceipt, FoundAttempt])),
-  /** More brands have a ticket or a receipt of that number. */
+  /** Whether further brands have a ticket or receipt with that number. */
   more: z.boolean(),
 });
 export type FinderAnswer = z.infer<typeof FinderAnswer>;

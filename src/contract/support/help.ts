@@ -1,8 +1,8 @@
-/** What readers think of the help article: one answer for each reader and version of its text. */
+/** Shapes of the help article's ratings: one answer for each reader and version. */
 import { z } from 'zod';
 import { Cursor, InstantText, Language, listOf, writtenText } from '#contract/core/common.ts';
 
-/** The articles there are, each with the number of its text: a new text is asked about anew. */
+/** The articles, each with the number of its version. Readers are asked again about a new version. */
 export const ARTICLES = { 'horario-de-silencio': 1 } as const;
 export const Article = z.enum(['horario-de-silencio']);
 
@@ -10,14 +10,14 @@ export const SayHelpful = z.strictObject({
   helpful: z.boolean(),
   comment: writtenText(2000).optional(),
 });
-/** The reader's own answer; null where there is none yet. */
+/** The reader's own answer; null if there is none yet. */
 export const MyHelpAnswer = z.object({
   article: Article,
   version: z.int(),
   answer: z.object({ helpful: z.boolean(), comment: z.string().nullable() }).nullable(),
 });
 
-/** For support: the counts of one version, and the comments, newest first. Who said it is not told. */
+/** For support: the counts of each version, and the comments, newest first. The answers do not name their authors. */
 export const HelpRatings = z.object({
   article: Article,
   versions: z.array(z.object({ version: z.int(), helpful: z.int(), notHelpful: z.int() })),

@@ -1,10 +1,10 @@
-/** A brand whose plan lacks quiet hours says that it would like them (A1): the wish, and how to reach whoever has it. */
+/** Shapes of leads: a brand whose plan lacks quiet hours asks for them (A1), with a way to reach the person. */
 import { z } from 'zod';
 import { Cursor, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
 import { BrandRow } from '#contract/people/brand.ts';
 
 export const LeaveLead = z.strictObject({
-  /** A number, an address: as somebody wants to be reached. */
+  /** How to reach the person: a number, an e-mail address, or any other text. */
   contact: writtenText(200, 3),
   wish: writtenText(2000),
 });
@@ -22,12 +22,12 @@ export const Lead = z.object({
 });
 export type Lead = z.infer<typeof Lead>;
 
-/** A brand's own, newest first; for support all brands', the oldest first. */
+/** For a brand its own leads, newest first; for support those of all brands, oldest first. */
 export const LeadList = listOf(Lead);
 export const LeadQuery = z.strictObject({
   state: LeadState.optional(),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-/** `PATCH /api/v1/leads/:id`, support alone; `open` takes a slip back. */
+/** Body of `PATCH /api/v1/leads/:id`, for support only. `open` reverts a mistaken `done`. */
 export const SettleLead = z.strictObject({ state: LeadState });

@@ -1,17 +1,20 @@
-/** How a brand asks for quiet hours and support answers: a ticket with its thread (A1, A2). */
+/** Shapes of tickets: a brand asks for quiet hours, support answers in the ticket's messages (A1, A2). */
 import { z } from 'zod';
 import { Cursor, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
 import { BrandRow } from '#contract/people/brand.ts';
 
-/** Minutes of the day as `HH:mm`; `24:00` only as an end. */
+/** A minute of the day as `HH:mm`; only an end may be `24:00`. */
 const StartTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const EndTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 export const TicketKind = z.enum(['activate', 'change', 'deactivate']);
-/** `open`: the brand waits for support. `answered`: support for the brand. `closed`: settled; a word of the brand opens it again. */
+/**
+ * `open`: the ticket waits for support. `answered`: it waits for the brand. `closed`: it is settled; a message of the
+ * brand opens it again.
+ */
 export const TicketState = z.enum(['open', 'answered', 'closed']);
 
-/** `start` and `end` belong to `activate` and `change`, and are not equal (T3). */
+/** `start` and `end` are needed for `activate` and `change`, and must differ (T3). */
 export const OpenTicket = z
   .strictObject({
     kind: TicketKind,
@@ -33,10 +36,10 @@ export const OpenTicket = z
   });
 export type OpenTicket = z.infer<typeof OpenTicket>;
 
-/** A line of the brand's list or of support's queue. */
+/** A row of the brand's list or of support's queue. */
 export const TicketRow = z.object({
   id: Id,
-  /** Counted within the brand, from 1. */
+  /** Each brand counts its tickets from 1. */
   number: z.int(),
   kind: TicketKind,
   start: z.string().nullable(),
@@ -45,11 +48,14 @@ export const TicketRow = z.object({
   state: TicketState,
   openedBy: z.string(),
   createdAt: InstantText,
-  /** Since when it waits for whose turn it is: more words of the brand to a ticket that is open leave it its place. */
+  /**
+   * Since when the ticket waits for the side that must answer. Further messages of the brand in an open ticket do not
+   * change this, so the ticket keeps its position in the queue.
+   */
   updatedAt: InstantText,
-  /** The version that was published for it. */
+  /** The version that was published for this ticket; null: none. */
   version: z.int().nullable(),
-  /** Support said something that the reader has not seen; false for support. */
+  /** Whether support wrote something that the reader has not seen; always false for support. */
   unread: z.boolean(),
   brand: BrandRow,
 });
@@ -61,11 +67,11 @@ export const TicketMessage = z.object({
   side: z.enum(['brand', 'support']),
   author: z.string(),
   text: z.string(),
-  /** The version that this answer tells of. */
+  /** The version that this message announces; null: none. */
   version: z.int().nullable(),
 });
 
-/** Another ticket of the same brand that waits for support. */
+/** Another open ticket of the same brand. */
 export const TicketAlsoWaiting = TicketRow.pick({
   id: true,
   number: true,
@@ -76,8 +82,9 @@ export const TicketAlsoWaiting = TicketRow.pick({
 });
 
 /**
- * Oldest message first. Reading it as a person of the brand marks it read, so `unread` is false in it. `alsoWaiting` are
- * the brand's other tickets that are `open`, at most 20, the oldest first: one answer may settle them all.
+ * A ticket with its messages, oldest first. When a person of the brand reads the ticket, it is marked as read, so
+ * `unread` is false here. `alsoWaiting`: the brand's other open tickets, at most 20, oldest first, because one answer
+ * may settle them all.
  */
 export const Ticket = TicketRow.extend({
   messages: z.array(TicketMessage),
@@ -86,18 +93,21 @@ export const Ticket = TicketRow.extend({
 export type Ticket = z.infer<typeof Ticket>;
 
 /**
- * A brand's own, newest first; for support all brands', who waits longest first. `unread` counts the tickets with news;
- * `serverTime` is what their ages are told against.
+ * For a brand its own tickets, newest first; for support those of all brands, the one that waits longest first.
+ * `unread`: how many tickets have news. `serverTime`: the instant from which a screen counts their ages.
  */
 export const TicketList = listOf(TicketRow).extend({ unread: z.int(), serverTime: InstantText, ticking: z.boolean() });
 export const TicketQuery = z.strictObject({
-  /** Left out: for support `open`, for a brand all. */
+  /** If left out: `open` for support, all for a brand. */
   state: TicketState.optional(),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-/** `POST /api/v1/tickets/:id/messages`, answered with the whole ticket. `close` (support alone) settles it with this answer. */
+/**
+ * Body of `POST /api/v1/tickets/:id/messages`, whose answer is the whole ticket. `close` (support only) closes the
+ * ticket with this message.
+ */
 export const SayInTicket = z.strictObject({
   text: writtenText(4000),
   close: z.boolean().optional(),

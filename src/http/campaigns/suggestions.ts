@@ -1,4 +1,4 @@
-/** The seller's day: whom the campaigns suggest, and what is sent away. */
+/** Routes of the seller's day: reads the customers that campaigns suggest, and dismisses a suggestion. */
 import etag from '@fastify/etag';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
@@ -52,7 +52,7 @@ export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync
   };
 }
 
-/** A campaign's priority is a `smallint`. */
+/** The keys of a cursor: a campaign's priority, which is a `smallint`, and the suggestion's id. */
 const SuggestionKeys = z.tuple([z.int().min(0).max(32_767), Id]);
 
 function afterOf(cursor: string): { priority: number; id: string } {

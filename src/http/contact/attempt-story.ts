@@ -1,16 +1,16 @@
-/** Attempts to read: a page of them, and one with each decision on it. */
+/** Answers requests that read attempts: a page of the list, and one attempt with all its decisions. */
 import type { z } from 'zod';
 import type { AttemptList, AttemptQuery, AttemptRow, AttemptStory } from '#contract/contact/attempt.ts';
 import type { Reads } from '#db/core/db.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
 import { readAttemptStory } from '#flows/record/read-attempt-story.ts';
-import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { attemptBody, decisionBody, instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { mayReach, ownedBy, scopeOf } from '#rules/people/access.ts';
 
-/** The attempts that `read_attempts` reaches, newest first. */
+/** Returns a page of the attempts that `read_attempts` lets this person see, newest first. */
 export async function attemptPage(
   db: Reads,
   actor: PersonActor,
@@ -18,7 +18,7 @@ export async function attemptPage(
 ): Promise<z.infer<typeof AttemptList>> {
   const { personId: sellerId, storeId } = scopeOf('read_attempts', actor);
   const scope = { brandId: actor.brandId, sellerId, storeId };
-  const { rows, last } = await findAttempts(db, scope, searchOf(query, false), pageAsked(query));
+  const { rows, last } = await findAttempts(db, scope, searchOf(query, false), parsePage(query));
   return { items: rows.map(rowBody), next: nextOf(last) };
 }
 

@@ -1,4 +1,4 @@
-/** The one way to start a contact, to go on with it, and to say how it went. */
+/** Routes that start a contact, go on with it after a warning, and record its outcome. No other route starts one. */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { askDecision, type Questioner } from '#flows/contact/ask-decision.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
@@ -17,7 +17,7 @@ import { attemptPage, attemptStory } from './attempt-story.ts';
 import { presentAnswer } from './present-answer.ts';
 
 export interface AttemptRoutesDeps extends AttemptDeps {
-  /** A person's decisions a minute; more are refused for a while. */
+  /** How many decisions a person may ask for in a minute; further requests get 429. */
   readonly decisionsPerMinute: number;
   readonly metrics: Metrics;
 }
@@ -79,7 +79,7 @@ function serveDecision(app: FastifyInstance, deps: AttemptRoutesDeps, config: Li
     async (request) => {
       const actor = requireActor(request);
       const { brandId, customerId, origin, suggestionId, at } = request.body;
-      const asker = questioner(actor, brandId);
+      const asker = questionerOf(actor, brandId);
       if (at !== undefined && !mayUse('ask_decision_at', roleOf(actor))) throw problem('forbidden');
       const answer = await askDecision(deps, asker, {
         customerId,
@@ -103,8 +103,11 @@ function serveDecision(app: FastifyInstance, deps: AttemptRoutesDeps, config: Li
   );
 }
 
-/** Support names the brand and asks as its manager would; nobody else may name another than their own. */
-function questioner(actor: Actor, brandId: string | undefined): Questioner {
+/**
+ * The caller in whose name the decision is asked. Support must name a brand and asks as its manager would; a person may
+ * name no brand but their own (`forbidden`).
+ */
+function questionerOf(actor: Actor, brandId: string | undefined): Questioner {
   if (actor.kind === 'person') {
     if (brandId !== undefined && brandId !== actor.brandId) throw problem('forbidden');
     return actor;

@@ -1,4 +1,4 @@
-/** The answer to an attempt: allowed 201, warned 428, refused 409, each with what can be done. */
+/** Turns the answer to an attempt into a response: allowed 201, held 202, warned 428, refused 409. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '#contract/core/common.ts';
 import { PROBLEM_STATUS, problemType } from '#contract/core/problem.ts';
@@ -29,7 +29,7 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
         didNotFit: answer.didNotFit,
       });
     case 'already_held':
-      throw alreadyHeld(answer, request, now);
+      throw alreadyHeldProblem(answer, request, now);
     case 'warned':
     case 'refused':
       return presentRefusal(answer, request, reply, now);
@@ -42,10 +42,10 @@ export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, re
   }
 }
 
-function alreadyHeld({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
+function alreadyHeldProblem({ attempt, customerFirstName, zone }: AlreadyHeld, request: FastifyRequest, now: number) {
   const language = languageOf(request);
   const { state } = attempt;
-  // What is ready waits for nothing any more: its instant is the last one, and nobody's new time.
+  // `heldUntil` of a ready contact is when it expires, not a new time, so the answer leaves it out.
   const heldUntil = state === 'ready' ? null : attempt.heldUntil;
   const opens = heldUntil === null ? null : when(language, heldUntil, now, zone);
   const body = { attempt: attemptBody(attempt), heldUntil: instantTextOrNull(heldUntil) };
@@ -58,14 +58,14 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
   const { attempt, decision, spoken } = answer;
   const code = answer.kind === 'warned' ? 'warned' : answer.timeQuiet ? 'time_quiet' : answer.reason;
   const language = languageOf(request);
-  // What is offered to be held is told by the clock of the store that will have it ready.
+  // `time_quiet` offers a time to hold the contact, so its times are told on the store's clock.
   const zone = code === 'time_quiet' ? spoken.storeZone : (decision.quiet?.zone ?? spoken.storeZone);
   const { title, detail } = problemText(language, code, {
     customer: spoken.customerFirstName,
     brand: spoken.brandName,
     article: spoken.brandArticle,
     reason: decision.reason,
-    ...(zone !== null && inWords(language, answer, zone)),
+    ...(zone !== null && timeParams(language, answer, zone)),
   });
 
   if (decision.opensAt !== null) {
@@ -95,10 +95,11 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
 }
 
 /**
- * The times of a refusal, as the reader's clock shows them. A warning says until which day; a refusal speaks of the
- * night's two times, unless the silence is longer than a day, where two times would lie.
+ * The times that a refusal's sentence names, on the clock of `zone`. A warning says until which day it is quiet. A
+ * refusal names two times of day (`since`, `until`), but only if the silence is shorter than 24 hours: for a longer one
+ * two times of day would be misleading.
  */
-function inWords(language: Language, answer: Refusal, zone: string): ProblemParams {
+function timeParams(language: Language, answer: Refusal, zone: string): ProblemParams {
   const { kind, decision, spoken } = answer;
   const { quiet } = decision;
   const { askedAt, pace } = spoken;

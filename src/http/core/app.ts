@@ -1,4 +1,4 @@
-/** The HTTP app as a whole: what every request passes, whatever it asks for. */
+/** Creates the HTTP app: the hooks that run for every request, then the routes. */
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
@@ -24,32 +24,32 @@ export interface AppOptions {
   readonly trustProxy: boolean | number | string[];
   readonly identify: IdentifyDeps;
   readonly metrics?: Metrics;
-  /** Served over https: cookies are Secure, HSTS is sent. */
+  /** Whether the app is served over https: cookies are then Secure and HSTS is sent. */
   readonly secure: boolean;
-  /** The addresses under which this app is reached: other origins may not change anything. */
+  /** The origins under which this app is reached. Pages of other origins may not change anything. */
   readonly publicOrigins: () => readonly string[];
   readonly routes: readonly FastifyPluginAsync[];
-  /** Support's own host, as an address; null: support is where everybody is. */
+  /** The URL of the host that is only for support; null: support uses the same host as the brands. */
   readonly supportUrl?: string | null;
   /** Whether `/docs` and `/openapi.json` are served. */
   readonly docs?: boolean;
-  /** The folder of the built web app; null where only the API is served. */
+  /** The folder of the built web app; null: this server serves only the API. */
   readonly webRoot: string | null;
-  /** Whether requests wait too long for a database connection, so that new ones are refused. */
+  /** Whether requests wait so long for a database connection that new requests are refused. */
   readonly callersWaitTooLong?: () => boolean;
-  /** Left out: those of production. */
+  /** If left out, the limits of production apply. */
   readonly requestLimits?: RequestLimits;
   readonly loadLimits?: LoadLimits;
 }
 
 export interface App extends FastifyInstance {
-  /** From now on every answer asks the client to close its connection. */
+  /** From this call on, every answer asks the client to close its connection. */
   sendClientsAway(): void;
-  /** Fulfilled once no handler is at work, not even one whose client has gone. To be awaited after `close`. */
+  /** Resolves when no handler is running any more, including handlers whose client has gone. Call it after `close`. */
   allSettled(): Promise<void>;
 }
 
-/** A request may be 256 kB; larger ones are refused before they are read. */
+/** The largest body in bytes. Larger ones are refused with 413 before they are read. */
 const BODY_LIMIT = 256 * 1024;
 
 export async function createApp(options: AppOptions): Promise<App> {
@@ -57,15 +57,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { createServer, sendClientsAway } = connections(securityHeaders(options.secure), limits);
   const app: FastifyInstance = Fastify({
     serverFactory: createServer,
-    // `connections` answers what node's parser refuses.
+    // `connections` already answers requests that node's parser refuses.
     clientErrorHandler: () => undefined,
     frameworkErrors: refusePath,
     loggerInstance: options.logger,
-    trustProxy: trusted(options.trustProxy),
+    trustProxy: trustedProxies(options.trustProxy),
     bodyLimit: BODY_LIMIT,
-    // Addresses and queries of requests name customers: what is worth knowing is logged where it happens.
+    // URLs contain customers' ids and search texts, so requests are not logged; handlers log the events that matter.
     logController: new LogController({ disableRequestLogging: true }),
-    // Requests under way are answered when the server ends, and those that follow on their connections.
+    // On `close`, Fastify still answers running requests, and later ones on the same connections.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 200 },
@@ -76,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     })(),
   });
 
-  const unsettled = watchRunningHandlers(app);
+  const runningHandlers = watchRunningHandlers(app);
   options.metrics?.watch(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -93,17 +93,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(cookie);
   app.addHook('onRequest', identify(options.identify, supportHost(options.supportUrl ?? null)));
   await app.register(rateLimit, { global: false });
-  // After the rate limits: what is refused counts as well.
+  // Registered after the rate limits, so that refused requests count as well.
   app.addHook('onRoute', guardRoute);
   if (options.docs ?? true) await describeApi(app, options.secure);
 
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
   else await serveWeb(app, options.webRoot, options.identify.demo);
-  return Object.assign(app, { sendClientsAway, allSettled: unsettled.none });
+  return Object.assign(app, { sendClientsAway, allSettled: runningHandlers.waitForAll });
 }
 
-/** A number of proxies is that many of the last hops. */
-function trusted(proxies: AppOptions['trustProxy']): boolean | string[] | ((address: string, hop: number) => boolean) {
+/** A number n means that the last n hops are proxies of ours. */
+function trustedProxies(
+  proxies: AppOptions['trustProxy'],
+): boolean | string[] | ((address: string, hop: number) => boolean) {
   return typeof proxies === 'number' ? (_, hop) => hop < proxies : proxies;
 }

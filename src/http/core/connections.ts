@@ -1,12 +1,18 @@
-/** The HTTP server under the app: headers of every answer, time limits, and how its connections end in order. */
+/**
+ * Creates the HTTP server under the app: it sets the headers of every answer and the time limits, and closes
+ * connections in order.
+ */
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { refuseClient } from '#http/core/requests/early-refusals.ts';
 import type { RequestLimits } from '#http/core/requests/request-limits.ts';
 
 export interface Connections {
-  /** For Fastify. It may ask for several servers, one for each address that a name stands for. */
+  /** Fastify calls this, several times if the host name has several addresses. */
   createServer(handle: RequestListener): Server;
-  /** From now on every answer asks the client to close its connection: the next request goes to another server. */
+  /**
+   * From this call on, every answer asks the client to close its connection, so that the client's next request goes to
+   * another server.
+   */
   sendClientsAway(): void;
 }
 
@@ -30,7 +36,7 @@ export function connections(headers: Readonly<Record<string, string>>, limits: R
           requestTimeout: limits.bodyMs,
           keepAliveTimeout: limits.idleMs,
           connectionsCheckingInterval: limits.checkEveryMs,
-          // The app refuses it, as a problem.
+          // A request without a Host header is refused by the app instead, with a problem as its body.
           requireHostHeader: false,
         },
         listener(handle),

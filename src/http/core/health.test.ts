@@ -1,4 +1,7 @@
-/** Who may read what the installation counts: this machine, or whoever has the token; nobody whom a proxy passes on. */
+/**
+ * Tests who may read `/metrics`: callers on this machine, or callers with the token; never a request that a proxy
+ * forwarded.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Fastify from 'fastify';
@@ -10,7 +13,7 @@ import { presentProblem } from './present-problem.ts';
 const metrics = createMetrics();
 const TOKEN = 'the-operators-own';
 
-/** The status of `/metrics` for whoever asks from `remoteAddress`; a proxy is trusted with whatever it says. */
+/** The status of `/metrics` for a request from `remoteAddress`, on a server that trusts every proxy. */
 async function statusFor(metricsToken: string | null, remoteAddress: string, headers: Record<string, string> = {}) {
   const app = Fastify({ trustProxy: true });
   app.setValidatorCompiler(validatorCompiler);
@@ -22,12 +25,12 @@ async function statusFor(metricsToken: string | null, remoteAddress: string, hea
   return statusCode;
 }
 
-test('without a token metrics are for this machine alone', async () => {
+test('without a configured token only this machine may read the metrics', async () => {
   for (const loopback of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) assert.equal(await statusFor(null, loopback), 200);
   for (const other of ['10.0.0.7', '203.0.113.9', '2001:db8::1']) assert.equal(await statusFor(null, other), 404);
 });
 
-test('who is passed on by a proxy on this machine is not this machine, whatever they say of themselves', async () => {
+test('a request that a proxy on this machine forwards is refused, whatever its forwarding headers say', async () => {
   for (const headers of [
     { 'x-forwarded-for': '203.0.113.9' },
     { 'x-forwarded-for': '127.0.0.1' },
@@ -40,7 +43,7 @@ test('who is passed on by a proxy on this machine is not this machine, whatever 
   }
 });
 
-test('where there is a token it admits from anywhere, and nothing else does', async () => {
+test('with a configured token every caller needs it, and it is accepted from any address', async () => {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9' });
   assert.equal(await statusFor(TOKEN, '203.0.113.9', bearer(TOKEN)), 200);
   assert.equal(await statusFor(TOKEN, '203.0.113.9', bearer(`${TOKEN}x`)), 404);

@@ -1,4 +1,4 @@
-/** Is it alive, can it serve, and how is it doing. */
+/** Routes for monitoring: whether the server runs, whether it can serve requests, and its metrics. */
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Metrics } from './metrics.ts';
@@ -6,12 +6,12 @@ import { problem } from './problem.ts';
 import { serve } from './serve.ts';
 
 export interface HealthDeps {
-  /** What keeps this server from serving, as sentences; none where it can. */
+  /** The reasons why this server cannot serve, as sentences; empty if it can. */
   readonly obstacles: () => Promise<readonly string[]>;
-  /** What an operator should know although it serves, as sentences. */
+  /** Things that an operator should know although the server can serve, as sentences. */
   readonly notes: () => readonly string[];
   readonly metrics: Metrics;
-  /** Null: metrics are for this machine alone. */
+  /** The token that a caller needs for the metrics; null: only callers on this machine get them. */
   readonly metricsToken: string | null;
 }
 
@@ -52,7 +52,7 @@ export function healthRoutes({
       'GET /metrics',
       async (request, reply) => {
         const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-        const admitted = metricsToken === null ? isFromThisMachine(request) : same(given, metricsToken);
+        const admitted = metricsToken === null ? isFromThisMachine(request) : isSameToken(given, metricsToken);
         if (!admitted) throw problem('not_found');
         return reply.header('content-type', registry.contentType).send(await registry.metrics());
       },
@@ -65,14 +65,15 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const FORWARDED = /^(x-forwarded-.*|forwarded|x-real-ip|via)$/;
 
 /**
- * Whoever is passed on by a proxy of this machine comes from loopback too, and what the proxy says of them may be their
- * own invention: what was passed on is not from here, whoever is trusted.
+ * Whether the request was sent on this machine and not forwarded. A proxy on this machine connects from loopback too,
+ * and the client may have invented what its forwarding headers say; so a request with any forwarding header is refused,
+ * even if the proxy is trusted.
  */
 function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
   return LOOPBACK.has(socket.remoteAddress ?? '') && !Object.keys(headers).some((name) => FORWARDED.test(name));
 }
 
-function same(given: string, expected: string): boolean {
+function isSameToken(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,4 +1,4 @@
-/** The language in which a caller wants sentences. */
+/** Reads the language of the answer from the request's `Accept-Language` header. */
 import type { FastifyRequest } from 'fastify';
 import type { Language } from '#contract/core/common.ts';
 import { pickLanguage } from '#words/core/language.ts';

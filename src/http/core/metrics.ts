@@ -1,4 +1,4 @@
-/** What the installation counts: requests by route, decisions by what they said. No person, customer or number among the labels. */
+/** Defines the metrics that Prometheus reads. No label names a person, a customer or a phone number. */
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -6,21 +6,21 @@ export interface Metrics {
   readonly registry: Registry;
   /** Counts a decision that was recorded. */
   decided(decision: { origin: string; verdict: string; reason: string | null }): void;
-  /** Whether the host's clock can be believed (D8). */
+  /** Records whether the host's clock is safe (D8). */
   clockIs(safe: boolean): void;
-  /** Counts a step of a held contact, and how late it came (H1). */
+  /** Counts a release of a held contact and how late it came after its minute (H1). */
   released(step: { became: string; lateMs: number }): void;
-  /** H3: how many are not accounted for. */
+  /** Records how many held contacts are unaccounted for: neither waiting nor ended (H3). */
   accounted(missing: number): void;
-  /** Whom to ask what waits over all brands, whenever somebody reads the metrics (H3). */
+  /** Sets the function that counts the held contacts of all brands; it is called whenever the metrics are read (H3). */
   countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
-  /** Counts a notification, or that it was no time for one. */
+  /** Counts a notification to a device by its outcome, including those not sent because it was no time for one. */
   pushed(outcome: string): void;
-  /** Counts a PIN that did not open, and apart those that look like guessing. */
+  /** Counts a refused PIN, and separately the refusals that suggest guessing. */
   pinRefused(refusal: { kind: string; guessing?: boolean }): void;
   /** Counts a live stream that this server ended. */
   liveEnded(why: string): void;
-  /** Whom to ask how many live streams are open. */
+  /** Sets the function that counts the open live streams. */
   countLiveBy(count: () => number): void;
   /** Times every request that comes through `app`. */
   watch(app: FastifyInstance): void;
@@ -49,7 +49,7 @@ function countDecisions(registry: Registry): Pick<Metrics, 'decided' | 'pushed'>
   });
   const pushes = new Counter({
     name: 'oto_push_total',
-    help: 'Notifications to devices, by what came of them',
+    help: 'Notifications to devices, by outcome',
     labelNames: ['outcome'],
     registers: [registry],
   });
@@ -62,13 +62,13 @@ function countDecisions(registry: Registry): Pick<Metrics, 'decided' | 'pushed'>
 function countPins(registry: Registry): Pick<Metrics, 'pinRefused'> {
   const pinRefusals = new Counter({
     name: 'oto_pin_refusals_total',
-    help: 'PINs that did not open, by why',
+    help: 'Refused PINs, by reason',
     labelNames: ['kind'],
     registers: [registry],
   });
   const pinGuesses = new Counter({
     name: 'oto_pin_guesses_total',
-    help: 'Wrong PINs beyond what people mistype, and PINs refused for want of a name: somebody guesses in a store',
+    help: 'Wrong PINs that suggest guessing, and PINs refused because a name is needed',
     registers: [registry],
   });
   return {
@@ -91,7 +91,7 @@ function countLiveStreams(registry: Registry): Pick<Metrics, 'liveEnded' | 'coun
   });
   const liveEnded = new Counter({
     name: 'oto_live_ended_total',
-    help: 'Live streams that this server ended: without access any more, or displaced by newer ones of the same person',
+    help: 'Live streams that this server ended: access was lost, or newer streams of the same person replaced them',
     labelNames: ['why'],
     registers: [registry],
   });
@@ -123,7 +123,7 @@ function timeRequests(registry: Registry): Pick<Metrics, 'watch'> {
 function watchClock(registry: Registry): Pick<Metrics, 'clockIs'> {
   const clockUnsafe = new Gauge({
     name: 'oto_clock_unsafe',
-    help: '1 while the host’s clock has jumped and does not agree with the others again',
+    help: '1 while the host’s clock is unsafe: it jumped and does not agree with the other clocks again',
     registers: [registry],
   });
   return { clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1) };
@@ -132,7 +132,7 @@ function watchClock(registry: Registry): Pick<Metrics, 'clockIs'> {
 function countHeldContacts(registry: Registry): Pick<Metrics, 'released' | 'accounted' | 'countHoldsBy'> {
   const releases = new Histogram({
     name: 'oto_release_lateness_seconds',
-    help: 'How long after its minute a held contact was released, by what it became',
+    help: 'How long after its minute a held contact was released, by the state it got',
     labelNames: ['became'],
     buckets: [0.25, 0.5, 1, 2, 5, 15, 60, 600],
     registers: [registry],
@@ -140,11 +140,11 @@ function countHeldContacts(registry: Registry): Pick<Metrics, 'released' | 'acco
   let countHolds: () => Promise<Readonly<Record<string, number>>> = async () => ({});
   new Gauge({
     name: 'oto_holds',
-    help: 'Held contacts that are not over, by what they do',
+    help: 'Held contacts that have not ended, by state',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      // Without the database the other figures are told all the same.
+      // If the database does not answer, the other metrics are still returned.
       this.reset();
       const counted = await countHolds().catch(() => ({}));
       for (const [state, n] of Object.entries(counted)) this.set({ state }, n);
@@ -152,7 +152,7 @@ function countHeldContacts(registry: Registry): Pick<Metrics, 'released' | 'acco
   });
   const unaccounted = new Gauge({
     name: 'oto_holds_unaccounted',
-    help: 'Held contacts that were made and are neither waiting nor over; looked at every quarter of an hour',
+    help: 'Held contacts that were made and are neither waiting nor ended; counted every 15 minutes',
     registers: [registry],
   });
   return {

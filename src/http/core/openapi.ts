@@ -1,4 +1,4 @@
-/** The contract as it describes itself: what the routes declare, and every refusal that they have in common. */
+/** Describes the API as OpenAPI: what the routes declare, and the refusals that all routes share. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, RouteOptions } from 'fastify';
@@ -8,7 +8,7 @@ import { Problem } from '#contract/core/problem.ts';
 import { sessionCookieName } from '#http/core/caller/session-cookies.ts';
 import { mayUse } from '#rules/people/access.ts';
 
-/** Serves `/openapi.json` and `/docs`; to be registered before the routes that are described. `secure`: over https. */
+/** Serves `/openapi.json` and `/docs`. Call this before the routes are registered. `secure`: served over https. */
 export async function describeApi(app: FastifyInstance, secure: boolean): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -33,7 +33,7 @@ export async function describeApi(app: FastifyInstance, secure: boolean): Promis
     },
     transform: (input) => {
       const { schema, url } = transform(input);
-      return { url, schema: url.startsWith('/api/') ? withRefusals(schema as Described, input.route) : schema };
+      return { url, schema: url.startsWith('/api/') ? withRefusals(schema as DescribedRoute, input.route) : schema };
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
@@ -43,40 +43,40 @@ export async function describeApi(app: FastifyInstance, secure: boolean): Promis
 const registry = z.registry<{ id: string }>().add(Problem, { id: 'Problem' });
 const transform = createJsonSchemaTransform({ schemaRegistry: registry });
 
-/** As the transform has left it: JSON schemas in place of zod's. */
-interface Described {
+/** A route's schema after the transform: JSON schemas instead of zod's. */
+interface DescribedRoute {
   readonly headers?: { readonly properties?: object; readonly required?: readonly string[] };
   readonly response?: Readonly<Record<string, unknown>>;
 }
 
-function withRefusals(schema: Described, route: RouteOptions) {
+function withRefusals(schema: DescribedRoute, route: RouteOptions) {
   const refusals = refusalsOf(route).map((status) => [status, { $ref: '#/components/schemas/Problem' }]);
-  const all = { ...Object.fromEntries(refusals), ...(schema.response ?? UNDESCRIBED) };
+  const all = { ...Object.fromEntries(refusals), ...(schema.response ?? STREAM_RESPONSE) };
   const response = Object.entries(all).map(([status, body]) => [
     status,
     Number(status) < 400 ? body : asProblem(Number(status), body),
   ]);
   return {
     ...schema,
-    ...(schema.headers && { headers: withNeeded(schema.headers) }),
+    ...(schema.headers && { headers: withRequiredKey(schema.headers) }),
     response: Object.fromEntries(response),
     security: isPublic(route) ? [] : [{ session: [] }],
   };
 }
 
-/** Of a route whose answer has no schema: a stream. */
-const UNDESCRIBED = { 200: { type: 'null', description: 'As the summary says' } };
+/** The response of a route whose answer has no schema: a stream. */
+const STREAM_RESPONSE = { 200: { type: 'null', description: 'As the summary says' } };
 
-/** What this route may refuse with whatever it does, as statuses; a route declares its own besides. */
+/** The statuses of the refusals that follow from the route's kind; the route itself declares further ones. */
 function refusalsOf(route: RouteOptions): number[] {
   const { method, url, schema, config } = route;
   const reads = method === 'GET';
-  const known = !isPublic(route);
+  const needsSession = !isPublic(route);
   const takesAnything = Boolean(schema?.body || schema?.querystring || schema?.params || schema?.headers);
   return [
     ...(takesAnything ? [400] : []),
-    ...(known ? [401] : []),
-    ...(known || !reads ? [403] : []),
+    ...(needsSession ? [401] : []),
+    ...(needsSession || !reads ? [403] : []),
     ...(url.includes('/:') ? [404] : []),
     ...(schema?.body ? [413] : []),
     ...(config?.rateLimit ? [429] : []),
@@ -84,7 +84,7 @@ function refusalsOf(route: RouteOptions): number[] {
   ];
 }
 
-/** Whether nobody needs to be signed in. */
+/** Whether callers may use the route without signing in. */
 function isPublic({ config }: RouteOptions): boolean {
   return (config?.operations ?? []).some((operation) => mayUse(operation, 'nobody'));
 }
@@ -107,8 +107,11 @@ const MEANINGS: Readonly<Record<number, string>> = {
   503: 'Busy; `Retry-After` says when again',
 };
 
-/** Without the key a request is refused with a sentence of its own, so the schema that reads it lets it be missing. */
-function withNeeded(headers: NonNullable<Described['headers']>) {
+/**
+ * Marks the idempotency key as required. The schema that validates requests lets the key be missing, because its
+ * absence is refused with a problem of its own (`key_missing`).
+ */
+function withRequiredKey(headers: NonNullable<DescribedRoute['headers']>) {
   const needed = Object.keys(headers.properties ?? {}).filter((name) => name === 'idempotency-key');
   return { ...headers, required: [...(headers.required ?? []), ...needed] };
 }

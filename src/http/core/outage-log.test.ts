@@ -1,9 +1,9 @@
-/** An outage is told once a second with a number, not once a request with a stack. */
+/** Tests that an outage is logged once a second with a count, not once a request with a stack trace. */
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { logOutage } from './outage-log.ts';
 
-test('a thousand failures in a second are two lines with their number, and no stack', () => {
+test('a thousand failures in a second are logged as two lines with a count and without a stack trace', () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const lines: { failed: number; why: string }[] = [];
   const log = { warn: (line: object) => void lines.push(line as { failed: number; why: string }) };
@@ -20,6 +20,6 @@ test('a thousand failures in a second are two lines with their number, and no st
   assert.deepEqual(lines.at(-1), { failed: 1, why: 'another' }, 'one more second, one more line');
   mock.timers.tick(1_000);
   logOutage(log, new Error('later'));
-  assert.equal(lines.length, 4, 'after a quiet second the first is told at once again');
+  assert.equal(lines.length, 4, 'after a second without failures the next failure is logged at once');
   mock.timers.reset();
 });

@@ -1,9 +1,9 @@
-/** One line a second for troubles that pass: an outage of the database makes thousands of them. */
+/** Logs temporary failures once a second at most: an outage of the database causes thousands of them. */
 import type { FastifyBaseLogger } from 'fastify';
 
 const WINDOW_MS = 1_000;
 
-const MESSAGE = 'for now the database, or this server, cannot do what is asked';
+const MESSAGE = 'temporarily unavailable: requests got 503, or background work will be repeated';
 
 interface Window {
   failed: number;
@@ -15,8 +15,8 @@ type Log = Pick<FastifyBaseLogger, 'warn'>;
 const windows = new WeakMap<Log, Window>();
 
 /**
- * Counts a request that was answered 503, or background work that will be done later. The first is written at once;
- * those of the following second as one line with their number.
+ * Counts a request that was answered with 503, or background work that will be repeated later. The first failure is
+ * logged at once, those of each following second as one line with their count.
  */
 export function logOutage(log: Log, error: unknown): void {
   const open = windows.get(log);
@@ -40,7 +40,7 @@ function openWindow(log: Log): void {
   }, WINDOW_MS).unref();
 }
 
-/** What failed, in one line: the stack of a passing trouble of the database says nothing. */
+/** The error in one line. The stack trace of a database outage does not help, so it is left out. */
 function whyOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;

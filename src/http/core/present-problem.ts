@@ -1,4 +1,4 @@
-/** A refusal in the caller's words: RFC 9457, one place for every error that leaves the installation. */
+/** Turns every error into an RFC 9457 problem in the caller's language. No error leaves the server in another form. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Language } from '#contract/core/common.ts';
@@ -10,7 +10,10 @@ import { languageOf } from './language.ts';
 import { logOutage } from './outage-log.ts';
 import { ProblemError, problem } from './problem.ts';
 
-/** Unexpected errors end the request, not the process, and tell the caller only the request's id. */
+/**
+ * The app's error handler. An unexpected error ends the request, not the process; the caller learns only the request's
+ * id.
+ */
 export function presentProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const known = asProblem(error, request);
   if (known.code === 'failed') request.log.error({ err: error }, 'request failed');
@@ -18,15 +21,20 @@ export function presentProblem(error: unknown, request: FastifyRequest, reply: F
   sendProblem(request, reply, known);
 }
 
-/** An API path nobody answers is a problem; any other path is the web app's, which registers its own. */
+/**
+ * Answers a path that no route serves with the problem `not_found`. `serveWeb` registers its own handler, which serves
+ * the web app for other paths.
+ */
 export function presentUnknownRoute(request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(request, reply, problem('not_found'));
 }
 
-/** The body of a refusal, without the request's id. */
+/** The body of a problem, without the request's id. */
 export function problemBody(language: Language, { code, fields, params }: ProblemError) {
   const { title, detail } = problemText(language, code, params);
-  const faults = Array.isArray(fields.faults) && { faults: fields.faults.map((fault) => inWords(language, fault)) };
+  const faults = Array.isArray(fields.faults) && {
+    faults: fields.faults.map((fault) => withSentence(language, fault)),
+  };
   return { type: problemType(code), title, status: PROBLEM_STATUS[code], detail, ...fields, ...faults };
 }
 
@@ -43,8 +51,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
     .send({ ...body, instance: request.id });
 }
 
-/** A fault that a handler found has a code alone; its sentence is added here. */
-function inWords(language: Language, fault: { readonly code: string; readonly message?: string }) {
+/** Adds the sentence to a fault that a handler found by its code. */
+function withSentence(language: Language, fault: { readonly code: string; readonly message?: string }) {
   return { ...fault, message: fault.message ?? invalidFieldText(language, fault.code) };
 }
 
@@ -53,7 +61,7 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const language = languageOf(request);
     const faults = error.validation.map(({ instancePath, keyword, params }) => {
-      const code = ownCode(params) ?? keyword;
+      const code = customCode(params) ?? keyword;
       const path = instancePath.replace(/^\//, '').replaceAll('/', '.') || String(error.validationContext ?? '');
       return { path, code, message: invalidFieldText(language, code, params) };
     });
@@ -69,8 +77,8 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   return problem(FASTIFY_CODES[code ?? ''] ?? STATUS_CODES[status] ?? refused);
 }
 
-/** What a schema's own check says is amiss (`equal_times`), where the field alone does not tell. */
-function ownCode({ params }: Readonly<Record<string, unknown>>): string | null {
+/** The code that a schema's own check gave (`equal_times`); null if the check gave none. */
+function customCode({ params }: Readonly<Record<string, unknown>>): string | null {
   const code = (params as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : null;
 }

@@ -1,10 +1,10 @@
-/** What the domain says, as it goes over the wire: instants as text, decisions without what callers may not have. */
+/** Turns values of the domain into bodies of answers: instants as text, decisions without what callers must not see. */
 import type { z } from 'zod';
 import type { Attempt } from '#contract/contact/attempt.ts';
 import type { DecisionBody } from '#contract/contact/decision.ts';
 import type { DecidedAttempt } from '#flows/contact/attempt-answer.ts';
 
-/** RFC 3339 in UTC with milliseconds. */
+/** The instant as RFC 3339 text in UTC with milliseconds. */
 export function instantText(at: number): string {
   return new Date(at).toISOString();
 }
@@ -13,7 +13,7 @@ export function instantTextOrNull(at: number | null): string | null {
   return at === null || !Number.isFinite(at) ? null : instantText(at);
 }
 
-/** An instant a caller gave; the shape was checked at the route. */
+/** Reads an instant that a caller gave. The route's schema has already checked its format. */
 export function instantOf(text: string): number {
   return Date.parse(text);
 }

@@ -1,7 +1,10 @@
-/** How a route refuses: a coded problem is thrown, and the app's error handler puts it into words. */
+/** Creates problems. A route refuses a request by throwing one, and the app's error handler turns it into an answer. */
 import { PROBLEM_STATUS, type ProblemCode } from '#contract/core/problem.ts';
 
-/** A refusal on its way out. `fields` go into the body beside RFC 9457's own; `params` only into the sentence. */
+/**
+ * A coded refusal. `fields` become members of the body beside those of RFC 9457; `params` are only used in the
+ * sentence.
+ */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly statusCode: number;
@@ -22,7 +25,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** `throw problem('wrong_pin', { left: 2 })`. */
+/** Creates a refusal to throw: `throw problem('wrong_pin', { left: 2 })`. */
 export function problem(
   code: ProblemCode,
   fields?: Readonly<Record<string, unknown>>,

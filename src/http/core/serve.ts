@@ -1,4 +1,4 @@
-/** Registers a route of the contract's table: the table says what it takes, what it answers and who may call it. */
+/** Registers a route of the contract's table. The table defines its request, its answers and its operations. */
 import type {
   ContextConfigDefault,
   FastifyContextConfig,
@@ -28,7 +28,7 @@ type Handler<Name extends RouteName> = RouteHandlerMethod<
   ZodTypeProvider
 >;
 
-/** What belongs to this server and not to the contract: limits, and what is done with the answer. */
+/** Options that belong to this server and not to the contract: limits, and a hook that changes the answer. */
 interface Serving {
   readonly config?: Omit<FastifyContextConfig, 'operations'>;
   readonly onSend?: onSendAsyncHookHandler<unknown>;
@@ -48,7 +48,7 @@ export function serve<Name extends RouteName>(
     url,
     schema,
     config: { ...config, operations },
-    // Fastify's own type of a handler knows nothing of this route's schema.
+    // Fastify's own handler type does not know the schema of this route.
     handler: handler as unknown as RouteHandlerMethod,
   };
   app.route(route);

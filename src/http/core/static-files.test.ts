@@ -1,4 +1,4 @@
-/** Which files of the built app a server gives away. */
+/** Tests which files of the built app a server serves. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,12 +28,12 @@ async function statusesOf(demo: boolean): Promise<Record<string, number>> {
   return Object.fromEntries(paths.map((path, i) => [path, answers[i]?.statusCode ?? 0]));
 }
 
-describe('the files of the demo’s bar', () => {
+describe('the files of the demo bar', () => {
   it('are served in the demo', async () => {
     assert.deepEqual(new Set(Object.values(await statusesOf(true))), new Set([200]));
   });
 
-  it('are not served in production, however their path is written; all others are', async () => {
+  it('are not served in production, even if their path is percent-encoded; all other files are', async () => {
     assert.deepEqual(await statusesOf(false), {
       '/': 200,
       '/assets/app-1.js': 200,

@@ -1,4 +1,7 @@
-/** The portfolio and the profile: whose customers a person sees, and all that is known of one. */
+/**
+ * Routes of customers: finds customers of a person's portfolio or store, reads a profile, changes the contact-from
+ * hour.
+ */
 import etag from '@fastify/etag';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
@@ -59,7 +62,7 @@ function afterOf(cursor: string): { sortName: string; id: string } {
   return { sortName, id };
 }
 
-/** The minute of the day that `HH:mm` names. */
+/** Converts `HH:mm` into the minute of the day. */
 function minuteOf(time: string | null): number | null {
   return time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

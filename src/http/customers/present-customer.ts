@@ -1,4 +1,4 @@
-/** A customer on the wire: the row that every list shows, and the profile. */
+/** Builds the bodies of customers: the row that all lists show, and the profile. */
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
 import type { CustomerProfile, CustomerRow } from '#contract/customers/customers.ts';
@@ -57,7 +57,7 @@ export function profileBody(
   };
 }
 
-/** `HH:mm` of a minute of the day. */
+/** Converts a minute of the day into `HH:mm`. */
 function timeOfDay(minute: number): string {
   return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -1,4 +1,4 @@
-/** The demo's clock, which anyone may move, and the demo's sign-in with one tap. Neither route exists in production. */
+/** Routes of the demo: its clock, which anyone may move, and its sign-in with one tap. Production has none of them. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { DemoPersonKey, Session } from '#contract/sign-in/session.ts';
 import { askAs } from '#flows/people/identify-caller.ts';
@@ -60,7 +60,10 @@ export function demoRoutes(deps: DemoDeps): FastifyPluginAsync {
   };
 }
 
-/** Gives the person's PIN on the store's device, as the person would. Throws the problem of a PIN that is in pause. */
+/**
+ * Starts the person's turn on the store's device with the person's PIN. Throws the problem of a refused PIN;
+ * `account_inactive` if the PIN must be changed first.
+ */
 async function beginTurn(
   deps: SessionDeps,
   { id: sessionId, brandId, storeId, deviceKey }: Parameters<typeof askAs>[1],

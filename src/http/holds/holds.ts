@@ -1,4 +1,4 @@
-/** What waits: read, changed, cancelled, restored, passed on (H3–H5). */
+/** Routes of held contacts: read, change, pass on, cancel, restore, mark as seen (H3–H5). */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Language } from '#contract/core/common.ts';
 import type { AttemptDeps } from '#flows/contact/attempt-wish.ts';
@@ -6,7 +6,7 @@ import { type ChangeAnswer, cancelHold, changeHold, restoreHold, seeHold } from 
 import { readHold, readHolds } from '#flows/holds/read-holds.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
-import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { attemptBody, instantOf, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
@@ -23,7 +23,7 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsync {
       const language = languageOf(request);
       const search = { state, whole: whose === 'store', sellerId: sellerId ?? null, newsOnly: news ?? false };
       const now = deps.now();
-      const { rows, last } = await readHolds(deps.db, person, search, pageAsked(request.query), now);
+      const { rows, last } = await readHolds(deps.db, person, search, parsePage(request.query), now);
       return { items: rows.map((row) => holdBody(row, language, now)), next: nextOf(last) };
     });
 
@@ -41,17 +41,17 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsync {
         heldUntil: heldUntil === undefined ? null : instantOf(heldUntil),
         sellerId: sellerId ?? null,
       });
-      return changed(answer, languageOf(request), deps.now());
+      return changeBody(answer, languageOf(request), deps.now());
     });
 
     serve(app, 'POST /api/v1/attempts/:id/cancel', async (request) => {
       const answer = await cancelHold(deps, requirePerson(request), request.params.id);
-      return { attempt: changed(answer, languageOf(request), deps.now()).attempt };
+      return { attempt: changeBody(answer, languageOf(request), deps.now()).attempt };
     });
 
     serve(app, 'POST /api/v1/attempts/:id/restore', async (request) => {
       const answer = await restoreHold(deps, requirePerson(request), request.params.id);
-      return changed(answer, languageOf(request), deps.now());
+      return changeBody(answer, languageOf(request), deps.now());
     });
 
     serve(app, 'POST /api/v1/attempts/:id/seen', async (request, reply) => {
@@ -62,7 +62,7 @@ export function holdRoutes(deps: AttemptDeps): FastifyPluginAsync {
   };
 }
 
-function changed(answer: ChangeAnswer, language: Language, now: number) {
+function changeBody(answer: ChangeAnswer, language: Language, now: number) {
   if (answer.kind === 'changed') {
     return { attempt: attemptBody(answer.attempt), heldUntil: instantTextOrNull(answer.attempt.heldUntil) };
   }

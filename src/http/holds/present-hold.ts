@@ -1,4 +1,4 @@
-/** A held contact on the wire, with the sentence that says why this minute, or how it ended. */
+/** Builds the body of a held contact, with the sentence that says why it has this minute or how it ended. */
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
 import type { HeldMark, Hold } from '#contract/holds/hold.ts';
@@ -60,7 +60,7 @@ function factsOf(row: Row, heldUntil: number | null, now: number): Parameters<ty
   };
 }
 
-/** What is over needs nobody's attention any more. */
+/** Whether the contact is parked. An ended contact is not, since no person has to act on it. */
 function isParked({ parked, state }: Row): boolean {
   return parked && state !== 'ended';
 }
@@ -70,7 +70,7 @@ function endOf({ endedAt, endedAs, endReason, endedByName }: Row): Hold['ended']
   return { as: endedAs, reason: endReason, at: instantText(endedAt), by: endedByName };
 }
 
-/** What lists say of a contact that waits. */
+/** What suggestions and profiles say of a contact that is held. */
 export function heldMark(held: {
   readonly attemptId: string;
   readonly state: string;

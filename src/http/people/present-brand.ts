@@ -1,4 +1,4 @@
-/** The brand beside what it asks for, as support's queues show it. */
+/** Builds the body of a brand in support's queues, beside the ticket or lead. */
 import type { z } from 'zod';
 import type { BrandRow } from '#contract/people/brand.ts';
 

@@ -1,4 +1,4 @@
-/** A store's opening hours, as stores, brands and support read them. */
+/** Builds the body of a store's opening hours, for sessions and for support. */
 import type { OpenHours } from '#db/people/stores.ts';
 
 export function hoursBody({ weekday, opensMinute, closesMinute }: OpenHours) {

@@ -1,4 +1,4 @@
-/** What support reads of a brand: the list, one brand, the history of its policy. */
+/** Reads what support sees of brands: the list, one brand, the history of its policy. */
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
 import type { BrandRow } from '#contract/people/brand.ts';
@@ -25,7 +25,7 @@ interface Deps {
 
 type Row = z.infer<typeof BrandRow>;
 
-/** In the order of their slugs. */
+/** All brands, ordered by slug. */
 export async function allBrands(db: Reads): Promise<Row[]> {
   const [all] = await db.readOutside((reads) => reads.run(listBrandIds, {}));
   const rows: Row[] = [];
@@ -36,7 +36,7 @@ export async function allBrands(db: Reads): Promise<Row[]> {
   return rows;
 }
 
-/** Throws `not_found` where support names a brand that does not exist. */
+/** Throws `not_found` if the brand does not exist. */
 export async function requireBrand(db: Reads, brandId: string): Promise<void> {
   const [brand] = await db.read(brandId, (reads) => reads.run(readPlace, { brandId, storeId: null }));
   if (!brand) throw problem('not_found');
@@ -48,9 +48,9 @@ export async function brandDetail(
   language: Language,
 ): Promise<z.infer<typeof BrandDetail>> {
   const now = deps.now();
-  const nobody = { storeId: null, personId: null };
+  const noPerson = { storeId: null, personId: null };
   const [read, stores] = await Promise.all([
-    readQuietHours(deps, brandId, nobody, now),
+    readQuietHours(deps, brandId, noPerson, now),
     deps.db.read(brandId, (reads) => reads.run(listStores, { brandId })),
   ]);
   if (!read) throw problem('not_found');
@@ -63,7 +63,7 @@ function storeBody({ id, name, city, state, zone, hours }: StoreRecord): z.infer
   return { id, name, city, state, zone, hours: hours.map(hoursBody) };
 }
 
-/** Newest first. */
+/** The policy events of a brand, newest first. Throws `not_found`. */
 export async function policyHistory(
   deps: Deps,
   brandId: string,

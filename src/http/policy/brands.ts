@@ -1,4 +1,7 @@
-/** Support's side: the brands, their plan, and their policy — published, suspended, resumed (A2, A7, D10). */
+/**
+ * Routes of support for brands: reads them, changes their plan, and publishes, suspends and resumes their policy (A2,
+ * A7, D10).
+ */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import {
@@ -18,7 +21,7 @@ import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import { policySentence } from '#words/policy/sentence.ts';
 import { allBrands, brandDetail, policyHistory } from './brand-pages.ts';
-import { lintBodies, malformed } from './policy-faults.ts';
+import { lintBodies, malformedPolicy } from './policy-faults.ts';
 
 export interface BrandRoutesDeps extends PolicyDeps {
   readonly newId: () => string;
@@ -34,7 +37,7 @@ export function brandRoutes(deps: BrandRoutesDeps): FastifyPluginAsync {
   };
 }
 
-/** What support reads of the brands, and the plan it changes. */
+/** Routes that read brands, and the one that changes a plan. */
 function serveBrandPages(app: FastifyInstance, deps: BrandRoutesDeps): void {
   serve(app, 'GET /api/v1/brands', async (request) => {
     requireSupport(request);
@@ -52,7 +55,7 @@ function serveBrandPages(app: FastifyInstance, deps: BrandRoutesDeps): void {
 
   serve(app, 'PATCH /api/v1/brands/:id', async (request) => {
     const { plan } = request.body;
-    return done(await changePlan(deps, request.params.id, plan, authorOf(request, `plan: ${plan}`)));
+    return changeBody(await changePlan(deps, request.params.id, plan, authorOf(request, `plan: ${plan}`)));
   });
 
   serve(app, 'GET /api/v1/brands/:id/quiet-hours/versions', async (request) => {
@@ -75,7 +78,7 @@ function servePublication(app: FastifyInstance, deps: BrandRoutesDeps): void {
     const answer = await deps.heavy.policies.run(`publication ${author.authorId}`, () =>
       publishPolicy(deps, request.params.id, publication, author),
     );
-    if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+    if (answer.kind === 'malformed') throw malformedPolicy(answer.faults, language);
     if (answer.kind === 'lints_unconfirmed') throw problem(answer.kind, { lints: lintBodies(answer.lints, language) });
     if (answer.kind !== 'published') throw problem(answer.kind);
     const { version, revision, effectiveAt } = answer;
@@ -88,32 +91,35 @@ function servePublication(app: FastifyInstance, deps: BrandRoutesDeps): void {
   });
 }
 
-/** Suspend and resume (A7). */
+/** Routes that suspend and resume a policy (A7). */
 function servePause(app: FastifyInstance, deps: BrandRoutesDeps): void {
   serve(app, 'POST /api/v1/brands/:id/quiet-hours/suspend', async (request) => {
     const { until, reason } = request.body;
     const end = until === null ? null : instantOf(until);
     const answering = answeringOf(request.body);
-    return done(await suspendPolicy(deps, request.params.id, end, authorOf(request, reason), answering));
+    return changeBody(await suspendPolicy(deps, request.params.id, end, authorOf(request, reason), answering));
   });
 
   serve(app, 'POST /api/v1/brands/:id/quiet-hours/resume', async (request) =>
-    done(await resumePolicy(deps, request.params.id, authorOf(request, request.body.reason))),
+    changeBody(await resumePolicy(deps, request.params.id, authorOf(request, request.body.reason))),
   );
 }
 
-/** The support person who changes a brand, with the reason given. Throws where somebody else asks. */
+/** The support agent who changes a brand, with the given reason. Throws `forbidden` for other callers. */
 function authorOf(request: Parameters<typeof requireSupport>[0], reason: string) {
   const { supportId, name } = requireSupport(request);
   return { authorId: supportId, authorName: name, reason };
 }
 
-/** A ticket's answer without a ticket has nowhere to go, and is left out. */
+/**
+ * The ticket that a change answers, with the answer's text; null without a ticket, because then there is nowhere to
+ * write the answer.
+ */
 function answeringOf({ ticketId, answer }: { ticketId?: string | undefined; answer?: string | undefined }) {
   return ticketId === undefined ? null : { ticketId, text: answer ?? null };
 }
 
-function done(answer: PolicyAnswer): { revision: number } {
+function changeBody(answer: PolicyAnswer): { revision: number } {
   if (answer.kind === 'done') return { revision: answer.revision };
   throw problem(answer.kind === 'until_in_past' ? 'effective_in_past' : answer.kind);
 }

@@ -1,4 +1,4 @@
-/** The quiet hours as the asking person's store sees them: what `GET /quiet-hours` answers and what the session carries. */
+/** Builds the quiet hours as the caller's store sees them, for `GET /quiet-hours` and for the session. */
 import type { Language } from '#contract/core/common.ts';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Database } from '#db/core/db.ts';
@@ -15,7 +15,7 @@ export interface QuietHoursDeps {
   readonly isTicking: () => boolean;
 }
 
-/** Null where the person's brand is gone. */
+/** Returns null if the person's brand no longer exists. */
 export async function ownQuietHours(
   deps: QuietHoursDeps,
   { brandId, storeId, personId, role }: PersonActor,

@@ -1,4 +1,7 @@
-/** A malformed policy is refused with the place of each fault, and a lint with its sentence (T3, A4). */
+/**
+ * Builds the refusal of a malformed policy with the path of each fault, and the bodies of lints with their sentences
+ * (T3, A4).
+ */
 
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
@@ -11,7 +14,7 @@ import { policyFaultText } from '#words/policy/policy-fault.ts';
 type Faults = Extract<PublishAnswer, { kind: 'malformed' }>['faults'];
 type Lints = Extract<PublishAnswer, { kind: 'lints_unconfirmed' }>['lints'];
 
-export function malformed(faults: Faults, language: Language): ProblemError {
+export function malformedPolicy(faults: Faults, language: Language): ProblemError {
   return problem('invalid', {
     faults: faults.map((fault) => ({
       path: fault.path === '' ? 'policy' : `policy.${fault.path}`,

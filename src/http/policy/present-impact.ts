@@ -1,11 +1,11 @@
-/** An impact as the wire tells it: stores by name, hours in order, a few attempts to open (A2). */
+/** Builds the body of an impact: stores by name, the hours in order, a few attempts to open (A2). */
 import type { Impact } from '#contract/policy/impact.ts';
 import type { ImpactEngine, ImpactQuestion } from '#flows/policy/impact.ts';
 import { instantText } from '#http/core/present.ts';
 
 type Tally = Awaited<ReturnType<ImpactEngine['ask']>>;
 
-/** `storeNames` by id; contacts of no store are left out of the list, and counted. */
+/** `storeNames` maps ids to names. Contacts without a store are counted, but are not in the list of stores. */
 export function impactBody(
   { from, until }: Pick<ImpactQuestion, 'from' | 'until'>,
   tally: Tally,

@@ -1,4 +1,4 @@
-/** Quiet hours on the wire: facts for the screen, and one sentence in the reader's language. */
+/** Builds the bodies of quiet hours: facts for the screen, and one sentence in the reader's language. */
 import type { Language } from '#contract/core/common.ts';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { QuietHoursNow } from '#flows/policy/quiet-hours-now.ts';
@@ -14,7 +14,7 @@ interface Reader {
   readonly now: number;
 }
 
-/** `zones` is for those who look after several; a store with its own clock alone gets none. */
+/** `allZones`: whether the reader is responsible for several zones. Otherwise `zones` is empty. */
 export function quietHoursBody(
   { now: hours, zone, zones }: QuietHoursRead,
   { language, now, ticking, allZones }: Reader & { readonly ticking: boolean; readonly allZones: boolean },

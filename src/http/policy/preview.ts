@@ -1,4 +1,7 @@
-/** What support looks at before it publishes: recommended hours, holidays, and a policy's coming week (A2–A4). */
+/**
+ * Routes that support uses before it publishes: the recommended hours, the holidays, and the preview of a policy
+ * (A2–A4).
+ */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Impact } from '#contract/policy/impact.ts';
 import type { Database } from '#db/core/db.ts';
@@ -20,7 +23,7 @@ import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import { recommendationText } from '#words/policy/recommendation.ts';
 import { policySentence } from '#words/policy/sentence.ts';
-import { lintBodies, malformed } from './policy-faults.ts';
+import { lintBodies, malformedPolicy } from './policy-faults.ts';
 import { impactBody } from './present-impact.ts';
 
 export interface PreviewRoutesDeps extends PreviewDeps {
@@ -38,15 +41,15 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsync {
       const { id } = request.params;
       const { policy, effective, impact } = request.body;
       const language = languageOf(request);
-      // The workers of the impact start while the preview is computed.
+      // The impact's worker processes start while the preview is computed.
       if (impact) deps.engine.warm();
       const from = effective === 'now' || effective === 'next-quiet-start' ? effective : instantOf(effective);
       const answer = await deps.heavy.policies.run(`preview ${who.supportId}`, () =>
         previewPolicy(deps, id, policy, from),
       );
-      if (answer.kind === 'malformed') throw malformed(answer.faults, language);
+      if (answer.kind === 'malformed') throw malformedPolicy(answer.faults, language);
       if (answer.kind === 'not_found') throw problem('not_found');
-      // The editor asks for the impact half a second after the hours stand still.
+      // The editor asks for the impact half a second after the last change of the hours, so its workers start now.
       if (!impact) deps.engine.warm();
       else await logSupportAccess(deps, id, who, 'impact');
       return {

@@ -1,4 +1,4 @@
-/** The brand's own figure of what left in the usual quiet hours, for its manager. */
+/** The route of the quiet figure: for a brand manager, the number of contacts that left in the usual quiet hours. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import { quietFigure } from '#flows/policy/quiet-figure.ts';

@@ -1,4 +1,4 @@
-/** The quiet hours as the caller's store sees them, and what a person is told once about them (A8). */
+/** Routes of quiet hours for people of a brand: the hours, their history, today in each zone, and notices read (A8). */
 import type { FastifyPluginAsync } from 'fastify';
 import { markNoticeSeen } from '#db/policy/quiet-hours.ts';
 import { readZoneDays, type ZoneDay } from '#flows/policy/read-zone-days.ts';

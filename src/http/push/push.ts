@@ -1,4 +1,4 @@
-/** Where a device says that it will show notifications, to whom, and that it will not any more. */
+/** Routes of notifications: a device subscribes for one person, unsubscribes, and asks whose notifications it shows. */
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Database } from '#db/core/db.ts';
 import { dropSubscription, type Holder, keepSubscription, whoseDevice } from '#flows/push/push-subscription.ts';
@@ -9,10 +9,10 @@ import { serve } from '#http/core/serve.ts';
 export interface PushRoutesDeps {
   readonly db: Database;
   readonly hostNow: () => number;
-  /** Null: none are sent here. */
+  /** Null: this installation sends no notifications. */
   readonly push: {
     readonly publicKey: string;
-    /** Whether it may be written to, as far as the address itself tells. */
+    /** Whether the endpoint's address alone allows sending to it. */
     readonly accepts: (endpoint: string) => boolean;
   } | null;
 }
@@ -29,7 +29,7 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsync {
       const holder = holderOf(request);
       if (!push) throw problem('not_found');
       const { endpoint, keys, language } = request.body;
-      if (!push.accepts(endpoint)) throw unusable();
+      if (!push.accepts(endpoint)) throw badEndpoint();
       await keepSubscription(deps, holder, { endpoint, ...keys, language });
       return reply.code(204).send(null);
     });
@@ -41,14 +41,14 @@ export function pushRoutes(deps: PushRoutesDeps): FastifyPluginAsync {
   };
 }
 
-/** Those for whom contacts can be ready. */
+/** The person and the device that a subscription belongs to. Throws `forbidden` for support. */
 function holderOf(request: FastifyRequest): Holder {
   const { brandId, personId } = requirePerson(request);
   const { deviceKey, id: sessionId } = requireSession(request).session;
   return { brandId, personId, deviceKey, sessionId };
 }
 
-function unusable() {
+function badEndpoint() {
   const message = 'an https address that is reached from everywhere';
   return problem('invalid', { faults: [{ path: 'endpoint', code: 'custom', message }] });
 }

@@ -1,4 +1,4 @@
-/** Any one attempt explained: to managers of its brand, and masked to support, whose looks the brand can read. */
+/** Routes that explain attempts: to people of the brand, and masked to support, whose accesses the brand can read. */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
@@ -14,7 +14,7 @@ import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { searchOf } from '#http/contact/attempt-story.ts';
 import { requirePerson, requireSupport } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
-import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
@@ -39,13 +39,13 @@ export function explanationRoutes(deps: ExplanationRoutesDeps): FastifyPluginAsy
   };
 }
 
-/** For people of the brand: an attempt explained, and what support looked at. */
+/** Routes for people of the brand: one attempt explained, and the support access log. */
 function serveOwnBrand(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
   serve(app, 'GET /api/v1/attempts/:id/explanation', async (request) => {
     const actor = requirePerson(request);
     const story = await explainAttempt(deps, actor.brandId, request.params.id);
     if (!story || !mayReach('explain_attempt', actor, ownedBy(story.attempt))) throw problem('not_found');
-    return explained(deps, story, languageOf(request), {
+    return buildExplanation(deps, story, languageOf(request), {
       masking: null,
       mayOpen: (attempt) => mayReach('explain_attempt', actor, ownedBy(attempt)),
     });
@@ -54,7 +54,7 @@ function serveOwnBrand(app: FastifyInstance, deps: ExplanationRoutesDeps): void 
   serve(app, 'GET /api/v1/support-looks', async (request) => {
     const { brandId } = requirePerson(request);
     const language = languageOf(request);
-    const { rows, last } = await readSupportAccess(deps.db, brandId, pageAsked(request.query));
+    const { rows, last } = await readSupportAccess(deps.db, brandId, parsePage(request.query));
     const items = rows.map(({ what, at, ...row }) => ({
       ...row,
       at: instantText(at),
@@ -64,7 +64,7 @@ function serveOwnBrand(app: FastifyInstance, deps: ExplanationRoutesDeps): void 
   });
 }
 
-/** For support: any brand's attempts, masked until a reason is given. */
+/** Routes for support: any brand's attempts, masked until support gives a reason. */
 function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
   serve(app, 'GET /api/v1/brands/:id/attempts', async (request) => {
     const who = requireSupport(request);
@@ -72,10 +72,10 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
     await requireBrand(deps.db, brandId);
     const scope = { brandId, sellerId: null, storeId: null };
     const search = searchOf(request.query, true);
-    // Before the answer: even one that finds nobody tells whether a name or number is there.
+    // Logged before the answer: even an empty answer tells support whether a name or number exists.
     const searched = search.customer.trim() || null;
     await logSupportAccess(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
-    const page = await findAttempts(deps.db, scope, search, pageAsked(request.query));
+    const page = await findAttempts(deps.db, scope, search, parsePage(request.query));
     return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
   });
 
@@ -86,9 +86,9 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
     if (!story) throw problem('not_found');
     const reveal = { brandId, supportId: who.supportId, attemptId };
     const [revealed] = await deps.db.read(brandId, (reads) => reads.run(findReveal, reveal));
-    const left = (revealed?.until ?? 0) - deps.hostNow();
+    const leftMs = (revealed?.until ?? 0) - deps.hostNow();
     await logSupportAccess(deps, brandId, who, 'attempt', { attemptId });
-    return explained(deps, story, languageOf(request), unmasked(Math.max(0, left)));
+    return buildExplanation(deps, story, languageOf(request), maskingFor(Math.max(0, leftMs)));
   });
 
   serve(
@@ -98,21 +98,21 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
       const who = requireSupport(request);
       const { id: brandId, attemptId } = request.params;
       const { reason } = request.body;
-      const isThere = await revealCustomer(deps, who, { brandId, attemptId, reason });
-      const story = isThere ? await explainAttempt(deps, brandId, attemptId) : null;
+      const isFound = await revealCustomer(deps, who, { brandId, attemptId, reason });
+      const story = isFound ? await explainAttempt(deps, brandId, attemptId) : null;
       if (!story) throw problem('not_found');
-      return explained(deps, story, languageOf(request), unmasked(REVEALED_MS));
+      return buildExplanation(deps, story, languageOf(request), maskingFor(REVEALED_MS));
     },
     { config: { rateLimit: WRITING_LIMIT } },
   );
 }
 
-/** Support sees all of a brand's attempts, and whom they were to for so long. */
-function unmasked(leftMs: number): Pick<ExplainedFor, 'masking' | 'mayOpen'> {
+/** What support sees: all attempts of a brand, unmasked for `leftMs` more (0: masked). */
+function maskingFor(leftMs: number): Pick<ExplainedFor, 'masking' | 'mayOpen'> {
   return { masking: { leftMs }, mayOpen: () => true };
 }
 
-function explained(
+function buildExplanation(
   { now }: ExplanationRoutesDeps,
   story: Parameters<typeof explanationBody>[0],
   language: Language,

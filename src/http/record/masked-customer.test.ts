@@ -1,3 +1,4 @@
+/** Tests how names and numbers are masked for support. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { maskName, maskPhone } from './masked-customer.ts';

@@ -1,6 +1,6 @@
-/** Customers as support sees them until it says why it needs to: enough to recognise, too little to know. */
+/** Masks customers for support: enough to recognise a customer, not enough to know who it is. */
 
-/** "Marina Alves" → "M••••• A••••". */
+/** Masks a name: "Marina Alves" → "M••••• A••••". */
 export function maskName(name: string): string {
   return name
     .split(/\s+/)
@@ -9,7 +9,7 @@ export function maskName(name: string): string {
     .join(' ');
 }
 
-/** "+5511987654321" → "•••• 4321". */
+/** Masks a phone number: "+5511987654321" → "•••• 4321". */
 export function maskPhone(phone: string | null): string | null {
   return phone === null ? null : `•••• ${phone.slice(-4)}`;
 }

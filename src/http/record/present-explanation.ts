@@ -1,11 +1,11 @@
-/** An explained attempt as the wire tells it: data, and beside each datum its sentence. */
+/** Builds the body of an explained attempt: the data, each with its sentence. */
 import type { z } from 'zod';
 import type { Language } from '#contract/core/common.ts';
 import type { AttemptExplanation, ExplainedAttempt } from '#contract/record/explanation.ts';
 import type { AttemptExplained } from '#flows/record/explain-attempt.ts';
 import { rowBody } from '#http/contact/attempt-story.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
-import { parkedText, type StepTold, stepText } from '#words/holds/hold-steps.ts';
+import { parkedText, type StepFacts, stepText } from '#words/holds/hold-steps.ts';
 import {
   againText,
   checkText,
@@ -22,40 +22,43 @@ import { maskName, maskPhone } from './masked-customer.ts';
 export interface ExplainedFor {
   readonly language: Language;
   readonly now: number;
-  /** Null: seen as it is. `leftMs`: how much longer it is not masked. */
+  /**
+   * Null: the reader sees the customer unmasked. `leftMs`: how much longer support sees the customer unmasked; 0:
+   * masked.
+   */
   readonly masking: { readonly leftMs: number } | null;
-  /** Whether another attempt may be opened by who reads. */
+  /** Whether the reader may open this other attempt. */
   readonly mayOpen: (attempt: { readonly sellerId: string; readonly storeId: string | null }) => boolean;
 }
 
-export function explanationBody(story: AttemptExplained, seen: ExplainedFor): AttemptExplanation {
+export function explanationBody(story: AttemptExplained, reader: ExplainedFor): AttemptExplanation {
   const { attempt, decisions, handover, next, zone } = story;
-  const { language, now } = seen;
+  const { language, now } = reader;
   const after = [
-    ...waitedOf(story, seen),
+    ...waitedOf(story, reader),
     ...(handover ? [{ at: handover.at, sentence: handedText(language), attemptId: null }] : []),
     ...(attempt.outcome === null
       ? []
       : [{ at: attempt.updatedAt, sentence: outcomeText(language, attempt.outcome), attemptId: null }]),
-    ...(next && seen.mayOpen(next)
+    ...(next && reader.mayOpen(next)
       ? [{ at: next.createdAt, sentence: againText(language, next.sellerName), attemptId: next.id }]
       : []),
   ];
   return {
-    attempt: attemptOf(story, seen),
+    attempt: attemptOf(story, reader),
     zone,
     decisions: decisions.map((each) => decisionOf(each, { language, now, zone })),
     after: after.toSorted((a, b) => a.at - b.at).map((each) => ({ ...each, at: instantText(each.at) })),
   };
 }
 
-/** H5. Each step of each hold; a hand-over is said by its own line. */
+/** One line for each step of each hold (H5). A hand-over has its own line. */
 function waitedOf({ holds, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
   return holds.flatMap(({ hold, steps, opensWithStore, nameOf }) => {
     const { parkedAt, endedAt } = hold;
-    const origin = hold.origin as StepTold['origin'];
-    const told = { language, zone, now, origin, opensWithStore, nameOf };
-    const lines = steps.map((step) => ({ at: step.at, sentence: stepText(told, step), attemptId: null }));
+    const origin = hold.origin as StepFacts['origin'];
+    const facts = { language, zone, now, origin, opensWithStore, nameOf };
+    const lines = steps.map((step) => ({ at: step.at, sentence: stepText(facts, step), attemptId: null }));
     const isParked = parkedAt !== null && endedAt === null;
     return isParked ? [...lines, { at: parkedAt, sentence: parkedText(language), attemptId: null }] : lines;
   });
@@ -76,7 +79,7 @@ function attemptOf({ attempt }: AttemptExplained, { masking }: ExplainedFor): z.
   };
 }
 
-/** A line of a list, its customer masked where `masked`. */
+/** A row of the attempts list, with the customer masked if `masked`. */
 export function maskedRow(row: Parameters<typeof rowBody>[0] & { customerPhone: string | null }, masked: boolean) {
   const { customerName, customerPhone } = row;
   return {
@@ -93,7 +96,7 @@ function decisionOf(
   { receipt, decision, explanation, isSame }: Decided,
   { language, now, zone }: { readonly language: Language; readonly now: number; readonly zone: string },
 ): AttemptExplanation['decisions'][number] {
-  const told = { language, receipt, decision, pace: explanation.pace, now, zone };
+  const facts = { language, receipt, decision, pace: explanation.pace, now, zone };
   return {
     id: receipt.id,
     number: receipt.number,
@@ -101,22 +104,22 @@ function decisionOf(
     actorKind: receipt.actorKind,
     verdict: decision.verdict,
     origin: decision.origin,
-    sentence: leadText(told),
+    sentence: leadText(facts),
     originSentence: originText(language, receipt),
-    checks: explanation.checks.map((check) => ({ ...check, sentence: checkText(told, check) })),
+    checks: explanation.checks.map((check) => ({ ...check, sentence: checkText(facts, check) })),
     clocks: explanation.clocks.map((said) => ({
       clock: said.clock,
       zone: said.zone,
       quiet: said.quiet !== null,
-      sentence: clockText(told, said),
+      sentence: clockText(facts, said),
     })),
     whatIf: explanation.whatIf.map((each) => ({
       origin: each.origin,
       verdict: each.verdict,
       opensAt: instantTextOrNull(each.opensAt),
-      sentence: whatIfText(told, each),
+      sentence: whatIfText(facts, each),
     })),
-    receiptSentence: receiptText(told, receipt.number, isSame),
+    receiptSentence: receiptText(facts, receipt.number, isSame),
     reproduced: isSame,
   };
 }

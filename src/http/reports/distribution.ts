@@ -1,4 +1,4 @@
-/** How the day is spread (P5), of those whom `read_distribution` reaches. */
+/** The route of the day spread (P5), for the people and stores that `read_distribution` reaches. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
@@ -24,10 +24,10 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsync {
     serve(app, 'GET /api/v1/reports/distribution', async (request) => {
       const actor = requirePerson(request);
       const stretch = stretchOf(request.query);
-      const scope = await scopeAsked(deps.db, actor, request.query);
+      const scope = await findScope(deps.db, actor, request.query);
       const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
       if (read === null) throw problem('not_found');
-      if (read === 'unusable') throw unreadable('to');
+      if (read === 'unusable') throw badRange('to');
       return bodyOf(read);
     });
   };
@@ -36,7 +36,7 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsync {
 type Query = z.infer<typeof DistributionQuery>;
 type Scope = { readonly storeId: string | null; readonly sellerId: string | null };
 
-async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
+async function findScope(db: Reads, actor: PersonActor, { storeId, sellerId }: Query): Promise<Scope> {
   const { brandId } = actor;
   const own = scopeOf('read_distribution', actor);
   const isWholeBrand = own.personId === null && own.storeId === null;
@@ -54,20 +54,23 @@ async function scopeAsked(db: Reads, actor: PersonActor, { storeId, sellerId }: 
   return { storeId: asked ?? person.storeId, sellerId };
 }
 
-/** Dates, or two instants; one instant alone, or one of each, is neither. */
+/**
+ * The stretch that the query asks for: dates, or two instants. One instant alone, or a date with an instant, is
+ * `invalid`.
+ */
 function stretchOf({ from, to }: Query): Stretch {
   const given = [from, to].filter((text) => text !== undefined);
   if (given.every(isDate)) return { kind: 'days', from: from ?? null, to: to ?? null };
-  if (from === undefined || to === undefined || given.some(isDate)) throw unreadable('to');
+  if (from === undefined || to === undefined || given.some(isDate)) throw badRange('to');
   return { kind: 'instants', from: instantOf(from), to: instantOf(to) };
 }
 
-/** The shape was checked at the route: what has no time is a date. */
+/** Whether a text is a date. The route's schema has checked the format, so a text without a time is a date. */
 function isDate(text: string): boolean {
   return !text.includes('T');
 }
 
-function unreadable(path: string) {
+function badRange(path: string) {
   return problem('invalid', { faults: [{ path, code: 'custom', message: 'from and to: two dates or two instants' }] });
 }
 

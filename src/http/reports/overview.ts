@@ -1,4 +1,4 @@
-/** The brand's figures of a stretch of time, for its manager. */
+/** The route of the brand's figures in a stretch of time, for its manager. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Reads } from '#db/core/db.ts';
 import { readOverview } from '#flows/reports/read-overview.ts';

@@ -1,4 +1,4 @@
-/** Signs a device in by e-mail and password: the answer of `signIn` becomes a cookie, or a problem. */
+/** Signs a device in with e-mail and password, and turns the answer of `signIn` into a cookie or a problem. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Asker, askAs } from '#flows/people/identify-caller.ts';
 import { signOut } from '#flows/sign-in/end-turn.ts';
@@ -14,7 +14,7 @@ import { secondsUntil } from './pin-refusal.ts';
 
 export interface OpenSessionDeps extends SignInDeps {
   readonly cookies: SessionCookies;
-  /** 256 random bits, base64url: what a device is known by. */
+  /** Returns 256 random bits in base64url, for a device's cookie. */
   readonly newToken: () => string;
   readonly supportHost: SupportHost;
 }
@@ -22,11 +22,11 @@ export interface OpenSessionDeps extends SignInDeps {
 export interface Credentials {
   readonly email: string;
   readonly password: string;
-  /** In place of a one-time password. */
+  /** The password that replaces a one-time password; null: none. */
   readonly newPassword: string | null;
 }
 
-/** Ends the session that the device had before. Throws the problem that `signIn` answers with. */
+/** Signs in, and ends the session that the device had before. Throws the problem for a refused sign-in. */
 export async function openSession(
   deps: OpenSessionDeps,
   request: FastifyRequest,
@@ -48,8 +48,11 @@ export async function openSession(
   return askAs(deps, session);
 }
 
-/** A new PIN or password was sent where the old one is no one-time one: an error rather than silently ignored. */
-export function unaskedField(path: string, { headers }: FastifyRequest): ProblemError {
+/**
+ * The problem for a new PIN or password that was sent although the old one is not a one-time one. It is refused rather
+ * than silently ignored.
+ */
+export function unaskedFieldProblem(path: string, { headers }: FastifyRequest): ProblemError {
   const code = 'unrecognized_keys';
   const message = invalidFieldText(languageOf({ headers }), code, { keys: [path] });
   return problem('invalid', { faults: [{ path, code, message }] });
@@ -59,7 +62,7 @@ type SignInRefusal = Exclude<Awaited<ReturnType<typeof signIn>>, { kind: 'signed
 
 function signInProblem(refusal: SignInRefusal, request: FastifyRequest, now: number): ProblemError {
   request.log.info({ refused: refusal.kind, network: networkOf(request.ip) }, 'sign-in refused');
-  if (refusal.kind === 'new_password_unasked') return unaskedField('newPassword', request);
+  if (refusal.kind === 'new_password_unasked') return unaskedFieldProblem('newPassword', request);
   if (refusal.kind !== 'too_many_requests') return problem(refusal.kind);
   const seconds = secondsUntil(refusal.nextAt, now);
   return problem('too_many_requests', { retryAfterSeconds: seconds }, { seconds });

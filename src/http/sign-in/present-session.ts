@@ -1,4 +1,4 @@
-/** What a device is told of its own session: whose it is, and who may take it in hand. */
+/** Builds the body of a session: who is signed in, who acts, and which people may take the turn. */
 import type { Language } from '#contract/core/common.ts';
 import { ScreenOperation, type Session } from '#contract/sign-in/session.ts';
 import { readLogSpan } from '#db/record/ledgers.ts';
@@ -23,7 +23,7 @@ export async function presentSession(
   const { db, hostNow, demo } = deps;
   const { kind, brandId, deviceKey } = session;
   const may = ScreenOperation.options.filter((operation) => actor !== null && mayUse(operation, roleOf(actor)));
-  const own = { kind, person: actor && personShown(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo };
+  const own = { kind, person: actor && personBody(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo };
   const clock = () => ({ serverTime: instantText(deps.now()), ticking: deps.isTicking() });
   if (brandId === null) return { ...own, ...clock(), brand: null, store: null, liveAfter: null, quietHours: null };
 
@@ -34,7 +34,7 @@ export async function presentSession(
       reads.run(readLogSpan, { brandId }),
       reads.run(readBrandName, { brandId }),
       storeId === null ? [] : reads.run(readStoreName, { brandId, storeId }),
-      storeId !== null && (kind === 'store' || passesOn(actor))
+      storeId !== null && (kind === 'store' || mayPassOn(actor))
         ? reads.run(listPeopleWithPin, { brandId, storeId, deviceKey, now: hostNow() })
         : undefined,
     ]),
@@ -52,21 +52,24 @@ export async function presentSession(
     brand: (brand as Session['brand'] | undefined) ?? null,
     store: store ? { ...store, hours: store.hours.map(hoursBody) } : null,
     liveAfter: span?.newest ?? 0,
-    ...(people && { people: people.toSorted(byName) as NonNullable<Session['people']> }),
+    ...(people && { people: people.toSorted(compareNames) as NonNullable<Session['people']> }),
   };
 }
 
-/** Who passes contacts on must be told to whom, also on their own account. */
-function passesOn(actor: Actor | null): boolean {
+/**
+ * Whether the actor may pass held contacts on. Such a person needs the store's people to choose from, also on an
+ * account of their own.
+ */
+function mayPassOn(actor: Actor | null): boolean {
   return actor !== null && mayUse('pass_on_hold', roleOf(actor));
 }
 
-/** As people look names up, whatever the database's collation. */
-function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+/** Compares names as a Portuguese reader sorts them, independent of the database's collation. */
+function compareNames(a: { readonly name: string }, b: { readonly name: string }): number {
   return a.name.localeCompare(b.name, 'pt-BR');
 }
 
-export function personShown(actor: Actor): NonNullable<Session['person']> {
+export function personBody(actor: Actor): NonNullable<Session['person']> {
   const id = actor.kind === 'support' ? actor.supportId : actor.personId;
   return { id, name: actor.name, role: roleOf(actor) };
 }

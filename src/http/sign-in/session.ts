@@ -1,4 +1,4 @@
-/** Sign-in: signing in, taking a store's device in hand, giving it back, signing out. */
+/** Routes of sessions and turns: sign in, sign out, start a turn with a PIN, prolong it, end it. */
 import type { FastifyPluginAsync } from 'fastify';
 import { Role } from '#contract/sign-in/session.ts';
 import { endTurn, signOut } from '#flows/sign-in/end-turn.ts';
@@ -10,12 +10,12 @@ import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import type { QuietHoursDeps } from '#http/policy/own-quiet-hours.ts';
-import { type OpenSessionDeps, openSession, unaskedField } from './open-session.ts';
+import { type OpenSessionDeps, openSession, unaskedFieldProblem } from './open-session.ts';
 import { pinProblem } from './pin-refusal.ts';
 import { presentSession } from './present-session.ts';
 
 export interface SessionDeps extends OpenSessionDeps, GivePinDeps, QuietHoursDeps {
-  /** Told of every PIN that did not open. */
+  /** Called for every refused PIN. */
   readonly pinRefused: (refusal: PinRefusal) => void;
 }
 
@@ -52,7 +52,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
           return { person: { id, name, role: Role.parse(role) }, turnEndsAt: instantText(answer.endsAt) };
         }
         case 'new_pin_unasked':
-          throw unaskedField('newPin', request);
+          throw unaskedFieldProblem('newPin', request);
         case 'new_pin_needed':
         case 'pin_short':
           throw problem(answer.kind, { shortestPin: answer.shortest }, { shortest: answer.shortest });
@@ -69,7 +69,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
 
     serve(
       app,
-      'PUT /api/v1/session/turn', // That it was asked at all is the touch: `identify`.
+      'PUT /api/v1/session/turn', // `identify` has already prolonged the turn, as for every request that changes something.
       async (request) => ({ turnEndsAt: instantTextOrNull(requireSession(request).turnEndsAt) }),
     );
 

@@ -1,4 +1,4 @@
-/** What managers do for people who are locked out: reading who they are, and freeing a locked PIN. */
+/** Routes with which managers help people with locked PINs: list them, and free a PIN. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Unlock } from '#contract/sign-in/session.ts';
@@ -13,7 +13,7 @@ import { serve } from '#http/core/serve.ts';
 import { pinProblem, secondsUntil } from './pin-refusal.ts';
 
 export interface PeopleDeps extends UnlockDeps {
-  /** Told of every PIN that did not open. */
+  /** Called for every refused PIN. */
   readonly pinRefused: (refusal: PinRefusal) => void;
 }
 
@@ -38,7 +38,7 @@ export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsync {
       const right = rightOf(request.body ?? {}, actor);
       const answer = await unlockPerson(deps, session, id, right);
       const trace = { brandId: session.brandId, personId: id, by: right.by, answer: answer.kind };
-      request.log.info(trace, 'PIN unlock');
+      request.log.info(trace, 'PIN unlock answered');
       switch (answer.kind) {
         case 'freed':
           return reply.code(204).send(null);

@@ -1,4 +1,4 @@
-/** Support's finder: a number or an id leads to the ticket, receipt or attempt, in whichever brand. */
+/** The route of support's finder: finds the ticket, receipt or attempt with a number or id, in any brand. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { FoundItem } from '#contract/support/finder.ts';
 import type { Database } from '#db/core/db.ts';
@@ -21,7 +21,8 @@ export function finderRoutes(deps: FinderRoutesDeps): FastifyPluginAsync {
       const who = requireSupport(request);
       const { number = null, attemptId = null, ticketId = null, brandId = null } = request.query;
       const found = await findByNumber(deps.db, { number, attemptId, ticketId, brandId });
-      // Before the answer, as for a search in one brand: its manager reads who looked for which contact (A7).
+      // Logged before the answer, as a search in one brand is: the brand's manager reads who searched for which contact
+      // (A7).
       const searched = String(number ?? attemptId ?? '');
       const searchedBrands = new Set([...found.receipts, ...found.attempts].map((each) => each.brandId));
       for (const each of searchedBrands) await logSupportAccess(deps, each, who, 'finder', { searched });

@@ -1,4 +1,4 @@
-/** “Este artigo foi útil?”: a reader's answer to the text as it stands now, and what support learns from all of them. */
+/** Routes of the help article's ratings: a reader's own answer to the current version, and for support all answers. */
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { ARTICLES, Article, type HelpRatings, type MyHelpAnswer } from '#contract/support/help.ts';
@@ -83,7 +83,10 @@ async function ratings(
 
 const CommentKeys = z.tuple([InstantKey, z.int().min(0).max(1_000_000)]);
 
-/** An instant, and how many of it were shown: a cursor of ids would tell who said it. */
+/**
+ * Decodes a cursor: an instant, and how many comments of that instant were already shown. A cursor with ids would tell
+ * support who wrote a comment.
+ */
 function commentsFrom(cursor: string): { fromAt: number; skip: number } {
   const [fromAt, skip] = keysOf(cursor, CommentKeys);
   return { fromAt, skip };

@@ -1,4 +1,4 @@
-/** “Falar com o time do Oto”: the wish of a brand whose plan lacks quiet hours, and who has answered it (A1). */
+/** Routes of leads: a brand whose plan lacks quiet hours asks for them, and support answers (A1). */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Lead } from '#contract/support/lead.ts';
 import type { Database } from '#db/core/db.ts';
@@ -6,7 +6,7 @@ import { leaveLead } from '#flows/support/leave-lead.ts';
 import { readLeadQueue, readLeads } from '#flows/support/read-leads.ts';
 import { settleLead } from '#flows/support/settle-lead.ts';
 import { requireActor, requirePerson, requireSupport } from '#http/core/caller/actor.ts';
-import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
@@ -29,7 +29,7 @@ export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsync {
         const person = requirePerson(request);
         const lead = await leaveLead(deps, person, request.body);
         if (lead === 'already_in_plan') throw problem(lead);
-        request.log.info({ brandId: person.brandId, leadId: lead.id }, 'lead left');
+        request.log.info({ brandId: person.brandId, leadId: lead.id }, 'lead created');
         return reply.code(201).send(leadBody(lead));
       },
       { config: { rateLimit: WRITING_LIMIT } },
@@ -37,7 +37,7 @@ export function leadRoutes(deps: LeadRoutesDeps): FastifyPluginAsync {
 
     serve(app, 'GET /api/v1/leads', async (request) => {
       const actor = requireActor(request);
-      const page = pageAsked(request.query);
+      const page = parsePage(request.query);
       const { state } = request.query;
       const { rows, last } =
         actor.kind === 'person'

@@ -1,4 +1,4 @@
-/** The brand's tickets and support's queue of them: asking for quiet hours, answering, and what was said meanwhile (A1). */
+/** Routes of tickets, for the brand and for support's queue: open one, read them, add messages, close one (A1). */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Ticket, TicketRow } from '#contract/support/ticket.ts';
 import { findBrandOfTicket } from '#db/support/tickets.ts';
@@ -9,7 +9,7 @@ import { readTicketQueue, readTickets } from '#flows/support/read-tickets.ts';
 import { seeTicket } from '#flows/support/see-ticket.ts';
 import { logSupportAccess } from '#flows/support/support-access-log.ts';
 import { requireActor, requirePerson } from '#http/core/caller/actor.ts';
-import { nextOf, pageAsked } from '#http/core/page-cursor.ts';
+import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
@@ -42,7 +42,7 @@ function serveOpening(app: FastifyInstance, deps: TicketRoutesDeps): void {
       if (answer.kind === 'plan_required') throw problem('plan_required', {}, { plan: answer.plan });
       const { ticketId } = answer;
       request.log.info({ brandId: person.brandId, ticketId, kind }, 'ticket opened');
-      return reply.code(201).send(await seen(deps, person, person.brandId, ticketId));
+      return reply.code(201).send(await ticketBody(deps, person, person.brandId, ticketId));
     },
     LIMITED,
   );
@@ -51,7 +51,7 @@ function serveOpening(app: FastifyInstance, deps: TicketRoutesDeps): void {
 function serveReading(app: FastifyInstance, deps: TicketRoutesDeps): void {
   serve(app, 'GET /api/v1/tickets', async (request) => {
     const actor = requireActor(request);
-    const page = pageAsked(request.query);
+    const page = parsePage(request.query);
     const { state } = request.query;
     const { rows, last, unread } =
       actor.kind === 'person'
@@ -70,7 +70,7 @@ function serveReading(app: FastifyInstance, deps: TicketRoutesDeps): void {
     const actor = requireActor(request);
     const { id } = request.params;
     const brandId = await brandOf(deps, actor, id);
-    const ticket = await seen(deps, actor, brandId, id);
+    const ticket = await ticketBody(deps, actor, brandId, id);
     if (actor.kind === 'support') await logSupportAccess(deps, brandId, actor, `ticket ${ticket.number}`);
     return ticket;
   });
@@ -88,13 +88,13 @@ function serveMessages(app: FastifyInstance, deps: TicketRoutesDeps): void {
       const brandId = await brandOf(deps, actor, id);
       const answer = await addTicketMessage(deps, actor, brandId, id, { text, closes });
       if (answer !== 'said') throw problem(answer);
-      return reply.code(201).send(await seen(deps, actor, brandId, id));
+      return reply.code(201).send(await ticketBody(deps, actor, brandId, id));
     },
     LIMITED,
   );
 }
 
-/** The person's own brand, or for support the ticket's. Throws `not_found`. */
+/** The person's own brand; for support, the ticket's brand. Throws `not_found` if there is no such ticket. */
 async function brandOf({ db }: TicketDeps, actor: Actor, id: string): Promise<string> {
   if (actor.kind === 'person') return actor.brandId;
   const [found] = await db.readOutside((reads) => reads.run(findBrandOfTicket, { id }));
@@ -102,7 +102,7 @@ async function brandOf({ db }: TicketDeps, actor: Actor, id: string): Promise<st
   return found.brandId;
 }
 
-async function seen({ db }: TicketDeps, actor: Actor, brandId: string, id: string): Promise<Ticket> {
+async function ticketBody({ db }: TicketDeps, actor: Actor, brandId: string, id: string): Promise<Ticket> {
   const ticket = await seeTicket(db, brandId, id, actor.kind === 'person' ? actor.personId : null);
   if (!ticket) throw problem('not_found');
   const messages = ticket.messages.map((message) => ({ ...message, at: instantText(message.at) }));

@@ -1,4 +1,4 @@
-/** What has to be done from time to time is done for every brand, whatever befalls one of them. */
+/** Tests that chores run for every brand, even if they fail for one of them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aBrand } from '#kit/brand-fixture.ts';
@@ -9,7 +9,7 @@ import { doChores } from './chores.ts';
 
 const { db, owner } = await withDatabase();
 
-test('a brand whose chores fail stops no other: all heads are written out, keys forgotten, the parked ended, the sums made', async () => {
+test('if the chores of one brand fail, all heads are still written, and the keys and parked holds of the other brands are dealt with', async () => {
   const bad = await aBrand(owner);
   const good = await aBrand(owner);
   const flowDeps = createFlowDeps(db, '2026-11-24T01:14:00.000Z');

@@ -1,4 +1,7 @@
-/** What has to be done from time to time: old keys and events forgotten, each brand's head of the record written out, what is parked ended. */
+/**
+ * Runs the chores: deletes old keys, slots and events, writes each brand's head of the chain to a file, ends parked
+ * holds.
+ */
 
 import { deleteOldKeys } from '#db/contact/idempotency.ts';
 import type { Database } from '#db/core/db.ts';
@@ -11,25 +14,28 @@ import { type ExpireDeps, expireParked } from '#flows/holds/expire-parked.ts';
 const HOUR = 3_600_000;
 const KEYS_KEPT_MS = 7 * 24 * HOUR;
 const EVENTS_KEPT_MS = HOUR;
-/** Long after their minute; a demo's clock may be moved back a while. */
+/** Slots are kept long after their minute, because the demo's clock may be moved back. */
 const SLOTS_KEPT_MS = 60 * 24 * HOUR;
 
 export interface ChoreDeps extends ExpireDeps {
-  /** Keeps the heads of a day (`YYYY-MM-DD`, UTC) where a thief of the database is not (R3). */
+  /**
+   * Writes the heads of a day (`YYYY-MM-DD`, UTC) to a file outside the database, out of reach of a thief of the
+   * database (R3).
+   */
   readonly keepHeads: (on: string, heads: Readonly<Record<string, { number: number; link: string }>>) => Promise<void>;
-  /** H3: hears how many held contacts are not accounted for. */
+  /** Called with the number of held contacts that are unaccounted for (H3). */
   readonly onAccounted: (missing: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Does them now and every quarter of an hour. Answers how to stop, which waits for the round under way. */
+/** Runs the chores now and every 15 minutes. Returns a function that stops them and waits for the current round. */
 export function startChores(deps: ChoreDeps): () => Promise<void> {
   let round = Promise.resolve();
-  const go = () => {
+  const runRound = () => {
     round = round.then(() => doChores(deps)).catch(deps.onError);
   };
-  go();
-  const timer = setInterval(go, HOUR / 4);
+  runRound();
+  const timer = setInterval(runRound, HOUR / 4);
   timer.unref();
   return async () => {
     clearInterval(timer);
@@ -37,7 +43,10 @@ export function startChores(deps: ChoreDeps): () => Promise<void> {
   };
 }
 
-/** Brand by brand: one that fails is told of, and stops no other. The sums, which walk through everything, come last. */
+/**
+ * Runs the chores brand by brand. A brand that fails is reported to `onError` and does not stop the others. The count
+ * of unaccounted holds reads all brands, so it comes last.
+ */
 export async function doChores(deps: ChoreDeps): Promise<void> {
   const { db, hostNow, keepHeads, onAccounted, onError } = deps;
   const now = hostNow();
@@ -47,7 +56,7 @@ export async function doChores(deps: ChoreDeps): Promise<void> {
     try {
       const head = await headOf(db, brandId);
       if (head) heads[brandId] = head;
-      await forget(db, brandId, now);
+      await deleteOldRows(db, brandId, now);
       await expireParked(deps, brandId);
     } catch (error) {
       onError(error);
@@ -62,7 +71,7 @@ async function headOf(db: Database, brandId: string): Promise<{ number: number; 
   return ledger ? { number: ledger.receiptNumber, link: ledger.link.toString('hex') } : null;
 }
 
-function forget(db: Database, brandId: string, now: number): Promise<void> {
+function deleteOldRows(db: Database, brandId: string, now: number): Promise<void> {
   return db.inBrand(brandId, async (tx) => {
     tx.send(deleteOldKeys, { brandId, before: now - KEYS_KEPT_MS });
     tx.send(deleteOldSlots, { brandId, before: now - SLOTS_KEPT_MS });

@@ -1,4 +1,7 @@
-/** Wakes up for held contacts: each second, when told, and when the clock is moved; in every server, none twice (H1). */
+/**
+ * Runs the dispatcher in every server: each second, when called, and when the clock is moved, it gives held contacts
+ * new minutes and releases the due ones. A hold is never released twice (H1).
+ */
 import type { Database } from '#db/core/db.ts';
 import { findBrandsWithDue } from '#db/holds/due-holds.ts';
 import type { ReleaseDeps, Released } from '#flows/holds/release-batch.ts';
@@ -7,28 +10,31 @@ import { retimeHolds } from '#flows/holds/retime-holds.ts';
 
 export interface DispatcherDeps extends ReleaseDeps {
   readonly db: Database;
-  /** What happened, after its commit. */
+  /** Called after the commit with the holds that were released. */
   readonly onReleased: (released: readonly Released[]) => void;
   readonly onError: (error: unknown) => void;
 }
 
 export interface Dispatcher {
-  /** Looks at once; while it looks, once more afterwards. Resolves when that look is over. */
+  /** Starts a round at once; during a round, starts one more after it. Resolves when the round ends. */
   wake(): Promise<void>;
-  /** Lets the round under way end. */
+  /** Stops the dispatcher and waits for the current round. */
   close(): Promise<void>;
-  /** When it last got a step further, by the host's clock; before its first step, when it was started. */
+  /** When the dispatcher last completed a step, by the host's clock; before the first step, when it was started. */
   lastStepAt(): number;
 }
 
 const TICK_MS = 1_000;
-/** As many as one transaction releases: others wait for the brand's ledger no longer than that. */
+/** How many holds one transaction releases. Other transactions wait for the brand's ledger no longer than that. */
 const BATCH = 200;
-/** A publication waits no longer than one of these takes. */
+/** How many holds one transaction retimes. A publication waits no longer than that transaction takes. */
 const RETIME_CHUNK = 1_000;
-/** So many contacts are looked at anew between two batches: ten thousand within five seconds, and what is due goes on. */
+/**
+ * How many holds are retimed between two batches of releases: 10,000 are retimed within five seconds, and due ones are
+ * released meanwhile.
+ */
 const RETIMED_A_BATCH = 2_000;
-/** A brand that has more to do than this waits until the others had their turn. */
+/** How many batches of one brand run before the dispatcher goes on to the next brand. */
 const BATCHES_A_TURN = 5;
 
 export function startDispatcher(deps: DispatcherDeps): Dispatcher {
@@ -73,9 +79,11 @@ export function startDispatcher(deps: DispatcherDeps): Dispatcher {
   };
 }
 
-/** What is due now, brand by brand, one after the other: a brand that fails stops no other. Answers whether there is more. */
+/**
+ * Works off what is due now, brand by brand. A brand that fails does not stop the others. Returns whether more is due.
+ */
 async function dispatch(deps: DispatcherDeps, isOver: () => boolean, step: () => void): Promise<boolean> {
-  // D8: with a clock that cannot be trusted nothing is due.
+  // While the host's clock is unsafe, nothing is due (D8).
   if (!deps.clockIsSafe()) return false;
   let more = false;
   const [due] = await deps.db.readOutside((db) =>
@@ -92,8 +100,8 @@ async function dispatch(deps: DispatcherDeps, isOver: () => boolean, step: () =>
 }
 
 /**
- * One brand's turn. Times come first, so that what waits is told of its new minute early; but under one change after
- * another they are never done, so what is due has its share between them. Answers whether there is more.
+ * Works off one brand. Retiming comes first, so that sellers learn new minutes early. While the hours change again and
+ * again, retiming never ends; so due holds are released between the portions. Returns whether the brand has more to do.
  */
 async function dispatchBrand(
   deps: DispatcherDeps,

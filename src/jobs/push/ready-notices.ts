@@ -1,14 +1,17 @@
-/** Tells sellers that contacts are ready, after the commit and apart from it: whoever releases them never waits for a push service. */
+/**
+ * Notifies sellers of ready contacts, after the commit and outside of the transaction, so that a release never waits
+ * for a push service.
+ */
 import { type Ready, type TellReadyDeps, tellReady } from '#flows/push/tell-ready.ts';
 
 export interface ReadyNotices {
   /**
-   * Call it after the commit that made contacts ready, with whose they are; several of one seller are one notification.
-   * Returns at once and never throws: what fails is counted and given to `onError`. Quiet, the store's hours and how many
-   * are ready are looked at right before each is sent (H7).
+   * Call this after the commit that made contacts ready. Several contacts of one seller give one notification. Returns
+   * at once and never throws: a failure is counted and given to `onError`. The quiet hours, the store's hours and the
+   * number of ready contacts are read just before each notification is sent (H7).
    */
   tell(ready: readonly Ready[]): void;
-  /** Lets those under way end; what has not begun is let go. */
+  /** Waits for notifications that are being sent, and drops those that are still queued. */
   close(): Promise<void>;
 }
 
@@ -16,24 +19,24 @@ interface Deps extends TellReadyDeps {
   readonly onError: (error: unknown) => void;
 }
 
-const AT_ONCE = 8;
+const MOST_AT_ONCE = 8;
 
 export function readyNotices(deps: Deps): ReadyNotices {
   const waiting = new Map<string, Ready>();
   const underWay = new Set<Promise<void>>();
   let isClosed = false;
 
-  const next = (): void => {
+  const sendNext = (): void => {
     for (const [key, ready] of waiting) {
-      if (underWay.size >= AT_ONCE) return;
+      if (underWay.size >= MOST_AT_ONCE) return;
       waiting.delete(key);
-      const telling = tellReady(deps, ready)
+      const sending = tellReady(deps, ready)
         .catch(deps.onError)
         .finally(() => {
-          underWay.delete(telling);
-          next();
+          underWay.delete(sending);
+          sendNext();
         });
-      underWay.add(telling);
+      underWay.add(sending);
     }
   };
 
@@ -41,7 +44,7 @@ export function readyNotices(deps: Deps): ReadyNotices {
     tell(ready) {
       if (isClosed) return;
       for (const each of ready) waiting.set(`${each.brandId} ${each.sellerId}`, each);
-      next();
+      sendNext();
     },
     async close() {
       isClosed = true;

@@ -1,9 +1,10 @@
+/** Tests the sentences of suggestions' reasons. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { SuggestionReason } from '#rules/campaigns/suggestion-reason.ts';
 import { suggestionReason } from './suggestion.ts';
 
-describe('the reason of a suggestion is told from today', () => {
+describe('the sentence of a suggestion’s reason counts days from today', () => {
   const CASES: readonly (readonly [todayOn: string, reason: SuggestionReason, sentence: string])[] = [
     ['2026-11-23', { code: 'birthday', on: '11-23' }, 'Aniversário hoje'],
     ['2026-11-23', { code: 'birthday', on: '11-24' }, 'Aniversário amanhã'],
@@ -41,7 +42,7 @@ describe('the reason of a suggestion is told from today', () => {
     test(`${sentence} (${todayOn})`, () => assert.equal(suggestionReason('pt-BR', reason, todayOn), sentence));
   }
 
-  test('in the reader’s language', () => {
+  test('is in the reader’s language', () => {
     assert.equal(suggestionReason('en', { code: 'birthday', on: '11-27' }, '2026-11-23'), 'Birthday on Friday');
     assert.equal(
       suggestionReason('es', { code: 'cashback', untilOn: '2026-11-27' }, '2026-11-23'),

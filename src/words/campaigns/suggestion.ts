@@ -1,10 +1,13 @@
-/** Why somebody is suggested today, in the seller's words: "Aniversário amanhã", "60 dias sem comprar". */
+/** Builds the sentence of a suggestion's reason: "Aniversário amanhã", "60 dias sem comprar". */
 import type { Language } from '#contract/core/common.ts';
 import type { SuggestionReason } from '#rules/campaigns/suggestion-reason.ts';
 import { catalogue } from '#words/core/catalogue/catalogue.ts';
 import { daysBetween } from '#words/core/format.ts';
 
-/** `todayOn` is the date (`YYYY-MM-DD`) on the store's clock: the same reason reads "amanhã" today and "hoje" tomorrow. */
+/**
+ * The sentence of the reason. `todayOn` is the date (`YYYY-MM-DD`) on the store's clock, from which days are counted
+ * ("amanhã", "hoje").
+ */
 export function suggestionReason(language: Language, reason: SuggestionReason, todayOn: string): string {
   const { suggestions } = catalogue(language);
   switch (reason.code) {
@@ -23,17 +26,20 @@ export function suggestionReason(language: Language, reason: SuggestionReason, t
   }
 }
 
-/** So long after a birthday a suggestion still speaks of that one: "Aniversário em 21 nov 2027" would say nothing. */
+/**
+ * For 60 days after a birthday the sentence names that birthday, and then the next one: a date almost a year ahead says
+ * nothing.
+ */
 const BIRTHDAY_DAYS = 60;
 
-/** The next birthday (`MM-DD`), or the last one where that was less than two months ago. */
+/** The date of the next birthday (`MM-DD`), or of the last one if that was less than 60 days ago. */
 function birthdayNear(birthday: string, todayOn: string): string {
   const year = Number(todayOn.slice(0, 4));
   const dates = [year - 1, year].map((each) => dateIn(each, birthday));
   return dates.find((on) => daysBetween(on, todayOn) < BIRTHDAY_DAYS) ?? dateIn(year + 1, birthday);
 }
 
-/** Who was born on 29 February is congratulated on the 28th where the year has no 29th. */
+/** The birthday's date in a year. Birthdays on 29 February are on the 28th in years without a 29th. */
 function dateIn(year: number, birthday: string): string {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return `${year}-${birthday === '02-29' && !leap ? '02-28' : birthday}`;

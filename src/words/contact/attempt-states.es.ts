@@ -1,4 +1,4 @@
-/** Where an attempt stands, said of the contact, in Spanish. */
+/** The states of an attempt, said of the contact, in Spanish. */
 import type { AttemptStates } from './attempt-states.pt-BR.ts';
 
 export const states: AttemptStates = {

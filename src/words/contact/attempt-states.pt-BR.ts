@@ -1,4 +1,4 @@
-/** Where an attempt stands, said of the contact (`adiado`, `avisado`), in Portuguese: the same in every list of them. */
+/** The states of an attempt, said of the contact (`adiado`, `avisado`), in Portuguese. All lists use these words. */
 import type { AttemptState } from '#rules/contact/attempt.ts';
 
 export type AttemptStates = Readonly<Record<AttemptState, string>>;

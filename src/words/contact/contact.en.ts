@@ -1,10 +1,10 @@
-/** The message, the profile, the portfolio and the hand-off in English. */
+/** The sentences of the message, the profile, the portfolio and the hand-over, in English. */
 import { plural } from '#words/core/format.ts';
 import { states } from './attempt-states.en.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
-/** A sentence in parts; `[figure]` is set off. */
-const said = (...parts: readonly (string | readonly [string])[]) => parts;
+/** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
+const sentenceOf = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
 export const words: ContactWords = {
@@ -46,9 +46,15 @@ export const words: ContactWords = {
   refused: {
     title: 'Quiet hours now',
     hours: (brand, start, end) =>
-      said(`${brand} starts no conversations between `, [start], ' and ', [end], ', so as not to disturb customers.'),
+      sentenceOf(
+        `${brand} starts no conversations between `,
+        [start],
+        ' and ',
+        [end],
+        ', so as not to disturb customers.',
+      ),
     noHours: (brand) => `${brand} starts no conversations right now, so as not to disturb customers.`,
-    opens: (opens, name) => said('From ', [opens], ` on you can talk with ${name}.`),
+    opens: (opens, name) => sentenceOf('From ', [opens], ` on you can talk with ${name}.`),
     never: 'No open hour is foreseen. Talk to the store’s manager.',
     kept: 'Your text and the suggestion are kept.',
     keptText: 'Your text is kept.',
@@ -65,7 +71,7 @@ export const words: ContactWords = {
   warned: {
     title: 'This is not a good hour',
     clock: (time, city, until) =>
-      said(
+      sentenceOf(
         'It is ',
         [time],
         ` in ${city}, and these are quiet hours${until === null ? '' : ' until '}`,
@@ -180,7 +186,7 @@ export const words: ContactWords = {
     other: 'Another reason',
   },
 
-  /** The right half of a desk while nothing is open. */
+  /** The right side of a desk while no entry is open. */
   beside: {
     attempts: {
       pick: 'Choose an attempt',

@@ -1,10 +1,10 @@
-/** The message, the profile, the portfolio and the hand-off in Spanish. */
+/** The sentences of the message, the profile, the portfolio and the hand-over, in Spanish. */
 import { itIs, plural } from '#words/core/format.ts';
 import { states } from './attempt-states.es.ts';
 import type { ContactWords } from './contact.pt-BR.ts';
 
-/** A sentence in parts; `[figure]` is set off. */
-const said = (...parts: readonly (string | readonly [string])[]) => parts;
+/** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
+const sentenceOf = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
 export const words: ContactWords = {
@@ -47,9 +47,15 @@ export const words: ContactWords = {
   refused: {
     title: 'Ahora es Horario de Silencio',
     hours: (brand, start, end) =>
-      said(`${brand} no inicia conversaciones entre `, [start], ' y ', [end], ', para no molestar a los clientes.'),
+      sentenceOf(
+        `${brand} no inicia conversaciones entre `,
+        [start],
+        ' y ',
+        [end],
+        ', para no molestar a los clientes.',
+      ),
     noHours: (brand) => `${brand} no inicia conversaciones en este momento, para no molestar a los clientes.`,
-    opens: (opens, name) => said('A partir de ', [opens], ` se puede hablar con ${name}.`),
+    opens: (opens, name) => sentenceOf('A partir de ', [opens], ` se puede hablar con ${name}.`),
     never: 'No hay un horario libre previsto. Habla con la gerencia de la tienda.',
     kept: 'Tu texto y la sugerencia están guardados.',
     keptText: 'Tu texto está guardado.',
@@ -66,7 +72,7 @@ export const words: ContactWords = {
   warned: {
     title: 'Este horario no es recomendable',
     clock: (time, city, until) =>
-      said(
+      sentenceOf(
         itIs('es', time).slice(0, -time.length),
         [time],
         ` en ${city}, y el Horario de Silencio ${until === null ? 'está vigente' : 'dura hasta '}`,
@@ -181,7 +187,7 @@ export const words: ContactWords = {
     other: 'Otro motivo',
   },
 
-  /** The right half of a desk while nothing is open. */
+  /** The right side of a desk while no entry is open. */
   beside: {
     attempts: {
       pick: 'Elige un intento',

@@ -1,9 +1,12 @@
-/** The message, the profile, the portfolio and the hand-off in Portuguese, the source: the shape of every other language. */
+/**
+ * The sentences of the message, the profile, the portfolio and the hand-over, in Portuguese, the source. Their type is
+ * the type of the other languages.
+ */
 import { itIs, plural } from '#words/core/format.ts';
 import { states } from './attempt-states.pt-BR.ts';
 
-/** A sentence in parts; `[figure]` is set off. */
-const said = (...parts: readonly (string | readonly [string])[]) => parts;
+/** Builds a sentence from parts; a part in an array is a figure that the screen emphasises. */
+const sentenceOf = (...parts: readonly (string | readonly [string])[]) => parts;
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
 export const words = {
@@ -46,9 +49,9 @@ export const words = {
   refused: {
     title: 'Agora é Horário de Silêncio',
     hours: (brand: string, start: string, end: string) =>
-      said(`${brand} não inicia conversas entre `, [start], ' e ', [end], ', para não incomodar clientes.'),
+      sentenceOf(`${brand} não inicia conversas entre `, [start], ' e ', [end], ', para não incomodar clientes.'),
     noHours: (brand: string) => `${brand} não inicia conversas neste momento, para não incomodar clientes.`,
-    opens: (opens: string, name: string) => said('A partir de ', [opens], ` dá para falar com ${name}.`),
+    opens: (opens: string, name: string) => sentenceOf('A partir de ', [opens], ` dá para falar com ${name}.`),
     never: 'Não há horário livre previsto. Fale com a gerência da loja.',
     kept: 'Seu texto e a sugestão estão guardados.',
     keptText: 'Seu texto está guardado.',
@@ -66,7 +69,7 @@ export const words = {
   warned: {
     title: 'Este horário não é recomendado',
     clock: (time: string, city: string, until: string | null) =>
-      said(
+      sentenceOf(
         itIs('pt-BR', time).slice(0, -time.length),
         [time],
         ` em ${city}, e o Horário de Silêncio ${until === null ? 'está em vigor' : 'vai até '}`,
@@ -181,7 +184,7 @@ export const words = {
     other: 'Outro motivo',
   },
 
-  /** The right half of a desk while nothing is open. */
+  /** The right side of a desk while no entry is open. */
   beside: {
     attempts: {
       pick: 'Escolha uma tentativa',
@@ -202,5 +205,5 @@ export const words = {
   },
 };
 
-/** What every language says. */
+/** The sentences that each language must have. */
 export type ContactWords = typeof words;

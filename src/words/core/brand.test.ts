@@ -1,3 +1,4 @@
+/** Tests how a brand's name is written inside a sentence. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type BrandName, inBrand, ofBrand, sentenceStart, theBrand } from './brand.ts';
@@ -6,7 +7,7 @@ const AURORA: BrandName = { name: 'Aurora', article: 'a' };
 const CAIS: BrandName = { name: 'Cais', article: 'o' };
 const BRISA: BrandName = { name: 'Brisa', article: '' };
 
-test('a Portuguese brand carries its article and contracts it', () => {
+test('in Portuguese a brand’s name has its article, contracted with the preposition', () => {
   const said = [AURORA, CAIS, BRISA].map((brand) => [theBrand, ofBrand, inBrand].map((say) => say('pt-BR', brand)));
   assert.deepEqual(said, [
     ['a Aurora', 'da Aurora', 'na Aurora'],
@@ -15,7 +16,7 @@ test('a Portuguese brand carries its article and contracts it', () => {
   ]);
 });
 
-test('other languages name it without one', () => {
+test('other languages name a brand without an article', () => {
   assert.deepEqual(
     [theBrand, ofBrand, inBrand].map((say) => say('en', AURORA)),
     ['Aurora', 'of Aurora', 'at Aurora'],
@@ -26,6 +27,6 @@ test('other languages name it without one', () => {
   );
 });
 
-test('a sentence starts with a capital, whatever its first letter', () => {
+test('a sentence starts with a capital letter, also with an accent', () => {
   assert.deepEqual(['a Aurora', 'às 20:00', '20:00', ''].map(sentenceStart), ['A Aurora', 'Às 20:00', '20:00', '']);
 });

@@ -1,34 +1,36 @@
-/** A brand's name inside a sentence: Portuguese names carry an article, and contract with what stands before. */
+/**
+ * Writes a brand's name inside a sentence. In Portuguese the name has an article, which contracts with the preposition.
+ */
 import type { Language } from '#contract/core/common.ts';
 
-/** `article` as kept with the brand: `a` Aurora, `o` Cais, or none. */
+/** `article`: `a` for Aurora, `o` for Cais, empty for none; stored with the brand. */
 export interface BrandName {
   readonly name: string;
   readonly article: 'a' | 'o' | '';
 }
 
-/** "a Aurora", "o Cais", "Brisa"; without article where the language has none: "Aurora". */
+/** The name with its article: "a Aurora", "o Cais", "Brisa"; in languages without one: "Aurora". */
 export function theBrand(language: Language, brand: BrandName): string {
-  return prefixed(language, brand, { a: 'a ', o: 'o ', '': '' }, { en: '', es: '' });
+  return withPreposition(language, brand, { a: 'a ', o: 'o ', '': '' }, { en: '', es: '' });
 }
 
-/** "da Aurora", "do Cais", "de Brisa"; "of Aurora"; "de Aurora". */
+/** The name after "of": "da Aurora", "do Cais", "de Brisa"; "of Aurora"; "de Aurora". */
 export function ofBrand(language: Language, brand: BrandName): string {
-  return prefixed(language, brand, { a: 'da ', o: 'do ', '': 'de ' }, { en: 'of ', es: 'de ' });
+  return withPreposition(language, brand, { a: 'da ', o: 'do ', '': 'de ' }, { en: 'of ', es: 'de ' });
 }
 
-/** "na Aurora", "no Cais", "em Brisa"; "at Aurora"; "en Aurora". */
+/** The name after "at": "na Aurora", "no Cais", "em Brisa"; "at Aurora"; "en Aurora". */
 export function inBrand(language: Language, brand: BrandName): string {
-  return prefixed(language, brand, { a: 'na ', o: 'no ', '': 'em ' }, { en: 'at ', es: 'en ' });
+  return withPreposition(language, brand, { a: 'na ', o: 'no ', '': 'em ' }, { en: 'at ', es: 'en ' });
 }
 
-/** The same text with a capital letter, for the start of a sentence. */
+/** The text with a capital first letter, for the start of a sentence. */
 export function sentenceStart(text: string): string {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);
 }
 
-function prefixed(
+function withPreposition(
   language: Language,
   brand: BrandName,
   portuguese: Readonly<Record<BrandName['article'], string>>,

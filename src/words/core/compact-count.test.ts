@@ -1,8 +1,9 @@
+/** Tests short counts in all three languages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compactCount } from './compact-count.ts';
 
-test('a count is whole below a thousand and shortened above, in each language', () => {
+test('a count is written whole below 1,000 and shortened from there on, in each language', () => {
   const said = (value: number) => (['pt-BR', 'en', 'es'] as const).map((language) => compactCount(language, value));
   assert.deepEqual(said(0), ['0', '0', '0']);
   assert.deepEqual(said(999), ['999', '999', '999']);

@@ -1,3 +1,4 @@
+/** Tests how the stretches of a local day are written. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayStretches } from './day-stretches.ts';
@@ -7,13 +8,13 @@ const night = [
   { start: '20:00', end: '00:00' },
 ];
 
-test('a night that a day’s ends cut in two is told as one, in each language', () => {
+test('a night that midnight cuts in two is written as one stretch, in each language', () => {
   assert.deepEqual(dayStretches('pt-BR', night), ['das 20:00 às 08:00']);
   assert.deepEqual(dayStretches('en', night), ['from 20:00 to 08:00']);
   assert.deepEqual(dayStretches('es', night), ['de 20:00 a 08:00']);
 });
 
-test('what lies between stays, and what does not reach midnight on both sides is not joined', () => {
+test('stretches in between are kept, and stretches that do not touch midnight on both sides are not joined', () => {
   const [morning, evening] = night as [(typeof night)[0], (typeof night)[0]];
   const nap = { start: '12:00', end: '13:00' };
   assert.deepEqual(dayStretches('pt-BR', [morning, nap, evening]), ['das 12:00 às 13:00', 'das 20:00 às 08:00']);

@@ -1,24 +1,24 @@
-/** Stretches of one day's clock as texts. */
+/** Writes the stretches of a local day as texts. */
 import type { Language } from '#contract/core/common.ts';
 import { fromTo } from './format.ts';
 
 export interface ClockStretch {
-  /** `HH:mm`. */
+  /** The start as `HH:mm`. */
   readonly start: string;
-  /** `HH:mm`; the day's end is `24:00`, or `00:00` as clocks read. */
+  /** The end as `HH:mm`; the end of the day is `24:00` or `00:00`. */
   readonly end: string;
 }
 
 /**
- * In order, a text each. A first stretch from midnight and a last one until midnight are one night on the clock and are
- * told as one: "das 20:00 às 08:00", not "da 00:00 às 08:00" and "das 20:00 à 00:00".
+ * One text for each stretch, in order. A stretch that starts at midnight and one that ends at midnight are one night
+ * and are written as one: "das 20:00 às 08:00", not "da 00:00 às 08:00" and "das 20:00 à 00:00".
  */
 export function dayStretches(language: Language, stretches: readonly ClockStretch[]): readonly string[] {
-  return joinedAtMidnight(stretches).map(({ start, end }) => fromTo(language, start, end === '00:00' ? '24:00' : end));
+  return joinAtMidnight(stretches).map(({ start, end }) => fromTo(language, start, end === '00:00' ? '24:00' : end));
 }
 
-/** `stretches` are in order and apart. */
-export function joinedAtMidnight(stretches: readonly ClockStretch[]): readonly ClockStretch[] {
+/** Joins the stretch before midnight with the one after it. `stretches` must be in order and must not touch. */
+export function joinAtMidnight(stretches: readonly ClockStretch[]): readonly ClockStretch[] {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined || first === last) return stretches;
   if (first.start !== '00:00' || (last.end !== '24:00' && last.end !== '00:00')) return stretches;

@@ -1,4 +1,4 @@
-/** The English sentences use one term for each thing: "quiet hours" and "on WhatsApp". */
+/** Tests that English sentences use one term for each thing: "quiet hours" and "on WhatsApp". */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,10 @@ const FORBIDDEN =
   /\bsilen(?:t|ce)\b|\bquiet (?:time|period)\b|\b(?:send|sent|contact|talk|message|write|reply)\w* (?:by|via|through|over|with|in) WhatsApp/i;
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"/g;
 
-/** Portuguese and Spanish write "silêncio" and "silencio", so one pattern can read the files of all three languages. */
+/**
+ * All string literals of the catalogues, comments left out. Portuguese and Spanish write "silêncio" and "silencio", so
+ * one pattern can check the files of all three languages.
+ */
 function sentences(): { file: string; text: string }[] {
   return globSync('**/*.ts', { cwd: folder, exclude: ['**/*.test.ts'] }).flatMap((file) =>
     readFileSync(join(folder, file), 'utf8')
@@ -21,7 +24,7 @@ function sentences(): { file: string; text: string }[] {
   );
 }
 
-test('English says "quiet hours" and "on WhatsApp", and no other term for either', () => {
+test('English sentences say "quiet hours" and "on WhatsApp", and use no other term for them', () => {
   const all = sentences();
   assert.ok(
     all.some(({ text }) => text === "'Send on WhatsApp'"),
@@ -33,7 +36,7 @@ test('English says "quiet hours" and "on WhatsApp", and no other term for either
   );
 });
 
-test('no sentence calls an hour a good one for a conversation, for a brand without quiet hours may read it at night', () => {
+test('no sentence calls an hour a good one for a conversation, because a brand without quiet hours may read it at night', () => {
   assert.deepEqual(
     sentences().filter(({ text }) =>
       /boa hora para conversar|good time to (?:talk|chat)|buen(?:a hora| momento) para (?:hablar|conversar)/i.test(

@@ -1,3 +1,4 @@
+/** Tests how instants, dates, times, amounts and numbers are written. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
@@ -36,10 +37,10 @@ const ZONES = [
   'Asia/Kathmandu',
 ];
 const ms = (text: string): number => Temporal.Instant.from(text).epochMilliseconds;
-/** `Intl` separates a currency from its amount by a space that does not break. */
+/** Replaces no-break spaces, with which `Intl` separates a currency from its amount. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
-describe('an instant is said from the reader’s own date', () => {
+describe('an instant is written relative to the reader’s own date', () => {
   const CASES: readonly (readonly [now: string, instant: string, zone: string, pt: string, en: string, es: string])[] =
     [
       ['2026-11-23T01:00-03:00', '2026-11-23T08:00-03:00', SAO_PAULO, 'hoje, 08:00', 'today, 08:00', 'hoy, 08:00'],
@@ -112,12 +113,12 @@ describe('an instant is said from the reader’s own date', () => {
     });
   }
 
-  test('a zone that the runtime does not know is an exception, never another zone’s time', () => {
+  test('a zone that the runtime does not know throws a RangeError', () => {
     assert.throws(() => when('pt-BR', 0, 0, 'America/Nowhere'), RangeError);
   });
 });
 
-test('the clock reads as Temporal reads it, and midnight is never 24:00, in any zone and language', () => {
+test('a time of day is the same as in Temporal, and midnight is never 24:00, in any zone and language', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: ms('2015-01-01T00:00Z'), max: ms('2037-12-31T00:00Z') }),
@@ -135,14 +136,14 @@ test('the clock reads as Temporal reads it, and midnight is never 24:00, in any 
   );
 });
 
-test('half past midnight reads 00:30 in every zone', () => {
+test('half past midnight is written 00:30 in every zone', () => {
   for (const zone of ZONES) {
     const instant = Temporal.PlainDateTime.from('2026-11-23T00:30').toZonedDateTime(zone).epochMilliseconds;
     assert.equal(timeOn(instant, zone), '00:30');
   }
 });
 
-describe('a time of day carries its article', () => {
+describe('a time of day is written with its article', () => {
   const CASES: readonly (readonly [time: string, pt: readonly string[], es: readonly string[]])[] = [
     ['00:00', ['à 00:00', 'É 00:00', 'até 00:00'], ['a las 00:00', 'Son las 00:00', 'hasta las 00:00']],
     ['00:30', ['à 00:30', 'É 00:30', 'até 00:30'], ['a las 00:30', 'Son las 00:30', 'hasta las 00:30']],
@@ -159,7 +160,7 @@ describe('a time of day carries its article', () => {
     });
   }
 
-  test('and so does a stretch of it', () => {
+  test('and so is a stretch between two times', () => {
     assert.equal(fromTo('pt-BR', '20:00', '08:00'), 'das 20:00 às 08:00');
     assert.equal(fromTo('pt-BR', '01:00', '05:00'), 'da 01:00 às 05:00');
     assert.equal(fromTo('pt-BR', '22:00', '01:00'), 'das 22:00 à 01:00');
@@ -173,8 +174,8 @@ describe('a time of day carries its article', () => {
   });
 });
 
-describe('a date is said as near as it is', () => {
-  test('with its preposition, in Portuguese by the weekday’s gender', () => {
+describe('a date is written by how near it is', () => {
+  test('after a preposition: in Portuguese by the weekday’s gender', () => {
     const said = [
       '2026-11-23',
       '2026-11-24',
@@ -196,14 +197,14 @@ describe('a date is said as near as it is', () => {
     );
   });
 
-  test('within six days by its weekday, on the seventh by its date, either way', () => {
+  test('within six days by its weekday, from the seventh day on by its date, in the past and the future', () => {
     assert.deepEqual(
       ['2026-11-17', '2026-11-16', '2026-11-29', '2026-11-30'].map((on) => day('pt-BR', on, '2026-11-23')),
       ['terça', '16 nov', 'domingo', '30 nov'],
     );
   });
 
-  test('with the year only where it is another and half a year away', () => {
+  test('with the year only if it is another year and half a year away', () => {
     assert.equal(day('pt-BR', '2027-05-25', '2026-11-23'), '25 mai');
     assert.equal(day('pt-BR', '2027-05-26', '2026-11-23'), '26 mai 2027');
     assert.equal(day('pt-BR', '2026-12-31', '2026-01-01'), '31 dez');
@@ -212,7 +213,7 @@ describe('a date is said as near as it is', () => {
     assert.equal(shortDate('en', '2026-05-04', true), '4 May 2026');
   });
 
-  test('or by the days between, over a leap day and a year’s end too', () => {
+  test('or by the number of days, also over a leap day and the end of a year', () => {
     assert.equal(daysAway('pt-BR', '2026-11-20', '2026-11-23'), 'há 3 dias');
     assert.equal(daysAway('pt-BR', '2026-11-22', '2026-11-23'), 'ontem');
     assert.equal(daysAway('en', '2026-11-28', '2026-11-23'), 'in 5 days');
@@ -220,13 +221,13 @@ describe('a date is said as near as it is', () => {
     assert.equal(daysBetween('2027-01-01', '2026-12-31'), -1);
   });
 
-  test('weekdays are short in Portuguese', () => {
+  test('with weekdays without “-feira” in Portuguese', () => {
     const week = ['05', '06', '07', '08', '09', '10', '11'].map((dd) => weekday('pt-BR', `2026-01-${dd}`));
     assert.deepEqual(week, ['segunda', 'terça', 'quarta', 'quinta', 'sexta', 'sábado', 'domingo']);
   });
 });
 
-test('a count takes the form of its language, and nothing is many', () => {
+test('a count takes the plural form of its language, and zero takes the plural', () => {
   const forms = { one: 'falta', other: 'faltam' };
   for (const language of LANGUAGES) {
     assert.deepEqual(
@@ -236,7 +237,7 @@ test('a count takes the form of its language, and nothing is many', () => {
   }
 });
 
-test('amounts, numbers and lists are written as the language writes them', () => {
+test('amounts, numbers and lists follow the rules of the language', () => {
   assert.deepEqual(
     LANGUAGES.map((language) => plain(money(language, 1_234_550))),
     ['R$ 12.345,50', 'R$12,345.50', '12.345,50 R$'],
@@ -251,13 +252,13 @@ test('amounts, numbers and lists are written as the language writes them', () =>
   );
 });
 
-test('a number is read in groups', () => {
+test('a phone number is written in groups of digits', () => {
   assert.equal(phone('+5511987654321'), '(11) 98765-4321');
   assert.equal(phone('+556832211234'), '(68) 3221-1234');
   assert.equal(phone('+351912345678'), '+351 912 345 678');
 });
 
-test('the date some days later, over the end of a month, of a year, and before a leap day', () => {
+test('dateAfter counts over the end of a month, the end of a year and a leap day', () => {
   assert.equal(dateAfter('2026-11-30', 1), '2026-12-01');
   assert.equal(dateAfter('2027-01-01', -1), '2026-12-31');
   assert.equal(dateAfter('2028-02-28', 1), '2028-02-29');

@@ -1,17 +1,21 @@
-/** Instants, dates, times, amounts and numbers as a reader says them; the same in Node and in a browser (`Intl` only). */
+/**
+ * Formats instants, dates, times, amounts and numbers for a reader. It only uses `Intl`, so Node and browsers give the
+ * same text.
+ */
 import type { Language } from '#contract/core/common.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /**
- * An instant in the reader's words, seen at `now` on the clock of `zone`: "hoje, 08:00", "amanhã, 08:00", "ontem, 22:10";
- * within six days "segunda, 14:07"; beyond "27 nov, 08:00", with the year where it is another and far away. Days are the reader's own
- * dates: at 01:00 the coming 08:00 is "hoje". Throws a RangeError for a zone the runtime does not know.
+ * An instant in the reader's words, at `now` on the clock of `zone`: "hoje, 08:00", "amanhã, 08:00", "ontem, 22:10";
+ * within six days "segunda, 14:07"; beyond that "27 nov, 08:00", with the year if it is another year and more than half
+ * a year away. "Hoje" is the reader's own date: at 01:00 the coming 08:00 is "hoje". Throws a RangeError for a zone
+ * that the runtime does not know.
  */
 export function when(language: Language, instant: Instant, now: Instant, zone: string): string {
   return `${day(language, dateOn(instant, zone), dateOn(now, zone))}, ${timeOn(instant, zone)}`;
 }
 
-/** A date (`YYYY-MM-DD`) in the reader's words, by the same rule: "hoje", "amanhã", "segunda", "27 nov", "4 jul 2027". */
+/** A date (`YYYY-MM-DD`) by the same rule as `when`: "hoje", "amanhã", "segunda", "27 nov", "4 jul 2027". */
 export function day(language: Language, on: string, todayOn: string): string {
   const days = daysBetween(todayOn, on);
   if (Math.abs(days) <= 1) return relative(language).format(days, 'day');
@@ -19,7 +23,7 @@ export function day(language: Language, on: string, todayOn: string): string {
   return shortDate(language, on, Math.abs(days) > HALF_A_YEAR && on.slice(0, 4) !== todayOn.slice(0, 4));
 }
 
-/** The same date behind its preposition: "hoje", "na segunda", "no sábado", "em 27 nov"; "on Monday"; "el lunes". */
+/** A date after its preposition: "hoje", "na segunda", "no sábado", "em 27 nov"; "on Monday"; "el lunes". */
 export function onDay(language: Language, on: string, todayOn: string): string {
   const said = day(language, on, todayOn);
   const days = Math.abs(daysBetween(todayOn, on));
@@ -29,12 +33,12 @@ export function onDay(language: Language, on: string, todayOn: string): string {
   return `${said === 'sábado' || said === 'domingo' ? 'no' : 'na'} ${said}`;
 }
 
-/** How long ago or ahead a date lies, in days: "há 3 dias", "ontem", "em 5 dias". */
+/** The distance to a date in days: "há 3 dias", "ontem", "em 5 dias". */
 export function daysAway(language: Language, on: string, todayOn: string): string {
   return relative(language).format(daysBetween(todayOn, on), 'day');
 }
 
-/** "27 nov", "27 Nov", with `withYear` "27 nov 2026". `on` is `YYYY-MM-DD`. */
+/** A short date: "27 nov", "27 Nov"; with `withYear` "27 nov 2026". `on` is `YYYY-MM-DD`. */
 export function shortDate(language: Language, on: string, withYear = false): string {
   const month = cached(
     `month ${language}`,
@@ -44,7 +48,7 @@ export function shortDate(language: Language, on: string, withYear = false): str
   return withYear ? `${text} ${on.slice(0, 4)}` : text;
 }
 
-/** "segunda", "Monday", "lunes": the weekday of a date, without Portuguese's "-feira". */
+/** The weekday of a date: "segunda" (without "-feira"), "Monday", "lunes". */
 export function weekday(language: Language, on: string): string {
   const names = cached(
     `weekday ${language}`,
@@ -53,7 +57,7 @@ export function weekday(language: Language, on: string): string {
   return names.format(midnightOf(on)).replace('-feira', '');
 }
 
-/** The clock's reading `HH:mm` at an instant in a zone; midnight is `00:00`. */
+/** The time of day `HH:mm` at an instant in a zone; midnight is `00:00`. */
 export function timeOn(instant: Instant, zone: string): string {
   const { hour, minute } = wallClock(instant, zone);
   return `${hour}:${minute}`;
@@ -65,12 +69,18 @@ export function dateOn(instant: Instant, zone: string): string {
   return `${year}-${month}-${day}`;
 }
 
-/** "às 20:00", "à 01:00"; "at 20:00"; "a las 20:00", "a la 01:00". `time` is `HH:mm`; a day's end `24:00` reads `00:00`. */
+/**
+ * A time of day after "at": "às 20:00", "à 01:00"; "at 20:00"; "a las 20:00", "a la 01:00". `time` is `HH:mm`; `24:00`
+ * is written `00:00`.
+ */
 export function atTime(language: Language, time: string): string {
   return `${BEFORE_TIME[language].at[hourNumber(language, time)]} ${readable(time)}`;
 }
 
-/** "das 20:00 às 08:00", "da 01:00 às 05:00"; "from 20:00 to 08:00"; "de 20:00 a 08:00". */
+/**
+ * A stretch between two times of day: "das 20:00 às 08:00", "da 01:00 às 05:00"; "from 20:00 to 08:00"; "de 20:00 a
+ * 08:00".
+ */
 export function fromTo(language: Language, start: string, end: string): string {
   if (language === 'pt-BR')
     return `${BEFORE_TIME['pt-BR'].from[hourNumber(language, start)]} ${readable(start)} ${atTime(language, end)}`;
@@ -78,29 +88,29 @@ export function fromTo(language: Language, start: string, end: string): string {
   return `${from} ${readable(start)} ${to} ${readable(end)}`;
 }
 
-/** "até 08:00"; "until 08:00"; "hasta las 08:00", "hasta la 01:00". */
+/** A time of day after "until": "até 08:00"; "until 08:00"; "hasta las 08:00", "hasta la 01:00". */
 export function untilTime(language: Language, time: string): string {
   if (language === 'es') return `hasta ${hourNumber(language, time) === 'one' ? 'la' : 'las'} ${readable(time)}`;
   return `${language === 'pt-BR' ? 'até' : 'until'} ${readable(time)}`;
 }
 
-/** "São 22:14", "É 01:05"; "It is 22:14"; "Son las 22:14", "Es la 01:05". */
+/** The current time as a sentence: "São 22:14", "É 01:05"; "It is 22:14"; "Son las 22:14", "Es la 01:05". */
 export function itIs(language: Language, time: string): string {
   return `${BEFORE_TIME[language].is[hourNumber(language, time)]} ${readable(time)}`;
 }
 
-/** The form for a count, by the language's own plural rule; "muitos" and zero read as `other`. */
+/** The form for a count by the language's plural rule; zero and large numbers take `other`. */
 export function plural<T>(language: Language, count: number, forms: { readonly one: T; readonly other: T }): T {
   const rules = cached(`plural ${language}`, () => new Intl.PluralRules(language));
   return count !== 0 && rules.select(count) === 'one' ? forms.one : forms.other;
 }
 
-/** "Ana, Bruno e Carla". */
+/** A list in the reader's language: "Ana, Bruno e Carla". */
 export function listed(language: Language, items: readonly string[]): string {
   return cached(`list ${language}`, () => new Intl.ListFormat(language)).format(items);
 }
 
-/** Reais from whole centavos: "R$ 1.234,50". */
+/** An amount in reais from whole centavos: "R$ 1.234,50". */
 export function money(language: Language, cents: number): string {
   return cached(
     `money ${language}`,
@@ -108,19 +118,22 @@ export function money(language: Language, cents: number): string {
   ).format(cents / 100);
 }
 
-/** A whole number with the language's grouping: "12.345". */
+/** A whole number with the language's separators: "12.345". */
 export function count(language: Language, value: number): string {
   return cached(`count ${language}`, () => new Intl.NumberFormat(language)).format(value);
 }
 
-/** An E.164 number to read: Brazilian ones "(11) 98765-4321", others in groups behind their "+". */
+/** An E.164 number for reading: Brazilian ones as "(11) 98765-4321", others in groups after their "+". */
 export function phone(e164: string): string {
   const brazilian = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(e164);
   if (brazilian !== null) return `(${brazilian[1]}) ${brazilian[2]}-${brazilian[3]}`;
   return e164.replace(/(\d{2,3})(?=(?:\d{3})+$)/g, '$1 ').trim();
 }
 
-/** In days: nearer dates cannot be mistaken for those of another year. */
+/**
+ * In days. A date that is nearer cannot be mistaken for the same day of another year, so it is written without the
+ * year.
+ */
 const HALF_A_YEAR = 183;
 
 const BEFORE_TIME = {
@@ -129,7 +142,10 @@ const BEFORE_TIME = {
   es: { at: { one: 'a la', other: 'a las' }, is: { one: 'Es la', other: 'Son las' } },
 } as const;
 
-/** One o'clock is singular; in Portuguese so is the zero hour ("à zero hora"), in Spanish it is not. */
+/**
+ * Whether the hour is grammatically singular: one o'clock in both languages, and midnight ("à zero hora") in Portuguese
+ * only.
+ */
 function hourNumber(language: Language, time: string): 'one' | 'other' {
   const hour = readable(time).slice(0, 2);
   return hour === '01' || (hour === '00' && language === 'pt-BR') ? 'one' : 'other';
@@ -139,7 +155,7 @@ function readable(time: string): string {
   return time === '24:00' ? '00:00' : time;
 }
 
-/** `h23` and not `hour12: false`: the latter writes half past midnight as "24:30". */
+/** Formats the wall clock with `h23`, because `hour12: false` writes half past midnight as "24:30". */
 function wallClock(
   instant: Instant,
   zone: string,
@@ -163,17 +179,17 @@ function wallClock(
   return read;
 }
 
-/** Whole days from one date to another, `YYYY-MM-DD` each; negative where the second is earlier. */
+/** Whole days between two dates (`YYYY-MM-DD`); negative if the second is earlier. */
 export function daysBetween(fromOn: string, toOn: string): number {
   return Math.round((midnightOf(toOn) - midnightOf(fromOn)) / 86_400_000);
 }
 
-/** The date so many days later, earlier where `days` is negative: "2026-11-27", 1 → "2026-11-28". */
+/** The date `days` later, or earlier if `days` is negative: "2026-11-27", 1 → "2026-11-28". */
 export function dateAfter(on: string, days: number): string {
   return new Date(midnightOf(on) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The instant a date begins in UTC: a handle to format or to subtract, never shown. */
+/** The instant at which a date begins in UTC. It is only used to format and subtract dates, and never shown. */
 function midnightOf(on: string): Instant {
   return Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8, 10)));
 }
@@ -184,7 +200,9 @@ function relative(language: Language): Intl.RelativeTimeFormat {
 
 const formatters = new Map<string, unknown>();
 
-/** Building a formatter costs a thousand times what using it does, so each is built once a process. */
+/**
+ * Returns a formatter that is built once per process, because building one takes a thousand times as long as using it.
+ */
 function cached<T>(key: string, make: () => T): T {
   let formatter = formatters.get(key) as T | undefined;
   if (formatter === undefined) {

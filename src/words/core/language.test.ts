@@ -1,3 +1,4 @@
+/** Tests which language an `Accept-Language` header gives. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pickLanguage } from './language.ts';
@@ -21,7 +22,7 @@ const HEADERS: readonly (readonly [header: string | undefined, language: string]
 ];
 
 for (const [header, language] of HEADERS) {
-  test(`Accept-Language ${JSON.stringify(header)} is answered in ${language}`, () => {
+  test(`Accept-Language ${JSON.stringify(header)} gives ${language}`, () => {
     assert.equal(pickLanguage(header), language);
   });
 }

@@ -1,11 +1,11 @@
-/** Which of the three languages a reader is answered in: Portuguese first, and wherever nothing fits. */
+/** Chooses the reader's language from the three that exist: Portuguese is the first and the default. */
 import type { Language } from '#contract/core/common.ts';
 
 const BY_PRIMARY_TAG: Readonly<Record<string, Language>> = { pt: 'pt-BR', en: 'en', es: 'es', '*': 'pt-BR' };
 
 /**
- * The reader's language from an `Accept-Language` header (RFC 9110, 12.5.4): the highest weight wins, the earlier among
- * equals; any region of a language will do. Absent, unreadable or foreign: `pt-BR`.
+ * The reader's language from an `Accept-Language` header (RFC 9110, 12.5.4): the highest weight wins, among equals the
+ * first; the region does not matter. A missing, unreadable or unknown value gives `pt-BR`.
  */
 export function pickLanguage(header: string | undefined): Language {
   let best: Language = 'pt-BR';

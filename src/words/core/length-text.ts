@@ -1,6 +1,6 @@
-/** How long something lasts, in hours and minutes: the same in every language. */
+/** Formats a length of time in hours and minutes. The text is the same in every language. */
 
-/** "11 h", "11 h 30", "45 min". Whole minutes, not negative. */
+/** The length as "11 h", "11 h 30" or "45 min". `minutes` is a whole number, not negative. */
 export function lengthText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

@@ -1,11 +1,13 @@
-/** What the sentences of a refusal are made of: a title and a text, and what they may name. */
+/** The types of a refusal's sentences: title, text, and the parts that they may name. */
 
 /**
- * What a sentence may name, all of it optional: without a part the sentence does without it.
- * `customer` and `seller` are given names; `brand` its name and `article` its article; `opens`, `since` and `until` are
- * already in the reader's words, and `opens: null` says that no opening is foreseen; `hour` and `free`, when
- * the next contact fits the pace, are `HH:mm`; `count`, `minutes`, `seconds` and `left` are whole numbers; `reason` is
- * the primary one of a warning; `availability` as in the context; `state` that of an attempt, as on the wire.
+ * The parts that a sentence may name. All are optional: a sentence is complete without them.
+ *
+ * `customer` and `seller` are first names; `brand` is the brand's name and `article` its article. `opens`, `since` and
+ * `until` are already in the reader's words; `opens: null` says that no opening is foreseen. `hour` and `free` (when
+ * the pace allows the next contact) are `HH:mm`. `count`, `minutes`, `seconds` and `left` are whole numbers. `reason`
+ * is the primary reason of a warning, `availability` that of the context, `state` that of an attempt as the API gives
+ * it.
  */
 export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | number | null | undefined>>>;
 
@@ -37,12 +39,12 @@ export interface Text {
 
 export type Say = (params: ProblemParams) => Text;
 
-/** A refusal that names nothing. */
+/** Makes a sentence that names no parts. */
 export function fixed(title: string, detail: string): Say {
   return () => ({ title, detail });
 }
 
-/** The parts of a field's sentence: limits, and the names of fields that nobody knows. */
+/** The parts of the sentence about a faulty field: limits, and the names of unknown fields. */
 export interface FieldParams {
   readonly most: string | null;
   readonly least: string | null;

@@ -1,6 +1,6 @@
-/** What a clock is called by the people who live by it. */
+/** Names a zone after its city. */
 
-/** The names the tz database writes without their accents, as far as Brazil goes. */
+/** Brazilian cities whose names the tz database writes without accents. */
 const ACCENTED: Readonly<Record<string, string>> = {
   Araguaina: 'Araguaína',
   Belem: 'Belém',
@@ -12,7 +12,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
   Sao_Paulo: 'São Paulo',
 };
 
-/** "America/Sao_Paulo" → "São Paulo". */
+/** The city of a zone: "America/Sao_Paulo" → "São Paulo". */
 export function cityOfZone(zone: string): string {
   const name = zone.split('/').at(-1) ?? zone;
   return ACCENTED[name] ?? name.replaceAll('_', ' ');

@@ -1,4 +1,4 @@
-/** The demo's bar, in English. */
+/** The sentences of the demo bar, in English. */
 import type { DemoBarWords } from './demo.pt-BR.ts';
 
 export const words: DemoBarWords = {

@@ -1,4 +1,4 @@
-/** The demo's bar, in Spanish. */
+/** The sentences of the demo bar, in Spanish. */
 import type { DemoBarWords } from './demo.pt-BR.ts';
 
 export const words: DemoBarWords = {

@@ -1,4 +1,6 @@
-/** The demo's bar, in Portuguese: who to be, what time it is, what to try. Production never serves it. */
+/**
+ * The sentences of the demo bar, in Portuguese: the people, the clock, and what to try. Production never serves them.
+ */
 export const words: DemoBarWords = {
   bar: 'Demonstração',
   enterAs: 'Entrar como',
@@ -31,7 +33,7 @@ export const words: DemoBarWords = {
 export interface DemoBarWords {
   readonly bar: string;
   readonly enterAs: string;
-  /** Name and role. */
+  /** The name and role of each person. */
   readonly people: Readonly<Record<'ana' | 'carla' | 'gabriela' | 'sofia', readonly [name: string, role: string]>>;
   readonly change: (name: string) => string;
   readonly clock: (time: string) => string;
@@ -43,7 +45,7 @@ export interface DemoBarWords {
   readonly go: string;
   readonly skipped: string;
   readonly tries: string;
-  /** `morning`: where the clock's last button goes, "amanhã 10:10". */
+  /** `morning`: the time to which the last clock button moves the clock, "amanhã 10:10". */
   readonly lines: (morning: string) => readonly [string, string, string];
   readonly hide: string;
   readonly show: string;

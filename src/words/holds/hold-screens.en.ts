@@ -1,4 +1,4 @@
-/** What is kept for later, in English. */
+/** The sentences of held contacts on screens, in English. */
 import { plural } from '#words/core/format.ts';
 import { words as seller } from '#words/shell/seller-app.en.ts';
 import type { HoldWords } from './hold-screens.pt-BR.ts';

@@ -1,4 +1,4 @@
-/** What is kept for later, in Spanish. */
+/** The sentences of held contacts on screens, in Spanish. */
 import { atTime, plural } from '#words/core/format.ts';
 import { words as seller } from '#words/shell/seller-app.es.ts';
 import type { HoldWords } from './hold-screens.pt-BR.ts';

@@ -1,4 +1,6 @@
-/** What is kept for later, in Portuguese, the source: the shape of every other language. */
+/**
+ * The sentences of held contacts on screens, in Portuguese, the source. Their type is the type of the other languages.
+ */
 import { atTime, plural } from '#words/core/format.ts';
 import { words as seller } from '#words/shell/seller-app.pt-BR.ts';
 
@@ -15,7 +17,7 @@ export const words = {
     inSilence: 'É Horário de Silêncio. Deixe pronta e envie na hora certa.',
     began: 'Começou o Horário de Silêncio. Seu texto está guardado.',
     wait: 'Esperar',
-    /** `reminds`: this device tells its seller when it is ready. */
+    /** `reminds`: whether this device notifies its seller when the contact is ready. */
     ready: (when: string, reminds: boolean) =>
       `Pronta para ${when}.${reminds ? ' Nós lembramos você, no horário da loja.' : ''}`,
     spread: 'Os contatos são distribuídos para não saírem todos juntos.',
@@ -177,5 +179,5 @@ export const words = {
   },
 };
 
-/** What every language says. */
+/** The sentences that each language must have. */
 export type HoldWords = typeof words;

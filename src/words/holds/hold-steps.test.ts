@@ -1,24 +1,25 @@
+/** Tests the sentences of hold steps, in all three languages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HoldStep } from '#rules/holds/hold-steps.ts';
-import { parkedText, type StepTold, stepText } from './hold-steps.ts';
+import { parkedText, type StepFacts, stepText } from './hold-steps.ts';
 
 const LANGUAGES = ['pt-BR', 'en', 'es'] as const;
 const at = (text: string) => Date.parse(text);
 const MORNING = at('2026-11-24T13:07:00Z');
 const EVENING = at('2026-11-24T23:00:00Z');
-const TOLD: Omit<StepTold, 'language'> = {
+const FACTS: Omit<StepFacts, 'language'> = {
   zone: 'America/Sao_Paulo',
   now: at('2026-11-24T12:00:00Z'),
   origin: 'suggestion',
   opensWithStore: (opening) => opening === at('2026-11-24T13:00:00Z'),
   nameOf: (id) => ({ ana: 'Ana', bruno: 'Bruno', carla: 'Carla' })[id] ?? '',
 };
-type Told<S = HoldStep> = S extends HoldStep ? Omit<S, 'known'> & { readonly known?: boolean } : never;
-const inEach = (step: Told) =>
-  LANGUAGES.map((language) => stepText({ ...TOLD, language }, { known: true, ...step } as HoldStep));
+type TestStep<S = HoldStep> = S extends HoldStep ? Omit<S, 'known'> & { readonly known?: boolean } : never;
+const inEach = (step: TestStep) =>
+  LANGUAGES.map((language) => stepText({ ...FACTS, language }, { known: true, ...step } as HoldStep));
 
-test('H1, H7, P3: left for later, until which minute, and why that one', () => {
+test('a held contact says its minute and why it is that one (H1, H7, P3)', () => {
   const kept = { kind: 'kept', at: EVENING, until: MORNING, openingAt: at('2026-11-24T13:00:00Z') } as const;
   assert.deepEqual(inEach(kept), [
     'Ficou para depois: volta hoje, 10:07. A loja abre hoje, 10:00. Os contatos são distribuídos para não saírem todos juntos.',
@@ -36,9 +37,9 @@ test('H1, H7, P3: left for later, until which minute, and why that one', () => {
   ]);
 });
 
-test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
+test('a moved or passed-on contact says what moved it, who did, and whose contact it is (H2, H4, H6)', () => {
   const until = MORNING;
-  const said = (step: Told) => inEach(step)[0];
+  const said = (step: TestStep) => inEach(step)[0];
   assert.equal(
     said({ kind: 'ready', at: until, sellerId: 'ana' }),
     'Ficou pronta na lista de Ana, para enviar com um toque.',
@@ -65,7 +66,7 @@ test('H2, H4, H6: what moved it, who did, and in whose list it is', () => {
   assert.equal(said({ ...passed, from: null }), 'Carla passou para Bruno, na mesma hora.');
 });
 
-test('H3: how it ended and why, without the customer’s name', () => {
+test('an ended contact says how it ended and why, without the customer’s name (H3)', () => {
   const end = { kind: 'ended', at: EVENING, by: null } as const;
   assert.deepEqual(inEach({ ...end, as: 'cancelled', reason: 'manager', by: 'carla' }), [
     'Cancelada por Carla.',
@@ -79,7 +80,7 @@ test('H3: how it ended and why, without the customer’s name', () => {
   );
 });
 
-test('a step from before the log says plainly that not all of it was recorded', () => {
+test('a step older than the log of holds says that not everything was recorded', () => {
   const changed = { kind: 'changed', at: EVENING, until: MORNING, known: false } as const;
   assert.deepEqual(inEach(changed), [
     'A hora mudou: agora hoje, 10:07. Na época, isto não ficou registrado por completo.',
@@ -90,12 +91,12 @@ test('a step from before the log says plainly that not all of it was recorded', 
   assert.equal(inEach(kept)[0], 'Ficou para depois. Na época, isto não ficou registrado por completo.');
 });
 
-test('every sentence is whole in every language', () => {
+test('every sentence is complete in every language', () => {
   const until = MORNING;
-  const steps: readonly Told[] = [
+  const steps: readonly TestStep[] = [
     { kind: 'ready', at: until, sellerId: 'ana' },
     ...(['again', 'returned', 'moved', 'changed', 'shut'] as const).map((kind) => ({ kind, at: EVENING, until })),
-    ...(['ana', null] as const).flatMap((by): Told[] => [
+    ...(['ana', null] as const).flatMap((by): TestStep[] => [
       { kind: 'retimed', at: EVENING, until, by },
       { kind: 'passed', at: EVENING, from: 'ana', to: 'bruno', by },
     ]),

@@ -1,49 +1,52 @@
-/** How a contact waited, told step by step to whoever asks why it came out so; never a customer's name (H3, H5). */
+/**
+ * Builds a sentence for each step of a held contact, for readers who ask why it ended as it did. No sentence names the
+ * customer (H3, H5).
+ */
 import type { Language } from '#contract/core/common.ts';
 import type { HoldStep } from '#rules/holds/hold-steps.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { when } from '#words/core/format.ts';
 import { holdText } from './holds.ts';
 
-/** Of one hold. Times are told on the clock of `zone`, to a reader at `now`. */
-export interface StepTold {
+/** What the sentences of one hold need. Times are on the clock of `zone`, for a reader at `now`. */
+export interface StepFacts {
   readonly language: Language;
   readonly zone: string;
   readonly now: Instant;
   readonly origin: 'suggestion' | 'profile';
-  /** Whether it is the store that opens then, after the quiet is over. */
+  /** Whether it is the store's opening, and not the end of quiet hours, that decides at this instant. */
   readonly opensWithStore: (at: Instant) => boolean;
-  /** A person's name; empty where it is not known. */
+  /** Returns a person's name; empty if it is not known. */
   readonly nameOf: (id: string) => string;
 }
 
 /**
- * "Ficou para depois: volta amanhã, 10:07. A loja abre amanhã, 10:00. Os contatos são distribuídos …" Of a step from before
- * the log of holds the text says that not all of it was recorded.
+ * "Ficou para depois: volta amanhã, 10:07. A loja abre amanhã, 10:00. Os contatos são distribuídos …" For a step older
+ * than the log of holds, the text adds that not everything was recorded.
  */
-export function stepText(told: StepTold, step: HoldStep): string {
-  const text = knownText(told, step);
-  return step.known ? text : `${text} ${WORDS[told.language].notRecorded}`;
+export function stepText(facts: StepFacts, step: HoldStep): string {
+  const text = knownText(facts, step);
+  return step.known ? text : `${text} ${WORDS[facts.language].notRecorded}`;
 }
 
-function knownText(told: StepTold, step: HoldStep): string {
-  const { language, zone, now, nameOf } = told;
+function knownText(facts: StepFacts, step: HoldStep): string {
+  const { language, zone, now, nameOf } = facts;
   const words = WORDS[language];
   const say = (at: Instant) => when(language, at, now, zone);
   switch (step.kind) {
     case 'kept': {
       const { until, openingAt } = step;
       if (until === null) return words.kept;
-      return `${words.keptUntil(say(until))} ${waitingText(told, { heldUntil: until, openingAt })}`;
+      return `${words.keptUntil(say(until))} ${waitingText(facts, { heldUntil: until, openingAt })}`;
     }
     case 'ready':
       return words.ready(nameOf(step.sellerId));
     case 'again':
-      return waitingText(told, { heldUntil: step.until, heldAgain: 1 });
+      return waitingText(facts, { heldUntil: step.until, heldAgain: 1 });
     case 'returned':
-      return waitingText(told, { heldUntil: step.until, returned: true });
+      return waitingText(facts, { heldUntil: step.until, returned: true });
     case 'moved':
-      return waitingText(told, { heldUntil: step.until, promisedAt: Number.NEGATIVE_INFINITY });
+      return waitingText(facts, { heldUntil: step.until, promisedAt: Number.NEGATIVE_INFINITY });
     case 'changed':
       return words.changed(say(step.until));
     case 'shut':
@@ -54,27 +57,27 @@ function knownText(told: StepTold, step: HoldStep): string {
       return words.passed((step.by && nameOf(step.by)) || null, step.from && nameOf(step.from), nameOf(step.to));
     case 'ended':
       return holdText(language, {
-        ...factsOf(told),
+        ...factsOf(facts),
         ...{ state: 'ended', endedAs: step.as, endReason: step.reason, endedByName: step.by && nameOf(step.by) },
       });
   }
 }
 
-/** It failed too often to go on by itself. */
+/** The sentence of a parked hold: it failed too often to be tried again by itself. */
 export function parkedText(language: Language): string {
   return WORDS[language].parked;
 }
 
 type Facts = Parameters<typeof holdText>[1];
 
-function waitingText(told: StepTold, waiting: Partial<Facts>): string {
+function waitingText(facts: StepFacts, waiting: Partial<Facts>): string {
   const { openingAt = null } = waiting;
-  const opens = openingAt !== null && told.opensWithStore(openingAt);
+  const opens = openingAt !== null && facts.opensWithStore(openingAt);
   const found = { chosen: openingAt === null, opensWithStore: opens };
-  return holdText(told.language, { ...factsOf(told), ...found, ...waiting });
+  return holdText(facts.language, { ...factsOf(facts), ...found, ...waiting });
 }
 
-function factsOf({ zone, now, origin }: StepTold): Facts {
+function factsOf({ zone, now, origin }: StepFacts): Facts {
   return {
     state: 'waiting',
     chosen: true,

@@ -1,10 +1,10 @@
-/** H3, H5: a held contact tells its minute and its end, in three languages, without a gap or a reproach. */
+/** Tests that a held contact says its minute or its end completely and kindly, in three languages (H3, H5). */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { HoldEnd, HoldEndReason } from '#contract/holds/hold.ts';
 import { type HoldFacts, holdText } from './holds.ts';
 
-/** Monday evening in São Paulo. */
+/** 21:30 on a Monday in São Paulo. */
 const NOW = Date.parse('2026-11-23T21:30:00-03:00');
 const TUESDAY_0800 = Date.parse('2026-11-24T08:00:00-03:00');
 const TUESDAY_1000 = Date.parse('2026-11-24T10:00:00-03:00');
@@ -34,27 +34,31 @@ const ENDED: HoldFacts = { ...WAITING, state: 'ended', heldUntil: null, endedAs:
 
 const SPREAD = 'Os contatos são distribuídos para não saírem todos juntos.';
 
-describe('H5: a contact that waits says why this minute', () => {
+describe('a waiting contact says why it has this minute (H5)', () => {
   const CASES: readonly (readonly [what: string, hold: Partial<HoldFacts>, sentence: string])[] = [
-    ['given in turn', {}, `A partir de amanhã, 10:00 dá para falar com Marina. ${SPREAD}`],
-    ['no name is known', { customerFirstName: '' }, `O primeiro horário livre é amanhã, 10:00. ${SPREAD}`],
-    ['the store opens after the quiet', { opensWithStore: true }, `A loja abre amanhã, 10:00. ${SPREAD}`],
-    ['chosen by the seller', { chosen: true, openingAt: null }, 'Este horário foi escolhido à mão.'],
-    ['no opening is known', { openingAt: null }, SPREAD],
-    ['moved since it was told (H6)', { promisedAt: TUESDAY_0800 }, 'O horário mudou: agora amanhã, 10:07.'],
-    ['chosen, then moved (H6)', { chosen: true, promisedAt: TUESDAY_0800 }, 'O horário mudou: agora amanhã, 10:07.'],
+    ['with a slot given by the queue', {}, `A partir de amanhã, 10:00 dá para falar com Marina. ${SPREAD}`],
+    ['without a known name', { customerFirstName: '' }, `O primeiro horário livre é amanhã, 10:00. ${SPREAD}`],
+    ['if the store opens after the quiet hours', { opensWithStore: true }, `A loja abre amanhã, 10:00. ${SPREAD}`],
+    ['if the seller chose the minute', { chosen: true, openingAt: null }, 'Este horário foi escolhido à mão.'],
+    ['without a known opening', { openingAt: null }, SPREAD],
+    ['if it was moved after the promise (H6)', { promisedAt: TUESDAY_0800 }, 'O horário mudou: agora amanhã, 10:07.'],
     [
-      'quiet again when it came back (H2)',
+      'if it was chosen and then moved (H6)',
+      { chosen: true, promisedAt: TUESDAY_0800 },
+      'O horário mudou: agora amanhã, 10:07.',
+    ],
+    [
+      'if its release was refused because of quiet hours (H2)',
       { heldAgain: 1 },
       'Quando chegou a hora, era Horário de Silêncio; ficou para amanhã, 10:07.',
     ],
     [
-      'its time was full (P3)',
+      'if its offered time was full (P3)',
       { didNotFit: true },
       `Não coube no horário previsto; ficou para amanhã, 10:07. ${SPREAD}`,
     ],
     [
-      'ready once and not sent (H4)',
+      'if it was ready once and not sent (H4)',
       { returned: true, heldAgain: 2 },
       'Não foi enviada no dia em que ficou pronta; volta amanhã, 10:07, pela última vez.',
     ],
@@ -62,16 +66,16 @@ describe('H5: a contact that waits says why this minute', () => {
   for (const [what, hold, sentence] of CASES)
     test(what, () => assert.equal(holdText('pt-BR', { ...WAITING, ...hold }), sentence));
 
-  test('on the store’s clock', () => {
+  test('with times on the store’s clock', () => {
     const manaus = holdText('pt-BR', { ...WAITING, opensWithStore: true, storeZone: 'America/Manaus' });
     assert.equal(manaus, `A loja abre amanhã, 09:00. ${SPREAD}`);
   });
 });
 
-describe('H4: a ready one says until when', () => {
+describe('a ready contact says until when it can be sent (H4)', () => {
   const READY: HoldFacts = { ...WAITING, state: 'ready', heldUntil: TUESDAY_2000, now: TUESDAY_1007 };
 
-  test('the first time it gets another time after that, the second time it expires', () => {
+  test('and then gets another time after the first day, and expires after the second', () => {
     assert.equal(
       holdText('pt-BR', READY),
       'Pronta: você envia com um toque até hoje, 20:00. Depois, fica para outro horário.',
@@ -82,12 +86,12 @@ describe('H4: a ready one says until when', () => {
     );
   });
 
-  test('where nothing ends it, nothing is said of an end', () => {
+  test('and says nothing of an end if it has none', () => {
     assert.equal(holdText('pt-BR', { ...READY, heldUntil: null }), 'Pronta: você envia com um toque.');
   });
 });
 
-describe('H3: an ended one says how', () => {
+describe('an ended contact says how it ended (H3)', () => {
   const CASES: readonly (readonly [hold: Partial<HoldFacts>, sentence: string])[] = [
     [{ endedAs: 'sent', endReason: 'handed_over' }, 'Seguiu para o WhatsApp.'],
     [{ endReason: 'seller', endedByName: 'Ana' }, 'Cancelada por Ana.'],
@@ -121,7 +125,7 @@ describe('H3: an ended one says how', () => {
 
 const UNKIND = /\berr(o|os|or|ors|ores)\b|inválid|invalid|proibid|prohibid|forbidden|bloque|blocked/i;
 
-test('every way of waiting and ending has a whole, kind sentence in each language', () => {
+test('every way of waiting and ending has a complete, kind sentence in each language', () => {
   for (const language of ['pt-BR', 'en', 'es'] as const) {
     const ways: Partial<HoldFacts>[] = [
       ...(['waiting', 'ready'] as const).flatMap((state) =>

@@ -1,41 +1,44 @@
-/** Why a held contact waits for its minute, or how it ended, in the words of whoever looks at it (H3, H5). */
+/** Builds the sentence of a held contact: why it has this minute, or how it ended (H3, H5). */
 import type { Language } from '#contract/core/common.ts';
 import type { HoldEnd, HoldEndReason } from '#rules/holds/hold.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { when } from '#words/core/format.ts';
 
-/** A hold as its sentence needs it. Instants in epoch milliseconds, told on the store's clock. */
+/** What the sentence of a hold needs. Instants are in epoch milliseconds and written on the store's clock. */
 export interface HoldFacts {
   readonly state: 'waiting' | 'ready' | 'ended';
-  /** The seller named the minute; else it was given in turn. */
+  /** Whether the seller chose the minute; otherwise it is a slot given by the queue. */
   readonly chosen: boolean;
-  /** Its minute while it waits; until when it can be sent while it is ready; null: nothing ends it, or it ended. */
+  /** Its minute while it waits; its expiry while it is ready; null: nothing ends it, or it has ended. */
   readonly heldUntil: Instant | null;
-  /** The opening whose slot it has; null where the minute was chosen. */
+  /** The opening from which the slot was counted; null if the seller chose the minute. */
   readonly openingAt: Instant | null;
-  /** It is the store that opens then, after the quiet is over. */
+  /** Whether `openingAt` is the store's opening and not the end of quiet hours. */
   readonly opensWithStore: boolean;
-  /** The minute its seller was told before: an earlier one than `heldUntil` says that it was moved (H6). */
+  /** The promised minute. If it is earlier than `heldUntil`, the contact was moved (H6). */
   readonly promisedAt: Instant | null;
   readonly storeZone: string;
   readonly now: Instant;
-  /** Null or empty where nothing is known of the customer any more. */
+  /** Null or empty if the customer's name is not known any more. */
   readonly customerFirstName: string | null;
   readonly endedAs: HoldEnd | null;
   readonly endReason: HoldEndReason | null;
   readonly endedByName: string | null;
-  /** It was handed over, and its seller said that it was not sent (D14). */
+  /** Whether it was handed over and the seller said that it was not sent (D14). */
   readonly saidUnsent: boolean;
   readonly origin: 'suggestion' | 'profile';
-  /** It was ready once and not sent that day (H4). */
+  /** Whether it was ready once and not sent that day (H4). */
   readonly returned: boolean;
-  /** How often it came back and could not be sent (H2): in silence, the only refusal with an end that counts. */
+  /** How often its release was refused (H2). Only quiet hours count here, the only refusal with an end. */
   readonly heldAgain: number;
-  /** The time it was for was full (P3). */
+  /** Whether the offered time was full (P3). */
   readonly didNotFit: boolean;
 }
 
-/** "A partir de amanhã, 10:00 dá para falar com Marina. Os contatos são distribuídos para não saírem todos juntos." */
+/**
+ * The sentence: "A partir de amanhã, 10:00 dá para falar com Marina. Os contatos são distribuídos para não saírem todos
+ * juntos."
+ */
 export function holdText(language: Language, hold: HoldFacts): string {
   const words = WORDS[language];
   if (hold.state === 'ended') return endText(words, hold);
@@ -45,7 +48,7 @@ export function holdText(language: Language, hold: HoldFacts): string {
   return moved ?? (hold.chosen ? words.chosen : `${openingText(words, hold, say)}${words.spread}`);
 }
 
-/** What is left to do for one that did not go on by itself. */
+/** What the seller can do with a parked contact. */
 export function parkedWayOn(language: Language): string {
   return WORDS[language].parkedWayOn;
 }
@@ -57,7 +60,7 @@ function readyText(words: HoldWords, { heldUntil, returned }: HoldFacts, say: Sa
   return returned ? words.readyLast(say(heldUntil)) : words.readyUntil(say(heldUntil));
 }
 
-/** Whatever moved it last is what its seller wants explained: that counts more than how the minute was first found. */
+/** The sentence about the last move, which the seller wants explained; null if the contact was not moved. */
 function movedText(words: HoldWords, hold: HoldFacts, say: SayInstant): string | null {
   if (hold.heldUntil === null) return null;
   if (hold.returned) return words.returned(say(hold.heldUntil));

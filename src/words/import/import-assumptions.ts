@@ -1,4 +1,4 @@
-/** What an import took for granted about a file, in plain Portuguese, told before anything else. */
+/** Writes the assumptions of an import in plain Portuguese. They come first in the report. */
 import type {
   EncodingUse,
   FileEncoding,
@@ -8,14 +8,14 @@ import type {
 } from '#contract/import/import-report.ts';
 import { count } from '#words/core/format.ts';
 
-/** One sentence a line: encoding, separator, columns, dates, permissions. */
+/** One sentence per line: encoding, separator, columns, dates, permissions. */
 export function* assumptionLines(assumptions: ImportAssumptions): Generator<string> {
   const { encodings, separator, headerLine, columns, dates, permissions } = assumptions;
   yield `codificação: ${encodingsText(encodings)}`;
   const header = headerLine === 1 ? '' : `; cabeçalho na linha ${headerLine}`;
   yield `separador: ${SEPARATORS[separator] ?? `“${separator}”`}${header}`;
-  for (const { column, field } of columns) yield `coluna “${shown(column)}”: ${FIELDS[field]}`;
-  for (const { column, order } of dates) yield `datas em “${shown(column)}”: ${DATE_ORDERS[order]}`;
+  for (const { column, field } of columns) yield `coluna “${oneLine(column)}”: ${FIELDS[field]}`;
+  for (const { column, order } of dates) yield `datas em “${oneLine(column)}”: ${DATE_ORDERS[order]}`;
   for (const use of permissions.slice(0, MOST_PERMISSIONS)) yield permissionText(use);
   const others = permissions.slice(MOST_PERMISSIONS);
   if (others.length > 0) yield `e mais ${number(others.length)} textos sobre permissão, lidos linha a linha nos avisos`;
@@ -36,7 +36,7 @@ function encodingsText(uses: readonly EncodingUse[]): string {
 
 function permissionText({ column, value, meaning, rows }: PermissionUse): string {
   const many = rows === 1 ? '1 linha' : `${number(rows)} linhas`;
-  return `“${shown(value)}” em “${shown(column)}”: ${MEANINGS[meaning]} (${many})`;
+  return `“${oneLine(value)}” em “${oneLine(column)}”: ${MEANINGS[meaning]} (${many})`;
 }
 
 const ENCODINGS: Readonly<Record<FileEncoding, string>> = {
@@ -103,8 +103,8 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   receipt: 'número do pedido',
 };
 
-/** One line, whatever the cell holds. */
-function shown(text: string): string {
+/** The cell's text in one line. */
+function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -1,4 +1,4 @@
-/** The whole report of an import for people, line by line: what was assumed first, then refusals, notes and counts. */
+/** Writes the whole report of an import line by line: assumptions, refusals, notes, counts. */
 import type { ImportKind, ImportReport } from '#contract/import/import-report.ts';
 import { assumptionLines } from './import-assumptions.ts';
 import { countsText, fileFaultText, findingText, refusedText } from './import-report.ts';
@@ -9,7 +9,7 @@ interface Asked {
 
 type ReadReport = Extract<ImportReport, { kind: 'read' }>;
 
-/** Whether the file can go in as it was asked for; a rehearsal ends with this answer. */
+/** Whether the file can be imported as it was asked for; a rehearsal ends with this answer. */
 export function canBeWritten({ counts: { rows, refused } }: ReadReport, { skipBadRows }: Asked): boolean {
   return refused === 0 || (skipBadRows && refused < rows);
 }

@@ -1,3 +1,4 @@
+/** Tests the sentences of an import's report. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROW_FAULTS, ROW_NOTES } from '#contract/import/import-report.ts';
@@ -5,7 +6,7 @@ import { countsText, fileFaultText, findingText, refusedText } from './import-re
 
 const finding = { line: 17, column: 'loja', code: 'store_unknown', value: 'XX99', about: null } as const;
 
-test('a finding says its place, its cell and its reason in plain words', () => {
+test('a finding names its line and column, its cell and its reason', () => {
   assert.equal(findingText(finding), 'linha 17, coluna loja: a loja “XX99” não existe nesta marca');
   assert.equal(
     findingText({ ...finding, column: null, code: 'too_few_cells', value: null, about: '2' }),
@@ -17,12 +18,12 @@ test('a finding says its place, its cell and its reason in plain words', () => {
   );
 });
 
-test('a cell of many lines is told in one, and a long one in its beginning', () => {
+test('a cell of several lines is written in one, and a long cell is cut off', () => {
   assert.match(findingText({ ...finding, value: 'a\nb\tc' }), /a loja “a b c” não/);
   assert.match(findingText({ ...finding, value: 'x'.repeat(500) }), /“x{59}…”/);
 });
 
-test('every reason has a sentence that a person could act on', () => {
+test('every reason has a sentence', () => {
   for (const code of [...ROW_FAULTS, ...ROW_NOTES]) {
     const text = findingText({ ...finding, code, about: '1' });
     assert.match(text, /^linha 17, coluna loja: \S.{8,}/, code);
@@ -30,7 +31,7 @@ test('every reason has a sentence that a person could act on', () => {
   }
 });
 
-test('counts are told in words, in one and in many', () => {
+test('counts are written in words, in singular and plural', () => {
   const none = { rows: 0, created: 0, changed: 0, unchanged: 0, joined: 0, refused: 0 };
   assert.equal(
     countsText('customers', { ...none, rows: 5000, created: 4867, joined: 107, refused: 26 }),
@@ -44,7 +45,7 @@ test('counts are told in words, in one and in many', () => {
   assert.equal(refusedText({ ...none, rows: 9, created: 7, refused: 2 }), '9 linhas lidas: 2 recusadas.');
 });
 
-test('a file that cannot be read says why, with its line where there is one', () => {
+test('an unreadable file says why, with the line if there is one', () => {
   assert.equal(fileFaultText({ code: 'columns_missing', line: 1, about: 'nome' }), 'linha 1: faltam as colunas: nome');
   assert.equal(fileFaultText({ code: 'empty', line: null, about: null }), 'o arquivo está vazio');
 });

@@ -1,4 +1,7 @@
-/** What an import reports, in plain Portuguese: the language of the files and of those who mend them. */
+/**
+ * Writes an import's findings and counts in plain Portuguese, the language of the files and of the people who correct
+ * them.
+ */
 import type {
   FileFault,
   FileFinding,
@@ -10,20 +13,20 @@ import type {
 } from '#contract/import/import-report.ts';
 import { count } from '#words/core/format.ts';
 
-/** "linha 17, coluna loja: a loja “XX99” não existe nesta marca". One line, whatever the cell holds. */
+/** The sentence of a finding in one line: "linha 17, coluna loja: a loja “XX99” não existe nesta marca". */
 export function findingText(finding: Finding): string {
   const { line, column, code } = finding;
   const place = column === null ? `linha ${line}` : `linha ${line}, coluna ${column}`;
-  return `${place}: ${FINDINGS[code](quoted(finding.value), shown(finding.about))}`;
+  return `${place}: ${FINDINGS[code](quoted(finding.value), shorten(finding.about))}`;
 }
 
-/** Why the file as a whole could not be read. */
+/** The sentence that says why the whole file could not be read. */
 export function fileFaultText({ code, line, about }: FileFinding): string {
-  const sentence = FILE_FAULTS[code](shown(about));
+  const sentence = FILE_FAULTS[code](shorten(about));
   return line === null ? sentence : `linha ${line}: ${sentence}`;
 }
 
-/** "5.000 linhas lidas: 4.867 clientes novos, 107 unidas a outra linha, 26 recusadas." */
+/** The counts of an import: "5.000 linhas lidas: 4.867 clientes novos, 107 unidas a outra linha, 26 recusadas." */
 export function countsText(kind: ImportKind, counts: ImportCounts): string {
   const [one, many, created] = NAMES[kind];
   return sentence(counts.rows, [
@@ -35,7 +38,7 @@ export function countsText(kind: ImportKind, counts: ImportCounts): string {
   ]);
 }
 
-/** Where nothing was written: "5.000 linhas lidas: 26 recusadas." */
+/** The counts if nothing was written: "5.000 linhas lidas: 26 recusadas." */
 export function refusedText({ rows, refused }: ImportCounts): string {
   return sentence(rows, [[refused, '1 recusada', 'recusadas']]);
 }
@@ -154,11 +157,14 @@ const FILE_FAULTS: Readonly<Record<FileFault, (about: string) => string>> = {
 const LONGEST = 60;
 
 function quoted(value: string | null): string {
-  return `“${shown(value)}”`;
+  return `“${shorten(value)}”`;
 }
 
-/** What a cell holds may be long and of several lines; what it could do to a terminal was taken out when it was read. */
-function shown(value: string | null): string {
+/**
+ * The cell's text in one line, cut off at 60 characters. Control characters for terminals were already removed when the
+ * cell was read.
+ */
+function shorten(value: string | null): string {
   const line = (value ?? '').replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

@@ -1,4 +1,4 @@
-/** Setting a brand's hours and looking at what they would do, in English. */
+/** The sentences of the policy editor and its preview, in English. */
 import { plural } from '#words/core/format.ts';
 import type { ConfigureWords } from './configure.pt-BR.ts';
 

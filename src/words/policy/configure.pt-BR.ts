@@ -1,4 +1,4 @@
-/** Setting a brand's hours and looking at what they would do, in Portuguese, the source. */
+/** The sentences of the policy editor and its preview, in Portuguese, the source. */
 import { plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

@@ -1,3 +1,4 @@
+/** Tests the sentences of lints (A4). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lintText } from './lints.ts';
@@ -9,7 +10,7 @@ const hoursLost = (stores: readonly (readonly [string, number])[]) => ({
   minutesAWeek: stores.map(([, minutes]) => minutes),
 });
 
-test('A4 hours_lost: the sentence names each store with the hours it loses, in three languages', () => {
+test('the lint hours_lost names each store with the hours it loses, in three languages (A4)', () => {
   const lint = hoursLost([
     ['Paulista', 720],
     ['Adrianópolis', 390],
@@ -28,7 +29,7 @@ test('A4 hours_lost: the sentence names each store with the hours it loses, in t
   );
 });
 
-test('A4 hours_lost: of many stores six are named and the others are counted', () => {
+test('the lint hours_lost names six of many stores and counts the others (A4)', () => {
   const stores = Array.from({ length: 8 }, (_, i) => [`L${i + 1}`, 720] as const);
   const [one, two] = [lintText('pt-BR', hoursLost(stores.slice(0, 7))), lintText('pt-BR', hoursLost(stores))];
   assert.match(one, /L6 \(12 h\) e mais 1 loja\.$/);

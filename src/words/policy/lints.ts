@@ -1,19 +1,19 @@
-/** What support is asked to confirm before it publishes, in words (A4). */
+/** Builds the sentences of lints, which support confirms before it publishes (A4). */
 import type { Language } from '#contract/core/common.ts';
 import type { Lint, LintCode } from '#rules/policy/lints/lint.ts';
 import { listed, plural, shortDate } from '#words/core/format.ts';
 import { lengthText } from '#words/core/length-text.ts';
 
-/** One or two sentences: what will happen, and what was perhaps meant. */
+/** One or two sentences: what will happen, and what was perhaps intended. */
 export function lintText(language: Language, { code, names, minutesAWeek }: Lint): string {
   const shown = minutesAWeek === undefined ? names : storesWithLengths(language, names, minutesAWeek);
-  return WORDS[language][code](named(language, code, shown));
+  return WORDS[language][code](namesText(language, code, shown));
 }
 
-/** A sentence with more stores than these is not read. */
+/** How many stores a sentence names; nobody reads a longer one. */
 const STORES_SHOWN = 6;
 
-/** "Paulista (12 h)", for each of the first stores, and how many more there are. */
+/** "Paulista (12 h)" for each of the first six stores, and how many more there are. */
 function storesWithLengths(language: Language, names: readonly string[], minutes: readonly number[]): string[] {
   const first = names.slice(0, STORES_SHOWN).map((name, i) => `${name} (${lengthText(minutes[i] ?? 0)})`);
   const more = names.length - first.length;
@@ -26,8 +26,8 @@ const MORE_STORES: Readonly<Record<Language, (n: number) => string>> = {
   es: (n) => plural('es', n, { one: '1 tienda más', other: `${n} tiendas más` }),
 };
 
-/** Null where the lint names nothing, as one of the ordinary week. */
-function named(language: Language, code: LintCode, names: readonly string[]): string | null {
+/** The text of the dates, stores or zones that the lint names; null if it names none. */
+function namesText(language: Language, code: LintCode, names: readonly string[]): string | null {
   if (names.length === 0) return null;
   const say = SAYING[code];
   return listed(language, say === undefined ? names : names.map((name) => say(language, name)));

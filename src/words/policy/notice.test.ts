@@ -1,3 +1,4 @@
+/** Tests the sentences of notices (A8). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
@@ -10,7 +11,7 @@ const tonight = { ...inForce, from: 'hoje, 20:00' } as const;
 const paused = { ...inForce, paused: true } as const;
 const weekend = { ...policy, windows: [{ days: ['sat', 'sun'], start: '18:00', end: '10:00' }] } as const;
 
-test('the first day says what will happen and what stays possible (A8)', () => {
+test('the notice of the first day says what will happen and what stays possible (A8)', () => {
   assert.equal(
     noticeSentence('pt-BR', { kind: 'first_day', policy, brand, ...inForce }),
     'Novidade: das 20:00 às 08:00, a Aurora não inicia conversas. Responder clientes continua possível.',
@@ -21,14 +22,14 @@ test('the first day says what will happen and what stays possible (A8)', () => {
   );
 });
 
-test('a change says the hours as they are now (A8)', () => {
+test('the notice of a change says the new hours (A8)', () => {
   assert.equal(
     noticeSentence('pt-BR', { kind: 'changed', policy, brand, ...inForce }),
     'O Horário de Silêncio mudou: agora das 20:00 às 08:00.',
   );
 });
 
-test('hours to come are never told as hours in force (A8)', () => {
+test('future hours are never written as hours in force (A8)', () => {
   const said = (['first_day', 'changed', 'ended'] as const).map((kind) =>
     noticeSentence('pt-BR', { kind, policy, brand, ...tonight }),
   );
@@ -46,7 +47,7 @@ test('hours to come are never told as hours in force (A8)', () => {
   );
 });
 
-test('hours published in a pause without an end say that they wait for it (A8)', () => {
+test('hours published during a suspension without an end are said to start after it (A8)', () => {
   assert.equal(
     noticeSentence('pt-BR', { kind: 'changed', policy, brand, ...paused }),
     'O Horário de Silêncio mudou e está em pausa. Quando voltar: das 20:00 às 08:00.',
@@ -61,7 +62,7 @@ test('hours published in a pause without an end say that they wait for it (A8)',
   );
 });
 
-test('a pause says its end where it has one (A8)', () => {
+test('the notice of a suspension says its end if it has one (A8)', () => {
   const said = ['segunda, 08:00', null].map((until) =>
     noticeSentence('pt-BR', { kind: 'suspended', policy, brand, ...inForce, until }),
   );

@@ -1,4 +1,6 @@
-/** What sellers and managers are told once (A8): the first day, a change, a pause, its end. */
+/**
+ * Builds the sentence of a notice, which a person is told once (A8): the first day, a change, a suspension, its end.
+ */
 import type { Language } from '#contract/core/common.ts';
 import type { BrandName } from '#words/core/brand.ts';
 import { catalogue } from '#words/core/catalogue/catalogue.ts';
@@ -6,8 +8,9 @@ import type { NoticeStart } from '#words/core/catalogue/pt-BR.ts';
 import { type Hours, policyHours } from './sentence.ts';
 
 /**
- * `ended`: a pause is. `until` and `from` are already in the reader's words. `until`: null where a pause has no end.
- * `from`: when the named hours take effect; null where they are in force. `paused`: only once somebody resumes.
+ * The facts of a notice. `ended`: a suspension has ended. `until` and `from` are already in the reader's words. `until`
+ * null: the suspension has no end. `from`: when the hours take effect; null: they are in force. `paused`: only after
+ * the suspension is resumed.
  */
 export interface NoticeFacts extends NoticeStart {
   readonly kind: 'first_day' | 'changed' | 'suspended' | 'ended';

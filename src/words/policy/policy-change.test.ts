@@ -1,3 +1,4 @@
+/** Tests the sentences about the differences between two policies. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
@@ -5,19 +6,19 @@ import { policyChanges } from './policy-change.ts';
 
 const natal = { date: '2026-12-25', label: 'Natal', windows: [{ start: '00:00', end: '24:00' }] };
 
-test('a policy changes nothing against itself', () => {
+test('two equal policies give no sentence', () => {
   for (const language of ['pt-BR', 'en', 'es'] as const)
     assert.deepEqual(policyChanges(language, DEFAULT_POLICY, structuredClone(DEFAULT_POLICY)), []);
 });
 
-test('the order of keys, which a database does not keep, is no change', () => {
+test('another order of keys is no change, because the database does not keep the order', () => {
   const { seller } = DEFAULT_POLICY.pace;
   const turned = { action: seller.action, perMinutes: seller.perMinutes, max: seller.max };
   const stored = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, seller: turned } };
   assert.deepEqual(policyChanges('pt-BR', stored, DEFAULT_POLICY), []);
 });
 
-test('the hours are told as they were and as they will be', () => {
+test('a change of hours names the old and the new hours', () => {
   const [window] = DEFAULT_POLICY.windows;
   const later = { ...DEFAULT_POLICY, windows: [{ ...window, start: '21:00' }] } as Policy;
   assert.deepEqual(policyChanges('pt-BR', DEFAULT_POLICY, later), [
@@ -25,7 +26,7 @@ test('the hours are told as they were and as they will be', () => {
   ]);
 });
 
-test('dates that come, change and go are told one by one', () => {
+test('each added, changed or removed date has a sentence', () => {
   const before = { ...DEFAULT_POLICY, exceptions: [natal, { ...natal, date: '2026-11-27', label: 'Black Friday' }] };
   const after = {
     ...DEFAULT_POLICY,
@@ -41,7 +42,7 @@ test('dates that come, change and go are told one by one', () => {
   ]);
 });
 
-test('what quiet does, and the pace, have a sentence each', () => {
+test('a change of what quiet hours do, and of the pace, has a sentence each', () => {
   const { pace } = DEFAULT_POLICY;
   const after: Policy = {
     ...DEFAULT_POLICY,

@@ -1,4 +1,4 @@
-/** What one policy changes against another, said piece by piece, so that nobody has to compare two sentences. */
+/** Builds one sentence for each difference between two policies, so that no reader must compare two long sentences. */
 import type { Language } from '#contract/core/common.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 
@@ -9,7 +9,10 @@ import { policySentence } from './sentence.ts';
 
 type Exception = Policy['exceptions'][number];
 
-/** One sentence each, the hours first; empty where both say the same. Takes policies that `parsePolicy` has let through. */
+/**
+ * One sentence for each difference, the hours first; empty if the policies are equal. Both must have passed
+ * `parsePolicy`.
+ */
 export function policyChanges(language: Language, before: Policy, after: Policy): readonly string[] {
   const words = WORDS[language];
   const changes: string[] = [];
@@ -47,12 +50,12 @@ function dateChanges(language: Language, before: readonly Exception[], after: re
   return [...changes, ...gone];
 }
 
-/** Whatever the order of their keys, which a database does not keep. */
+/** Whether two values are equal regardless of the order of their keys, which a database does not keep. */
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+  return JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys);
 }
 
-function sorted(_: string, value: unknown): unknown {
+function sortKeys(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

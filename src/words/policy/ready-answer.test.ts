@@ -1,11 +1,11 @@
-/** The ready answer to a ticket reads as a whole sentence, whichever moment the publication takes. */
+/** Tests that the prepared answer to a ticket is a correct sentence for every start of a publication. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { words as en } from './configure.en.ts';
 import { words as es } from './configure.es.ts';
 import { words as pt } from './configure.pt-BR.ts';
 
-test('no catalogue leaves a preposition beside an article that it contracts with', () => {
+test('no prepared answer has a preposition beside an article with which it contracts', () => {
   for (const [t, apart] of [
     [pt, /\b(?:de|em) (?:o|a|os|as|esta|este)\b/],
     [es, /\b(?:de|a) el\b/],

@@ -1,9 +1,9 @@
-/** Why these hours are recommended, in words (A3). */
+/** Builds the sentence that says why these hours are recommended (A3). */
 import type { Language } from '#contract/core/common.ts';
 import type { Recommendation } from '#rules/policy/recommend.ts';
 import { atTime, fromTo } from '#words/core/format.ts';
 
-/** "A última loja fecha às 22:00, a primeira abre às 09:00. Limite de conforto: 21:00." */
+/** The sentence: "A última loja fecha às 22:00, a primeira abre às 09:00. Limite de conforto: 21:00." */
 export function recommendationText(language: Language, { start, end, because }: Recommendation): string {
   const words = WORDS[language];
   if (because === null) return words.usual(fromTo(language, start, end));
@@ -15,7 +15,10 @@ export function recommendationText(language: Language, { start, end, because }: 
 
 interface RecommendationWords {
   readonly because: (closes: string, opens: string) => string;
-  /** Where comfort, and not the stores, decided: the start, the end, or both. */
+  /**
+   * The sentence about the times that the limit of comfort, and not the stores' hours, decided: the start, the end, or
+   * both.
+   */
   readonly limit: (times: readonly string[]) => string;
   readonly usual: (hours: string) => string;
 }

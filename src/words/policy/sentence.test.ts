@@ -1,3 +1,4 @@
+/** Tests the sentence of a policy in all three languages. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
@@ -15,7 +16,7 @@ function on(days: readonly WeeklyWindow['days'][number][], start = '20:00', end 
   return { days, start, end };
 }
 
-describe('a policy reads back as one sentence', () => {
+describe('a policy is written as one sentence', () => {
   const CASES: readonly (readonly [sentence: string, hours: Hours])[] = [
     ['Todos os dias, das 20:00 às 08:00, no relógio de cada loja.', hours({})],
     ['Todos os dias, das 20:00 às 08:00, no relógio da marca.', hours({ clocks: 'brand' })],
@@ -80,7 +81,7 @@ describe('a policy reads back as one sentence', () => {
   ];
   for (const [sentence, policy] of CASES) test(sentence, () => assert.equal(policySentence('pt-BR', policy), sentence));
 
-  test('in English and Spanish too', () => {
+  test('also in English and Spanish', () => {
     const policy = hours({
       windows: [on(DAYS.slice(0, 5)), on(['sat', 'sun'], '00:00', '24:00')],
       exceptions: [{ date: '2026-11-27', windows: [EVENING], label: 'Black Friday' }],
@@ -96,7 +97,7 @@ describe('a policy reads back as one sentence', () => {
   });
 });
 
-test('inside another sentence the days are named only where they differ', () => {
+test('inside another sentence the days are named only if they differ', () => {
   assert.deepEqual(policyHours('pt-BR', hours({})), { text: 'das 20:00 às 08:00', everyDay: true });
   assert.deepEqual(policyHours('pt-BR', hours({ windows: [on(['sat', 'sun'])] })), {
     text: 'sábado e domingo, das 20:00 às 08:00',
@@ -105,7 +106,7 @@ test('inside another sentence the days are named only where they differ', () => 
   assert.deepEqual(policyHours('pt-BR', hours({ windows: [] })), { text: 'só em datas marcadas', everyDay: false });
 });
 
-test('no policy that may stand is ever told with a 24th hour, an empty part or a brace, in any language', () => {
+test('the sentence of a valid policy never has 24:00, an empty part or a brace, in any language', () => {
   const time = fc
     .nat(1439)
     .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
@@ -138,7 +139,7 @@ test('no policy that may stand is ever told with a 24th hour, an empty part or a
   );
 });
 
-test('a night that is two windows on every day is told as one; on some days only, as it is written', () => {
+test('two windows that form one night are written as one if they are on every day, and separately otherwise', () => {
   const halves = (days: readonly (typeof DAYS)[number][]) =>
     hours({ windows: [on(days, '20:00', '24:00'), on(days, '00:00', '08:00')] });
   assert.equal(policySentence('pt-BR', halves(DAYS)), 'Todos os dias, das 20:00 às 08:00, no relógio de cada loja.');

@@ -1,16 +1,16 @@
-/** A policy read back in one sentence, so that whoever set it up sees what was understood. */
+/** Writes a policy as one sentence, so that its author sees how it was understood. */
 import type { Language } from '#contract/core/common.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { sentenceStart } from '#words/core/brand.ts';
-import { joinedAtMidnight } from '#words/core/day-stretches.ts';
+import { joinAtMidnight } from '#words/core/day-stretches.ts';
 import { fromTo, listed, shortDate, untilTime, weekday } from '#words/core/format.ts';
 
-/** The parts of a policy that a sentence tells: when, and by whose clock. */
+/** The parts of a policy that the sentence names: the times, the dates, and by which clocks. */
 export type Hours = Pick<Policy, 'windows' | 'exceptions' | 'clocks'>;
 
 /**
- * "Todos os dias, das 20:00 às 08:00, no relógio de cada loja; exceções: 27/11 (Black Friday) das 22:00 às 08:00."
- * Takes a policy that `parsePolicy` has let through.
+ * The whole sentence: "Todos os dias, das 20:00 às 08:00, no relógio de cada loja; exceções: 27/11 (Black Friday) das
+ * 22:00 às 08:00." The policy must have passed `parsePolicy`.
  */
 export function policySentence(language: Language, policy: Hours): string {
   const words = WORDS[language];
@@ -22,7 +22,10 @@ export function policySentence(language: Language, policy: Hours): string {
   return sentenceStart(`${week}${dates === '' ? '' : `; ${words.exceptions}: ${dates}`}.`);
 }
 
-/** The ordinary week for the middle of a sentence: "das 20:00 às 08:00" where it is the same every day, else with its days. */
+/**
+ * The hours of the ordinary week for the middle of a sentence: "das 20:00 às 08:00" if they are the same every day,
+ * otherwise with the days.
+ */
 export function policyHours(language: Language, policy: Hours): { readonly text: string; readonly everyDay: boolean } {
   const everyDay = policy.windows.length > 0 && policy.windows.every(({ days }) => days.length === DAYS.length);
   if (everyDay) return { text: windowsText(language, policy.windows, everyDay), everyDay };
@@ -40,7 +43,7 @@ const DAYS = [
   'sun',
 ] as const satisfies readonly Policy['windows'][number]['days'][number][];
 
-/** A date for each weekday, to ask its name: 5 January 2026 was a Monday. */
+/** A date of each weekday, to format its name: 5 January 2026 was a Monday. */
 const SAMPLE: Readonly<Record<Day, string>> = {
   mon: '2026-01-05',
   tue: '2026-01-06',
@@ -53,7 +56,7 @@ const SAMPLE: Readonly<Record<Day, string>> = {
 
 type Times = Pick<Policy['windows'][number], 'start' | 'end'>;
 
-/** Days that begin the same windows, told together, in the order of the week. */
+/** Groups the days on which the same windows begin, in the order of the week. */
 function dayGroups(language: Language, windows: Policy['windows']): readonly string[] {
   const groups = new Map<string, Day[]>();
   const everyDay = windows.every(({ days }) => days.length === DAYS.length);
@@ -90,12 +93,15 @@ function neighbour(day: Day, step: 1 | -1): Day {
 function windowsText(language: Language, windows: readonly Times[], everyDay = false): string {
   if (windows.some(({ start, end }) => start === '00:00' && end === '24:00')) return allDayText(language, windows);
   const sorted = [...windows].sort((a, b) => (a.start + a.end < b.start + b.end ? -1 : 1));
-  // Only where the next day begins as this one does is what follows midnight part of the same night.
-  const inOrder = everyDay ? joinedAtMidnight(sorted) : sorted;
+  // Only if the windows are the same on every day is the stretch after midnight a part of the same night.
+  const inOrder = everyDay ? joinAtMidnight(sorted) : sorted;
   return listed(language, [...new Set(inOrder.map(({ start, end }) => fromTo(language, start, end)))]);
 }
 
-/** A whole day swallows every window but the tail of those that run into the next date (T2, T6). */
+/**
+ * The text of a day that is quiet all day. Its other windows add nothing, except where one runs into the next date (T2,
+ * T6).
+ */
 function allDayText(language: Language, windows: readonly Times[]): string {
   const { allDay, nextDay } = WORDS[language];
   const tails = windows.filter(({ start, end }) => end < start && end !== '00:00').map(({ end }) => end);
@@ -113,7 +119,7 @@ function exceptionText(
   return `${dateText(language, date, withYear)}${name} ${hours}`;
 }
 
-/** Days and months as figures where every reader takes the day for the first: English readers do not. */
+/** Day and month in figures; in English with the month's name, because English readers disagree about the order. */
 function dateText(language: Language, on: string, withYear: boolean): string {
   if (language === 'en') return shortDate(language, on, withYear);
   return `${on.slice(8, 10)}/${on.slice(5, 7)}${withYear ? `/${on.slice(0, 4)}` : ''}`;

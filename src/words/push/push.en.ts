@@ -1,4 +1,4 @@
-/** Notifications on this device, in English. */
+/** The sentences about notifications on this device, in English. */
 import type { PushWords } from './push.pt-BR.ts';
 
 export const words: PushWords = {

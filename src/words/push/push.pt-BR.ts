@@ -1,4 +1,7 @@
-/** Notifications on this device, in Portuguese: what they say, when they come, and how to have them or not. */
+/**
+ * The sentences about notifications on this device, in Portuguese, the source: what they say, when they come, how to
+ * switch them on and off.
+ */
 export const words = {
   title: 'Notificações neste aparelho',
   about:

@@ -1,9 +1,9 @@
-/** What a phone shows when contacts are ready, in each language, for one and for many. */
+/** Tests the notification of ready contacts in each language, for one and for several. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readyNotice } from './ready-notice.ts';
 
-test('one message is one, several are counted, and nobody is named', () => {
+test('the notification counts the messages and names no person', () => {
   assert.equal(readyNotice('pt-BR', 1), 'Você tem 1 mensagem para enviar.');
   assert.equal(readyNotice('pt-BR', 7), 'Você tem 7 mensagens para enviar.');
   assert.equal(readyNotice('en', 1), 'You have 1 message to send.');

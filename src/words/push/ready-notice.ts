@@ -1,8 +1,8 @@
-/** What a phone shows when contacts are ready: how many, and nobody's name. */
+/** Builds the notification of ready contacts: how many, without a person's name. */
 import type { Language } from '#contract/core/common.ts';
 import { plural } from '#words/core/format.ts';
 
-/** `count`: at least one. */
+/** The text of the notification. `count` is at least 1. */
 export function readyNotice(language: Language, count: number): string {
   return plural(language, count, SENTENCES[language])(count);
 }

@@ -1,4 +1,4 @@
-/** Attempts searched and explained, in English. */
+/** The sentences of the search for attempts and of the explanation page, in English. */
 
 import { states } from '#words/contact/attempt-states.en.ts';
 import { plural } from '#words/core/format.ts';

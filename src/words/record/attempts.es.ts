@@ -1,4 +1,4 @@
-/** Attempts searched and explained, in Spanish. */
+/** The sentences of the search for attempts and of the explanation page, in Spanish. */
 
 import { states } from '#words/contact/attempt-states.es.ts';
 import { plural } from '#words/core/format.ts';

@@ -1,4 +1,7 @@
-/** Attempts searched and explained, in Portuguese, the source: the same for support and for managers. */
+/**
+ * The sentences of the search for attempts and of the explanation page, in Portuguese, the source. Support and managers
+ * read the same ones.
+ */
 
 import { states } from '#words/contact/attempt-states.pt-BR.ts';
 import { plural } from '#words/core/format.ts';

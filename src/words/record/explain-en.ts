@@ -1,4 +1,4 @@
-/** The sentences of an explained decision in English. */
+/** The sentences that explain a decision, in English. */
 import type { ExplainWords } from './explain-pt.ts';
 
 export const EXPLAIN_EN: ExplainWords = {

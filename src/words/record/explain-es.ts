@@ -1,4 +1,4 @@
-/** The sentences of an explained decision in Spanish. */
+/** The sentences that explain a decision, in Spanish. */
 
 import { itIs } from '#words/core/format.ts';
 import type { ExplainWords } from './explain-pt.ts';

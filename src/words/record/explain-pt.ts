@@ -1,4 +1,4 @@
-/** The sentences of an explained decision in Portuguese, the source. */
+/** The sentences that explain a decision, in Portuguese, the source. */
 import type { Because, ClockName, Origin, Reason } from '#rules/contact/decision.ts';
 import { itIs } from '#words/core/format.ts';
 
@@ -22,7 +22,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   clock_unsafe: 'o relógio do sistema estava sendo acertado',
 };
 
-/** Why a seller went on, as it was chosen. */
+/** The reason that a seller chose for going on after a warning. */
 const chosen: Readonly<Record<Because, string>> = {
   customer_asked: 'pediu para eu escrever',
   order_today: 'pedido ou entrega de hoje',

@@ -1,3 +1,4 @@
+/** Tests the sentences that explain a decision, in all three languages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -35,8 +36,8 @@ const IDS = {
 const SUGGESTED: Given = { wish: { suggestionOpen: true } };
 const NEXT_MORNING = wall('2026-08-06T09:00', SAO_PAULO);
 
-/** Everything that is said of a decision, read the morning after in the store's clock. */
-function told(language: Language, context: DecisionContext, isSame = true) {
+/** All sentences about a decision, read on the next morning on the store's clock. */
+function explainAll(language: Language, context: DecisionContext, isSame = true) {
   const { decision } = decide(context);
   const receipt = receiptOf(IDS, context, decision);
   const { checks, clocks, whatIf, pace } = explain(context);
@@ -58,9 +59,9 @@ function told(language: Language, context: DecisionContext, isSame = true) {
   };
 }
 
-const inEach = (context: DecisionContext) => LANGUAGES.map((language) => told(language, context));
+const inEach = (context: DecisionContext) => LANGUAGES.map((language) => explainAll(language, context));
 
-test('a suggestion put off says where and when it was, and that it was quiet', () => {
+test('a put-off suggestion says where and when it was, and that it was in quiet hours', () => {
   assert.deepEqual(
     inEach(aContext(SUGGESTED)).map(({ lead }) => lead),
     [
@@ -70,11 +71,11 @@ test('a suggestion put off says where and when it was, and that it was quiet', (
     ],
   );
   const atOne = aContext({ ...SUGGESTED, now: wall('2026-08-06T01:05', SAO_PAULO) });
-  assert.match(told('pt-BR', atOne).lead, /: era 01:05 em São Paulo/);
-  assert.match(told('es', atOne).lead, /: era la 01:05 en São Paulo/);
+  assert.match(explainAll('pt-BR', atOne).lead, /: era 01:05 em São Paulo/);
+  assert.match(explainAll('es', atOne).lead, /: era la 01:05 en São Paulo/);
 });
 
-test('a warning from the profile, and what went on after it, with the reason that was chosen', () => {
+test('a warned contact from the profile says so, and its acknowledgement names the chosen reason', () => {
   const warned = inEach(aContext()).map(({ lead }) => lead);
   assert.match(warned[0] ?? '', /^Este contato teve um aviso: eram 22:14/);
   assert.match(warned[1] ?? '', /^This contact was warned: it was 22:14/);
@@ -91,7 +92,7 @@ test('a warning from the profile, and what went on after it, with the reason tha
   assert.ok(went[0]?.checks.includes('Era Horário de Silêncio. Quem vendia viu o aviso e seguiu.'));
 });
 
-test('what time does not open is not called put off', () => {
+test('a refusal that does not end with time is not called put off', () => {
   const stopped = aContext({ ...SUGGESTED, customer: { optedOutAt: wall('2026-08-03T10:00', SAO_PAULO) } });
   const [pt, en, es] = inEach(stopped);
   assert.equal(pt?.lead, 'Este contato não saiu: a pessoa pediu para não receber mensagens.');
@@ -101,7 +102,7 @@ test('what time does not open is not called put off', () => {
   assert.ok(pt?.whatIf.includes('Como sugestão: não sairia, porque a pessoa pediu para não receber mensagens.'));
 });
 
-test('each clock that counts is named with its place, its time and its silence', () => {
+test('each clock that counts is named with its city, its time and its silence', () => {
   const two = aContext({
     ...SUGGESTED,
     policy: quietFrom('20:00', '08:00', { clocks: 'store-and-customer' }),
@@ -120,8 +121,8 @@ test('each clock that counts is named with its place, its time and its silence',
   assert.match(es?.[1] ?? '', /^Reloj del cliente, en São Paulo: 20:30, silencio desde ayer, 20:00, hasta hoy/);
 });
 
-test('“what if” says of each origin whether it would have gone, and from when', () => {
-  assert.deepEqual(told('pt-BR', aContext(SUGGESTED)).whatIf, [
+test('the counterfactuals say for each origin whether the contact would have been allowed, and from when', () => {
+  assert.deepEqual(explainAll('pt-BR', aContext(SUGGESTED)).whatIf, [
     'Como sugestão: adiado até hoje, 08:00.',
     'Como contato pelo perfil: com aviso; sem aviso a partir de hoje, 08:00.',
     'Como resposta a quem acabou de escrever: liberado.',
@@ -130,20 +131,20 @@ test('“what if” says of each origin whether it would have gone, and from whe
   ]);
 });
 
-test('a weaker claim and a walk round the list are told with the origin', () => {
+test('the origin names a weaker claimed origin, and a profile contact after a refused suggestion', () => {
   const claimed = aContext({ wish: { suggestionOpen: true, claimed: 'profile' } });
   assert.equal(
-    told('pt-BR', claimed).origin,
+    explainAll('pt-BR', claimed).origin,
     'Origem: sugestão. O pedido dizia “contato pelo perfil”, e vale a origem mais rígida.',
   );
   const walked = aContext({ lastRefusedAt: wall('2026-08-05T22:10', SAO_PAULO) });
-  assert.match(told('pt-BR', walked).origin, /^Origem: contato pelo perfil/);
+  assert.match(explainAll('pt-BR', walked).origin, /^Origem: contato pelo perfil/);
 });
 
 const TEN_QUICK = Array.from({ length: 10 }, (_, i) => wall('2026-08-05T14:09', SAO_PAULO) - i * 30_000);
 const AFTERNOON = { now: wall('2026-08-05T14:10', SAO_PAULO), pacedAt: TEN_QUICK };
 
-test('a pace that was reached says how many, in how long, and from when the next is fine', () => {
+test('a reached pace says how many contacts, in how many minutes, and when the next is possible', () => {
   const [pt, en, es] = inEach(aContext({ ...SUGGESTED, ...AFTERNOON }));
   assert.equal(pt?.lead, 'Este contato teve um aviso: foram muitos contatos em pouco tempo.');
   const said = 'Já tinham saído 10 contatos em 10 min, e o limite é 10. O próximo ficava bom ontem, 14:14.';
@@ -161,14 +162,14 @@ test('a pace that was reached says how many, in how long, and from when the next
   assert.ok(pt?.whatIf.includes('Como sugestão: com aviso; sem aviso a partir de ontem, 14:14.'), pt?.whatIf.join());
   assert.ok(pt?.whatIf.includes('Como envio por API: adiado até ontem, 14:14.'));
   assert.ok(pt?.whatIf.includes('Como resposta a quem acabou de escrever: liberado.'));
-  const went = told('pt-BR', aContext({ ...SUGGESTED, ...AFTERNOON, acknowledged: ['pace'] }));
+  const went = explainAll('pt-BR', aContext({ ...SUGGESTED, ...AFTERNOON, acknowledged: ['pace'] }));
   assert.ok(went.checks.includes(`${said} Quem vendia viu o aviso e seguiu.`));
-  const calm = told('pt-BR', aContext({ ...SUGGESTED, ...AFTERNOON, pacedAt: TEN_QUICK.slice(0, 3) }));
+  const calm = explainAll('pt-BR', aContext({ ...SUGGESTED, ...AFTERNOON, pacedAt: TEN_QUICK.slice(0, 3) }));
   assert.ok(calm.checks.includes('O ritmo estava dentro do limite: 3 de 10 contatos em 10 min.'));
-  assert.ok(told('pt-BR', aContext({ policy: null })).checks.includes('Nenhum limite de ritmo estava em vigor.'));
+  assert.ok(explainAll('pt-BR', aContext({ policy: null })).checks.includes('Nenhum limite de ritmo estava em vigor.'));
 });
 
-test('a clock that jumped warns persons, and puts machines off with no time set', () => {
+test('an unsafe clock warns persons, and puts machines off without naming a time', () => {
   const unsafe = { now: AFTERNOON.now, clockUnsafe: true };
   const [pt, en, es] = inEach(aContext({ ...SUGGESTED, ...unsafe }));
   assert.equal(pt?.lead, 'Este contato teve um aviso: o relógio do sistema estava sendo acertado.');
@@ -176,11 +177,11 @@ test('a clock that jumped warns persons, and puts machines off with no time set'
   assert.match(es?.lead ?? '', /^Este contacto tuvo un aviso: se estaba ajustando el reloj/);
   assert.ok(pt?.checks.includes('O relógio do sistema tinha saltado.'));
   assert.ok(pt?.whatIf.includes('Como envio por API: adiado, sem hora prevista.'));
-  const machine = told('pt-BR', aContext({ ...unsafe, wish: { actor: 'machine' } }));
+  const machine = explainAll('pt-BR', aContext({ ...unsafe, wish: { actor: 'machine' } }));
   assert.equal(machine.lead, 'Este contato foi adiado: o relógio do sistema estava sendo acertado.');
 });
 
-test('what a release decided is told as nobody’s doing', () => {
+test('the decision of a release names no person', () => {
   const release: Given = { wish: { actor: 'release', claimed: 'profile' } };
   assert.deepEqual(
     inEach(aContext({ ...release, now: AFTERNOON.now })).map(({ lead }) => lead),
@@ -196,22 +197,22 @@ test('what a release decided is told as nobody’s doing', () => {
   assert.match(es?.lead ?? '', /sin nadie en el dispositivo: aún no se podía, porque eran las 22:14/);
   assert.equal(pt?.origin, 'Origem: contato pelo perfil, a mesma de quando ficou para depois.');
   const stopped = aContext({ ...release, customer: { optedOutAt: wall('2026-08-03T10:00', SAO_PAULO) } });
-  assert.match(told('pt-BR', stopped).lead, /o contato não seguiu, porque a pessoa pediu/);
+  assert.match(explainAll('pt-BR', stopped).lead, /o contato não seguiu, porque a pessoa pediu/);
 });
 
-test('the receipt is named, and whether it comes out the same today', () => {
+test('the receipt is named, and whether its decision is the same today', () => {
   assert.equal(
-    told('pt-BR', aContext()).receipt,
+    explainAll('pt-BR', aContext()).receipt,
     `Recibo nº 7, regras ${RULES}, versão 1 da política, dados de fuso 2026c. Refeita agora com os mesmos dados, a decisão é a mesma.`,
   );
-  assert.match(told('pt-BR', aContext({ policy: null })).receipt, /sem política em vigor/);
-  assert.match(told('en', aContext(), false).receipt, /the zone data changed since/);
+  assert.match(explainAll('pt-BR', aContext({ policy: null })).receipt, /sem política em vigor/);
+  assert.match(explainAll('en', aContext(), false).receipt, /the zone data changed since/);
 });
 
-test('whatever is decided, every sentence is whole in every language, and no pronoun stands for the customer', () => {
+test('for every decision every sentence is complete in every language, and no pronoun replaces the customer', () => {
   fc.assert(
     fc.property(anyContext, fc.constantFrom(...LANGUAGES), (context, language) => {
-      const { checks, clocks, whatIf, ...single } = told(language, context);
+      const { checks, clocks, whatIf, ...single } = explainAll(language, context);
       const sentences = [...checks, ...clocks, ...whatIf, ...Object.values(single)];
       for (const sentence of [...sentences, handedText(language), againText(language, 'Ana')]) {
         assert.match(sentence, /^\p{Lu}.*\.$/u);

@@ -1,4 +1,4 @@
-/** One decision told to a person: why, check by check, clock by clock, and what another way would have brought. */
+/** Builds the sentences that explain one decision: its reason, each check, each clock, the counterfactuals. */
 import type { Language } from '#contract/core/common.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { CheckSaid, ClockSaid, PaceSaid, WhatIf } from '#rules/record/explain.ts';
@@ -9,12 +9,12 @@ import { EXPLAIN_EN } from './explain-en.ts';
 import { EXPLAIN_ES } from './explain-es.ts';
 import { EXPLAIN_PT, type ExplainWords } from './explain-pt.ts';
 
-/** What the sentences are told from. `zone` is the reader's clock, `now` their present. */
-export interface Told {
+/** What the sentences are built from. `zone` is the reader's clock, `now` the reader's present. */
+export interface ExplainFacts {
   readonly language: Language;
   readonly receipt: Receipt;
   readonly decision: Decision;
-  /** How the seller stood against the limit; null where none was in force. */
+  /** How many contacts the seller had begun against the pace; null if no pace was in force. */
   readonly pace: PaceSaid | null;
   readonly zone: string;
   readonly now: number;
@@ -22,9 +22,9 @@ export interface Told {
 
 const WORDS: Readonly<Record<Language, ExplainWords>> = { 'pt-BR': EXPLAIN_PT, en: EXPLAIN_EN, es: EXPLAIN_ES };
 
-/** "Este contato foi adiado: eram 20:14 em Manaus, dentro do Horário de Silêncio." */
-export function leadText(told: Told): string {
-  const { receipt, decision, language } = told;
+/** The main sentence: "Este contato foi adiado: eram 20:14 em Manaus, dentro do Horário de Silêncio." */
+export function leadText(facts: ExplainFacts): string {
+  const { receipt, decision, language } = facts;
   const t = WORDS[language];
   const { verdict, reason, acknowledged, quiet } = decision;
   const isRelease = receipt.actorKind === 'release';
@@ -43,7 +43,7 @@ export function leadText(told: Told): string {
   return isPutOff(reason) ? t.lead.block(why) : t.lead.refused(why);
 }
 
-export function checkText({ language, receipt, decision, pace, now, zone }: Told, said: CheckSaid): string {
+export function checkText({ language, receipt, decision, pace, now, zone }: ExplainFacts, said: CheckSaid): string {
   const t = WORDS[language].checks;
   if (!said.judged) return t.notYet;
   const at = (instant: number) => when(language, instant, now, zone);
@@ -79,8 +79,8 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Told
   }
 }
 
-/** "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
-export function clockText({ language, receipt, now }: Told, said: ClockSaid): string {
+/** The sentence of a clock: "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
+export function clockText({ language, receipt, now }: ExplainFacts, said: ClockSaid): string {
   const t = WORDS[language].clocks;
   const { clock, zone, quiet, changesAt } = said;
   if (zone === null) return t.blind(t.names[clock]);
@@ -91,8 +91,11 @@ export function clockText({ language, receipt, now }: Told, said: ClockSaid): st
   return `${head} ${t.quiet(Number.isFinite(quiet.start) ? at(quiet.start) : null, at(quiet.end))}`;
 }
 
-/** "Como sugestão: adiado até amanhã, 08:00." */
-export function whatIfText({ language, now, zone }: Told, { origin, verdict, reason, opensAt }: WhatIf): string {
+/** The sentence of a counterfactual: "Como sugestão: adiado até amanhã, 08:00." */
+export function whatIfText(
+  { language, now, zone }: ExplainFacts,
+  { origin, verdict, reason, opensAt }: WhatIf,
+): string {
   const t = WORDS[language].whatIf;
   const name = t.origins[origin];
   if (verdict === 'allow') return t.allowed(name);
@@ -101,14 +104,17 @@ export function whatIfText({ language, now, zone }: Told, { origin, verdict, rea
   return isPutOff(reason) ? t.putOff(name, opens) : t.refused(name, WORDS[language].because[reason ?? 'quiet_hours']);
 }
 
-/** The proof: which receipt, by which rules and data, and whether it comes out the same today. */
-export function receiptText({ language, receipt, decision }: Told, number: number, isSame: boolean): string {
+/**
+ * The sentence about the receipt: its number, by which rules and data it was judged, and whether the decision is the
+ * same today.
+ */
+export function receiptText({ language, receipt, decision }: ExplainFacts, number: number, isSame: boolean): string {
   const t = WORDS[language].receipt;
   const version = decision.policyVersion === null ? t.noVersion : t.version(decision.policyVersion);
   return `${t.head(number, receipt.rules, version, receipt.tzVersion)} ${isSame ? t.same : t.differs}`;
 }
 
-/** How the wish arose, and what it claimed to be where that was weaker. */
+/** How the wish arose, and the origin that the caller claimed if that was a weaker one. */
 export function originText(language: Language, receipt: Receipt): string {
   const t = WORDS[language];
   if (receipt.actorKind === 'release') return t.originHeld(t.whatIf.origins[receipt.origin]);
@@ -117,7 +123,7 @@ export function originText(language: Language, receipt: Receipt): string {
   return claimed === null ? origin : `${origin} ${t.claimed(t.whatIf.origins[claimed])}`;
 }
 
-/** What the seller said of it afterwards. */
+/** The outcome that the seller recorded. */
 export function outcomeText(language: Language, outcome: keyof ExplainWords['outcomes']): string {
   return WORDS[language].outcomes[outcome];
 }
@@ -126,12 +132,12 @@ export function handedText(language: Language): string {
   return WORDS[language].handed;
 }
 
-/** The same customer was tried again. */
+/** The sentence about the next attempt for the same customer. */
 export function againText(language: Language, seller: string): string {
   return WORDS[language].again(seller);
 }
 
-/** Put off, and not refused for good: time alone opens it. */
+/** Whether the reason ends with time: the contact is put off, not refused for good. */
 function isPutOff(reason: Reason | null): boolean {
   return reason !== null && OPENED_BY_TIME.has(reason);
 }

@@ -1,4 +1,4 @@
-/** How a day is spread, in English. */
+/** The sentences of the day spread, in English. */
 import { plural } from '#words/core/format.ts';
 import type { DayWords } from './day.pt-BR.ts';
 

@@ -1,4 +1,4 @@
-/** How a day is spread, in Portuguese: one's own, the store's, the brand's. */
+/** The sentences of the day spread, in Portuguese, the source: a seller's, the store's, the brand's. */
 import { plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

@@ -1,4 +1,4 @@
-/** The brand manager's app in Spanish. */
+/** The sentences of the brand manager's app, in Spanish. */
 import { atTime, plural } from '#words/core/format.ts';
 import type { BrandWords } from './brand-app.pt-BR.ts';
 

@@ -1,4 +1,4 @@
-/** The brand manager's app in Portuguese, the source. */
+/** The sentences of the brand manager's app, in Portuguese, the source. */
 import { atTime, plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

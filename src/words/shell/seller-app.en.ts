@@ -1,4 +1,4 @@
-/** The seller's app in English. */
+/** The sentences of the seller's app, in English. */
 import { plural } from '#words/core/format.ts';
 import type { SellerWords } from './seller-app.pt-BR.ts';
 
@@ -29,7 +29,7 @@ export const words: SellerWords = {
     offlineText: 'Your text is kept. When the network is back, tap Send.',
     unreached: 'No network',
     unreachedMore: 'The app comes back by itself with the connection. Your texts are kept on this device.',
-    /** `when`: the reading's date and time. */
+    /** `when`: the date and time at which the list was read. */
     keptFrom: (when) => `This is the list of ${when}. Sending needs a connection; the app comes back by itself.`,
     unsaid: 'It could not be noted now. Try again.',
   },

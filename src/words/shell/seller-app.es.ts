@@ -1,9 +1,9 @@
-/** The seller's app in Spanish. */
+/** The sentences of the seller's app, in Spanish. */
 import { atTime, plural } from '#words/core/format.ts';
 import type { SellerWords } from './seller-app.pt-BR.ts';
 
 const at = (time: string) => atTime('es', time);
-/** "de las 20:00", "de la 01:00" */
+/** A time of day after "from": "de las 20:00", "de la 01:00". */
 const from = (time: string) => at(time).replace(/^a /, 'de ');
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
 
@@ -33,7 +33,7 @@ export const words: SellerWords = {
     offlineText: 'Tu texto está guardado. Cuando vuelva internet, toca Enviar.',
     unreached: 'Sin internet',
     unreachedMore: 'La app vuelve sola cuando vuelva la conexión. Tus textos están guardados en este dispositivo.',
-    /** `when`: the reading's date and time. */
+    /** `when`: the date and time at which the list was read. */
     keptFrom: (when) => `Esta es la lista del ${when}. Los envíos necesitan conexión; la app vuelve sola.`,
     unsaid: 'No se pudo anotar ahora. Intenta de nuevo.',
   },

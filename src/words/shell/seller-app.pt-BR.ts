@@ -1,8 +1,8 @@
-/** The seller's app in Portuguese, the source: its shape is the shape of every other language. */
+/** The sentences of the seller's app, in Portuguese, the source. Their type is the type of the other languages. */
 import { atTime, plural } from '#words/core/format.ts';
 
 const at = (time: string) => atTime('pt-BR', time);
-/** "das 20:00", "da 01:00" */
+/** A time of day after "from": "das 20:00", "da 01:00". */
 const das = (time: string) => at(time).replace('às', 'das').replace('à', 'da');
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 
@@ -11,7 +11,7 @@ export const words = {
     today: 'Hoje',
     portfolio: 'Carteira',
     held: 'Agendados',
-    /** `more`: there are others than these. */
+    /** `more`: whether there are more contacts than `n`. */
     heldCount: (n: number, more = false) =>
       more ? `Mais de ${n} mensagens esperam` : many(n, '1 mensagem espera', `${n} mensagens esperam`),
     myDay: 'Meu dia',
@@ -33,7 +33,7 @@ export const words = {
     offlineText: 'Seu texto está guardado. Quando a internet voltar, toque em Enviar.',
     unreached: 'Sem internet',
     unreachedMore: 'O app volta sozinho quando a conexão voltar. Seus textos estão guardados neste aparelho.',
-    /** `when`: the reading's date and time. */
+    /** `when`: the date and time at which the list was read. */
     keptFrom: (when: string) => `Esta é a lista de ${when}. Envios precisam de conexão; o app volta sozinho.`,
     unsaid: 'Não deu para anotar agora. Tente de novo.',
   },
@@ -147,5 +147,5 @@ export const words = {
   },
 };
 
-/** What every language says. */
+/** The sentences that each language must have. */
 export type SellerWords = typeof words;

@@ -1,4 +1,4 @@
-/** What surrounds every screen, in English. */
+/** The sentences around every screen, in English. */
 import type { ShellWords } from './shell.pt-BR.ts';
 
 export const words: ShellWords = {

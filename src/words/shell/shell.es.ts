@@ -1,4 +1,4 @@
-/** What surrounds every screen, in Spanish. */
+/** The sentences around every screen, in Spanish. */
 import type { ShellWords } from './shell.pt-BR.ts';
 
 export const words: ShellWords = {

@@ -1,4 +1,6 @@
-/** What surrounds every screen, in Portuguese: the network, a new version, the light, the language. */
+/**
+ * The sentences around every screen, in Portuguese, the source: the network, a new version, the theme, the language.
+ */
 export const words = {
   skip: 'Ir para o conteúdo',
   offline: 'Sem internet. Você vê o que já estava aqui; envios precisam de conexão.',

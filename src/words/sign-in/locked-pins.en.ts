@@ -1,4 +1,4 @@
-/** Who is locked out by wrong PINs, as managers read it, in English. */
+/** The sentences of the list of locked PINs, which managers read, in English. */
 import { plural } from '#words/core/format.ts';
 import type { LockedPinsWords } from './locked-pins.pt-BR.ts';
 

@@ -1,4 +1,4 @@
-/** Who is locked out by wrong PINs, as managers read it, in Portuguese, the source. */
+/** The sentences of the list of locked PINs, which managers read, in Portuguese, the source. */
 import { plural } from '#words/core/format.ts';
 
 const minutes = (n: number) => plural('pt-BR', n, { one: '1 minuto', other: `${n} minutos` });

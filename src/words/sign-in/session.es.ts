@@ -1,4 +1,4 @@
-/** Freeing a PIN, the person's menu and signing out, in Spanish. */
+/** The sentences for freeing a PIN, the person's menu and signing out, in Spanish. */
 import { plural } from '#words/core/format.ts';
 import type { SessionWords } from './session.pt-BR.ts';
 

@@ -1,4 +1,7 @@
-/** Freeing a PIN, the person's menu and signing out, in Portuguese: the sentences that the first screens do without. */
+/**
+ * The sentences for freeing a PIN, the person's menu and signing out, in Portuguese, the source. The first screens do
+ * not need them.
+ */
 import { plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

@@ -1,4 +1,4 @@
-/** Support's finder and its keys, in English. */
+/** The sentences of support's finder and its keyboard shortcuts, in English. */
 import { plural } from '#words/core/format.ts';
 import type { FinderWords } from './finder.pt-BR.ts';
 

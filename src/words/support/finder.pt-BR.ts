@@ -1,4 +1,4 @@
-/** Support's finder and its keys, in Portuguese, the source. */
+/** The sentences of support's finder and its keyboard shortcuts, in Portuguese, the source. */
 import { plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

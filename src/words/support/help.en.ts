@@ -1,4 +1,4 @@
-/** The help article and what readers say of it, in English. */
+/** The text of the help article and the sentences of its rating, in English. */
 import { plural } from '#words/core/format.ts';
 import type { HelpWords } from './help.pt-BR.ts';
 

@@ -1,4 +1,7 @@
-/** The help article and what readers say of it, in Portuguese, the source. A new text takes a new number (`ARTICLES`). */
+/**
+ * The text of the help article and the sentences of its rating, in Portuguese, the source. A new text needs a new
+ * number in `ARTICLES`.
+ */
 import { plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

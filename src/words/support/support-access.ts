@@ -1,7 +1,7 @@
-/** What support looked at in a brand, in words for its manager. */
+/** Builds the sentence of an entry in the support access log, which the brand's manager reads. */
 import type { Language } from '#contract/core/common.ts';
 
-/** A look as `flows/support/support-access-log.ts` traces it. */
+/** The sentence of an access as `flows/support/support-access-log.ts` records it. */
 export function accessText(language: Language, what: string): string {
   const { ticket, ...words } = WORDS[language];
   const [, number] = /^ticket (\d+)$/.exec(what) ?? [];

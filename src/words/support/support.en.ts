@@ -1,4 +1,4 @@
-/** The support console in English. */
+/** The sentences of the support console, in English. */
 import { plural } from '#words/core/format.ts';
 import type { SupportWords } from './support.pt-BR.ts';
 

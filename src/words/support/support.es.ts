@@ -1,4 +1,4 @@
-/** The support console in Spanish. */
+/** The sentences of the support console, in Spanish. */
 import { plural } from '#words/core/format.ts';
 import type { SupportWords } from './support.pt-BR.ts';
 

@@ -1,4 +1,4 @@
-/** The support console in Portuguese, the source: its shape is the shape of every other language. */
+/** The sentences of the support console, in Portuguese, the source. Their type is the type of the other languages. */
 import { plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

@@ -1,4 +1,4 @@
-/** Tickets as brand and support see them, in English. */
+/** The sentences of tickets, for the brand and for support, in English. */
 import { plural } from '#words/core/format.ts';
 import type { TicketWords } from './tickets.pt-BR.ts';
 

@@ -1,4 +1,4 @@
-/** Tickets as brand and support see them, in Portuguese, the source. */
+/** The sentences of tickets, for the brand and for support, in Portuguese, the source. */
 import { plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });

@@ -1,4 +1,4 @@
-/** Who a request comes from, and whether its route admits that caller: found out once, before the handler runs. */
+/** Identifies the caller of a request once, before the handler runs, and checks that the route admits the caller. */
 import type { FastifyRequest, onRequestAsyncHookHandler, preHandlerAsyncHookHandler, RouteOptions } from 'fastify';
 import {
   type Actor,
@@ -18,7 +18,10 @@ import type { SupportHost } from './support-host.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route carries out: a caller who may use none of these operations is refused. `serve` takes it from the contract. */
+    /**
+     * The operations that the route carries out, taken from the contract by `serve`. A caller who may use none of them
+     * is refused.
+     */
     readonly operations?: readonly Operation[];
   }
 }
@@ -31,8 +34,9 @@ export interface IdentifyDeps extends IdentifyCallerDeps {
 const askers = new WeakMap<FastifyRequest, Asker>();
 
 /**
- * An `onRequest` hook for the whole app, after the cookies are parsed. It refuses before the body is read those who
- * are not signed in, and devices that nobody holds. What is not read by GET touches session and turn.
+ * An `onRequest` hook for the whole app; it runs after the cookies are parsed. It refuses, before the body is read,
+ * callers who are not signed in (`signed_out`) and store devices on which no person has the turn (`turn_needed`). Every
+ * request that is not a GET, HEAD or OPTIONS also prolongs the session and the turn.
  */
 export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost): onRequestAsyncHookHandler {
   return async (request, reply) => {
@@ -49,13 +53,13 @@ export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost):
 }
 
 /**
- * An `onRoute` hook: refuses, just before the handler of a route under `/api/` runs, callers who may use none of its
- * operations. Throws for a route that names none, so that such a server does not start.
+ * An `onRoute` hook. Just before the handler of a route under `/api/` runs, it refuses callers who may use none of the
+ * route's operations. It throws for a route that names no operation, so that a server with such a route does not start.
  */
 export function guardRoute(route: RouteOptions): void {
   if (!isOfApi(route.url)) return;
   if (!route.config?.operations)
-    throw new Error(`${route.method} ${route.url} names no operation: serve it from the table`);
+    throw new Error(`${route.method} ${route.url} has no operation: register it with serve()`);
   route.preHandler = [route.preHandler ?? [], authorize].flat();
 }
 
@@ -71,33 +75,35 @@ function admits(request: FastifyRequest, caller: Caller): boolean {
   return (request.routeOptions.config.operations ?? []).some((operation) => mayUse(operation, caller));
 }
 
-/** The session and who holds it; null where nobody is signed in. */
+/** The session of the request and the person who acts in it; null if the caller is not signed in. */
 export function askerOf(request: FastifyRequest): Asker | null {
   return askers.get(request) ?? null;
 }
 
-/** Throws `signed_out`. */
+/** Like `askerOf`, but throws `signed_out` if the caller is not signed in. */
 export function requireSession(request: FastifyRequest): Asker {
   const asker = askerOf(request);
   if (!asker) throw problem('signed_out');
   return asker;
 }
 
-/** The person or agent who acts. Which roles the route admits was checked before. Throws `signed_out`, `turn_needed`. */
+/**
+ * The person or support agent who acts. The hooks have already checked the role. Throws `signed_out`, `turn_needed`.
+ */
 export function requireActor(request: FastifyRequest): Actor {
   const { actor } = requireSession(request);
   if (!actor) throw problem('turn_needed');
   return actor;
 }
 
-/** A person of a brand. Throws `forbidden` for support. */
+/** Like `requireActor`, for people of a brand. Throws `forbidden` for support. */
 export function requirePerson(request: FastifyRequest): PersonActor {
   const actor = requireActor(request);
   if (actor.kind !== 'person') throw problem('forbidden');
   return actor;
 }
 
-/** An agent of the vendor's support. Throws `forbidden` for people of a brand. */
+/** Like `requireActor`, for agents of the vendor's support. Throws `forbidden` for people of a brand. */
 export function requireSupport(request: FastifyRequest): SupportActor {
   const actor = requireActor(request);
   if (actor.kind !== 'support') throw problem('forbidden');

@@ -1,12 +1,12 @@
-/** The two cookies of a device: who is signed in on it, and which device it is. */
+/** Reads and sets the two cookies of a device: one names the session, one names the device. */
 import { createHash } from 'node:crypto';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const DAY_S = 86_400;
-/** The longest a browser keeps one. */
+/** 400 days is the longest time for which browsers keep a cookie. */
 const DEVICE_S = 400 * DAY_S;
-/** The server ends sessions itself, and earlier: this is the longest of them, prolonged as they are. */
+/** The cookie's lifetime is that of the longest session. The server ends sessions itself, at the latest then. */
 const SESSION_S = 90 * DAY_S;
 
 export interface SessionCookies {
@@ -14,13 +14,16 @@ export interface SessionCookies {
   setSession(reply: FastifyReply, value: string): void;
   clearSession(reply: FastifyReply): void;
   /**
-   * The device's key, a hash of its cookie; a device without one is given one, drawn from `newToken`. It stays when the
-   * session ends: wrong PINs are not forgotten by signing out.
+   * The device's key: a hash of its cookie. A device without the cookie gets one with a value from `newToken`. Signing
+   * out keeps this cookie, so that it does not reset the count of wrong PINs.
    */
   deviceKey(request: FastifyRequest, reply: FastifyReply, newToken: () => string): string;
 }
 
-/** `secure`: served over https. Else, on loopback, without the prefix and attribute that browsers refuse there. */
+/**
+ * `secure`: whether the app is served over https. If not (on loopback), cookies have neither the `__Host-` prefix nor
+ * the Secure attribute, because browsers refuse both there.
+ */
 export function sessionCookies(secure: boolean): SessionCookies {
   const names = { session: sessionCookieName(secure), device: `${prefixOf(secure)}oto_device` };
   const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure };
@@ -37,7 +40,7 @@ export function sessionCookies(secure: boolean): SessionCookies {
   };
 }
 
-/** By whose value a request says who is signed in. */
+/** The name of the cookie that identifies the session. */
 export function sessionCookieName(secure: boolean): string {
   return `${prefixOf(secure)}oto_session`;
 }
@@ -46,5 +49,5 @@ function prefixOf(secure: boolean): string {
   return secure ? '__Host-' : '';
 }
 
-/** At least 128 random bits, base64url. */
+/** The form of a device cookie: at least 128 random bits in base64url. */
 const DEVICE = /^[\w-]{22,64}$/;

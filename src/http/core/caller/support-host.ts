@@ -1,20 +1,23 @@
-/** Support's console on a host of its own: support signs in there and nowhere else, and nobody else does. */
+/**
+ * Separates the support console from the brands' app by host: support signs in only on its own host, and brands only on
+ * theirs.
+ */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Account } from '#flows/people/accounts.ts';
 import { problem } from '#http/core/problem.ts';
 import { isReading } from '#http/core/requests/cross-origin.ts';
 
-/** What only support asks for. */
+/** Routes that only support uses. */
 const SUPPORT_ONLY = /^\/api\/v1\/(brands(\/|$)|finder$|help\/:article\/ratings$)/;
-/** What support asks for as brands do. Everything else is the brands' alone. */
+/** Routes that support and brands use. All other routes are for brands only. */
 const SHARED = /^\/api\/v1\/(session$|tickets(\/|$)|leads(\/|$)|help(\/|$)|demo(\/|$))/;
 
 export interface SupportHost {
-  /** Whether accounts of this kind sign in, and are signed in, where the request came. */
+  /** Whether accounts of this kind may sign in and stay signed in on the host of the request. */
   admits(request: FastifyRequest, kind: Account['kind']): boolean;
 }
 
-/** `supportUrl` null: support is where everybody is. */
+/** If `supportUrl` is null, there is one host for all accounts. */
 export function supportHost(supportUrl: string | null): SupportHost {
   if (supportUrl === null) return { admits: () => true };
   const { host } = new URL(supportUrl);
@@ -22,21 +25,22 @@ export function supportHost(supportUrl: string | null): SupportHost {
 }
 
 /**
- * Refuses routes on the host on which they are not: 404, as if there were none. Pages of either host may change nothing
- * on the other. Register before the routes.
+ * Answers 404 to routes that do not belong to the request's host, as if they did not exist. A page of one host may
+ * change nothing on the other. Call this before the routes are registered.
  */
 export function keepSupportApart(app: FastifyInstance, supportUrl: string | null): void {
   if (supportUrl === null) return;
   const { host, origin } = new URL(supportUrl);
   app.addHook('onRequest', async (request) => {
-    const isHere = request.host === host;
+    const isSupportHost = request.host === host;
     const { url = '' } = request.routeOptions;
-    if (url.startsWith('/api/') && !(isHere ? isSupports(url) : !SUPPORT_ONLY.test(url))) throw problem('not_found');
+    if (url.startsWith('/api/') && !(isSupportHost ? isSupportRoute(url) : !SUPPORT_ONLY.test(url)))
+      throw problem('not_found');
     const { origin: from } = request.headers;
-    if (!isReading(request) && from !== undefined && (from === origin) !== isHere) throw problem('wrong_origin');
+    if (!isReading(request) && from !== undefined && (from === origin) !== isSupportHost) throw problem('wrong_origin');
   });
 }
 
-function isSupports(url: string): boolean {
+function isSupportRoute(url: string): boolean {
   return SUPPORT_ONLY.test(url) || SHARED.test(url);
 }

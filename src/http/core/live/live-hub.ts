@@ -1,4 +1,4 @@
-/** Who listens to which brand in this process; one read of the log serves them all. */
+/** Distributes live events to the open streams of this process. One read of a brand's log serves all its streams. */
 
 export interface LoggedEvent {
   readonly number: number;
@@ -10,14 +10,14 @@ export interface LoggedEvent {
 
 export interface LiveClient {
   readonly brandId: string;
-  /** The number of the last event heard. */
+  /** The number of the last event that the client received. */
   after: number;
-  readonly hear: (event: LoggedEvent) => void;
-  /** Ends the stream in order: the screen comes back by itself, to another server where this one stops. */
+  readonly send: (event: LoggedEvent) => void;
+  /** Ends the stream in order. The screen then connects again, to another server if this one is stopping. */
   readonly end: () => void;
 }
 
-/** Looks by itself this often too, since a notification is only a hint. */
+/** The log is also read every 3 s, because a notification from the database can get lost. */
 const POLL_MS = 3_000;
 
 export class LiveHub {
@@ -36,7 +36,7 @@ export class LiveHub {
     this.#timer.unref();
   }
 
-  /** Answers how to leave again. */
+  /** Adds a client. Returns a function that removes the client. */
   join(client: LiveClient): () => void {
     if (this.#isClosed) client.end();
     const clients = this.#brands.get(client.brandId) ?? new Set();
@@ -47,7 +47,7 @@ export class LiveHub {
     };
   }
 
-  /** Something may be new for a brand. */
+  /** Reads the brand's new events and sends them to its clients. Call this when the brand may have new events. */
   wake(brandId: string): void {
     if (this.#isClosed || !this.#brands.has(brandId)) return;
     if (this.#reading.has(brandId)) {
@@ -55,31 +55,31 @@ export class LiveHub {
       return;
     }
     this.#reading.set(brandId, 'once');
-    const telling = this.#tell(brandId)
+    const sending = this.#sendNewEvents(brandId)
       .catch(this.#onError)
       .finally(() => {
-        this.#underWay.delete(telling);
+        this.#underWay.delete(sending);
         const again = this.#reading.get(brandId) === 'again';
         this.#reading.delete(brandId);
         if (again) this.wake(brandId);
       });
-    this.#underWay.add(telling);
+    this.#underWay.add(sending);
   }
 
   wakeAll(): void {
     for (const brandId of this.#brands.keys()) this.wake(brandId);
   }
 
-  /** An event that is in no log, for everybody: the demo's clock was moved. */
+  /** Sends all clients an event that is not in any log. The demo uses this when its clock is moved. */
   tellAll(kind: string): void {
     for (const clients of this.#brands.values()) {
       for (const client of clients) {
-        client.hear({ number: client.after, kind, personId: null, storeId: null, body: {} });
+        client.send({ number: client.after, kind, personId: null, storeId: null, body: {} });
       }
     }
   }
 
-  /** Ends every stream, and those that are still to come. Fulfilled once nothing is read any more. */
+  /** Ends all streams, also those that join later. Resolves when no read is running any more. */
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
@@ -88,7 +88,7 @@ export class LiveHub {
     await Promise.all(this.#underWay);
   }
 
-  async #tell(brandId: string): Promise<void> {
+  async #sendNewEvents(brandId: string): Promise<void> {
     const clients = this.#brands.get(brandId);
     if (!clients) return;
     const after = Math.min(...[...clients].map((client) => client.after));
@@ -96,7 +96,7 @@ export class LiveHub {
       for (const client of clients) {
         if (event.number <= client.after) continue;
         client.after = event.number;
-        client.hear(event);
+        client.send(event);
       }
     }
   }

@@ -1,21 +1,31 @@
 /**
- * The open live streams of this server: ended when their access ends, and capped per session and per person.
+ * Keeps the open live streams of this server: ends a stream when its person loses access, and limits the number of
+ * streams per session and per person.
  *
- * Every server checks its own streams, so that a sign-out on another server ends them too, with or without
- * notifications from the database.
+ * Every server checks its own streams, so that a sign-out on another server ends them too, even if no notification
+ * arrives from the database.
  */
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 
-/** A stream ends within 5 s of its access: at the third check (4.5 s) even if the database answers none of them. */
+/**
+ * A stream ends within 5 s after its person lost access: at the third check (4.5 s) even if the database answers no
+ * check.
+ */
 const CHECK_MS = 1_500;
 const MOST_UNANSWERED = 3;
-/** Tabs and reconnects of one device; one person's devices together. A browser opens at most six per host (HTTP/1.1). */
+/**
+ * The first limit covers the tabs and reconnects of one device, the second all devices of one person. A browser opens
+ * at most six connections per host (HTTP/1.1).
+ */
 export const MOST_PER_SESSION = 6;
 export const MOST_PER_PERSON = 12;
 
 export interface LiveStream {
   readonly actor: PersonActor;
-  /** Closes the connection. `displaced`: a newer stream took its place, so reconnecting would displace that one. */
+  /**
+   * Closes the connection. `displaced`: a newer stream replaced this one, so the screen must not reconnect and replace
+   * that one.
+   */
   end(why: 'displaced' | 'no_access'): void;
 }
 
@@ -27,7 +37,10 @@ export interface LiveStreamsDeps {
 
 export class LiveStreams {
   readonly #deps: LiveStreamsDeps;
-  /** In the order of opening, each with the number of checks since the last that confirmed it. */
+  /**
+   * Streams in the order in which they opened, each with the number of checks since the last one that confirmed its
+   * access.
+   */
   readonly #open = new Map<LiveStream, number>();
   readonly #timer: NodeJS.Timeout;
   #checking = false;
@@ -42,7 +55,10 @@ export class LiveStreams {
     return this.#open.size;
   }
 
-  /** Beyond a cap the oldest ends: of a reconnect it is the connection that was lost. Answers how to leave again. */
+  /**
+   * Adds a stream. Beyond a limit the oldest stream ends: after a reconnect that is the lost connection. Returns a
+   * function that removes the stream.
+   */
   join(stream: LiveStream): () => void {
     this.#open.set(stream, 0);
     const { personId, sessionKey } = stream.actor;

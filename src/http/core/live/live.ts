@@ -1,4 +1,4 @@
-/** What changed, told to open screens as it happens: server-sent events over the brand's log. */
+/** The route of live events: sends the entries of the brand's log to open screens as server-sent events. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Reads } from '#db/core/db.ts';
 import { readEventsAfter, readLogSpan } from '#db/record/ledgers.ts';
@@ -9,10 +9,10 @@ import { mayReach } from '#rules/people/access.ts';
 import type { LiveClient, LiveHub, LoggedEvent } from './live-hub.ts';
 import type { LiveStreams } from './live-streams.ts';
 
-/** A line that keeps the connection open. */
+/** How often an empty line is sent to keep the connection open. */
 const HEARTBEAT_MS = 15_000;
-/** A screen that missed more than this reads everything anew. */
-const MOST_MISSED = 500;
+/** How many events one read returns at most. */
+const MOST_EVENTS_A_READ = 500;
 
 export interface LiveDeps {
   readonly db: Reads;
@@ -44,8 +44,8 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
       const client: LiveClient = {
         brandId,
         after: resumed ? asked : newest,
-        hear: (event) => {
-          if (concerns(event, actor)) raw.write(frame(event));
+        send: (event) => {
+          if (mayReceive(event, actor)) raw.write(frame(event));
         },
         end: () => raw.end(),
       };
@@ -58,7 +58,7 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
       const leaveStreams = streams.join({
         actor,
         end: (why) => {
-          // At once: nothing is told any more, whenever the connection closes.
+          // Leave at once: the client gets no more events, even if the connection closes later.
           leave();
           raw.end(why === 'displaced' ? 'event: displaced\ndata: {}\n\n' : undefined);
         },
@@ -72,17 +72,17 @@ export function liveRoutes({ db, hub, streams }: LiveDeps): FastifyPluginAsync {
   };
 }
 
-/** The events of a brand after a number, for the hub. */
+/** Creates the function with which the hub reads a brand's events after a number. */
 export function eventReader(db: Reads): (brandId: string, after: number) => Promise<LoggedEvent[]> {
   return (brandId, after) =>
     db.read(brandId, async (reads) => {
-      const rows = await reads.run(readEventsAfter, { brandId, after, limit: MOST_MISSED });
+      const rows = await reads.run(readEventsAfter, { brandId, after, limit: MOST_EVENTS_A_READ });
       return rows as LoggedEvent[];
     });
 }
 
-/** An event without person and store is the whole brand's. */
-function concerns({ personId, storeId }: LoggedEvent, actor: PersonActor): boolean {
+/** Whether the person may see the event. An event without person and store is for the whole brand. */
+function mayReceive({ personId, storeId }: LoggedEvent, actor: PersonActor): boolean {
   if (personId === null && storeId === null) return true;
   return mayReach(personId === null ? 'hear_store_events' : 'hear_events', actor, { personId, storeId });
 }

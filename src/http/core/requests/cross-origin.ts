@@ -1,11 +1,12 @@
-/** Other sites may not act in a signed-in person's name: what changes something comes from our own pages, as JSON. */
+/** Refuses changes that another site's page sends in the name of a signed-in person. */
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { problem } from '#http/core/problem.ts';
 
 /**
- * An `onRequest` hook; `publicOrigins` gives ours, like `https://oto.example`, once it is known where we listen. Cookies are
- * SameSite=Lax besides. A request with
- * neither `Sec-Fetch-Site` nor `Origin` comes from no browser, so nobody else's cookies are in it.
+ * An `onRequest` hook. A request that changes something must come from a page of our own origin and have a JSON body.
+ * `publicOrigins` returns our origins, like `https://oto.example`; it is a function because the address is only known
+ * once the server listens. Cookies are SameSite=Lax as well. A request with neither `Sec-Fetch-Site` nor `Origin` does
+ * not come from a browser, so it cannot carry the cookies of a person who did not mean to send them.
  */
 export function refuseCrossOrigin(publicOrigins: () => readonly string[]): onRequestAsyncHookHandler {
   return async (request) => {
@@ -17,7 +18,7 @@ export function refuseCrossOrigin(publicOrigins: () => readonly string[]): onReq
   };
 }
 
-/** Reading changes nothing, whoever makes a browser do it. */
+/** Whether the request only reads. Reading changes nothing, so another site's page may cause it. */
 export function isReading({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
@@ -26,7 +27,7 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }
 
-/** A form of another site can send text and forms, never this. */
+/** Whether the body is JSON. A form of another site can send text and form data, but no JSON. */
 function isJson({ headers }: FastifyRequest): boolean {
   return /^application\/json(?:\s*;|$)/i.test(headers['content-type'] ?? '');
 }

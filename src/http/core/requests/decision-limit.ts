@@ -1,9 +1,12 @@
-/** How many decisions a person may try in a minute: a guard against scripts, not the pace of contacts. */
+/**
+ * Limits how many decisions a person may ask for in a minute. The limit stops scripts; the pace of contacts (P1) is
+ * another rule.
+ */
 import type { RateLimitOptions } from '@fastify/rate-limit';
 import { askerOf } from '#http/core/caller/actor.ts';
 import { problem } from '#http/core/problem.ts';
 
-/** Route options for `@fastify/rate-limit`, which counts in this process. */
+/** Returns route options for `@fastify/rate-limit`, which counts in this process. */
 export function decisionLimit(perMinute: number): RateLimitOptions {
   return {
     max: perMinute,

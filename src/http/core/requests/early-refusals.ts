@@ -1,4 +1,4 @@
-/** Refusals of requests that no route sees, since they cannot be read: problems in the caller's language as any other. */
+/** Answers requests that cannot be read and so reach no route, with a problem in the caller's language. */
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,7 +7,7 @@ import { problemBody, sendProblem } from '#http/core/present-problem.ts';
 import { problem } from '#http/core/problem.ts';
 import { pickLanguage } from '#words/core/language.ts';
 
-/** Answers a path that the router cannot take: bad percent-encoding is 400, an overlong part of it 414. */
+/** Answers a path that the router cannot take: 400 for bad percent-encoding, 414 for a segment that is too long. */
 export function refusePath(
   error: { readonly statusCode?: number },
   request: FastifyRequest,
@@ -16,12 +16,12 @@ export function refusePath(
   sendProblem(request, reply, problem(error.statusCode === 414 ? 'uri_too_long' : 'bad_path'));
 }
 
-/** What node's HTTP parser says, with the packet in which it stopped. */
+/** The error of node's HTTP parser, with the packet in which the parser stopped. */
 type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer };
 
 /**
- * Answers a `clientError` of node's server and closes the connection. Nothing is written into an answer that has
- * begun. `headers` are sent with the refusal.
+ * Answers a `clientError` of node's server and closes the connection. If an answer has already begun, nothing is
+ * written. `headers` are sent with the refusal.
  */
 export function refuseClient(headers: Readonly<Record<string, string>>): (error: ClientError, socket: Socket) => void {
   return (error, socket) => {
@@ -37,7 +37,7 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'too_slow',
 };
 
-/** A whole HTTP answer, ready for a socket. */
+/** Builds a whole HTTP answer as text for a socket. */
 function rawAnswer(code: ProblemCode, language: string | undefined, headers: Readonly<Record<string, string>>): string {
   const spoken = pickLanguage(language);
   const body = problemBody(spoken, problem(code));
@@ -53,12 +53,15 @@ function rawAnswer(code: ProblemCode, language: string | undefined, headers: Rea
   return `HTTP/1.1 ${body.status} ${STATUS_CODES[body.status]}\r\n${head.join('')}\r\n${text}`;
 }
 
-/** The packet may begin or end anywhere in the request: its language is read where it happens to hold it. */
+/**
+ * Reads the `Accept-Language` header from the packet. The packet may begin or end anywhere in the request, so the
+ * header may be missing.
+ */
 function languageOf(packet: Buffer | undefined): string | undefined {
   return /^accept-language:[ \t]*([^\r\n]{1,200})\r?$/im.exec(packet?.toString('latin1') ?? '')?.[1];
 }
 
-/** Node keeps the answer under way at the socket. */
+/** Whether an answer on this socket has begun. Node keeps the current answer in a private field of the socket. */
 function hasBegunToAnswer(socket: Socket): boolean {
   return (socket as Socket & { _httpMessage?: { headersSent: boolean } | null })._httpMessage?.headersSent ?? false;
 }

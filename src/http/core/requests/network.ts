@@ -1,7 +1,7 @@
-/** Where a request comes from, as far as tries are counted by it. */
+/** Derives the network of an IP address, by which tries to sign in are counted. */
 import ipaddr from 'ipaddr.js';
 
-/** An IPv4 address as it is; of an IPv6 one the first 64 bits, which are one customer's of a provider. */
+/** An IPv4 address unchanged; the first 64 bits of an IPv6 address, because a provider gives a /64 to one customer. */
 export function networkOf(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;
   const address = ipaddr.process(ip);

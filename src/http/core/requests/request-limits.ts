@@ -1,32 +1,38 @@
-/** How long a request may take to arrive: a client that sends slowly, or never ends, is cut off. */
+/** Limits how long a request may take to arrive, so that slow or endless clients are cut off. */
 import type { FastifyInstance } from 'fastify';
 import { problem } from '#http/core/problem.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How long the body of this route may take to arrive, in ms: for uploads. Left out: `bodyMs` of the app. */
+    /**
+     * How long the body of this route may take to arrive, in ms. Uploads need more time. If left out, the app's
+     * `bodyMs` applies.
+     */
     readonly bodyMs?: number;
   }
 }
 
 export interface RequestLimits {
-  /** The request line and the headers have arrived by then. */
+  /** How long the request line and the headers may take to arrive. */
   readonly headersMs: number;
-  /** The body has arrived by then, counted from the request's beginning. */
+  /** How long the body may take to arrive, counted from the beginning of the request. */
   readonly bodyMs: number;
-  /** A connection without a request is closed then. */
+  /** How long a connection without a request stays open. */
   readonly idleMs: number;
-  /** How often connections are checked for the limits above. */
+  /** How often the server checks its connections for these limits. */
   readonly checkEveryMs: number;
 }
 
-/** `idleMs` is longer than the minute for which proxies usually keep a connection: the proxy closes first. */
+/**
+ * The limits of production. `idleMs` is longer than the 60 s for which proxies usually keep a connection, so that the
+ * proxy closes the connection first.
+ */
 export const REQUEST_LIMITS: RequestLimits = { headersMs: 10_000, bodyMs: 25_000, idleMs: 65_000, checkEveryMs: 1_000 };
 
 /**
- * Cuts off bodies that take longer than their route allows, with 408. Register before the routes. Node's own limit for
- * a whole request is the same for all routes, so it is raised to the longest that a route asks for, and this plugin
- * holds the others to theirs.
+ * Refuses bodies that take longer than their route allows, with 408. Call this before the routes are registered. Node's
+ * own limit for a whole request is the same for all routes; it is raised to the longest that any route asks for, and
+ * this hook enforces the shorter limits of the other routes.
  */
 export function limitBodies(app: FastifyInstance, { bodyMs }: RequestLimits): void {
   let longestMs = bodyMs;
@@ -42,7 +48,7 @@ export function limitBodies(app: FastifyInstance, { bodyMs }: RequestLimits): vo
     const timer = setTimeout(() => {
       if (request.raw.complete || payload.listenerCount('error') === 0) return;
       reply.header('connection', 'close');
-      // The body's reader ends with this error, and the error handler answers.
+      // The body's reader fails with this error, and the error handler answers the request.
       payload.emit('error', problem('too_slow'));
     }, limitMs);
     const stop = () => clearTimeout(timer);

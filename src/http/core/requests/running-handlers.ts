@@ -1,21 +1,21 @@
 /**
- * Handlers that are still at work. A client that goes away takes its connection with it, but the handler goes on, and
- * needs the database until it is done: a server that ends closes its database after the last of them.
+ * Counts handlers that are still running. If a client disconnects, the handler goes on and needs the database until it
+ * ends; so a server that stops closes its database only after the last handler.
  */
 import type { FastifyInstance } from 'fastify';
 
 export interface RunningHandlers {
-  /** Fulfilled once no handler is at work. */
-  none(): Promise<void>;
+  /** Resolves when no handler is running. */
+  waitForAll(): Promise<void>;
 }
 
-/** To call before any route is added. */
+/** Call this before any route is registered. */
 export function watchRunningHandlers(app: FastifyInstance): RunningHandlers {
-  let unsettled = 0;
+  let running = 0;
   const waiting: (() => void)[] = [];
   const settle = () => {
-    unsettled -= 1;
-    if (unsettled === 0) for (const tell of waiting.splice(0)) tell();
+    running -= 1;
+    if (running === 0) for (const resolve of waiting.splice(0)) resolve();
   };
 
   app.addHook('onRoute', (route) => {
@@ -23,7 +23,7 @@ export function watchRunningHandlers(app: FastifyInstance): RunningHandlers {
     route.handler = function handleAndSettle(request, reply) {
       const answer: unknown = handler.call(this, request, reply);
       if (answer instanceof Promise) {
-        unsettled += 1;
+        running += 1;
         answer.then(settle, settle);
       }
       return answer;
@@ -31,6 +31,6 @@ export function watchRunningHandlers(app: FastifyInstance): RunningHandlers {
   });
 
   return {
-    none: () => (unsettled === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    waitForAll: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
 }

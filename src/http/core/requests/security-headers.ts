@@ -1,4 +1,4 @@
-/** The headers of every answer, whoever writes it: a route, the framework before any route, or node's HTTP parser. */
+/** Lists the security headers of every answer: those of routes, of the framework and of node's HTTP parser. */
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -15,8 +15,9 @@ const CONTENT_SECURITY_POLICY = [
 ].join(';');
 
 /**
- * Header names and values. `secure`: served over https, so that browsers are told to stay there. An answer is not
- * stored unless its route says otherwise: a path may be spelt in many ways (`/%61pi/…`), so no path decides this.
+ * Header names with their values. `secure`: whether the app is served over https; browsers are then told to use only
+ * https. An answer is not cached unless its route says otherwise. This does not depend on the path, because the same
+ * path can be written in many ways (`/%61pi/…`).
  */
 export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
   return {

@@ -1,17 +1,20 @@
-/** Refuses requests early while the server has more to do than it can: a quick 503 instead of a late answer. */
+/** Refuses requests early while the server is overloaded: a quick 503 instead of a late answer. */
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '#http/core/problem.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** This route is answered however busy the server is: health, metrics, the demo's clock. */
+    /** Whether this route is answered even under overload: health, metrics, the demo's clock. */
     readonly neverShed?: boolean;
   }
 }
 
 export interface LoadLimits {
-  /** Mean delay of the event loop, in ms. A request passes the loop about four times, so it waits about four times this. */
+  /**
+   * The mean delay of the event loop, in ms, above which requests are refused. A request passes the loop about four
+   * times, so its answer is delayed by about four times this.
+   */
   readonly eventLoopDelayMs: number;
   readonly sampleMs: number;
 }
@@ -19,12 +22,16 @@ export interface LoadLimits {
 export const LOAD_LIMITS: LoadLimits = { eventLoopDelayMs: 400, sampleMs: 500 };
 
 const RETRY_AFTER_SECONDS = 2;
-/** One late sample is a start, or a machine that was busy for a moment. */
+/**
+ * How many late samples in a row count as overload. A single one also occurs at start, or when the machine was busy for
+ * a moment.
+ */
 const SUSTAINED_SAMPLES = 2;
 
 /**
- * Registers the refusal. Call it before the hooks that read the database. `callersWaitTooLong`: whether requests wait
- * for a database connection for so long that another one would only make the queue longer.
+ * Registers the refusal of requests. Call this before the hooks that read the database are registered.
+ * `callersWaitTooLong`: whether requests wait so long for a database connection that a further one would only lengthen
+ * the queue.
  */
 export async function shedLoad(
   app: FastifyInstance,
@@ -44,7 +51,7 @@ export async function shedLoad(
     maxEventLoopDelay: eventLoopDelayMs,
     sampleInterval: sampleMs,
     exposeStatusRoute: false,
-    // An async handler, so that what it throws becomes the answer.
+    // The handler is async so that the error it throws becomes the answer.
     pressureHandler: async (request: FastifyRequest, _: FastifyReply) => {
       if (lateSamples >= SUSTAINED_SAMPLES) refuse(request);
     },

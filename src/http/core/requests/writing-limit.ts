@@ -1,9 +1,9 @@
-/** How much one person may write to us in a minute: a guard against scripts that no hand will meet. */
+/** Limits how many texts one person may send in a minute. The limit stops scripts; people do not reach it. */
 import type { RateLimitOptions } from '@fastify/rate-limit';
 import { askerOf } from '#http/core/caller/actor.ts';
 import { problem } from '#http/core/problem.ts';
 
-/** Route options for `@fastify/rate-limit`, which counts in this process, each route for itself. */
+/** Route options for `@fastify/rate-limit`, which counts in this process and separately for each route. */
 export const WRITING_LIMIT: RateLimitOptions = {
   max: 30,
   timeWindow: 60_000,

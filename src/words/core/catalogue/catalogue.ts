@@ -1,4 +1,4 @@
-/** The three catalogues side by side, for a server that answers every reader; a browser loads the one module it needs. */
+/** The catalogues of all three languages, for the server. A browser loads only the one it needs. */
 import type { Language } from '#contract/core/common.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';

@@ -1,4 +1,4 @@
-/** The English sentences. */
+/** The catalogue of sentences in English: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
 import { fixed, type ProblemParams } from '#words/core/text.ts';
@@ -227,7 +227,7 @@ export const en: Catalogue = {
   },
 };
 
-/** "from today, 20:00"; "once they are back", where a pause without an end holds the hours back. */
+/** "from today, 20:00"; "once they are back" while a suspension without an end is in force. */
 function startText({ from, paused }: NoticeStart): string {
   const since = from === null ? [] : [`from ${from}`];
   return [...(paused ? ['once they are back'] : []), ...since].join(', ');
@@ -237,7 +237,7 @@ function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Please choose another.' : `The next free one is ${opens}.`;
 }
 
-/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+/** The sentence for the wrong PIN that locks the person's PIN. `minutes` null: only a manager can free it. */
 function pinPause(minutes: ProblemParams['minutes']): string {
   return minutes == null
     ? 'Your PIN is paused. Ask your manager to free it.'

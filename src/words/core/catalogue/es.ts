@@ -1,4 +1,4 @@
-/** The Spanish sentences. */
+/** The catalogue of sentences in Spanish: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
 import { fixed, type ProblemParams } from '#words/core/text.ts';
@@ -242,7 +242,7 @@ export const es: Catalogue = {
   },
 };
 
-/** "desde hoy, 20:00"; "cuando vuelva", where a pause without an end holds the hours back. */
+/** "desde hoy, 20:00"; "cuando vuelva" while a suspension without an end is in force. */
 function startText({ from, paused }: NoticeStart): string {
   const since = from === null ? [] : [`desde ${from}`];
   return [...(paused ? ['cuando vuelva'] : []), ...since].join(', ');
@@ -252,7 +252,7 @@ function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Elige otra, por favor.' : `La próxima libre es ${opens}.`;
 }
 
-/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+/** The sentence for the wrong PIN that locks the person's PIN. `minutes` null: only a manager can free it. */
 function pinPause(minutes: ProblemParams['minutes']): string {
   return minutes == null
     ? 'Tu PIN está en pausa. Pide a la gerencia que lo libere.'

@@ -1,3 +1,4 @@
+/** Tests the sentences of problems, notices and suggestions, in all three languages. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Language } from '#contract/core/common.ts';
@@ -14,7 +15,7 @@ const LANGUAGES: readonly Language[] = ['pt-BR', 'en', 'es'];
 const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 const LONG = 'Maria Aparecida dos Santos Albuquerque de Vasconcelos e Silva';
 
-/** Every part that a sentence may name, at its longest. */
+/** Every part that a sentence may name, with long values. */
 const EVERYTHING: ProblemParams = {
   customer: LONG,
   seller: LONG,
@@ -33,14 +34,14 @@ const EVERYTHING: ProblemParams = {
   left: 1,
 };
 
-/** Never said to anybody here: we put off and warn, and nobody did anything wrong. */
+/** Words that no sentence may contain: sentences put off and warn, and never blame a person. */
 const UNKIND: Readonly<Record<Language, RegExp>> = {
   'pt-BR': /\berros?\b|inválid|proibid|não autorizad|bloquead|bloqueio/i,
   en: /\berrors?\b|invalid|forbidden|not authori[sz]ed|unauthori[sz]ed|blocked|\billegal/i,
   es: /\berror(es)?\b|inválid|prohibid|no autorizad|bloquead|bloqueo/i,
 };
 
-/** Every sentence of a language as it leaves the house, with all parts, with none, and with no opening in sight. */
+/** Every sentence of a language: with all parts, without parts, and without a foreseen opening. */
 function everySentence(language: Language): readonly string[] {
   const everyWay = [
     EVERYTHING,
@@ -101,18 +102,18 @@ for (const language of LANGUAGES) {
   describe(`every sentence in ${language}`, () => {
     const sentences = everySentence(language);
 
-    test('is whole: nothing empty, no brace, no part that failed to arrive', () => {
+    test('is complete: not empty, without braces, without `undefined` or `null`', () => {
       for (const text of sentences) {
         assert.ok(text.trim() === text && text !== '', JSON.stringify(text));
         assert.doesNotMatch(text, /[{}]|undefined|null|NaN|\[object| {2}|\.\.|24:(?!00)/, text);
       }
     });
 
-    test('is kind: no blame, and “block” is only what a customer does', () => {
+    test('is kind: it blames no person, and only customers “block”', () => {
       for (const text of sentences) assert.doesNotMatch(text, UNKIND[language], text);
     });
 
-    test('ends its text, not its title, with a full stop', () => {
+    test('has a full stop after the text and none after the title', () => {
       for (const params of [EVERYTHING, {}]) {
         for (const { title, detail } of CODES.map((code) => problemText(language, code, params))) {
           assert.match(title, /[^.]$/);
@@ -124,7 +125,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-describe('a refusal says why, until when, and what can be done', () => {
+describe('the sentence of a refusal says why, until when, and what can be done', () => {
   const MARINA: ProblemParams = {
     customer: 'Marina',
     brand: 'Aurora',
@@ -134,7 +135,7 @@ describe('a refusal says why, until when, and what can be done', () => {
     opens: 'amanhã, 08:00',
   };
 
-  test('a suggestion in quiet time', () => {
+  test('for a suggestion in quiet hours', () => {
     assert.deepEqual(problemText('pt-BR', 'quiet_hours', MARINA), {
       title: 'Agora é Horário de Silêncio',
       detail:
@@ -148,7 +149,7 @@ describe('a refusal says why, until when, and what can be done', () => {
     assert.match(problemText('pt-BR', 'quiet_hours').detail, /^A marca não inicia conversas neste horário/);
   });
 
-  test('a contact from the profile in quiet time', () => {
+  test('for a contact from the profile in quiet hours', () => {
     assert.deepEqual(
       problemText('pt-BR', 'warned', {
         reason: 'quiet_hours',
@@ -165,7 +166,7 @@ describe('a refusal says why, until when, and what can be done', () => {
     assert.match(problemText('pt-BR', 'warned', { hour: '01:05' }).detail, /^É 01:05, e agora é Horário de Silêncio\./);
   });
 
-  test('a seller who was quick is told when the next contact fits (P1)', () => {
+  test('for a reached pace: when the next contact is possible (P1)', () => {
     const p = { count: 10, minutes: 10, free: '15:12' };
     const said = {
       title: 'Um respiro',
@@ -182,13 +183,13 @@ describe('a refusal says why, until when, and what can be done', () => {
     assert.match(problemText('pt-BR', 'pace').detail, /^Foram muitos contatos em pouco tempo\./);
   });
 
-  test('a clock that is being set is nobody’s doing (D8)', () => {
+  test('for an unsafe clock: that the system is at fault, not a person (D8)', () => {
     const said = 'Estamos acertando o relógio do sistema. Tente de novo em alguns minutos; seu texto está guardado.';
     assert.equal(problemText('pt-BR', 'clock_unsafe').detail, said);
     assert.equal(problemText('pt-BR', 'warned', { reason: 'clock_unsafe' }).detail, said);
   });
 
-  test('a contact that waits already, or cannot wait for that time', () => {
+  test('for a contact that is already held, or cannot be held for that time', () => {
     const opens = 'amanhã, 10:07';
     assert.equal(
       problemText('pt-BR', 'already_held', { customer: 'Marina', opens }).detail,
@@ -210,13 +211,13 @@ describe('a refusal says why, until when, and what can be done', () => {
     assert.match(problemText('pt-BR', 'time_too_far').detail, /30 dias/);
   });
 
-  test('a warning speaks for its own reason, and for quiet hours where it is told none', () => {
+  test('for a warning: its own reason, or quiet hours if no reason is given', () => {
     assert.equal(problemText('pt-BR', 'warned', { reason: 'no_permission' }).title, 'Confira antes de enviar');
     assert.equal(problemText('pt-BR', 'warned', { reason: 'constructor' }).title, 'Este horário não é recomendado');
     assert.equal(problemText('pt-BR', 'no_permission').title, 'Falta a autorização');
   });
 
-  test('a wrong PIN counts down in the language’s own number', () => {
+  test('for a wrong PIN: the remaining tries, in singular or plural', () => {
     assert.equal(problemText('pt-BR', 'wrong_pin', { left: 1 }).detail, 'Falta 1 tentativa.');
     assert.equal(problemText('pt-BR', 'wrong_pin', { left: 2 }).detail, 'Faltam 2 tentativas.');
     assert.equal(
@@ -233,7 +234,7 @@ describe('a refusal says why, until when, and what can be done', () => {
     assert.match(problemText('pt-BR', 'pin_locked').detail, /^Seu PIN está em pausa/);
   });
 
-  test('a customer of nobody’s portfolio is still told of without a gap', () => {
+  test('for a customer without a seller: complete without the seller’s name', () => {
     assert.equal(
       problemText('pt-BR', 'not_in_portfolio', { customer: 'Bia', seller: '' }).detail,
       'Bia está na carteira de outra pessoa da equipe.',
@@ -244,7 +245,7 @@ describe('a refusal says why, until when, and what can be done', () => {
     );
   });
 
-  test('an erased record is not one without a number', () => {
+  test('for an erased customer: another sentence than for one without a number', () => {
     assert.equal(
       problemText('pt-BR', 'customer_unavailable', { availability: 'erased' }).detail,
       'Este cadastro não existe mais.',
@@ -256,7 +257,7 @@ describe('a refusal says why, until when, and what can be done', () => {
   });
 });
 
-test('an unknown code of a field gets the general sentence, and names what it may', () => {
+test('an unknown fault code gets the general sentence, with the limits and names that are known', () => {
   assert.equal(invalidFieldText('pt-BR', 'constructor'), invalidFieldText('pt-BR', 'custom'));
   assert.equal(
     invalidFieldText('pt-BR', 'unrecognized_keys', { keys: ['hold', 'template'] }),

@@ -1,18 +1,18 @@
-/** Every refusal in the caller's language: a title, and what can be done (RFC 9457's `title` and `detail`). */
+/** Builds the title and text of every problem in the caller's language (RFC 9457's `title` and `detail`). */
 import type { Language } from '#contract/core/common.ts';
 import type { ProblemCode } from '#contract/core/problem.ts';
 import type { Reason } from '#rules/contact/decision.ts';
 import type { ProblemParams, Text } from '#words/core/text.ts';
 import { catalogue } from './catalogue.ts';
 
-/** The sentence of a problem; a refused or warned contact speaks for its reason. */
+/** The title and text of a problem. A refused or warned contact gets those of its reason. */
 export function problemText(language: Language, code: ProblemCode, params: ProblemParams = {}): Text {
   if (code === 'warned') return reasonText(language, warnedBecause(params), 'warn', params);
   if (isReason(code)) return reasonText(language, code, 'block', params);
   return catalogue(language).problems[code](params);
 }
 
-/** Why a contact was refused or warned, by any of the decision's reasons. */
+/** The title and text for one reason of a refused or warned contact. */
 export function reasonText(
   language: Language,
   reason: Reason,
@@ -23,9 +23,9 @@ export function reasonText(
 }
 
 /**
- * What is amiss with one field of a body or query, by the schema's issue code (`too_big`, `unrecognized_keys`, …) and
- * its parameters (`maximum`, `minimum`, `keys`), or by a policy's (`equal_times`). A code unknown here gets the general
- * sentence.
+ * The sentence for a fault in one field of a body or query. `code` is the schema's issue code (`too_big`,
+ * `unrecognized_keys`, …) with its parameters (`maximum`, `minimum`, `keys`), or a policy's (`equal_times`). An unknown
+ * code gets the general sentence.
  */
 export function invalidFieldText(
   language: Language,

@@ -1,4 +1,4 @@
-/** The Portuguese sentences, the source of the others: their type is the type every language has to fill. */
+/** The catalogue of sentences in Portuguese, the source. The other languages must have the same type. */
 import type { ProblemCode } from '#contract/core/problem.ts';
 import type { Reason } from '#rules/contact/decision.ts';
 import type { PolicyFault } from '#rules/policy/policy.ts';
@@ -228,7 +228,10 @@ export const ptBR = {
 
 export type Catalogue = typeof ptBR;
 
-/** When the hours that a notice names take effect: `from` in the reader's words, null where at once. `paused`: after a pause without an end. */
+/**
+ * When the hours in a notice take effect. `from`: in the reader's words; null: at once. `paused`: only after a
+ * suspension without an end.
+ */
 export interface NoticeStart {
   readonly from: string | null;
   readonly paused: boolean;
@@ -236,7 +239,7 @@ export interface NoticeStart {
 
 export type Problems = Record<Exclude<ProblemCode, Reason | 'warned'>, Say>;
 
-/** "a partir de hoje, 20:00"; "quando voltar", where a pause without an end holds the hours back. */
+/** "a partir de hoje, 20:00"; "quando voltar" while a suspension without an end is in force. */
 function startText({ from, paused }: NoticeStart): string {
   const since = from === null ? [] : [`a partir de ${from}`];
   return [...(paused ? ['quando voltar'] : []), ...since].join(', ');
@@ -246,7 +249,7 @@ function nextFree(opens: ProblemParams['opens']): string {
   return opens == null ? 'Escolha outro, por favor.' : `O próximo livre é ${opens}.`;
 }
 
-/** Said with the wrong PIN that pauses the person. `minutes` null: until a manager frees them. */
+/** The sentence for the wrong PIN that locks the person's PIN. `minutes` null: only a manager can free it. */
 function pinPause(minutes: ProblemParams['minutes']): string {
   return minutes == null
     ? 'Seu PIN está em pausa. Peça à gerência para liberar.'

@@ -1,4 +1,4 @@
-/** Why a contact was refused or warned, in English. */
+/** The sentences that say why a contact was refused or warned, in English. */
 import type { Reason } from '#rules/contact/decision.ts';
 import { type BrandName, sentenceStart, theBrand } from '#words/core/brand.ts';
 import { atTime, itIs, plural } from '#words/core/format.ts';
@@ -31,7 +31,7 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Quiet hours now', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Not a good time', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
-  pace: { block: breather, warn: breather },
+  pace: { block: paceReached, warn: paceReached },
   clock_unsafe: { block: clockUnsafe, warn: clockUnsafe },
 };
 
@@ -71,7 +71,7 @@ function opening({ opens, customer }: ProblemParams): string {
   return `From ${opens} on you can ${whom}. Your text is kept.`;
 }
 
-function breather({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
+function paceReached({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
   const so =
     contacts == null || minutes == null
       ? 'That was a lot of contacts in a short time.'

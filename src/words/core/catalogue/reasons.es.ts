@@ -1,4 +1,4 @@
-/** Why a contact was refused or warned, in Spanish. */
+/** The sentences that say why a contact was refused or warned, in Spanish. */
 import type { Reason } from '#rules/contact/decision.ts';
 import { type BrandName, sentenceStart, theBrand } from '#words/core/brand.ts';
 import { atTime, itIs, plural } from '#words/core/format.ts';
@@ -31,7 +31,7 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Esta hora no es recomendable', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
-  pace: { block: breather, warn: breather },
+  pace: { block: paceReached, warn: paceReached },
   clock_unsafe: { block: clockUnsafe, warn: clockUnsafe },
 };
 
@@ -71,7 +71,7 @@ function opening({ opens, customer }: ProblemParams): string {
   return `A partir de ${opens} se puede ${whom}. Tu texto está guardado.`;
 }
 
-function breather({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
+function paceReached({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
   const so =
     contacts == null || minutes == null
       ? 'Fueron muchos contactos en poco tiempo.'

@@ -1,4 +1,4 @@
-/** Why a contact was refused or warned, in Portuguese, the source of the others. */
+/** The sentences that say why a contact was refused or warned, in Portuguese, the source. */
 import type { Reason } from '#rules/contact/decision.ts';
 import { type BrandName, sentenceStart, theBrand } from '#words/core/brand.ts';
 import { atTime, itIs, plural } from '#words/core/format.ts';
@@ -37,8 +37,8 @@ export const reasons: Record<Reason, ReasonWords> = {
     warn: (p) => ({ title: 'Este horário não é recomendado', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
   pace: {
-    block: breather,
-    warn: breather,
+    block: paceReached,
+    warn: paceReached,
   },
   clock_unsafe: {
     block: clockUnsafe,
@@ -46,7 +46,7 @@ export const reasons: Record<Reason, ReasonWords> = {
   },
 };
 
-/** A reason's sentence where it refused and where it warned. */
+/** The sentences of a reason: for a refusal and for a warning. */
 export interface ReasonWords {
   readonly block: Say;
   readonly warn: Say;
@@ -88,7 +88,7 @@ function opening({ opens, customer }: ProblemParams): string {
   return `A partir de ${opens} dá para ${whom}. Seu texto está guardado.`;
 }
 
-function breather({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
+function paceReached({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {
   const so =
     contacts == null || minutes == null
       ? 'Foram muitos contatos em pouco tempo.'
