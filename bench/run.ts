@@ -1,4 +1,4 @@
-/** `npm run bench [-- PART]`: every benchmark, or one part; prints the ratios and, after all parts, writes `bench/results.json`. */
+/** `npm run bench [-- PART…]`: runs all benchmarks or the named parts and prints their tables; a run of all writes `bench/results.json`. */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['first-load', part(firstLoadBench, firstLoadTable)],
 ]);
 
-/** How the parts are named in `bench/results.json` where their name differs. */
+/** The names of parts that are different in `bench/results.json`. */
 const RESULT_NAMES: Readonly<Record<string, string>> = { import: 'imports', 'first-load': 'firstLoad' };
 
 const asked = process.argv.slice(2);
@@ -61,6 +61,6 @@ for (const [name, measure] of PARTS) {
   if (asked.length === 0 || asked.includes(name)) results[RESULT_NAMES[name] ?? name] = await measure();
 }
 
-// A single part would leave the figures of the others out of the file.
+// A run of some parts does not write the file, which would lose the figures of the others.
 if (asked.length === 0)
   writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);

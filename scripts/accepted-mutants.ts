@@ -1,9 +1,9 @@
-/** Changes of `src/rules` that no test notices, each with the reason why none needs to. Read by `mutate.ts`. */
+/** Lists the mutants of `src/rules` that no test notices, each with the reason why none needs to. `mutate.ts` reads the list. */
 
 export interface Mutant {
   /** The file's name without its folder. */
   readonly file: string;
-  /** The line as it is, and as it became. */
+  /** The line as it is in the file; `became` is the line after the change. */
   readonly line: string;
   readonly became: string;
 }
@@ -12,18 +12,18 @@ interface AcceptedMutant extends Mutant {
   readonly because: string;
 }
 
-const NULL_IS_1970 = 'null counts as 1970 here, which lies before every instant: the answer is the same';
+const NULL_IS_1970 = 'null counts as 1970 here, which is before every instant: the answer is the same';
 
-const QUIET_HAS_A_POLICY = 'it is asked where it is quiet, and nothing is quiet where no policy is in force (D9)';
+const QUIET_HAS_A_POLICY = 'the line runs only in quiet hours, and there are none if no policy is in force (D9)';
 
-const NEWEST_DROPS_IT = 'the line saves time alone: an older example is dropped by newest in either case';
+const NEWEST_DROPS_IT = 'the line only saves time: newest drops an older example in either case';
 
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
   {
     file: 'checks.ts',
     line: 'return rules >= RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
     became: 'return rules > RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
-    because: 'every check of today was brought by the rules of today or by earlier ones',
+    because: 'no check has a newer rules version than the current one',
   },
   {
     file: 'checks.ts',
@@ -72,13 +72,13 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     file: 'country-zones.ts',
     line: 'for (let length = LONGEST_PREFIX; length > 1; length--) {',
     became: 'for (let length = LONGEST_PREFIX; length >= 1; length--) {',
-    because: 'no country is known by the plus sign alone',
+    because: 'no country has a prefix of the plus sign alone',
   },
   {
     file: 'explain.ts',
     line: 'acknowledged: [],',
     became: 'acknowledged: ["Stryker was here"],',
-    because: 'no check has a reason of that name, so nothing is acknowledged by it',
+    because: 'no check has a reason of that name, so the value acknowledges nothing',
   },
   {
     file: 'impact-tally.ts',
@@ -91,7 +91,7 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     file: 'impact.ts',
     line: 'const primary = reasons.find((finding) => finding.verdict === verdict)?.reason;',
     became: 'const primary = reasons.find((finding) => true)?.reason;',
-    because: 'in a suggestion no check before quiet hours only warns, and a warned profile has warnings alone',
+    because: 'for a suggestion no check before quiet hours warns, and all reasons of a warned profile are warnings',
   },
   {
     file: 'impact.ts',
@@ -127,19 +127,19 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     file: 'policy-schedule.ts',
     line: "const label = textOf(part)?.trim() ?? '';",
     became: 'const label = textOf(part)?.trim() ?? "Stryker was here!";',
-    because: 'the label is no text, which is a fault, and a policy with a fault is given to nobody',
+    because: 'a label that is no text is a fault, and a policy with a fault is never returned',
   },
   {
     file: 'release-time.ts',
     line: 'if (before === null || (found !== null && found.at < before)) return found;',
     became: 'if (false || (found !== null && found.at < before)) return found;',
-    because: 'null counts as 1970 here, and no minute lies before that: the second search is made in vain',
+    because: 'null counts as 1970 here, and no minute is before that: the second search finds nothing',
   },
   ...['true', 'first <= last'].map((condition) => ({
     file: 'timeline.ts',
     line: 'if (first < last) quiet.push(...scheduleIntervals(policy, zone, first, last));',
     became: `if (${condition}) quiet.push(...scheduleIntervals(policy, zone, first, last));`,
-    because: 'a stretch that ends before it begins, or as it begins, has no intervals: only time is lost',
+    because: 'a stretch that ends at or before its start has no intervals: the change only costs time',
   })),
   {
     file: 'window.ts',
@@ -151,13 +151,13 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     file: 'working-time.ts',
     line: 'if (notBeforeMinute === null) return working;',
     became: 'if (false) return working;',
-    because: 'null counts as minute 0 here, and the day from minute 0 on is the whole day: only time is lost',
+    because: 'null counts as minute 0 here, and the day from minute 0 on is the whole day: the change only costs time',
   },
   {
     file: 'origin.ts',
     line: 'claimed: claimed !== null && strictness(claimed) < strictness(origin) ? claimed : null,',
     became: 'claimed: true && strictness(claimed) < strictness(origin) ? claimed : null,',
-    because: 'nothing claimed is less strict than every origin, and is noted as the null that it is',
+    because: 'null is less strict than every origin, and the result is the same null',
   },
   {
     file: 'origin.ts',
@@ -175,13 +175,13 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     file: 'ring.ts',
     line: 'const snap = by > 0 ? Math.floor : Math.ceil;',
     became: 'const snap = by >= 0 ? Math.floor : Math.ceil;',
-    because: 'a hand is never moved by nothing',
+    because: 'a hand of the dial is never moved by 0 minutes',
   },
   {
     file: 'ring.ts',
     line: 'if (end <= DAY_MINUTES) return [{ start, end }];',
     became: 'if (end < DAY_MINUTES) return [{ start, end }];',
-    because: 'the part past midnight is empty then, and union drops empty stretches',
+    because: 'the part after midnight is empty in this case, and union drops empty stretches',
   },
   {
     file: 'silence.ts',
@@ -199,12 +199,13 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     file: 'seller-name.ts',
     line: 'while (before < shorter && text[before] === edited[before]) before++;',
     became: 'while (before <= shorter && text[before] === edited[before]) before++;',
-    because: 'it goes one step further only where both texts are the same, and then every stretch stays in either case',
+    because:
+      'the loop goes one step further only if both texts are the same, and then all stretches stay in either case',
   },
   ...['wrong_number', 'stop', 'not_sent'].map((outcome) => ({
     file: 'attempt.ts',
     line: `${outcome}: [],`,
     became: `${outcome}: ["Stryker was here"],`,
-    because: 'nobody can say an outcome that is none of the list',
+    because: 'callers cannot pass an outcome that is not in the list',
   })),
 ];

@@ -1,6 +1,6 @@
 /**
- * Builds the screens into `dist/web` when their sources differ from those of the last build.
- * Plain JavaScript, since it runs under the distribution's Node; it speaks on stderr only.
+ * Builds the screens into `dist/web` if their sources differ from those of the last build. The file is plain JavaScript, because
+ * it may run under an older Node, and prints only on stderr.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from 'node:path';
 import { node, root } from './prepare-clone.mjs';
 
-/** Everything the bundle is made of: the screens, and what they may import from other layers. */
+/** The sources of the bundle: the screens, and the files that they may import from other layers. */
 const sources = [
   'vite.config.ts',
   'package-lock.json',
@@ -22,7 +22,7 @@ const sources = [
   'src/rules/time/interval.ts',
 ];
 
-/** Leaves `dist/web` true to its sources, or ends the process with what the build said. */
+/** Makes `dist/web` match its sources. Ends the process with 1 if the build fails, whose messages are on stderr. */
 export function buildWeb() {
   const finished = join(root, 'dist', 'web');
   const stamp = join(finished, '.sources');
@@ -43,7 +43,7 @@ export function buildWeb() {
   );
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    process.stderr.write('The screens could not be built.\n');
+    process.stderr.write('The screens could not be built: see the messages above.\n');
     process.exit(1);
   }
   writeFileSync(join(fresh, '.sources'), wanted);

@@ -1,4 +1,4 @@
-/** Everything that must hold before a change goes in: types, lint and layers, every test, then the fault runs, small. */
+/** `npm run check`: runs all checks that a change must pass: types, lint and layers, all tests, and short fault runs. */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import process from 'node:process';

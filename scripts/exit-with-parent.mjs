@@ -1,4 +1,4 @@
-/** Loaded before every command's program: ends it, as a SIGTERM would, when what started it is gone. */
+/** Is loaded before the program of each command, and sends the program a SIGTERM when its parent process has ended. */
 import { whenParentExits } from './watch-parent.mjs';
 
 whenParentExits(() => process.kill(process.pid, 'SIGTERM'));

@@ -1,4 +1,4 @@
-/** Writes `docs/access.md`: who may do what, from the code. */
+/** Writes `docs/access.md`, which says who may do what, from the access table in the code. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { accessPage } from '#kit/access-page.ts';

@@ -1,4 +1,4 @@
-/** Writes src/db/schema.ts from a database that has every migration: `node scripts/generate-schema.ts`. */
+/** Writes `src/db/schema.ts` from a database with all migrations: `node scripts/generate-schema.ts`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeSchema } from '#kit/describe-schema.ts';

@@ -1,7 +1,7 @@
 /**
- * `npm run mutate [-- PART…]`: mutation tests of `src/rules`. Stryker changes one expression after the other; a change
- * that no test notices has survived. Ends with 1 where one survived that `accepted-mutants.ts` does not name, and where
- * that list names one that does not survive. PART: only files of rules whose path contains one of the parts.
+ * `npm run mutate [-- PART…]`: runs mutation tests of `src/rules`. Stryker changes one expression after the other; a change that
+ * no test notices has survived. Ends with 1 if a change survived that `accepted-mutants.ts` does not list, or if the list has a
+ * change that did not survive. PART: only files whose path contains one of the parts.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -11,11 +11,11 @@ import { Stryker } from '@stryker-mutator/core';
 import { testsOf } from '#kit/mutation-tests.ts';
 import { ACCEPTED_MUTANTS, type Mutant } from './accepted-mutants.ts';
 
-/** An ambient enum, whose values cannot be named here. */
+/** The type of Stryker's log level, an ambient enum whose values cannot be used here. */
 type LogLevel = NonNullable<ConstructorParameters<typeof Stryker>[0]['logLevel']>;
 type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-/** Tables of names and numbers: another name for a city is another table, which only that table's source could refute. */
+/** Files of data, which are not mutated: only the source of the data could show that a changed name is wrong. */
 const TABLES = [
   'area-code-cities.ts',
   'area-codes.ts',
@@ -37,10 +37,14 @@ process.chdir(root);
 let failures = files.length === 0 ? 1 : 0;
 if (files.length === 0) console.log(`No file of src/rules has ${parts.join(' or ')} in its path.`);
 for (const file of files) failures += await mutate(file);
-console.log(failures === 0 ? '\nEvery change was noticed or is named.' : `\n${failures} to look into.`);
+console.log(
+  failures === 0
+    ? '\nEvery change was noticed by a test or is in accepted-mutants.ts.'
+    : `\n${failures} faults: write a test for each surviving change, or list it in accepted-mutants.ts with a reason.`,
+);
 process.exit(failures === 0 ? 0 : 1);
 
-/** Prints what became of the changes in `file`. Answers how many need somebody's attention. */
+/** Runs the changes of `file`, prints their results, and returns the number of faults. */
 async function mutate(file: string): Promise<number> {
   const began = performance.now();
   const steps = testsOf(file, root);
@@ -66,7 +70,7 @@ async function mutate(file: string): Promise<number> {
   return unnamed.length + stale.length;
 }
 
-/** Throws where a test fails before anything is changed. */
+/** Runs Stryker. Throws if a test fails before the first change. */
 function changesOf(file: string, command: string): Promise<readonly MutantResult[]> {
   return new Stryker({
     mutate: [file],
@@ -79,7 +83,7 @@ function changesOf(file: string, command: string): Promise<readonly MutantResult
     allowConsoleColors: false,
     tempDirName: join('.data', `stryker-${process.pid}`),
     ignorePatterns: ['**', '!src/rules/**/*.ts', '!test/{cases,kit,time,vectors}/**', '!package.json'],
-    // Stryker would rewrite our paths by an API that TypeScript 7 lacks; no test here needs them rewritten.
+    // Stryker would rewrite the paths of tsconfig.json with an API that TypeScript 7 lacks; these tests do not need that.
     tsconfigFile: 'none',
   }).runMutationTest();
 }
@@ -89,19 +93,19 @@ function report(text: string): 1 {
   return 1;
 }
 
-/** Quoted, since `(` in a path means something to a shell. */
+/** Returns the command that runs the tests. Paths are quoted, because `(` has a meaning in a shell. */
 function commandOf(tests: readonly string[]): string {
   const quoted = tests.map((test) => `"${test}"`).join(' ');
   return `"${process.execPath}" --test --test-isolation=none --test-reporter=dot ${quoted}`;
 }
 
-/** Lines and columns from 1. */
+/** A position in a file; lines and columns start at 1. */
 interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** The changed lines before and after, without their indentation: true also after the file has moved or grown. */
+/** Returns the changed lines before and after, without indentation, so that they still match after lines were added elsewhere. */
 function changeAt(file: string, { start, end }: { start: Place; end: Place }, replacement: string): Mutant {
   const lines = readFileSync(join(root, file), 'utf8')
     .split('\n')

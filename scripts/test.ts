@@ -1,6 +1,6 @@
 /**
- * `npm test`: every test there is, the browser journeys last; says what ran, and ends with 1 where anything failed or
- * could not run. `-- --all` adds the long ones; `-- PART…` runs only files whose path contains one of the parts.
+ * `npm test`: runs all tests, the browser journeys last, and prints the result. Ends with 1 if a test failed or could not run.
+ * `-- --all` adds the long tests; `-- PART…` runs only files whose path contains one of the parts.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -22,18 +22,18 @@ const files = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
   .sort();
 const withJourneys = parts.length === 0 || parts.some((part) => part.startsWith(JOURNEYS));
 
-// Held open, so that files and journeys find one Postgres running instead of each starting its own.
+// Kept running, so that all files and journeys use one Postgres instead of each starting its own.
 const postgres = await openTestPostgres();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => postgres.close().finally(() => process.exit(130)));
 }
-// Servers are killed and timed there: alone, so that nothing else is measured.
+// These files kill servers and measure times, so they run alone.
 const alone = files.filter((file) => file.startsWith('test/start/'));
 const together = files.filter((file) => !alone.includes(file));
 const firstRuns = [await runFiles(together, Math.max(2, availableParallelism())), await runFiles(alone, 1)];
 const firstFailures = firstRuns.flatMap(({ failures }) => failures);
 print(firstFailures);
-// In CI a file that failed runs once more with nothing beside it, as a journey does: its failure stays in the output.
+// In CI a failed file runs once more, alone, as a failed journey does; the first failure stays in the output.
 const retried = process.env.CI ? firstRuns.flatMap(({ failedFiles }) => failedFiles) : [];
 const secondRun = await runFiles(retried, 1);
 const journeys = withJourneys ? runJourneys() : { passed: 0, failed: 0 };

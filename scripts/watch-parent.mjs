@@ -1,13 +1,13 @@
-/** Notices that whoever started this process is gone, so that `kill -9` of npm leaves nothing running. */
+/** Notices that the parent process has ended, so that `kill -9` of npm leaves no process running. */
 const POLL_MS = 250;
 
-/** Calls `act` once the process that started this one has ended. Does not keep the process alive. */
+/** Calls `act` when the parent process has ended. The timer does not keep this process alive. */
 export function whenParentExits(act) {
   const parent = process.ppid;
-  const looking = setInterval(() => {
+  const timer = setInterval(() => {
     if (process.ppid === parent) return;
-    clearInterval(looking);
+    clearInterval(timer);
     act();
   }, POLL_MS);
-  looking.unref();
+  timer.unref();
 }

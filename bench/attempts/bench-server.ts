@@ -1,4 +1,4 @@
-/** The product on a durable Postgres of its own, with its demo, sellers enough that none hurries, and more customers than a run can use up. */
+/** Starts a server with the demo on its own durable Postgres, and adds sellers and a new customer for each attempt of a benchmark. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,9 +22,9 @@ export interface BenchServer {
   readonly base: string;
   readonly ownerUrl: string;
   readonly runtimeUrl: string;
-  /** Each good for one attempt, the sellers in turn. */
+  /** The contacts, each for one attempt, distributed evenly over the sellers. */
   readonly contacts: readonly Contact[];
-  /** The session of each seller, as a cookie header. */
+  /** The session of each seller, as a value of the header `Cookie`. */
   readonly cookies: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
@@ -34,17 +34,17 @@ export interface Contact {
   readonly sellerId: string;
 }
 
-/** A few dozen contacts each: what somebody writes on a busy day. */
+/** So many sellers that each makes a few dozen contacts, as on a busy day. */
 const SELLERS = 64;
 const PASSWORD = 'a password for measuring';
 const NOON = '2026-11-23T15:00:00.000Z';
 
 const SECRET = 'a secret for measuring, known to everybody, good for nothing';
 
-/** Puts something between the product and its database; answers the address there. */
+/** Puts a proxy between the server and its database, and returns the proxy's address. */
 export type Through = (url: string) => Promise<string>;
 
-/** Noon in the demo, and a pace that nobody reaches. */
+/** Starts the server: the app's clock shows noon, and the pace limit is higher than any rate measured here. */
 export async function openBenchServer(contacts: number, through: Through = async (url) => url): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
   const onLost = (error: Error) => {
@@ -77,14 +77,14 @@ export async function openBenchServer(contacts: number, through: Through = async
     close: async () => undefined,
   });
   const base = runningServer.greeting.split('\n')[0] ?? '';
-  await letThemHurry(base);
+  await liftPaceLimit(base);
   const made = await addSellers(logins.ownerUrl, contacts);
   return {
     base,
     ownerUrl: logins.ownerUrl,
     runtimeUrl,
     contacts: made.contacts,
-    cookies: await signedIn(base, authUrl, made.brandId, made.sellerIds),
+    cookies: await signInSellers(base, authUrl, made.brandId, made.sellerIds),
     async close() {
       await runningServer.close();
       await database.close();
@@ -94,7 +94,7 @@ export async function openBenchServer(contacts: number, through: Through = async
   };
 }
 
-async function letThemHurry(base: string): Promise<void> {
+async function liftPaceLimit(base: string): Promise<void> {
   const support = new Client(base);
   await support.put('/api/v1/demo/clock', { now: NOON, ticking: false });
   await support.post('/api/v1/session', { email: 'suporte@oto.example', password: 'suporte-demo' });
@@ -102,10 +102,10 @@ async function letThemHurry(base: string): Promise<void> {
   const { id } = items.find(({ slug }: { slug: string }) => slug === 'aurora');
   const policy = { pace: { seller: { max: 1000, perMinutes: 10 } } };
   const { status } = await support.post(`/api/v1/brands/${id}/quiet-hours`, publicationBody(policy, 'medição'));
-  if (status !== 201) throw new Error(`the policy was answered ${status}`);
+  if (status !== 201) throw new Error(`Publishing the policy was answered with ${status}, not 201`);
 }
 
-/** Colleagues of Ana's, whose customers they share out in turn. */
+/** Adds sellers to Ana's store, and `count` customers distributed evenly over them. */
 async function addSellers(ownerUrl: string, count: number) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -133,7 +133,7 @@ async function addSellers(ownerUrl: string, count: number) {
   return { brandId: rows[0].brand_id as string, sellerIds, contacts };
 }
 
-async function signedIn(base: string, authUrl: string, brandId: string, sellerIds: readonly string[]) {
+async function signInSellers(base: string, authUrl: string, brandId: string, sellerIds: readonly string[]) {
   const onError = (error: unknown) => {
     throw error;
   };
@@ -144,7 +144,7 @@ async function signedIn(base: string, authUrl: string, brandId: string, sellerId
     await createPersonAccount(auth.accounts, { name: email, email, password: PASSWORD, brandId, personId });
     const seller = new Client(base, { 'x-forwarded-for': `10.9.0.${n}` });
     const { status } = await seller.post('/api/v1/session', { email, password: PASSWORD });
-    if (status !== 200) throw new Error(`a seller's sign-in was answered ${status}`);
+    if (status !== 200) throw new Error(`A seller's sign-in was answered with ${status}, not 200`);
     cookies.set(personId, [...seller.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
   }
   await auth.close();

@@ -1,17 +1,17 @@
-/** The fewest statements that record a contact durably in the chain: a lock of its head, three inserts, one update. */
+/** The baseline: records contacts durably in the chain with the fewest statements, a lock of its head, three inserts and an update. */
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Contact } from './bench-server.ts';
 
-/** One allowed attempt, its receipt and its hand-over as the tables have them, each column as text. */
+/** The rows of one allowed attempt, its receipt and its hand-over, each column as text. */
 export type Example = Readonly<Record<(typeof TABLES)[number], Readonly<Record<string, string | null>>>>;
 
 const TABLES = ['attempts', 'receipts', 'handovers'] as const;
 const KEY = Buffer.alloc(32, 1);
 
-/** The rows of an attempt that was allowed and handed over. */
-export async function exampleOf(ownerUrl: string, attemptId: string): Promise<Example> {
+/** Reads the rows of an attempt that was allowed and handed over. */
+export async function readExample(ownerUrl: string, attemptId: string): Promise<Example> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const rows: Record<string, Record<string, string | null>> = {};
@@ -29,8 +29,8 @@ export async function exampleOf(ownerUrl: string, attemptId: string): Promise<Ex
   return rows as Example;
 }
 
-/** Records a contact each, over so many connections; answers the contacts a second. */
-export async function fewestStatements(
+/** Records the contacts over `connections` connections, and returns the contacts per second. */
+export async function runFewestStatements(
   url: string,
   example: Example,
   contacts: readonly Contact[],
@@ -57,7 +57,7 @@ export async function fewestStatements(
   return contacts.length / seconds;
 }
 
-/** Two round trips, as few as there can be where the head is read. */
+/** Records one contact in two round trips, the fewest that allow reading the head of the chain. */
 async function recordContact(client: pg.Client, example: Example, { customerId, sellerId }: Contact): Promise<void> {
   const brandId = example.attempts.brand_id;
   const [attemptId, receiptId] = [uuidv7(), uuidv7()];

@@ -1,6 +1,6 @@
 /**
- * A TCP proxy on 127.0.0.1 that stands for a far database. Says its port; each line that it reads is the milliseconds by which it
- * delays each direction from then on, none at first.
+ * A TCP proxy on 127.0.0.1 that simulates a distant database. Prints its port. Each line of its input is a number of
+ * milliseconds by which the proxy then delays each direction; there is no delay before the first line.
  */
 import { connect, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -17,7 +17,7 @@ const server = createServer((client) => {
   pass(upstream, client);
 });
 
-/** Timers of one length fire in the order in which they were set, so that nothing overtakes. */
+/** Forwards data. Timers of one length fire in the order in which they were set, so the order of the data stays. */
 function pass(from: Socket, to: Socket): void {
   from.setNoDelay(true);
   from.on('data', (data) => {

@@ -1,4 +1,4 @@
-/** How many contacts a second the product decides durably, beside the fewest statements that could record them: `[--json]`. */
+/** Measures how many contacts per second the server decides durably, beside the fewest statements that record them: `[--json]`. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { Client } from '#kit/client.ts';
 import { recordStatements } from '#kit/statement-recorder.ts';
 import { type BenchServer, type Contact, openBenchServer, type Through } from './bench-server.ts';
-import { type Example, exampleOf, fewestStatements } from './fewest-statements.ts';
+import { type Example, readExample, runFewestStatements } from './fewest-statements.ts';
 
 export interface AttemptBench {
   readonly requests: number;
@@ -17,7 +17,7 @@ export interface AttemptBench {
   readonly productPerSecond: number;
   readonly p50Ms: number;
   readonly fewestPerSecond: number;
-  /** Of the fewest statements. */
+  /** The server's rate as a share of the rate of the fewest statements. */
   readonly share: number;
   readonly far: { readonly concurrency: number; readonly perSecond: number; readonly p50Ms: number };
 }
@@ -32,7 +32,7 @@ const CONCURRENCY = 16;
 const WARM_UP = 400;
 const ROUNDS = 2;
 const EACH = REQUESTS + WARM_UP;
-/** The server's own chores come in between: then another request is recorded. */
+/** How often a request is recorded again because a statement of the dispatcher was recorded with it. */
 const TRIES = 20;
 
 const FAR_CONCURRENCY = 48;
@@ -43,19 +43,20 @@ export async function attemptBench(): Promise<AttemptBench> {
   return { ...near, far: await benchFar() };
 }
 
+/** Measures the server with its database on the same machine, and the baseline. */
 export async function benchNear(): Promise<Omit<AttemptBench, 'far'>> {
   const benched = await openBenchServer(2 * ROUNDS * EACH + TRIES);
   try {
     const contacts = [...benched.contacts];
-    const { example, ...cost } = await recordOne(benched, contacts.splice(0, TRIES));
+    const { example, ...cost } = await recordOneAttempt(benched, contacts.splice(0, TRIES));
     let product: Driven = { perSecond: 0, p50Ms: 0 };
     let fewest = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const driven = await drive(benched, contacts.splice(0, EACH), CONCURRENCY);
       if (driven.perSecond > product.perSecond) product = driven;
       const others = contacts.splice(0, EACH);
-      await fewestStatements(benched.runtimeUrl, example, others.slice(0, WARM_UP), CONCURRENCY);
-      const rate = await fewestStatements(benched.runtimeUrl, example, others.slice(WARM_UP), CONCURRENCY);
+      await runFewestStatements(benched.runtimeUrl, example, others.slice(0, WARM_UP), CONCURRENCY);
+      const rate = await runFewestStatements(benched.runtimeUrl, example, others.slice(WARM_UP), CONCURRENCY);
       fewest = Math.max(fewest, rate);
     }
     return {
@@ -68,7 +69,7 @@ export async function benchNear(): Promise<Omit<AttemptBench, 'far'>> {
   }
 }
 
-/** The same with a database that is 20 ms away. */
+/** Measures the same with a database that is 20 ms away. */
 export async function benchFar(): Promise<AttemptBench['far']> {
   const proxies: ChildProcess[] = [];
   const through: Through = async (url) => {
@@ -93,8 +94,8 @@ export async function benchFar(): Promise<AttemptBench['far']> {
   }
 }
 
-/** What one plain allowed attempt sends, after one that filled the caches; and the rows that it wrote. */
-async function recordOne({ base, cookies, ownerUrl }: BenchServer, contacts: readonly Contact[]) {
+/** Records the statements of one allowed attempt, after another one has filled the caches, and reads the rows that it wrote. */
+async function recordOneAttempt({ base, cookies, ownerUrl }: BenchServer, contacts: readonly Contact[]) {
   let filled = false;
   for (const { customerId, sellerId } of contacts) {
     const seller = new Client(base, { cookie: cookies.get(sellerId) as string });
@@ -102,21 +103,21 @@ async function recordOne({ base, cookies, ownerUrl }: BenchServer, contacts: rea
     const sent = await recordStatements(async () => {
       const wish = { customerId, text: 'Oi' };
       const { status, body } = await seller.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
-      if (status !== 201) throw new Error(`a first attempt was answered ${status}`);
+      if (status !== 201) throw new Error(`A first attempt was answered with ${status}, not 201`);
       attemptId = body.attempt.id;
     });
-    // The dispatcher looked around meanwhile, and its statements are none of the request's.
-    const isAlone = !sent.some(({ name }) => name === 'brands_with_due');
+    // A recording with a statement of the dispatcher does not show the request's own statements.
+    const isAlone = !sent.some(({ name }) => name === 'find_brands_with_due');
     if (isAlone && filled) {
-      const example: Example = await exampleOf(ownerUrl, attemptId);
+      const example: Example = await readExample(ownerUrl, attemptId);
       return { example, statements: sent.length, roundTrips: new Set(sent.map(({ flight }) => flight)).size };
     }
     filled = true;
   }
-  throw new Error('the dispatcher never rests');
+  throw new Error(`In ${TRIES} tries a statement of the dispatcher was recorded with each request`);
 }
 
-/** A process of its own asks, so that its work is not the server's. */
+/** Runs `driver.ts` as its own process, so that its work is not measured as the server's. */
 export async function drive(
   { base, cookies }: BenchServer,
   contacts: readonly Contact[],
@@ -132,7 +133,7 @@ export async function drive(
   return JSON.parse(said);
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf(result: AttemptBench): string {
   const { requests, concurrency, statements, roundTrips, far } = result;
   const line = (what: string, perSecond: number, more: string) =>

@@ -1,4 +1,4 @@
-/** A brand of forty stores whose sellers write to their customers by day, each decision made as a request makes it. */
+/** Makes a brand with 40 stores, and decides on contacts by day as a request does. */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
@@ -16,7 +16,7 @@ import { timelineOf } from '#rules/policy/timeline.ts';
 
 export interface WrittenBrand {
   readonly brandId: string;
-  /** A seller's suggestion for a customer of theirs; each is good for one attempt. */
+  /** Suggestions for customers of a seller's portfolio, each for one attempt. */
   readonly contacts: readonly Contact[];
 }
 
@@ -39,9 +39,10 @@ const ZONES = ['America/Manaus', ZONE];
 const FIRST_DAY = Date.parse('2026-09-01T13:00:00.000Z');
 const DAY_MS = 86_400_000;
 const WORKDAY_MS = 9 * 3_600_000;
-/** Twenty for each seller. */
+/** The attempts of a day: 20 for each seller. */
 const A_DAY = 20 * SELLERS;
 
+/** Makes the brand with as many suggestions as `contacts`. */
 export async function makeBrand(owner: pg.Client, contacts: number): Promise<WrittenBrand> {
   const brandId = uuidv7();
   await owner.query(
@@ -91,7 +92,7 @@ export async function makeBrand(owner: pg.Client, contacts: number): Promise<Wri
   return { brandId, contacts: rows };
 }
 
-/** The decisions on all contacts, in the order of time: each is open, and handed over. */
+/** Yields the decisions on all contacts, in the order of time; each is allowed and handed over. */
 export function* decisions({ brandId, contacts }: WrittenBrand): Generator<Decided> {
   const event = { revision: 1, at: 0, kind: 'publish', version: 1, policy: DEFAULT_POLICY, effectiveAt: 0 } as const;
   const clocks = new BrandClocks(timelineOf([event]));
@@ -101,7 +102,7 @@ export function* decisions({ brandId, contacts }: WrittenBrand): Generator<Decid
     const now = FIRST_DAY + Math.floor(n / A_DAY) * DAY_MS + Math.floor(((n % A_DAY) / A_DAY) * WORKDAY_MS);
     const before = contactedAt.get(contact.sellerId) ?? [];
     const { decided } = decidedOf(deps, judgedAt(now, brandId, contact, clocks, before), now);
-    if (!decided.handover) throw new Error(`contact ${n} was not handed over`);
+    if (!decided.handover) throw new Error(`Contact ${n} was not handed over, although it is in open hours`);
     contactedAt.set(contact.sellerId, [now, ...before].slice(0, 20));
     yield decided;
   }
@@ -152,7 +153,7 @@ function judgedAt(
   };
 }
 
-/** As `db/contact/context.ts` reads it. */
+/** Returns the row that `db/contact/context.ts` would read. */
 function rowOf(contact: Contact, contactedAt: number[]): ContextRow {
   const { suggestionId, customerId, customerName, phone, sellerId, storeId } = contact;
   return {

@@ -1,4 +1,4 @@
-/** How many bytes an attempt takes, indexes included: 100,000 written by the one writer of decisions, `[--json]`. */
+/** Measures the bytes of an attempt with its indexes, from 100,000 attempts written by `commitDecisions`: `[--json]`. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,15 +14,15 @@ export interface ByteBench {
   readonly attempts: number;
   readonly seconds: number;
   readonly tables: readonly TableBytes[];
-  /** An attempt's, of the tables that keep it for ever. */
+  /** The bytes of an attempt in the tables that keep it for ever. */
   readonly forEver: number;
-  /** An attempt's idempotency key, kept for seven days. */
+  /** The bytes of an attempt's idempotency key, which is kept for seven days. */
   readonly key: number;
 }
 
 interface TableBytes {
   readonly table: string;
-  /** Bytes an attempt: of the rows, and of each index. */
+  /** The bytes per attempt of the rows; `indexes` has those of each index. */
   readonly rows: number;
   readonly indexes: readonly { readonly name: string; readonly bytes: number; readonly isKey: boolean }[];
 }
@@ -82,7 +82,7 @@ interface Size {
   readonly bytes: number;
 }
 
-/** Of every table, what its indexes do not take: rows, TOAST and maps; and of every index. */
+/** Returns the size of each table without its indexes (rows, TOAST and maps), and the size of each index. */
 async function sizesOf(owner: pg.Client): Promise<readonly Size[]> {
   const { rows } = await owner.query(
     `select c.relname as table, null as index, false as "isKey",
@@ -120,7 +120,7 @@ function totalOf({ rows, indexes }: TableBytes): number {
   return indexes.reduce((sum, { bytes }) => sum + bytes, rows);
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ attempts, seconds, tables, forEver, key }: ByteBench): string {
   const line = (name: string, bytes: number, note = '') =>
     `${name.padEnd(44)} ${bytes.toFixed(0).padStart(6)}${note && `  ${note}`}`;

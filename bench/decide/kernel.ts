@@ -1,4 +1,4 @@
-/** One kernel, alone in its process: `node bench/decide/kernel.ts NAME` prints the nanoseconds a context. */
+/** Measures one kernel, alone in its process: `node bench/decide/kernel.ts NAME` prints the nanoseconds per context. */
 import process from 'node:process';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext, Wish } from '#rules/contact/decision-context.ts';
@@ -17,11 +17,12 @@ const KERNELS: Readonly<Record<string, (context: DecisionContext) => number>> = 
 };
 
 const kernel = KERNELS[process.argv[2] ?? ''];
-if (kernel === undefined) throw new Error(`no such kernel: ${process.argv[2]}`);
-process.stdout.write(String(measured(kernel, manyContexts())));
+if (kernel === undefined)
+  throw new Error(`There is no kernel ${process.argv[2]}, only: ${Object.keys(KERNELS).join(', ')}`);
+process.stdout.write(String(measureMedian(kernel, manyContexts())));
 
-/** The median, after two repetitions of warming up. */
-function measured(run: (context: DecisionContext) => number, contexts: readonly DecisionContext[]): number {
+/** Returns the median time of a context, after two repetitions for warming up. */
+function measureMedian(run: (context: DecisionContext) => number, contexts: readonly DecisionContext[]): number {
   const times: number[] = [];
   let sum = 0;
   for (let repetition = -2; repetition < REPETITIONS; repetition++) {
@@ -30,13 +31,13 @@ function measured(run: (context: DecisionContext) => number, contexts: readonly 
     const took = Number(process.hrtime.bigint() - began);
     if (repetition >= 0) times.push(took / contexts.length);
   }
-  if (sum === 0) throw new Error('nothing was measured');
+  if (sum === 0) throw new Error('The kernel computed nothing, so its time has no meaning');
   return times.toSorted((a, b) => a - b)[REPETITIONS >> 1] as number;
 }
 
 /**
- * Attempts of one brand from the list and from profiles, in four zones, at random
- * instants of the five months that one compiled clock serves.
+ * Makes attempts of one brand from the list and from profiles, in four zones, at random instants of the five months for which
+ * one compiled clock is used.
  */
 function manyContexts(): readonly DecisionContext[] {
   const effectiveAt = FROM - YEAR;
@@ -82,7 +83,7 @@ function wishOf(suggestionOpen: boolean): Wish {
   return { actor: 'person', claimed: null, suggestionOpen, channel: 'handset', message: 'text' };
 }
 
-/** Numbers in [0, 1) that are the same in each run (mulberry32). */
+/** Returns a source of numbers in [0, 1) that are the same in each run (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

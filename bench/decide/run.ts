@@ -1,4 +1,4 @@
-/** What one decision costs on a whole context, beside a loop that only walks the same ones: `node bench/decide/run.ts [--json]`. */
+/** Measures one decision on a complete context, beside a loop that only visits the same contexts: `node bench/decide/run.ts [--json]`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -10,12 +10,12 @@ export interface DecideBench {
 
 const ROUNDS = 3;
 
-/** A process per kernel and round; of the rounds the quickest, since whatever else the machine does only slows. */
+/** Runs a process for each kernel and round, and takes the fastest round: other load on the machine only slows a kernel down. */
 export function decideBench(): DecideBench {
   return { bareLoopNs: best('bare loop'), decideNs: best('decide') };
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ bareLoopNs, decideNs }: DecideBench): string {
   return [
     'One decision: every check, every clock, opening and permit, at random instants',
@@ -31,7 +31,7 @@ function best(kernel: string): number {
 function runKernel(kernel: string): number {
   const file = join(import.meta.dirname, 'kernel.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, kernel], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the kernel ${kernel} failed: ${stderr}`);
+  if (status !== 0) throw new Error(`The kernel ${kernel} failed: ${stderr}`);
   return Number(stdout);
 }
 

@@ -1,4 +1,4 @@
-/** How long a seller's Hoje takes until it can be used, in a real browser with an empty cache, on loopback: `[--json]`. */
+/** Measures how long a seller's screen Hoje takes until it can be used, in a browser with an empty cache, on loopback: `[--json]`. */
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '#web-kit/browser.ts';
@@ -12,9 +12,9 @@ export interface FirstLoadBench {
     readonly width: number;
     /** Milliseconds from the navigation to the frame that shows the first suggestion. */
     readonly usable: { readonly best: number; readonly median: number };
-    /** Milliseconds to the largest paint. */
+    /** Milliseconds from the navigation to the largest paint. */
     readonly largestPaint: { readonly best: number; readonly median: number };
-    /** Over the network, with headers, the demo's bar and the answers of the API; of the last round. */
+    /** Bytes over the network in the last round, with headers, the demo's bar and the answers of the API. */
     readonly transferredBytes: number;
     /** The largest sum of layout shifts of all rounds. */
     readonly shift: number;
@@ -43,7 +43,7 @@ export async function firstLoadBench(): Promise<FirstLoadBench> {
     for (const viewport of SIZES) {
       const rounds = [];
       for (let round = 0; round < ROUNDS; round++) {
-        // A context of its own has a cache of its own, and an empty one.
+        // Each new context has its own, empty cache.
         const context = await browser.newContext({ baseURL: product.base, viewport, storageState: signedIn });
         const page = await context.newPage();
         await watchFirstScreen(page, 'main a[href^="/sugestao/"]');
@@ -72,7 +72,7 @@ function bestAndMedian(times: readonly number[]): { readonly best: number; reado
   return { best: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ rounds, screens }: FirstLoadBench): string {
   return [
     `A seller's Hoje with an empty cache on loopback, ${rounds} rounds each, in ms: best and median`,

@@ -1,4 +1,7 @@
-/** What a move of the clock asks for at once: all that is held becomes ready, is timed anew the next night, and is over in the end (H2, H4, H6). */
+/**
+ * Measures the dispatcher after moves of the app's clock: all held contacts become ready, get new minutes in the next night,
+ * and end a week later (H2, H4, H6).
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { wall } from '#kit/context-fixture.ts';
@@ -11,22 +14,27 @@ export interface ClockMoveBench {
   readonly readyMs: number;
   readonly againMs: number;
   readonly overMs: number;
-  /** The same rows and their attempts made ready by one statement and commit. */
+  /** The time in which one statement with its commit makes the same rows and their attempts ready. */
   readonly bareMs: number;
 }
 
 const SAO_PAULO = 'America/Sao_Paulo';
 const AFTERNOON = wall('2026-08-06T15:00', SAO_PAULO);
 const NIGHT = wall('2026-08-06T21:00', SAO_PAULO);
-/** Seldom enough to cost next to nothing. */
+/** How often the progress is counted: seldom enough to cost next to nothing. */
 const POLL_MS = 200;
 const A_WEEK_LATER = wall('2026-08-13T15:00', SAO_PAULO);
 
-export async function clockMove(bench: DispatcherBench, sellers: number, holds: number): Promise<ClockMoveBench> {
+/** Makes `holds` held contacts, moves the clock three times, and waits each time until no contact is left in its old state. */
+export async function measureClockMove(
+  bench: DispatcherBench,
+  sellers: number,
+  holds: number,
+): Promise<ClockMoveBench> {
   const { owner, clock, dispatcher } = bench;
   const { brandId } = await makeMorning(owner, { sellers, holds, free: 0 });
   const bareMs = await bareReady(owner, brandId);
-  // As the database itself would, a minute later.
+  // Autovacuum would do the same a minute later.
   await owner.query('vacuum analyze');
   const until = async (at: number, left: string) => {
     const began = performance.now();
@@ -42,7 +50,7 @@ export async function clockMove(bench: DispatcherBench, sellers: number, holds: 
   return { holds, readyMs, againMs, overMs, bareMs };
 }
 
-/** Undone again. */
+/** Measures the baseline, and reverts its changes. */
 async function bareReady(owner: pg.Client, brandId: string): Promise<number> {
   const change = (state: string, attempt: string) =>
     owner.query(

@@ -1,4 +1,4 @@
-/** The dispatcher as a server wires it, on a durable Postgres of its own, with a clock that stands until it is moved. */
+/** Starts the dispatcher as a server wires it, on its own durable Postgres, with an app's clock that moves only when it is set. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,7 @@ export type DispatcherBench = Awaited<ReturnType<typeof openDispatcherBench>>;
 
 const SECRET = 'a secret for measuring, known to everybody, good for nothing';
 
+/** Starts Postgres and the dispatcher. `callbacks.released` is called for each contact that became ready, with its minute. */
 export async function openDispatcherBench() {
   const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
   const onLost = (error: unknown) => {
@@ -34,7 +35,7 @@ export async function openDispatcherBench() {
   const owner = new pg.Client({ connectionString: logins.ownerUrl });
   await owner.connect();
   const clock = { now: EVENING };
-  const heard = { released: (_dueAt: number) => {} };
+  const callbacks = { released: (_dueAt: number) => {} };
   const workers = policyEngine();
   const deps = {
     db: openDatabase({ url, onError: onLost }),
@@ -52,7 +53,7 @@ export async function openDispatcherBench() {
   const dispatcher = startDispatcher({
     ...deps,
     onReleased: (released) => {
-      for (const { became, lateMs } of released) if (became === 'ready') heard.released(clock.now - lateMs);
+      for (const { became, lateMs } of released) if (became === 'ready') callbacks.released(clock.now - lateMs);
     },
     onError: onLost,
   });
@@ -67,7 +68,7 @@ export async function openDispatcherBench() {
     clock,
     deps,
     dispatcher,
-    heard,
+    callbacks,
     async close() {
       await Promise.all([listener.close(), dispatcher.close(), workers.close()]);
       await Promise.all([deps.db.close(), owner.end()]);

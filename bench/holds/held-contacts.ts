@@ -1,4 +1,4 @@
-/** A brand with many sellers whose evening left thousands of contacts ready for the morning, written as the owner. */
+/** Makes a brand with many sellers and thousands of contacts held in the evening for the next morning, written by the owner login. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { FIRST_LINK } from '#db/core/first-chain-link.ts';
@@ -13,14 +13,14 @@ export interface Seller {
 export interface Morning {
   readonly brandId: string;
   readonly sellers: readonly Seller[];
-  /** Customers with whom nothing waits, each of the seller of the same place. */
+  /** Customers without a held contact, each with the seller of the customer's portfolio. */
   readonly free: readonly { readonly customerId: string; readonly seller: Seller }[];
 }
 
 const SELLERS_PER_STORE = 20;
 const SINCE = '2026-01-01T03:00:00.000Z';
 
-/** `holds` are shared out evenly over `sellers`; `free` customers more can be decided on meanwhile. */
+/** Makes the brand. `holds` are distributed evenly over `sellers`; `free` more customers can be contacted meanwhile. */
 export async function makeMorning(
   owner: pg.Client,
   { sellers: sellerCount, holds, free }: { sellers: number; holds: number; free: number },
@@ -97,7 +97,7 @@ export async function makeMorning(
 
 type Rows = (table: string, list: readonly Record<string, unknown>[]) => Promise<void>;
 
-/** Each seller's in turn, at the minutes that the rules give. */
+/** Makes the held contacts, seller after seller, at the minutes that the rules give. */
 async function makeHolds(rows: Rows, customers: readonly { id: string; seller: Seller }[]): Promise<void> {
   const heldAt = iso(EVENING);
   const queues = Map.groupBy(customers, ({ seller }) => seller.id);
@@ -169,7 +169,7 @@ async function makeHolds(rows: Rows, customers: readonly { id: string; seller: S
   );
 }
 
-/** Many rows of one table in one statement, through the table's own row type. */
+/** Inserts many rows of one table with one statement, through the table's row type. */
 async function insertAll(
   owner: pg.Client,
   brandId: string,

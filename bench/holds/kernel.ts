@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: `node bench/holds/kernel.ts <bare loop|slots|whole>`; prints milliseconds. */
+/** Measures one kernel, alone in its process: `node bench/holds/kernel.ts <bare loop|slots|whole>` prints milliseconds. */
 import process from 'node:process';
 import { type Morning, offsetOf, slotOf } from '#rules/contact/pace.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -13,7 +13,7 @@ const sellerIds = Array.from(
 const openSpan = { start: OPENING, end: OPENING + 10 * 3_600_000 };
 
 const KERNELS: Readonly<Record<string, () => number>> = {
-  /** The bookkeeping alone: each minute of each queue remembered, one after the other. */
+  /** Only stores the minutes of each queue, one after the other. */
   'bare loop': () => {
     let made = 0;
     for (const _ of sellerIds) {
@@ -23,7 +23,7 @@ const KERNELS: Readonly<Record<string, () => number>> = {
     }
     return made;
   },
-  /** The slot found in an opening that is known. */
+  /** Finds the slots in an opening that is known. */
   slots: () => {
     let made = 0;
     for (const sellerId of sellerIds) {
@@ -34,13 +34,14 @@ const KERNELS: Readonly<Record<string, () => number>> = {
     }
     return made;
   },
-  /** The opening found too, each time anew: quiet, the store's hours, its clock. */
+  /** Finds also the opening for each slot: quiet hours, the store's hours and its clock. */
   whole: () => reserve(sellerIds, EACH).length,
 };
 
 const kernel = KERNELS[process.argv[2] ?? ''];
-if (kernel === undefined) throw new Error(`There are: ${Object.keys(KERNELS).join(', ')}`);
-if (kernel() !== SELLERS * EACH) throw new Error('not all were reserved');
+if (kernel === undefined)
+  throw new Error(`There is no kernel ${process.argv[2]}, only: ${Object.keys(KERNELS).join(', ')}`);
+if (kernel() !== SELLERS * EACH) throw new Error(`The kernel did not reserve all ${SELLERS * EACH} minutes`);
 const began = performance.now();
 kernel();
 process.stdout.write(String(performance.now() - began));

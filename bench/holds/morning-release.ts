@@ -1,4 +1,4 @@
-/** How late held contacts become ready when a whole morning of them comes back, while decisions go on (H1). */
+/** Measures how late held contacts become ready in a full morning, while decisions are made at the same time (H1). */
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
@@ -10,9 +10,9 @@ import { OPENING } from './slot-fixture.ts';
 export interface MorningBench {
   readonly holds: number;
   readonly minuteMs: number;
-  /** Of one minute, the fullest. */
+  /** The held contacts of the fullest minute. */
   readonly atOnce: number;
-  /** As many rows made ready by one statement and commit. */
+  /** The time in which one statement with its commit makes as many rows ready. */
   readonly bareMs: number;
   readonly lateMs: Percentiles;
   readonly decisions: number;
@@ -29,14 +29,14 @@ export interface Percentiles {
 export const DECISIONS_PER_SECOND = 10;
 const MINUTE = 60_000;
 
-/** The clock goes from the opening on, a minute at a time; each contact's lateness counts from its minute's beginning to its commit. */
-export async function morning(
+/** Moves the clock from the opening on, minute by minute. A contact's lateness is the time from its minute's start to its commit. */
+export async function measureMorning(
   bench: DispatcherBench,
   sellers: number,
   holds: number,
   minuteMs: number,
 ): Promise<MorningBench> {
-  const { owner, clock, dispatcher, heard } = bench;
+  const { owner, clock, dispatcher, callbacks } = bench;
   const { brandId, free } = await makeMorning(owner, { sellers, holds, free: 12_000 });
   clock.now = OPENING - MINUTE;
   const atOnce = await fullestMinute(owner, brandId);
@@ -44,7 +44,7 @@ export async function morning(
   const alone = await decideFor(bench, brandId, free.slice(0, 100), () => false);
   const beganAt = new Map<number, number>();
   const late: number[] = [];
-  heard.released = (dueAt) => late.push(performance.now() - (beganAt.get(dueAt) ?? Number.NaN));
+  callbacks.released = (dueAt) => late.push(performance.now() - (beganAt.get(dueAt) ?? Number.NaN));
   let isOver = false;
   const deciding = decideFor(bench, brandId, free.slice(100), () => isOver);
   for (let at = OPENING; late.length < holds && at < OPENING + 200 * MINUTE; at += MINUTE) {
@@ -56,7 +56,8 @@ export async function morning(
   }
   isOver = true;
   const decided = await deciding;
-  if (late.length !== holds) throw new Error(`${late.length} of ${holds} became ready`);
+  if (late.length !== holds)
+    throw new Error(`Only ${late.length} of ${holds} held contacts became ready within 200 minutes`);
   return {
     holds,
     minuteMs,
@@ -77,7 +78,7 @@ async function fullestMinute(owner: pg.Client, brandId: string): Promise<number>
   return rows[0].n;
 }
 
-/** The baseline of a minute: its rows and their attempts, changed by one statement, committed. Undone again; of a few, the quickest. */
+/** Measures the baseline of a minute, one statement that changes its rows and their attempts: the fastest of five, each reverted. */
 async function bareReady(owner: pg.Client, brandId: string, rows: number): Promise<number> {
   const change = (state: string, attempt: string, where: string) =>
     owner.query(
@@ -96,7 +97,7 @@ async function bareReady(owner: pg.Client, brandId: string, rows: number): Promi
   return Math.min(...took);
 }
 
-/** Ten decisions a second, whatever the ones before them took; answers how long each did. */
+/** Makes ten decisions per second, without waiting for earlier ones, and returns how long each took. */
 async function decideFor(
   { deps }: DispatcherBench,
   brandId: string,
@@ -113,7 +114,7 @@ async function decideFor(
     const wish = { key: uuidv7(), customerId, text: 'Oi', hold: null, ...nothing };
     took.push(
       attemptContact(deps, who, wish).then(({ kind }) => {
-        if (kind !== 'allowed' && kind !== 'warned') throw new Error(`a decision was answered ${kind}`);
+        if (kind !== 'allowed' && kind !== 'warned') throw new Error(`A decision was ${kind}, not allowed or warned`);
         return performance.now() - asked;
       }),
     );

@@ -1,4 +1,4 @@
-/** How long a policy edit takes to move the contacts that cannot keep their minute (H6). */
+/** Measures how long a new policy takes to move the held contacts that cannot keep their minute (H6). */
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
@@ -9,7 +9,7 @@ import { makeMorning } from './held-contacts.ts';
 export interface RetimingBench {
   readonly holds: number;
   readonly moved: number;
-  /** From publishing to the last one. */
+  /** The time from the publication to the last moved contact. */
   readonly ms: number;
   readonly bareMs: number;
 }
@@ -18,8 +18,8 @@ const ENDS_AT_11 = {
   windows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], start: '20:00', end: '11:00' }],
 };
 
-/** A policy that now ends at 11:00: everything before that has to move. */
-export async function retiming(bench: DispatcherBench, sellers: number, holds: number): Promise<RetimingBench> {
+/** Publishes a policy whose quiet hours end at 11:00, so that all earlier held contacts must move. */
+export async function measureRetiming(bench: DispatcherBench, sellers: number, holds: number): Promise<RetimingBench> {
   const { owner, deps } = bench;
   const { brandId } = await makeMorning(owner, { sellers, holds, free: 0 });
   const bareMs = await bareMoves(owner, brandId);
@@ -29,13 +29,13 @@ export async function retiming(bench: DispatcherBench, sellers: number, holds: n
     authorName: 'Sofia',
     reason: 'Chamado 2',
   });
-  if (answer.kind !== 'published') throw new Error(`publishing was answered ${answer.kind}`);
+  if (answer.kind !== 'published') throw new Error(`The policy was not published: ${answer.kind}`);
   while ((await countOf(owner, brandId, 'h.calendar <> p.calendar')) > 0) await pause(20);
   const ms = performance.now() - began;
   const moved = await countOf(owner, brandId, `h.news is not null`);
   const early = await countOf(owner, brandId, `h.due_at < '2026-08-06T11:00-03'`);
-  if (early > 0) throw new Error(`${early} are left in quiet time`);
-  // Out of the way of the morning that is measured next.
+  if (early > 0) throw new Error(`${early} held contacts are still due in quiet hours`);
+  // The next measurement must not release these contacts.
   await owner.query(
     `update holds set state = 'ended', ended_at = now(), ended_as = 'cancelled', end_reason = 'manager' where brand_id = $1`,
     [brandId],
@@ -43,7 +43,7 @@ export async function retiming(bench: DispatcherBench, sellers: number, holds: n
   return { holds, moved, ms, bareMs };
 }
 
-/** The baseline: the same rows given other minutes, and a slot more each, in one commit. Undone again. */
+/** Measures the baseline: one commit gives the same rows other minutes and one more slot each. Reverts the changes. */
 async function bareMoves(owner: pg.Client, brandId: string): Promise<number> {
   const began = performance.now();
   await owner.query('begin');

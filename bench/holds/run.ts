@@ -1,11 +1,11 @@
-/** How quickly minutes are given away, moved and kept, on the real dispatcher: `node bench/holds/run.ts [--json]`. */
+/** Measures how fast minutes are reserved, moved and released, with the real dispatcher: `node bench/holds/run.ts [--json]`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import { type ClockMoveBench, clockMove } from './clock-move.ts';
+import { type ClockMoveBench, measureClockMove } from './clock-move.ts';
 import { openDispatcherBench } from './dispatcher-bench.ts';
-import { DECISIONS_PER_SECOND, type MorningBench, morning, type Percentiles } from './morning-release.ts';
-import { type RetimingBench, retiming } from './retiming.ts';
+import { DECISIONS_PER_SECOND, type MorningBench, measureMorning, type Percentiles } from './morning-release.ts';
+import { measureRetiming, type RetimingBench } from './retiming.ts';
 
 export interface HoldBench {
   readonly reserving: {
@@ -22,7 +22,7 @@ export interface HoldBench {
 const SELLERS = 600;
 const RETIMED = 10_000;
 const HELD = 30_000;
-/** How long a minute of the application's clock lasts here. */
+/** How long a minute of the app's clock lasts in this benchmark. */
 const MINUTE_MS = 2_000;
 const KERNEL_ROUNDS = 3;
 
@@ -32,9 +32,9 @@ export async function holdBench({ held = HELD, retimed = RETIMED, minuteMs = MIN
   try {
     return {
       reserving,
-      retiming: await retiming(bench, SELLERS, retimed),
-      clockMove: await clockMove(bench, SELLERS, retimed),
-      morning: await morning(bench, SELLERS, held, minuteMs),
+      retiming: await measureRetiming(bench, SELLERS, retimed),
+      clockMove: await measureClockMove(bench, SELLERS, retimed),
+      morning: await measureMorning(bench, SELLERS, held, minuteMs),
     };
   } finally {
     await bench.close();
@@ -48,32 +48,32 @@ function best(kernel: string): number {
 function runKernel(kernel: string): number {
   const file = join(import.meta.dirname, 'kernel.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, kernel], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the kernel ${kernel} failed: ${stderr}`);
+  if (status !== 0) throw new Error(`The kernel ${kernel} failed: ${stderr}`);
   return Number(stdout);
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ reserving, retiming, clockMove, morning }: HoldBench): string {
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(8)} ms`;
   const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
   const times = (value: number, baseline: number) => `${(value / baseline).toFixed(1)} ×`;
   return [
     `Reserving ${reserving.slots} minutes, ${SELLERS} sellers for one opening`,
-    `bare loop ${ms(reserving.bareMs)}, the minutes only remembered`,
+    `bare loop ${ms(reserving.bareMs)}, which only stores the minutes`,
     `slots     ${ms(reserving.slotsMs)}, ${times(reserving.slotsMs, reserving.bareMs)} the bare loop`,
-    `whole     ${ms(reserving.wholeMs)}, the opening found anew for each`,
+    `whole     ${ms(reserving.wholeMs)}, which also finds the opening for each`,
     '',
-    `A policy edit under ${retiming.holds} held contacts, ${retiming.moved} of which lose their minute`,
+    `A new policy with ${retiming.holds} held contacts, ${retiming.moved} of which lose their minute`,
     `bare SQL  ${ms(retiming.bareMs)}, as many rows moved in one commit`,
-    `product   ${ms(retiming.ms)} from publishing to the last one, ${times(retiming.ms, retiming.bareMs)}`,
+    `product   ${ms(retiming.ms)} from the publication to the last moved contact, ${times(retiming.ms, retiming.bareMs)}`,
     '',
-    `A move of the clock under ${clockMove.holds} held contacts`,
+    `A move of the app's clock with ${clockMove.holds} held contacts`,
     `bare SQL  ${ms(clockMove.bareMs)}, all made ready by one statement`,
     `ready     ${ms(clockMove.readyMs)}, to the afternoon: each decided again, ${times(clockMove.readyMs, clockMove.bareMs)}`,
-    `again     ${ms(clockMove.againMs)}, to the night: each timed anew`,
-    `over      ${ms(clockMove.overMs)}, a week on: each ended`,
+    `again     ${ms(clockMove.againMs)}, to the night: each gets a new minute`,
+    `over      ${ms(clockMove.overMs)}, a week later: each ends`,
     '',
-    `${morning.holds} held contacts of ${SELLERS} sellers become ready, a minute lasting ${morning.minuteMs} ms, while ${DECISIONS_PER_SECOND} decisions a second go on`,
+    `${morning.holds} held contacts of ${SELLERS} sellers become ready, with minutes of ${morning.minuteMs} ms and ${DECISIONS_PER_SECOND} decisions per second at the same time`,
     `bare SQL  ${ms(morning.bareMs)}, the ${morning.atOnce} of the fullest minute made ready by one statement`,
     '               half within     99 %        all',
     `lateness     ${spread(morning.lateMs)}`,

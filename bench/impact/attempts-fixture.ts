@@ -1,4 +1,4 @@
-/** A brand with a record of attempts, made by Postgres itself, lifelike in zones, stores and hours. */
+/** Makes a brand with a record of attempts by SQL alone, lifelike in zones, stores and hours. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 
@@ -12,8 +12,8 @@ const DAYS = 90;
 const UNTIL = Date.parse('2026-11-23T03:00:00.000Z');
 
 /**
- * 40 stores in four zones; three in four contacts from suggestions, some by hand, a few stopped, a few without
- * permission. One attempt in ten was decided a second time, a minute later.
+ * Makes 40 stores in four zones. Three in four contacts come from suggestions, the others from profiles; a few are stopped, a few
+ * have no permission. One attempt in ten was decided a second time, a minute later.
  */
 export async function makeRecord(owner: pg.Client, attempts: number): Promise<BenchedRecord> {
   const brandId = uuidv7();
@@ -41,7 +41,7 @@ export async function makeRecord(owner: pg.Client, attempts: number): Promise<Be
      select $1, gen_random_uuid(), 'Cliente', id, 'granted', now() from stores where brand_id = $1`,
     [brandId],
   );
-  // Two million look-ups of what was made a moment ago would only measure patience.
+  // Foreign keys would cost two million look-ups of rows that were made a moment ago.
   for (const column of ['customer_id', 'seller_id', 'store_id', 'suggestion_id']) {
     await owner.query(`alter table attempts drop constraint if exists attempts_brand_id_${column}_fkey`);
   }
@@ -74,7 +74,7 @@ export async function makeRecord(owner: pg.Client, attempts: number): Promise<Be
   return { brandId, from, until: UNTIL };
 }
 
-/** The first decision on each attempt, and one on every tenth a minute later. */
+/** Makes the first decision on each attempt, and a second one on every tenth attempt a minute later. */
 async function makeReceipts(owner: pg.Client, brandId: string): Promise<void> {
   await owner.query(
     `insert into receipts (brand_id, id, number, attempt_id, rules, decided_at, tz_version, actor_kind, actor_id, store_id,

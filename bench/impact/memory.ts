@@ -1,11 +1,11 @@
-/** How much memory an impact takes: of this process, and of the workers that it started (Linux only). */
+/** Reads the memory of this process and of the worker processes of the impact engine (workers on Linux only). */
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 
 export interface Memory {
-  /** Resident, of this process. */
+  /** The resident memory of this process. */
   readonly ownMb: number;
-  /** The most that was ever resident, of all workers that exist now; null where `/proc` is missing. */
+  /** The sum of the peak resident memory of all workers that exist now; null if there is no `/proc`. */
   readonly workersMb: number | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * How long the impact of a policy takes, on as many attempts as a large brand records in 90 days and on a million, beside
- * only reading the same rows; and the memory before, during and after: `[--json]`.
+ * Measures the impact of a policy on as many attempts as a large brand records in 90 days, and on a million, beside only reading
+ * the same rows, with the memory before, during and after: `[--json]`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
@@ -21,10 +21,10 @@ export interface ImpactRow {
   readonly attempts: number;
   /** The first question, which starts the processes. */
   readonly coldSeconds: number;
-  /** The quickest of the following ones, with the processes still there. */
+  /** The fastest of the following questions, which the same processes answer. */
   readonly seconds: number;
   readonly readingSeconds: number;
-  /** Of the reading alone. */
+  /** `seconds` divided by `readingSeconds`. */
   readonly times: number;
   readonly longestPauseMs: number;
   /** The load of the machine after the last question. */
@@ -56,7 +56,7 @@ export async function impactBench(): Promise<ImpactBench> {
     await migrate(logins.ownerUrl, readMigrations());
     const rows: ImpactRow[] = [];
     for (const attempts of ATTEMPTS) {
-      const { record, readingSeconds } = await made(logins.ownerUrl, attempts);
+      const { record, readingSeconds } = await makeAndRead(logins.ownerUrl, attempts);
       rows.push(await measure(engine, { ...record, policy: DEFAULT_POLICY }, attempts, readingSeconds));
     }
     return { rows };
@@ -81,7 +81,7 @@ async function measure(
     const began = performance.now();
     const { attempts } = await engine.ask(question);
     seconds.push((performance.now() - began) / 1_000);
-    if (attempts !== expected) throw new Error(`${attempts} attempts were counted`);
+    if (attempts !== expected) throw new Error(`The engine counted ${attempts} attempts, not ${expected}`);
   }
   pauses.disable();
   const during = readMemory();
@@ -100,32 +100,32 @@ async function measure(
   };
 }
 
-async function made(ownerUrl: string, attempts: number) {
+async function makeAndRead(ownerUrl: string, attempts: number) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
     const record = await makeRecord(owner, attempts);
-    return { record, readingSeconds: await reading(owner, record.brandId) };
+    return { record, readingSeconds: await measureReading(owner, record.brandId) };
   } finally {
     await owner.end();
   }
 }
 
-/** The baseline: the same rows' bytes, looked at once by the database and not sent anywhere. */
-async function reading(owner: pg.Client, brandId: string): Promise<number> {
+/** Measures the baseline: the database reads all bytes of the same rows once, and sends none of them. */
+async function measureReading(owner: pg.Client, brandId: string): Promise<number> {
   const began = performance.now();
   await owner.query('select max(length(r::text)) from receipts r where brand_id = $1', [brandId]);
   return (performance.now() - began) / 1_000;
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ rows }: ImpactBench): string {
   return rows
     .flatMap(({ attempts, coldSeconds, seconds, readingSeconds, times, longestPauseMs, load, memory }) => [
       `Impact of a policy on ${attempts} recorded attempts, in two processes (load ${load.toFixed(1)})`,
       `first      ${coldSeconds.toFixed(2).padStart(6)} s, with the start of the processes`,
-      `following  ${seconds.toFixed(2).padStart(6)} s, the quickest of ${WARM_QUESTIONS}`,
-      `bare scan  ${readingSeconds.toFixed(2).padStart(6)} s, the same rows looked at once inside the database: ${times.toFixed(2)} ×`,
+      `following  ${seconds.toFixed(2).padStart(6)} s, the fastest of ${WARM_QUESTIONS}`,
+      `bare scan  ${readingSeconds.toFixed(2).padStart(6)} s, the same rows read once inside the database: ${times.toFixed(2)} ×`,
       `the server’s own thread paused for ${longestPauseMs.toFixed(0)} ms at most`,
       `memory: before ${megabytes(memory.before)}; at most ${megabytes(memory.during)}; once the workers ended ${megabytes(memory.after)}`,
     ])

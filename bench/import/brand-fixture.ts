@@ -1,4 +1,4 @@
-/** A brand on a durable Postgres of its own, into which the real command imports, as a process of its own. */
+/** Makes a brand on its own durable Postgres, and runs the import command for it as a separate process. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -23,16 +23,17 @@ const SECRET = 'a secret for measuring, known to everybody, good for nothing';
 const COMMAND = join(import.meta.dirname, '..', '..', 'src', 'main', 'import', 'import-cli.ts');
 const SLUG = 'medida';
 
-export type Setting = Awaited<ReturnType<typeof openSetting>>;
+export type OpenImportBench = Awaited<ReturnType<typeof openImportBench>>;
 
-export async function openSetting() {
+/** Starts Postgres and makes an empty brand; `superuser` may read and write files by COPY. */
+export async function openImportBench() {
   const dataDir = await mkdtemp(join(tmpdir(), 'oto-bench-'));
   const onLost = (error: unknown) => {
     throw error;
   };
   const postgres = await openPostgres({ dataDir, onLost });
   const derived = { ownerUrl: postgres.urlOf(), secret: SECRET, given: { oto_runtime: null, oto_auth: null } };
-  // As a start prepares it: the command does not go into a database that nobody prepared to the end.
+  // The import command refuses a database that was not prepared as a server's start prepares it.
   const { names } = await prepareInstallation(derived, readMigrations(), { previousSecret: null, rotate: false });
   const logins = { ...derived, names };
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: onLost });
@@ -50,14 +51,14 @@ export async function openSetting() {
     createBrand(tx, { brandId, slug: SLUG, ...terms }, Date.now());
   });
 
-  /** Stores and sellers come in by the flow alone: the command also hashes a PIN for each new seller. */
-  async function bring(kind: ImportKind, text: string): Promise<void> {
+  /** Imports a file by the flow, without the command, which would also hash a PIN for each new seller. */
+  async function importWithFlow(kind: ImportKind, text: string): Promise<void> {
     const deps = { db, now: () => Date.now(), newId: uuidv7, numberKey: keysOf(SECRET).numbers };
     const report = await importFile(deps, { brandId, kind, file: Buffer.from(text), skipBadRows: false });
-    if (report.kind !== 'read' || !report.written) throw new Error(`the ${kind} were refused`);
+    if (report.kind !== 'read' || !report.written) throw new Error(`The file of ${kind} was not imported`);
   }
 
-  /** Runs the command to its end; answers the seconds it took, its start included. Throws where it does not end with 0. */
+  /** Runs the command and returns its seconds, the start of its process included. Throws if the command does not end with 0. */
   async function runImport(kind: ImportKind, text: string): Promise<number> {
     const file = join(dataDir, `${kind}.csv`);
     await writeFile(file, text);
@@ -73,7 +74,7 @@ export async function openSetting() {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
     const status = await new Promise((resolve) => child.on('close', resolve));
-    if (status !== 0) throw new Error(`the import ended with ${status}: ${said.slice(-2_000)}`);
+    if (status !== 0) throw new Error(`The import command ended with ${status}: ${said.slice(-2_000)}`);
     return (performance.now() - began) / 1000;
   }
 
@@ -81,7 +82,7 @@ export async function openSetting() {
     brandId,
     folder: dataDir,
     superuser,
-    bring,
+    importWithFlow,
     runImport,
     deps: {
       db,

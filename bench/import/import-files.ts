@@ -1,4 +1,4 @@
-/** Files of a till, generated: always the same rows for the same count. */
+/** Generates import files as a till exports them, with the same rows for the same count. */
 
 const FIRST_NAMES =
   'Ana Bruna Carla Daniela Elisa Fabiana Gabriela Helena Isabela Juliana Larissa Marina Paula Rita'.split(' ');
@@ -17,7 +17,7 @@ export function sellersFile(): string {
   return `codigo;nome;loja;ativo\n${rows.join('\n')}\n`;
 }
 
-/** `round` changes every row: the name and the note. One row in twenty refuses, from the first round on. */
+/** Returns a file of customers. `round` changes the name and the note of each row. One row in twenty has no permission. */
 export function customersFile(count: number, round: number): string {
   const rows = Array.from({ length: count }, (_, n) => {
     const seller = n % SELLERS;

@@ -1,11 +1,11 @@
-/** How long the import command takes, and how long decisions beside it wait: `node bench/import/run.ts [--json]`. */
+/** Measures the import command, and how long decisions take at the same time: `node bench/import/run.ts [--json]`. */
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
-import { openSetting, type Setting } from './brand-fixture.ts';
+import { type OpenImportBench, openImportBench } from './brand-fixture.ts';
 import { customersFile, purchasesFile, sellersFile, storesFile } from './import-files.ts';
 
 export interface ImportBench {
@@ -17,7 +17,7 @@ export interface ImportBench {
 export interface ImportRun {
   readonly what: string;
   readonly seconds: number;
-  /** The same rows by COPY into a table with the same columns, checks and indexes. */
+  /** The seconds of COPY for the same rows into a table with the same columns, checks and indexes. */
   readonly copySeconds: number;
   readonly decisions: number;
   /** Decisions that were not answered. */
@@ -33,28 +33,28 @@ export interface Percentiles {
 
 const DECISIONS_PER_SECOND = 10;
 const ROWS = 100_000;
-/** In the brand before anything is measured: decisions ask for these. */
+/** The number of customers imported before the measurement; decisions are made on these. */
 const EARLIER = 10_000;
 
 export async function importBench({ rows = ROWS } = {}): Promise<ImportBench> {
-  const setting = await openSetting();
+  const bench = await openImportBench();
   try {
-    const { bring, runImport, superuser, brandId } = setting;
-    await bring('stores', storesFile());
-    await bring('sellers', sellersFile());
+    const { importWithFlow, runImport, superuser, brandId } = bench;
+    await importWithFlow('stores', storesFile());
+    await importWithFlow('sellers', sellersFile());
     await runImport('customers', customersFile(Math.min(EARLIER, rows / 10), 0));
     const contacts = await contactsOf(superuser, brandId);
-    await decideUntil(setting, contacts.slice(0, 50), () => false);
-    const alone = await decideUntil(setting, contacts.slice(0, 100), () => false);
+    await decideUntil(bench, contacts.slice(0, 50), () => false);
+    const alone = await decideUntil(bench, contacts.slice(0, 100), () => false);
     const measured: ImportRun[] = [];
     const measure = async (what: string, table: string, work: () => Promise<number>) => {
       let isOver = false;
-      const deciding = decideUntil(setting, contacts, () => isOver);
+      const deciding = decideUntil(bench, contacts, () => isOver);
       const seconds = await work().finally(() => {
         isOver = true;
       });
       const { tookMs, failed } = await deciding;
-      const copySeconds = await copyAgain(setting, table);
+      const copySeconds = await copyAgain(bench, table);
       const decisionMs = percentiles(tookMs);
       measured.push({ what, seconds, copySeconds, decisions: tookMs.length, failed, decisionMs });
     };
@@ -63,7 +63,7 @@ export async function importBench({ rows = ROWS } = {}): Promise<ImportBench> {
     await measure('purchases, all new', 'purchases', () => runImport('purchases', purchasesFile(rows, rows)));
     return { rows, runs: measured, decisionAloneMs: percentiles(alone.tookMs) };
   } finally {
-    await setting.close();
+    await bench.close();
   }
 }
 
@@ -73,7 +73,7 @@ interface Contact {
   readonly storeId: string;
 }
 
-/** Customers that the file is about, spread over it. */
+/** Returns customers of the file, in random order. */
 async function contactsOf(superuser: pg.Client, brandId: string): Promise<Contact[]> {
   const { rows } = await superuser.query<Contact>(
     `select id as "customerId", seller_id as "personId", store_id as "storeId" from customers
@@ -83,8 +83,8 @@ async function contactsOf(superuser: pg.Client, brandId: string): Promise<Contac
   return rows;
 }
 
-/** Ten a second, whatever the ones before them took. */
-async function decideUntil({ deps, brandId }: Setting, contacts: readonly Contact[], isOver: () => boolean) {
+/** Makes ten decisions per second, without waiting for earlier ones, until `isOver` returns true. */
+async function decideUntil({ deps, brandId }: OpenImportBench, contacts: readonly Contact[], isOver: () => boolean) {
   const took: Promise<number | null>[] = [];
   const began = performance.now();
   for (const [i, { customerId, personId, storeId }] of contacts.entries()) {
@@ -105,8 +105,8 @@ async function decideUntil({ deps, brandId }: Setting, contacts: readonly Contac
   return { tookMs, failed: answers.length - tookMs.length };
 }
 
-/** The bare minimum: the brand's rows of `table`, copied out before, come in by one COPY and commit. */
-async function copyAgain({ superuser, brandId, folder }: Setting, table: string): Promise<number> {
+/** Measures the baseline: one COPY of the brand's rows of `table`, which were copied into a file before. */
+async function copyAgain({ superuser, brandId, folder }: OpenImportBench, table: string): Promise<number> {
   const file = join(folder, `${table}.copy`);
   const { rows: columns } = await superuser.query<{ name: string }>(
     `select quote_ident(attname) as name from pg_attribute
@@ -129,12 +129,12 @@ function percentiles(values: readonly number[]): Percentiles {
   return { p50: at(0.5), p99: at(0.99), most: at(1) };
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ rows, runs, decisionAloneMs }: ImportBench): string {
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(7)} ms`;
   const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
   return [
-    `The import command with ${rows} rows, while ${DECISIONS_PER_SECOND} decisions a second go on about the customers of the file`,
+    `The import command with ${rows} rows, with ${DECISIONS_PER_SECOND} decisions per second on customers of the file at the same time`,
     '                              seconds   rows/s  × COPY   half within   99 %     all   (decisions)',
     ...runs.map(({ what, seconds, copySeconds, decisions, failed, decisionMs }) =>
       [

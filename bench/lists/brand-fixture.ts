@@ -1,4 +1,4 @@
-/** A brand of a million attempts and 200,000 customers, made by Postgres itself: lifelike in names, states and time. */
+/** Makes a brand with a million attempts and 200,000 customers by SQL alone, lifelike in names, states and times. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 
@@ -21,10 +21,10 @@ const FIRST =
 const LAST =
   "array['silva','santos','oliveira','souza','rodrigues','ferreira','alves','pereira','lima','gomes','costa','ribeiro','martins','carvalho','almeida','lopes','soares','fernandes','vieira','barbosa']";
 
-/** How many rows the smaller lists of the brand have. */
+/** The numbers of rows of the brand's smaller lists. */
 const TICKETS = 5_000;
 const LEADS = 5_000;
-const SUPPORT_LOOKS = 100_000;
+const SUPPORT_ACCESSES = 100_000;
 
 const FILLED = [
   'customers',
@@ -107,7 +107,7 @@ async function fillStores(run: Run, brandId: string): Promise<void> {
   await run('analyze sellers');
 }
 
-/** One name in ten thousand is rare. */
+/** Makes customers and their search words. One customer in ten thousand has a rare name. */
 async function fillCustomers(run: Run, brandId: string, customers: number): Promise<void> {
   await run(
     `create temp table buyers as
@@ -135,7 +135,7 @@ async function fillCustomers(run: Run, brandId: string, customers: number): Prom
   );
 }
 
-/** One attempt a minute; one in a hundred thousand is `unknown`, one in a thousand `failed`. */
+/** Makes one attempt per minute; one in a hundred thousand is `unknown`, one in a thousand `failed`. */
 async function fillAttempts(run: Run, brandId: string, { attempts, customers }: Amounts): Promise<void> {
   await run(
     `insert into attempts (brand_id, id, customer_id, seller_id, store_id, origin, channel, state, outcome, created_at, updated_at)
@@ -150,7 +150,7 @@ async function fillAttempts(run: Run, brandId: string, { attempts, customers }: 
   await run('analyze attempts');
 }
 
-/** One decision on each attempt: those that were refused met quiet hours, and one sent in ten went on after a warning. */
+/** Makes a decision on each attempt: refused ones were in quiet hours, and one in ten of the sent ones had a warning before. */
 async function fillReceipts(run: Run, brandId: string): Promise<void> {
   await run(
     `create temp table decisions as
@@ -182,7 +182,7 @@ async function fillReceipts(run: Run, brandId: string): Promise<void> {
   );
 }
 
-/** Each attempt of the last sixty days was held: those without an outcome still wait, one for each customer at most. */
+/** Makes a hold for each attempt of the last sixty days. Those without an outcome are still waiting, at most one per customer. */
 async function fillHolds(run: Run, brandId: string): Promise<void> {
   await run(
     `insert into holds (brand_id, id, attempt_id, customer_id, seller_id, store_id, origin, state, due_at, promised_at, held_at,
@@ -198,7 +198,7 @@ async function fillHolds(run: Run, brandId: string): Promise<void> {
   );
 }
 
-/** Nearly all tickets are closed and nearly all leads are done, as after some years. */
+/** Makes tickets and leads, nearly all of them closed or done, as after some years, and entries of the support access log. */
 async function fillSupport(run: Run, brandId: string): Promise<void> {
   const at = (spacing: string) => `to_timestamp(${UNTIL / 1000}) - n * interval '${spacing}'`;
   await run(
@@ -226,6 +226,6 @@ async function fillSupport(run: Run, brandId: string): Promise<void> {
   await run(
     `insert into support_access_log (brand_id, id, at, support_id, support_name, what)
      select $1, uuidv7(), ${at('10 minutes')}, 's', 'Bia', 'attempts' from generate_series($2::int, 1, -1) n`,
-    [brandId, SUPPORT_LOOKS],
+    [brandId, SUPPORT_ACCESSES],
   );
 }

@@ -1,4 +1,4 @@
-/** Every list and search as somebody asks for it, by a name for the table. */
+/** The queries of all lists and searches that users can ask for, each with its name in the table of results. */
 import type { Reads } from '#db/core/db.ts';
 import { type CustomerSearch, findCustomers } from '#flows/customers/find-customers.ts';
 import { type HoldSearch, readHolds } from '#flows/holds/read-holds.ts';

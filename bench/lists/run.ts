@@ -1,4 +1,4 @@
-/** How long every list and search takes at a million attempts and 200,000 customers: p50 and p95, `[--json]`. */
+/** Measures all lists and searches with a million attempts and 200,000 customers, p50 and p95: `[--json]`. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ export async function listBench(): Promise<ListBench> {
     const fillSeconds = Math.round((performance.now() - began) / 1000);
     const lists: { name: string; p50: number; p95: number }[] = [];
     for (const [name, query] of Object.entries(listQueries(brand)))
-      lists.push({ name, ...(await measured(db, query)) });
+      lists.push({ name, ...(await measureQuery(db, query)) });
     return { ...AMOUNTS, fillSeconds, lists };
   } finally {
     await Promise.all([db.close(), superuser.end()]);
@@ -49,7 +49,7 @@ export async function listBench(): Promise<ListBench> {
   }
 }
 
-async function measured(db: Reads, query: (db: Reads) => Promise<unknown>): Promise<{ p50: number; p95: number }> {
+async function measureQuery(db: Reads, query: (db: Reads) => Promise<unknown>): Promise<{ p50: number; p95: number }> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const began = performance.now();
@@ -60,7 +60,7 @@ async function measured(db: Reads, query: (db: Reads) => Promise<unknown>): Prom
   return { p50: times[ROUNDS / 2] ?? 0, p95: times[Math.ceil(ROUNDS * 0.95) - 1] ?? 0 };
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ attempts, customers, fillSeconds, lists }: ListBench): string {
   const width = Math.max(...lists.map(({ name }) => name.length));
   return [

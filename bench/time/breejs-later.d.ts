@@ -1,4 +1,4 @@
-/** As much of `@breejs/later`, which brings no types, as the benchmark asks of it. */
+/** The types of `@breejs/later` that the benchmark uses; the package has none. */
 declare module '@breejs/later' {
   interface Schedule {
     isValid(at: Date): boolean;

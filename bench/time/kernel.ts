@@ -1,11 +1,11 @@
-/** One kernel, alone in its process, so that no other's types or garbage touch it: `node bench/time/kernel.ts NAME`. */
+/** Measures one kernel, alone in its process, so that types and garbage of other kernels do not matter: `node bench/time/kernel.ts NAME`. */
 import process from 'node:process';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { compileQuiet, type QuietAt } from '#rules/time/quiet.ts';
 import { OTHER_LIBRARIES } from './other-libraries.ts';
-import { type Answer, delicateInstants, ourClock, randomInstants, SPAN, ZONE } from './workload.ts';
+import { type Answer, instantsAroundChanges, ourClock, randomInstants, SPAN, ZONE } from './workload.ts';
 
-/** What a kernel's process prints as JSON. `differs` counts answers unlike ours among `asked`; null where it gives none. */
+/** The JSON that a kernel's process prints. `differs` counts the answers among `asked` that differ from ours; null: no answers. */
 export interface KernelResult {
   readonly name: string;
   readonly nsPerOp: number;
@@ -18,11 +18,11 @@ export interface CompileResult {
   readonly milliseconds: number;
 }
 
-/** Runs over some of the instants and gives a sum, so that nothing can be left out. */
+/** Visits the instants from `from` to `to` and returns a sum, so that the compiler cannot remove the work. */
 type Kernel = (from: number, to: number) => number;
 
 const REPETITIONS = 7;
-/** Small enough that the loop is compiled as a function, not replaced while it runs. */
+/** The instants of one call: few enough that the loop is compiled as a function, not replaced while it runs. */
 const CHUNK = 4096;
 const ENOUGH_MS = 150;
 
@@ -32,12 +32,12 @@ process.stdout.write(JSON.stringify(name === 'compile' ? compile() : measure(nam
 
 function measure(kernelName: string): KernelResult {
   const { kernel, answer } = kernelOf(kernelName);
-  const count = fitting((n) => run(kernel, n));
-  const times = repeated(() => run(kernel, count));
+  const count = findCount((n) => run(kernel, n));
+  const times = repeat(() => run(kernel, count));
   return { name: kernelName, nsPerOp: (median(times) * 1e6) / count, agreement: answer && agreementOf(answer) };
 }
 
-/** Over `count` instants, beginning anew with the first where there are no more. */
+/** Runs the kernel over `count` instants, and starts again with the first instant after the last one. */
 function run(kernel: Kernel, count: number): void {
   for (let done = 0; done < count; done += CHUNK) {
     const from = done % instants.length;
@@ -48,14 +48,14 @@ function run(kernel: Kernel, count: number): void {
 function kernelOf(kernelName: string): { kernel: Kernel; answer: Answer | null } {
   if (kernelName === 'bare loop') return { kernel: bareLoop, answer: null };
   const clock = ourClock();
-  if (kernelName === 'from scratch') return { kernel: asking(fromScratch), answer: fromScratch };
-  if (kernelName === 'at') return { kernel: asking((at) => clock.at(at)), answer: (at) => clock.at(at) };
+  if (kernelName === 'from scratch') return { kernel: kernelFor(fromScratch), answer: fromScratch };
+  if (kernelName === 'at') return { kernel: kernelFor((at) => clock.at(at)), answer: (at) => clock.at(at) };
   const answer = kernelName === 'binary search' ? binarySearch() : OTHER_LIBRARIES[kernelName]?.();
-  if (answer === undefined) throw new Error(`no such kernel: ${kernelName}`);
-  return { kernel: asking(answer), answer };
+  if (answer === undefined) throw new Error(`There is no kernel ${kernelName}`);
+  return { kernel: kernelFor(answer), answer };
 }
 
-/** One question to a policy that nothing was kept of but the zone's clock changes; the copy keeps later caches by object out. */
+/** Answers one question with only the zone's clock changes cached. The copy of the policy avoids any cache by object. */
 function fromScratch(at: number): QuietAt {
   const { windows, exceptions } = DEFAULT_POLICY;
   const schedule = { windows: windows.map((window) => ({ ...window })), exceptions };
@@ -68,7 +68,7 @@ function bareLoop(from: number, to: number): number {
   return sum;
 }
 
-function asking(answer: Answer): Kernel {
+function kernelFor(answer: Answer): Kernel {
   return (from, to) => {
     let sum = 0;
     for (let i = from; i < to; i++) {
@@ -79,7 +79,7 @@ function asking(answer: Answer): Kernel {
   };
 }
 
-/** The plain way over the very same changes. */
+/** Answers by a plain binary search over the same changes. */
 function binarySearch(): Answer {
   const intervals = ourClock().intervals(SPAN.from, SPAN.to + 2 * 86_400_000);
   const changes = Float64Array.from(intervals.flatMap(({ start, end }) => [start, end]));
@@ -98,8 +98,8 @@ function binarySearch(): Answer {
   };
 }
 
-/** Warms up what is measured, and finds how much of it fills the time of a repetition. */
-function fitting(work: (count: number) => void): number {
+/** Warms the work up, and returns the count with which it takes the time of one repetition. */
+function findCount(work: (count: number) => void): number {
   for (let count = 64; ; count *= 2) {
     const began = threadMs();
     work(count);
@@ -107,7 +107,7 @@ function fitting(work: (count: number) => void): number {
   }
 }
 
-function repeated(work: () => void): readonly number[] {
+function repeat(work: () => void): readonly number[] {
   return Array.from({ length: REPETITIONS }, () => {
     const began = threadMs();
     work();
@@ -117,7 +117,7 @@ function repeated(work: () => void): readonly number[] {
 
 function agreementOf(answer: Answer): NonNullable<KernelResult['agreement']> {
   const ours = ourClock();
-  const asked = [...instants.subarray(0, 2_000), ...delicateInstants()];
+  const asked = [...instants.subarray(0, 2_000), ...instantsAroundChanges()];
   let [differs, throws] = [0, 0];
   for (const at of asked) {
     const expected = ours.at(at);
@@ -131,7 +131,7 @@ function agreementOf(answer: Answer): NonNullable<KernelResult['agreement']> {
   return { asked: asked.length, differs, throws };
 }
 
-/** Two years of one zone: the first time, with the zone's jumps still to be found, and again and again. */
+/** Measures compiling two years of one zone: the first time, which also finds the zone's clock changes, and later times. */
 function compile(): CompileResult {
   const once = (): unknown => compileQuiet(DEFAULT_POLICY, ZONE, SPAN).intervals(SPAN.from, SPAN.to);
   const began = performance.now();
@@ -140,11 +140,11 @@ function compile(): CompileResult {
   const many = (count: number): void => {
     for (let i = 0; i < count; i++) once();
   };
-  const count = fitting(many);
-  return { name: 'compile', firstMs, milliseconds: median(repeated(() => many(count))) / count };
+  const count = findCount(many);
+  return { name: 'compile', firstMs, milliseconds: median(repeat(() => many(count))) / count };
 }
 
-/** The thread's own time, so that whatever else the machine is doing counts as little as can be. */
+/** Returns the processor time of this thread, which other load on the machine changes least. */
 function threadMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;

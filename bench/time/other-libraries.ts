@@ -1,4 +1,4 @@
-/** The same job done with five libraries and with plain Temporal, as somebody would who reads the manual and cares for speed. */
+/** Answers the question of `workload.ts` with five libraries and with plain Temporal, written as their manuals advise for speed. */
 import later from '@breejs/later';
 import { Cron } from 'croner';
 import { DateTime } from 'luxon';
@@ -6,7 +6,7 @@ import OpeningHours from 'opening_hours';
 import { Temporal as Polyfill } from 'temporal-polyfill/implementation';
 import { type Answer, ZONE } from './workload.ts';
 
-/** Each is built once; libraries without zones get theirs from the process's TZ, which the runner sets. */
+/** Each entry builds its answer function once. Libraries without zones use the process's TZ, which `run.ts` sets. */
 export const OTHER_LIBRARIES: Readonly<Record<string, () => Answer>> = {
   luxon: () => (at) => {
     const there = DateTime.fromMillis(at, { zone: ZONE });
@@ -15,7 +15,7 @@ export const OTHER_LIBRARIES: Readonly<Record<string, () => Answer>> = {
     return { quiet, changesAt: day.set({ hour: quiet ? 8 : 20, minute: 0, second: 0, millisecond: 0 }).toMillis() };
   },
 
-  /** Its own code: the plain entry hands over to native Temporal where there is one. */
+  /** The polyfill's own code: its main entry uses native Temporal if there is one. */
   'temporal-polyfill': () => withTemporal(Polyfill),
   'native Temporal': () => withTemporal(Temporal),
 

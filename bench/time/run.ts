@@ -1,4 +1,4 @@
-/** How long the clock engine takes beside a bare loop, a binary search and five libraries: `node bench/time/run.ts [--json]`. */
+/** Measures the quiet clock beside a bare loop, a binary search and five libraries: `node bench/time/run.ts [--json]`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -12,10 +12,10 @@ export interface TimeBench {
   readonly node: string;
   readonly tz: string;
   readonly zone: string;
-  /** `times` is how many of our answers fit into one of theirs. */
+  /** The results; `times` is a kernel's time divided by the quiet clock's. */
   readonly rows: readonly (KernelResult & { readonly times: number })[];
   readonly compile: CompileResult;
-  /** How many of our answers fit into one of the fastest library's; native Temporal is none. */
+  /** The time of the fastest library divided by the quiet clock's; native Temporal does not count as a library. */
   readonly timesFastestPeer: number;
 }
 
@@ -23,7 +23,7 @@ const OURS = 'at';
 const KERNELS = ['bare loop', OURS, 'from scratch', 'binary search', ...Object.keys(OTHER_LIBRARIES)];
 const ROUNDS = 3;
 
-/** A process per kernel and round; of the rounds the quickest, since whatever else the machine does only slows. */
+/** Runs a process for each kernel and round, and takes the fastest round: other load on the machine only slows a kernel down. */
 export function timeBench(): TimeBench {
   const results = KERNELS.map((name) => best(name));
   const compile = runKernel('compile') as CompileResult;
@@ -44,7 +44,7 @@ export function timeBench(): TimeBench {
   };
 }
 
-/** The same as lines that a person reads. */
+/** Formats the result as lines for a person. */
 export function tableOf({ rows, compile, node, tz, zone, timesFastestPeer }: TimeBench): string {
   const lines = rows.map(({ name, nsPerOp, times, agreement }) =>
     [
@@ -72,7 +72,7 @@ function runKernel(name: string): KernelResult | CompileResult {
     encoding: 'utf8',
     env: { ...process.env, TZ: ZONE },
   });
-  if (status !== 0) throw new Error(`the kernel ${name} failed: ${stderr}`);
+  if (status !== 0) throw new Error(`The kernel ${name} failed: ${stderr}`);
   return JSON.parse(stdout) as KernelResult | CompileResult;
 }
 

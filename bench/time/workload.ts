@@ -1,4 +1,4 @@
-/** The one job that all kernels do: São Paulo, quiet from 20:00 to 08:00, two years with its last three clock changes. */
+/** The workload of all kernels: São Paulo, quiet from 20:00 to 08:00, in two years that contain the zone's last three clock changes. */
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { compileQuiet, type QuietAt, type QuietClock } from '#rules/time/quiet.ts';
@@ -8,14 +8,14 @@ export const ZONE = 'America/Sao_Paulo';
 export const SPAN = { from: 1_514_764_800_000, to: 1_577_836_800_000 };
 export const INSTANTS = 1 << 20;
 
-/** "Is it quiet now, and until when?" */
+/** Answers "Is it quiet at this instant, and until when?" */
 export type Answer = (at: Instant) => QuietAt;
 
 export function ourClock(): QuietClock {
   return compileQuiet(DEFAULT_POLICY, ZONE, SPAN);
 }
 
-/** Random instants over the two years, the same ones for everybody. */
+/** Returns random instants in the two years, the same in each run. */
 export function randomInstants(): Float64Array {
   let state = 20_261_127;
   return Float64Array.from({ length: INSTANTS }, () => {
@@ -24,8 +24,8 @@ export function randomInstants(): Float64Array {
   });
 }
 
-/** Instants around each clock change, for agreement: every seven minutes, a day either side. */
-export function delicateInstants(): readonly Instant[] {
+/** Returns instants around each clock change, to compare answers: every seven minutes, from a day before to a day after. */
+export function instantsAroundChanges(): readonly Instant[] {
   const changes = ['2018-02-18T02:00:00Z', '2018-11-04T03:00:00Z', '2019-02-17T02:00:00Z'];
   return changes.flatMap((text) => {
     const change = Temporal.Instant.from(text).epochMilliseconds;

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { instant } from '#db/core/sql-values.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
-import { live, type RunningServer } from '#main/server/lifecycle.ts';
+import { type RunningServer, runServer } from '#main/server/lifecycle.ts';
 
-await live(wire);
+await runServer(wire);
 
 /** `POST /<slug>` adds a brand and answers 201 once it is committed; `GET /` counts them and tells of obstacles. */
 async function wire({ config, database, clock, obstacles }: Installation): Promise<RunningServer> {

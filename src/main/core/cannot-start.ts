@@ -1,4 +1,4 @@
-/** It cannot begin, for a reason that whoever starts it can do something about; the message tells them what. */
+/** A server or a command cannot start, for a reason that its operator can remove; the message says what to do. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }

@@ -1,26 +1,26 @@
-/** The one place that reads the time; everywhere else the instant is an argument. */
+/** The clocks of the program. Only this file reads the time; all other code gets the instant as an argument. */
 
-/** Answers the instant, in epoch milliseconds. */
 export interface Clock {
+  /** Returns the instant in epoch milliseconds. */
   now(): number;
 }
 
-/** The machine's own: sessions, throttles and logs go by it. */
+/** The host's clock, which sessions, throttles and logs use. */
 export const hostClock: Clock = { now: () => Date.now() };
 
-/** Milliseconds since some moment, never set by anybody. */
+/** Returns the milliseconds since an arbitrary moment; the clock behind this is never set, only counts on. */
 export function monotonicNow(): number {
   return performance.now();
 }
 
-/** Where the demo's clock stands: so much ahead of the host's, or still. */
+/** How far the demo's clock is ahead of the host's clock, or the instant at which it is stopped. */
 export interface Setting {
   readonly shiftMs: number;
-  /** Null while it ticks. */
+  /** Null while the clock ticks. */
   readonly frozenAt: number | null;
 }
 
-/** The application's clock. In production nothing sets it; in the demo it follows what the database says. */
+/** The app's clock. In production the clock equals the host's; in the demo it follows the setting in the database. */
 export class AppClock implements Clock {
   readonly #host: Clock;
   #setting: Setting = { shiftMs: 0, frozenAt: null };

@@ -1,4 +1,4 @@
-/** Settings are checked before anything begins, and whoever sets them is told of every fault at once. */
+/** Tests of `readConfig`: settings are checked before a server starts, and the operator is told every fault at once. */
 import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   return reading.faults;
 }
 
-test('with nothing set it is the demo, on this machine alone, with a Postgres of its own', () => {
+test('without any setting the server is a demo on loopback with an embedded Postgres', () => {
   const { mode, host, port, secret, server, publicUrl, trustProxy, decisionsPerMinute } = configOf({});
   assert.deepEqual(
     { mode, host, port, secret, server, publicUrl, trustProxy, decisionsPerMinute },
@@ -43,7 +43,7 @@ test('with nothing set it is the demo, on this machine alone, with a Postgres of
   );
 });
 
-test('with a DATABASE_URL it is production, unless the demo is asked for', () => {
+test('a server with DATABASE_URL runs in production, unless OTO_MODE says demo', () => {
   assert.equal(configOf(production).mode, 'production');
   assert.equal(configOf({ DATABASE_URL: production.DATABASE_URL, OTO_MODE: 'demo' }).mode, 'demo');
 });
@@ -55,7 +55,7 @@ test('production has no default secret and no default address', () => {
   assert.match(faults[1] ?? '', /^OTO_PUBLIC_URL is missing/);
 });
 
-test('all faults are told at once, each by the name of its setting', () => {
+test('readConfig returns all faults at once, each beginning with the name of its setting', () => {
   const faults = faultsOf({
     DATABASE_URL: 'mysql://db',
     DATABASE_RUNTIME_URL: 'db',
@@ -125,7 +125,7 @@ test('no fault repeats a secret', () => {
   assert.doesNotMatch(faults.join(), /hunter/);
 });
 
-test('a port is a whole number that a port can be; 0 asks for any', () => {
+test('PORT is a whole number from 0 to 65535; 0 asks for any free port', () => {
   assert.equal(configOf({ PORT: '0' }).port, 0);
   assert.equal(configOf({ PORT: '65535' }).port, 65_535);
   for (const port of ['-1', '3e3', '0x10', '80.5', 'http', ' ']) {
@@ -136,40 +136,40 @@ test('a port is a whole number that a port can be; 0 asks for any', () => {
   }
 });
 
-test('a secret has at least thirty-two characters', () => {
+test('OTO_SECRET has at least 32 characters', () => {
   assert.equal(configOf({ OTO_SECRET: secret }).secret, secret);
   assert.equal(faultsOf({ OTO_SECRET: secret.slice(1) }).length, 1);
 });
 
-test('the secret before stands beside the one in use, and never alone', () => {
+test('OTO_SECRET_PREVIOUS is accepted only together with OTO_SECRET', () => {
   assert.equal(configOf({ OTO_SECRET: secret }).previousSecret, null);
   const previous = 'y'.repeat(32);
   assert.equal(configOf({ OTO_SECRET: secret, OTO_SECRET_PREVIOUS: previous }).previousSecret, previous);
   assert.deepEqual(faultsOf({ OTO_SECRET_PREVIOUS: previous }), ['OTO_SECRET_PREVIOUS is given without OTO_SECRET']);
 });
 
-test('an empty value is no value', () => {
+test('an empty value counts as not set', () => {
   assert.equal(configOf({ DATABASE_URL: '', OTO_SECRET: '', PORT: '' }).mode, 'demo');
 });
 
-test('addresses of a server without the server are a fault', () => {
+test('DATABASE_LISTEN_URL without DATABASE_URL is a fault', () => {
   assert.deepEqual(faultsOf({ DATABASE_LISTEN_URL: 'postgres://db/oto' }), [
     'DATABASE_LISTEN_URL is given without DATABASE_URL',
   ]);
 });
 
-test('a public address is kept without its last slash', () => {
+test('OTO_PUBLIC_URL loses its last slash', () => {
   assert.equal(configOf({ ...production, OTO_PUBLIC_URL: 'https://oto.example/' }).publicUrl, 'https://oto.example');
 });
 
-test('a proxy is trusted as far as it is named', () => {
+test('OTO_TRUST_PROXY is true, false, a number of proxies or a list of addresses', () => {
   assert.equal(configOf({ OTO_TRUST_PROXY: 'true' }).trustProxy, true);
   assert.equal(configOf({ OTO_TRUST_PROXY: 'false' }).trustProxy, false);
   assert.equal(configOf({ OTO_TRUST_PROXY: '2' }).trustProxy, 2);
   assert.deepEqual(configOf({ OTO_TRUST_PROXY: '10.0.0.1, 10.1.0.0/16' }).trustProxy, ['10.0.0.1', '10.1.0.0/16']);
 });
 
-test('notifications need a whole pair of keys and whom to turn to, or nothing at all', () => {
+test('the VAPID settings are a pair of keys and a subject, or none of the three', () => {
   const pair = readOrCreateVapid(mkdtempSync(join(tmpdir(), 'oto-vapid-')));
   const given = {
     VAPID_PUBLIC_KEY: pair.publicKey,
@@ -181,7 +181,7 @@ test('notifications need a whole pair of keys and whom to turn to, or nothing at
   assert.equal(faultsOf({ ...production, VAPID_SUBJECT: 'ops', PORT: 'x' }).length, 4);
 });
 
-test('production refuses secrets that can be guessed, and an address that is not encrypted, all at once', () => {
+test('production refuses secrets that can be guessed and addresses without https, all at once', () => {
   const faults = faultsOf({
     DATABASE_URL: production.DATABASE_URL,
     OTO_SECRET: 'x'.repeat(40),
@@ -195,26 +195,26 @@ test('production refuses secrets that can be guessed, and an address that is not
   );
 });
 
-test('production takes http on this machine, and whatever secret was before', () => {
+test('production accepts http on loopback, and a weak OTO_SECRET_PREVIOUS', () => {
   for (const OTO_PUBLIC_URL of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']) {
     configOf({ ...production, OTO_PUBLIC_URL, OTO_SECRET_PREVIOUS: 'x'.repeat(40) });
   }
 });
 
-test('the description of the API is served in the demo, and in production where it is asked for', () => {
+test('the description of the API is served in the demo, and in production only with OTO_DOCS=on', () => {
   assert.equal(configOf({}).docs, true);
   assert.equal(configOf(production).docs, false);
   assert.equal(configOf({ ...production, OTO_DOCS: 'on' }).docs, true);
 });
 
-test('support’s host is another than everybody’s', () => {
+test('OTO_SUPPORT_URL must have another host than OTO_PUBLIC_URL', () => {
   const OTO_SUPPORT_URL = 'https://support.oto.example/';
   assert.equal(configOf({ ...production, OTO_SUPPORT_URL }).supportUrl, 'https://support.oto.example');
   assert.equal(faultsOf({ ...production, OTO_SUPPORT_URL: 'https://oto.example' }).length, 1);
   assert.equal(faultsOf({ OTO_SUPPORT_URL }).length, 1);
 });
 
-test('how many connections a server has to the database is a setting, by login', () => {
+test('the number of connections to the database can be set for each login', () => {
   assert.deepEqual(configOf({}).connections, { runtime: 16, auth: 5 });
   const given = { OTO_RUNTIME_CONNECTIONS: '40', OTO_AUTH_CONNECTIONS: '8' };
   assert.deepEqual(configOf(given).connections, { runtime: 40, auth: 8 });

@@ -1,4 +1,4 @@
-/** The one place that reads the environment: every setting, checked, its faults told all at once. */
+/** Reads and checks the settings of the environment. Only this file reads the environment; it reports all faults at once. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Vapid, vapidFaults } from '#main/core/secrets/vapid.ts';
@@ -7,43 +7,43 @@ import { productionFaults } from './production-faults.ts';
 export interface Config {
   readonly mode: 'demo' | 'production';
   readonly host: string;
-  /** 0: any free one. */
+  /** 0: any free port. */
   readonly port: number;
   readonly dataDir: string;
-  /** Null in the demo: one is drawn and kept with the data. */
+  /** OTO_SECRET; null in the demo, which then draws a secret and stores it in the data folder. */
   readonly secret: string | null;
-  /** OTO_SECRET as it was before it was changed: sessions and PINs from then are still good. Null: it was not. */
+  /** OTO_SECRET before the operator changed it: sessions and PINs made with the old secret stay valid. Null: not changed. */
   readonly previousSecret: string | null;
-  /** Where people reach this server, without a path; null in the demo: wherever it listens. */
+  /** The address at which people reach this server, without a path; null in the demo, which uses the address it listens on. */
   readonly publicUrl: string | null;
-  /** A host for support alone, as `publicUrl`; null: support signs in where everybody does. */
+  /** The address that only support uses, without a path; null: support signs in at `publicUrl` like everybody else. */
   readonly supportUrl: string | null;
   /** Whether `/docs` and `/openapi.json` are served. */
   readonly docs: boolean;
-  /** What stands before this server and may say who is calling: as Fastify's `trustProxy` takes it. */
+  /** The proxies whose `X-Forwarded-For` is believed, in the form of Fastify's `trustProxy`. */
   readonly trustProxy: boolean | number | string[];
-  /** Null: metrics are for this machine alone. */
+  /** The token that reads `/metrics`; null: only this machine may read the metrics. */
   readonly metricsToken: string | null;
   readonly decisionsPerMinute: number;
-  /** The most connections that this server has to the database at once, by login. */
+  /** The most connections that this server opens to the database, for each login. */
   readonly connections: { readonly runtime: number; readonly auth: number };
-  /** How long the server serves on after it was told to stop, while `/readyz` says so: for the proxy before it. */
+  /** How long a server that was told to stop still answers requests while `/readyz` says 503, so that a proxy can notice. */
   readonly drainMs: number;
   readonly logLevel: LogLevel;
-  /** The day before which the demo's ninety days lie, as its UTC midnight; null: the day on which it is made. */
+  /** UTC midnight of the day that ends the demo's ninety days of history; null: the day on which the demo is filled. */
   readonly demoDay: number | null;
-  /** By which push services know this installation. Null: none are sent; in the demo, keys are drawn and kept with the data. */
+  /** The keys that push services check. Null: production sends no notifications, and the demo draws keys and stores them. */
   readonly vapid: Vapid | null;
-  /** Null: the embedded Postgres. */
+  /** Null: the embedded Postgres is used. */
   readonly server: DatabaseServer | null;
 }
 
-/** A Postgres that others run. `url` is the owner's; the rest are null where they follow from it. */
+/** A Postgres that is not the embedded one. `url` is the owner's address; a null address of a login is derived from `url`. */
 export interface DatabaseServer {
   readonly url: string;
   readonly runtimeUrl: string | null;
   readonly authUrl: string | null;
-  /** Null: notifications are not heard, what is new is asked for. */
+  /** The address without a pooler on which the server listens for notifications. Null: the server polls instead. */
   readonly listenUrl: string | null;
 }
 
@@ -52,14 +52,14 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Reading = { readonly config: Config } | { readonly faults: readonly string[] };
 
-/** Reads `environment`, an empty value being none. Answers the settings, or every fault as a sentence. */
+/** Reads `environment`; an empty value counts as not set. Returns the settings, or every fault as a sentence. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Reading {
   const given = Object.fromEntries(
     Object.keys(SETTINGS.shape).map((name) => [name, environment[name]?.trim() || null]),
   );
   const { data: settings, error } = SETTINGS.safeParse(given);
   const faults = (error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
-  // A rule between settings is judged on what was given, so that its fault is told together with the others.
+  // Rules between settings check the given values, so that their faults are reported together with those of single settings.
   faults.push(...faultsBetween(given as Given));
   return settings === undefined || faults.length > 0 ? { faults } : { config: configOf(settings) };
 }
@@ -89,7 +89,7 @@ const day = z.iso
   .transform((value) => Date.parse(`${value}T00:00:00Z`))
   .nullable();
 
-/** What each setting may be. A message follows the setting's name and never repeats the value, which may be a secret. */
+/** The schema of all settings. A message follows the setting's name and never repeats the value, which may be a secret. */
 const SETTINGS = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_RUNTIME_URL: postgresUrl,
@@ -116,7 +116,7 @@ const SETTINGS = z.object({
   VAPID_SUBJECT: text,
   LOG_LEVEL: oneOf(...LOG_LEVELS),
 });
-/** The values as they were given, trimmed; null: none. */
+/** The values as given, trimmed; null: not set. */
 type Given = Readonly<Record<keyof typeof SETTINGS.shape, string | null>>;
 
 function faultsBetween(given: Given): string[] {
@@ -131,7 +131,7 @@ function faultsBetween(given: Given): string[] {
   }
   faults.push(...vapidFaults(vapidIn(given)));
   const { OTO_PUBLIC_URL: publicUrl, OTO_SUPPORT_URL: supportUrl } = given;
-  // An address that is none was named already.
+  // The schema has reported an address that is malformed already.
   if ([publicUrl, supportUrl].some((url) => !webUrl.safeParse(url).success)) return faults;
   if (supportUrl !== null && (publicUrl === null || hostOf(supportUrl) === hostOf(publicUrl))) {
     faults.push('OTO_SUPPORT_URL needs OTO_PUBLIC_URL with another host');

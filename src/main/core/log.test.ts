@@ -1,4 +1,4 @@
-/** A log can be read by many: it holds no secret and no whole phone number. */
+/** Tests of the log, which many people can read: it contains no secret and no whole phone number. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { maskPhones, openLog } from './log.ts';
@@ -10,7 +10,7 @@ function lineOf(write: (log: ReturnType<typeof openLog>) => void): Record<string
   return { ...JSON.parse(lines[0] ?? ''), text: lines[0] };
 }
 
-test('a phone number keeps its last two digits, however it is spelt', () => {
+test('a phone number keeps only its last two digits, in every spelling', () => {
   for (const spelling of [
     '+5511987654321',
     '5511987654321',
@@ -27,7 +27,7 @@ test('a phone number keeps its last two digits, however it is spelt', () => {
   assert.equal(maskPhones('https://wa.me/5511987654321?text=oi'), 'https://wa.me/…21?text=oi');
 });
 
-test('what is no phone number stays: ids, days, instants, prices, counts', () => {
+test('ids, dates, instants, prices and counts are not masked', () => {
   for (const text of [
     '01900000-0000-7000-8000-000000000001',
     '2026-01-01T20:00:00.000Z',
@@ -40,7 +40,7 @@ test('what is no phone number stays: ids, days, instants, prices, counts', () =>
   }
 });
 
-test('numbers are masked in messages, in fields however deep, and in errors', () => {
+test('phone numbers are masked in messages, in nested fields and in errors', () => {
   const number = '+5511987654321';
   const line = lineOf((log) =>
     log.info({ a: { b: [{ phone: number }] }, err: new Error(`no ${number}`) }, `for ${number}`),
@@ -50,12 +50,12 @@ test('numbers are masked in messages, in fields however deep, and in errors', ()
   assert.equal(line.msg, 'for …21');
 });
 
-test('a number at the beginning of a line is masked as well', () => {
+test('a phone number at the beginning of a line is masked', () => {
   const line = lineOf((log) => log.info('first\n5511987654321\t5511987654321'));
   assert.equal(line.msg, 'first\n…21\t…21');
 });
 
-test('an error keeps its kind, its stack and its cause', () => {
+test('a logged error keeps its type, its stack and its cause', () => {
   const line = lineOf((log) => log.error(new TypeError('outer', { cause: new Error('inner') })));
   const err = line.err as { type: string; stack: string };
   assert.equal(err.type, 'TypeError');
@@ -63,13 +63,13 @@ test('an error keeps its kind, its stack and its cause', () => {
   assert.match(err.stack, /inner/);
 });
 
-test('passwords, PINs, tokens and cookies are hidden', () => {
+test('passwords, PINs, tokens and cookies are replaced by [hidden]', () => {
   const body = { password: 'hunter2', pin: '1111', newPin: '2222', newPassword: 'hunter3' };
   const headers = { authorization: 'Bearer hunter4', cookie: 'session=hunter5' };
   const line = lineOf((log) => log.info({ ...body, body, req: { headers } }, 'in'));
   assert.doesNotMatch(line.text, /hunter|1111|2222/);
 });
 
-test('what is below the level is not written', () => {
+test('a line below the log level is not written', () => {
   assert.throws(() => lineOf((log) => log.debug('quiet')));
 });

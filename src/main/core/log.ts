@@ -1,4 +1,4 @@
-/** What is written down about running: one line of JSON each, without secrets and without whole phone numbers. */
+/** Opens the server's log: one line of JSON for each entry, without secrets and without whole phone numbers. */
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 
@@ -14,7 +14,7 @@ const SECRETS = [
   'token',
 ];
 
-/** A logger of level `level` and more, writing to `destination` or standard output. */
+/** Returns a logger for entries of `level` and above; `destination` is standard output if left out. */
 export function openLog(level: LogLevel, destination: DestinationStream = pino.destination({ sync: true })): Logger {
   const paths = SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
   return pino(
@@ -30,12 +30,12 @@ export function openLog(level: LogLevel, destination: DestinationStream = pino.d
 }
 
 /**
- * Ten to fifteen digits, spelt in any way, that are no part of an id, a date or a longer word, and no number of JSON's
- * (an instant, a length): those stand behind `":`. A word's last letter may be that of an escape, as in `\\n`.
+ * Matches ten to fifteen digits in any spelling. The pattern skips digits inside an id, a date or a longer word, and JSON
+ * numbers such as instants, which follow `":`. A letter before the digits may belong to an escape, as in `\\n`.
  */
 const PHONE = /(?<!":)(?<!(?<!\\)[\w-])(?!\d{4}-\d\d-\d\d)\+?(\d[\s().-]{0,2}){8,13}(\d\d)(?![\w-])/g;
 
-/** The same line with every phone number reduced to its last two digits. */
+/** Returns the line with every phone number reduced to its last two digits. */
 export function maskPhones(text: string): string {
   return text.replace(PHONE, '…$2');
 }

@@ -1,8 +1,8 @@
-/** Where a file lies that somebody names at a shell. */
+/** Resolves the path of a file that an operator names in a command. */
 import { resolve } from 'node:path';
 import process from 'node:process';
 
-/** npm runs its scripts from the project's folder; the file is meant from where the asker stands. */
+/** Resolves `file` from the operator's folder: npm runs scripts in the project's folder and names the operator's in INIT_CWD. */
 export function askedPath(file: string): string {
   return resolve(process.env.INIT_CWD ?? '.', file);
 }

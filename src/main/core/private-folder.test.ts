@@ -1,4 +1,4 @@
-/** What lies in the data folder is for its owner alone. */
+/** Tests of private folders: only the owner can read what is in the data folder. */
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'oto-private-'));
 after(() => rmSync(folder, { recursive: true }));
 const modeOf = (path: string) => (statSync(path).mode & 0o7777).toString(8);
 
-test('a folder is made for its owner alone, and one that others could enter is closed to them', () => {
+test('a new folder gets mode 0700, and so does an old folder that others could enter', () => {
   const [fresh, old] = [join(folder, 'a', 'fresh'), join(folder, 'old')];
   makePrivateFolder(fresh);
   assert.equal(modeOf(fresh), '700');
@@ -23,7 +23,7 @@ test('a folder is made for its owner alone, and one that others could enter is c
   assert.equal(modeOf(old), '700');
 });
 
-test('a folder that everybody shares is left as it is', () => {
+test('a folder with the sticky bit keeps its mode', () => {
   const shared = join(folder, 'shared');
   mkdirSync(shared);
   chmodSync(shared, 0o1777);
@@ -31,7 +31,7 @@ test('a folder that everybody shares is left as it is', () => {
   assert.equal(modeOf(shared), '1777');
 });
 
-test('heads are written into a folder and files for their owner alone, also where the folder was open', async () => {
+test('the heads keeper writes files that only the owner can read, and closes an open folder', async () => {
   const heads = join(folder, 'heads');
   mkdirSync(heads);
   chmodSync(heads, 0o755);
@@ -41,7 +41,7 @@ test('heads are written into a folder and files for their owner alone, also wher
   assert.equal(modeOf(join(heads, '2026-11-23.json')), '600');
 });
 
-test('a place that is no folder is named in one sentence that says what to do', () => {
+test('a path that cannot be a folder gives one sentence that says what to do', () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   assert.throws(

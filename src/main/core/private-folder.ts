@@ -1,11 +1,11 @@
-/** Folders that hold secrets and data: nobody but their owner enters, also where an older version made them. */
+/** Makes folders for secrets and data that only their owner can enter, and closes those that older versions left open. */
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import { CannotStart } from './cannot-start.ts';
 
 const PRIVATE = 0o700;
 const STICKY = 0o1000;
 
-/** Makes `path` where it is missing, with mode 0700. Throws `CannotStart` with a sentence where it cannot be written. */
+/** Makes the folder `path` with mode 0700 if it is missing. Throws `CannotStart` if the folder cannot be written. */
 export function makePrivateFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: PRIVATE });
@@ -16,7 +16,7 @@ export function makePrivateFolder(path: string): void {
   }
 }
 
-/** Takes every right of others away. A folder that everybody shares, such as /tmp, is left as it is. */
+/** Sets mode 0700 on a folder. A folder that everybody shares, such as /tmp, keeps its mode. */
 export function closeToOthers(path: string): void {
   const { mode, uid } = statSync(path);
   const me = process.getuid?.();
@@ -24,7 +24,7 @@ export function closeToOthers(path: string): void {
   chmodSync(path, PRIVATE);
 }
 
-/** The sentence for a place that cannot be written to; null where the error is another. */
+/** Returns the error for a path that cannot be written to; null for any other error. */
 export function unwritable(path: string, error: unknown): CannotStart | null {
   const { code, path: at = path } = error as NodeJS.ErrnoException;
   const why = WHY[code ?? ''];
@@ -39,5 +39,5 @@ const WHY: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota of this user is used up',
   ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'a file of that name is in its place',
+  EEXIST: 'a file has that name already',
 };

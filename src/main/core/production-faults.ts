@@ -1,4 +1,4 @@
-/** What production refuses although it is well formed: settings that are fit for trying things out alone. */
+/** Finds settings that are well formed but unsafe in production: weak secrets, and addresses without https. */
 
 import { weaknessOf } from '#main/core/secrets/weak-secret.ts';
 
@@ -6,7 +6,7 @@ const SECRET_BITS = 90;
 const TOKEN_BITS = 30;
 const FRESH = 'Try `openssl rand -hex 32`';
 
-/** The settings that production looks at. */
+/** The settings that are checked for production. */
 interface Judged {
   readonly secret: string | null;
   readonly metricsToken: string | null;
@@ -14,12 +14,12 @@ interface Judged {
   readonly supportUrl: string | null;
 }
 
-/** Sentences without a full stop, each beginning with its setting's name; none repeats a secret. */
+/** Returns the faults as sentences without a full stop, each beginning with its setting's name; none repeats a secret. */
 export function productionFaults(config: Judged): string[] {
   return [...secretFaults(config), ...addressFaults(config)];
 }
 
-/** The secret before is not judged: whoever leaves a weak one behind needs it for a while. */
+/** Does not check OTO_SECRET_PREVIOUS: an operator who replaces a weak secret needs the old one for a while. */
 function secretFaults({ secret, metricsToken }: Judged): string[] {
   if (secret === null) return [`OTO_SECRET is missing: production has no default. ${FRESH}`];
   const weakness = weaknessOf(secret, SECRET_BITS);

@@ -1,2 +1,2 @@
-/** The tz data that this process decides by (T12). */
+/** The version of the tz data with which this process decides (T12). */
 export const tzVersion: string = process.versions.tz ?? 'unknown';

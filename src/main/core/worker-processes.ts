@@ -1,6 +1,6 @@
 /**
- * A few processes for heavy work: started by the first task, ended when none came for a while. A process gives back all of
- * its memory when it ends; of ended threads 130 MB were seen to stay (decision 0024).
+ * A pool of processes for heavy work: the first task starts them, and they end when no task comes for a while. A process gives
+ * back all of its memory when it ends; worker threads that had ended kept 130 MB (decision 0024).
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,32 +8,33 @@ import { fileURLToPath } from 'node:url';
 import { isPassing, Unanswered } from '#db/core/connection/unreachable.ts';
 
 export interface WorkerSettings {
-  /** The program; it begins with `serveTasks`. */
+  /** The program of a process; it calls `serveTasks`. */
   readonly module: URL;
-  /** What the program is given before its first task. */
+  /** The settings that the program gets before its first task. */
   readonly settings: unknown;
   readonly count: number;
-  /** Processes without a task for so long are ended. */
+  /** The pool ends its processes after this time without a task. */
   readonly idleMs: number;
-  /** A process that needs more fails its task and ends. */
+  /** A process that needs more memory fails its task and ends. */
   readonly maxHeapMb: number;
 }
 
 export interface WorkerProcesses {
-  /** The answer to one task. Throws where the task failed or its process ended. */
+  /** Runs one task and returns its answer. Throws if the task failed or its process ended. */
   run(task: unknown): Promise<unknown>;
-  /** Starts processes for tasks that are about to come, so that those do not wait for it; idle ones stay `idleMs` longer. */
+  /** Starts processes before a task is expected, so that the task does not wait for the start; idle ones live `idleMs` longer. */
   warm(): void;
-  /** Processes that exist now. */
+  /** Returns the number of processes that exist now. */
   size(): number;
   close(): Promise<void>;
 }
 
-const STOPPING = 'this server is stopping, and does no heavy work any more';
+const STOPPING = 'this server is stopping and takes no more heavy work; ask another server';
 
-/** What a process is sent, and what it answers. */
+/** The answer of a process to a task. */
 type Said = { readonly result: unknown } | { readonly failure: string; readonly isPassing: boolean };
 
+/** Creates a pool of at most `count` processes. The first task or `warm` starts them. */
 export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
   const pool = new ProcessPool(wanted);
   return {
@@ -46,7 +47,7 @@ export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
         return result;
       } catch (error) {
         await pool.replace(worker);
-        // Ended with its task by `close`: that is no fault, and another server can do the work.
+        // `close` ended the process with its task: that is no fault, and another server can do the work.
         throw pool.isClosed ? new Unanswered(STOPPING) : error;
       }
     },
@@ -56,7 +57,7 @@ export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
   };
 }
 
-/** Starts, lends and ends the processes. A process that failed a task is ended with it: the next task finds a fresh one. */
+/** Starts the processes, assigns tasks to them and ends them. A process that failed a task is replaced by a fresh one. */
 class ProcessPool {
   readonly #wanted: WorkerSettings;
   readonly #all = new Set<ChildProcess>();
@@ -79,7 +80,7 @@ class ProcessPool {
     return worker ?? new Promise<ChildProcess>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** A process that ended meanwhile is not lent again. */
+  /** Makes a process free for the next task, unless the process has ended. */
   giveBack(worker: ChildProcess): void {
     if (!this.#all.has(worker)) return;
     const next = this.#waiting.shift();
@@ -133,10 +134,10 @@ class ProcessPool {
   }
 }
 
-/** Called by a worker's program: answers each task with what `work` makes of it. */
+/** Answers the server's tasks in a worker process: `open` gets the settings and returns the function that computes an answer. */
 export function serveTasks<S, T>(open: (settings: S) => (task: T) => unknown): void {
   let work: ((task: T) => unknown) | undefined;
-  // A signal to the whole group is the server's to obey: it drains first, and the worker ends with it.
+  // A signal to the process group is ignored here: the server drains first, and then ends its workers.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   process.on('disconnect', () => process.exit());
   process.on('message', async (message) => {
@@ -163,12 +164,12 @@ function startProcess({ module, settings, maxHeapMb }: WorkerSettings): ChildPro
   });
   worker.on('error', () => undefined);
   worker.send({ ...(settings as object) });
-  rest(worker);
+  unrefWorker(worker);
   return worker;
 }
 
-/** A worker at rest keeps nobody alive. */
-function rest(worker: ChildProcess): void {
+/** Lets the server's process exit while this worker has no task. */
+function unrefWorker(worker: ChildProcess): void {
   worker.unref();
   worker.channel?.unref();
 }
@@ -183,7 +184,7 @@ async function answerOf(worker: ChildProcess, task: unknown): Promise<unknown> {
     const ended = once(worker, 'exit', { signal }).then((): [Said] => [
       { failure: 'the worker process ended', isPassing: false },
     ]);
-    // Whichever comes second has nobody to tell.
+    // The promise that settles second is not awaited: its rejection must not count as unhandled.
     answered.catch(() => undefined);
     ended.catch(() => undefined);
     worker.send(task as object, () => undefined);
@@ -192,7 +193,7 @@ async function answerOf(worker: ChildProcess, task: unknown): Promise<unknown> {
     return said.result;
   } finally {
     over.abort();
-    rest(worker);
+    unrefWorker(worker);
   }
 }
 

@@ -5,7 +5,7 @@ export interface DemoPerson {
   readonly name: string;
   readonly role: 'seller' | 'store_manager';
   readonly pin: string;
-  /** A sign-in of their own, away from the store. */
+  /** The e-mail of the person's own account, for a sign-in away from the store. */
   readonly email?: string;
 }
 
@@ -16,7 +16,7 @@ export interface DemoStore {
   readonly state: string;
   readonly zone: string;
   readonly areaCode: string;
-  /** Monday to Saturday, and Sunday; null: closed. */
+  /** Opening and closing minutes from Monday to Saturday, and on Sunday; null: closed. */
   readonly hours: { readonly weekdays: readonly [number, number]; readonly sunday: readonly [number, number] | null };
   readonly customers: number;
   readonly people: readonly DemoPerson[];
@@ -29,9 +29,9 @@ export interface DemoBrand {
   readonly plan: Plan;
   readonly password: string;
   readonly manager: { readonly name: string; readonly email: string };
-  /** As support would publish it; null: none. */
+  /** The policy as support would publish it; null: the brand has no quiet hours. */
   readonly policy: unknown;
-  /** An hour for which support once paused it, on the store's clock; null: never. */
+  /** The minutes, on the store's clock, for which support once suspended the quiet hours; null: never. */
   readonly pause: {
     readonly daysAgo: number;
     readonly startMinute: number;

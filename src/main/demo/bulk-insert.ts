@@ -1,14 +1,15 @@
-/** Many rows in one statement: the demo makes thousands, and a round trip for each would be waited for. */
+/** Inserts many rows with one statement: the demo has thousands of rows, and a round trip for each would take too long. */
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { json } from '#db/core/sql-values.ts';
 
-/** Names as the table's columns; instants as RFC 3339, bytes as `\x…`. Every row has the same columns. */
+/** A row by the names of the table's columns; instants as RFC 3339, bytes as `\x…`. All rows of a call have the same columns. */
 export type BulkRow = Readonly<Record<string, unknown>>;
 
-/** A million characters of JSON are enough for a statement. */
+/** The most rows of one statement: about a million characters of JSON. */
 const ROWS = 2_000;
 
+/** Inserts the rows in the transaction, 2,000 per statement. */
 export async function insertRows(tx: Tx, table: string, rows: readonly BulkRow[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
@@ -22,7 +23,7 @@ export async function insertRows(tx: Tx, table: string, rows: readonly BulkRow[]
   }
 }
 
-/** An instant for a bulk row. */
+/** Returns an instant as a bulk row has it. */
 export function at(instant: number): string;
 export function at(instant: number | null): string | null;
 export function at(instant: number | null): string | null {

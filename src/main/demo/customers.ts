@@ -1,4 +1,4 @@
-/** The demo's customers with what they bought: most agreed to be written to, some did not, some cannot be. */
+/** Makes the demo's customers and their purchases: most permit messages, some do not, and some have no usable number. */
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
 import type { DemoStore } from './brands.ts';
 import type { Seeded } from './seeded-random.ts';
@@ -11,11 +11,11 @@ export interface DemoCustomer extends CustomerRecord {
 
 type CampaignName = (typeof CAMPAIGNS)[number]['name'];
 
-/** How many customers of a seller's portfolio are suggested. */
+/** How many customers of each seller's portfolio get a suggestion. */
 export const SUGGESTED_EACH = 12;
 const DAY_MS = 86_400_000;
 
-/** `sellerIds` share the portfolio evenly. `today` is UTC midnight of the day the demo is made on. */
+/** Makes a store's customers, shared evenly between `sellerIds`. `today` is UTC midnight of the day on which the demo is made. */
 export function demoCustomers(
   seeded: Seeded,
   store: DemoStore & { readonly id: string },
@@ -25,7 +25,7 @@ export function demoCustomers(
   const { below, pick, chance, id } = seeded;
   const taken = new Set<string>();
   return Array.from({ length: store.customers }, (_, i) => {
-    const campaign = storyOf(i, sellerIds.length);
+    const campaign = campaignFor(i, sellerIds.length);
     const reachable = campaign !== null || chance(0.94);
     const phoneKind = reachable ? 'mobile' : chance(0.5) ? 'landline' : 'none';
     const permission = campaign !== null || chance(0.86) ? 'granted' : chance(0.5) ? 'unknown' : 'refused';
@@ -60,7 +60,7 @@ export function demoCustomers(
   });
 }
 
-/** When each campaign's customers bought last, in days before today: from, until. */
+/** For each campaign, the days before today within which its customers bought last. */
 const LAST_BOUGHT: Readonly<Record<CampaignName, readonly [number, number]>> = {
   Aniversário: [10, 300],
   Cashback: [20, 60],
@@ -70,19 +70,19 @@ const LAST_BOUGHT: Readonly<Record<CampaignName, readonly [number, number]>> = {
   'Boas-vindas': [1, 4],
 };
 
-/** The campaign that will suggest the i-th customer of a store, whose life is told to fit; null: none will. */
-export function storyOf(i: number, sellers: number): CampaignName | null {
+/** Returns the campaign that suggests the i-th customer of a store, so that purchases and birthday fit it; null: none does. */
+export function campaignFor(i: number, sellers: number): CampaignName | null {
   const rank = Math.floor(i / sellers);
   return rank < SUGGESTED_EACH ? (CAMPAIGNS[rank % CAMPAIGNS.length]?.name ?? null) : null;
 }
 
-/** `MM-DD`, tomorrow or within the week after `today`. A leap day is nobody's, for most years lack it. */
+/** Returns a birthday as `MM-DD`, from tomorrow to six days after `today`. Never 29 February, which most years lack. */
 export function birthdayAfter(today: number, i: number): string {
   const on = dateOf(today + (1 + (i % 6)) * DAY_MS).slice(5);
   return on === '02-29' ? '03-01' : on;
 }
 
-/** Newest first: the latest when the campaign's reason wants it, others before it. Some have never bought. */
+/** Makes a customer's purchases, newest first; the newest fits the campaign's reason. Some customers have no purchase. */
 function boughtBefore(
   { below, pick, chance }: Seeded,
   campaign: CampaignName | null,
@@ -117,7 +117,7 @@ function freshName(taken: Set<string>, { pick, chance }: Seeded): string {
   }
 }
 
-/** Numbers that were never given to anybody: mobiles that begin with 90, landlines that begin with 20. */
+/** Returns a number that no subscriber has: mobiles begin with 90, landlines with 20. */
 function phoneOf(areaCode: string, kind: 'mobile' | 'landline', i: number): string {
   const rest = String((i * 7919 + 1013) % 1_000_000).padStart(6, '0');
   return kind === 'mobile' ? `+55${areaCode}900${rest}` : `+55${areaCode}20${rest}`;

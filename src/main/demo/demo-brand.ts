@@ -1,6 +1,6 @@
-/** All of one brand of the demo, made without a database, so that it can be made while passwords are hashed. */
+/** Makes all data of one brand of the demo without a database, so that this can run while passwords are hashed. */
 import { tzVersion } from '#main/core/tz-version.ts';
-import { pastCustomer, pastOf } from '#main/demo/past/history.ts';
+import { pastCustomer, simulatePast } from '#main/demo/past/history.ts';
 import type { PastBrand } from '#main/demo/past/past-brand.ts';
 import type { PastSimulation } from '#main/demo/past/simulated-attempts.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -11,12 +11,12 @@ import { type Seeded, seeded } from './seeded-random.ts';
 import { type DemoSuggestion, demoSuggestions } from './suggestions.ts';
 import { CAMPAIGNS } from './vocabulary.ts';
 
-/** Whose a brand is and where: enough to give sign-ins. */
-export interface FoundedBrand extends Omit<DemoBrand, 'stores'> {
+/** A brand, its people and its stores with their ids, which is enough to create sign-ins. */
+export interface IdentifiedBrand extends Omit<DemoBrand, 'stores'> {
   readonly brandId: string;
   readonly managerId: string;
   readonly stores: readonly StaffedStore[];
-  /** What falls next is the life of its customers. */
+  /** The random numbers of the brand; the next ones are used for its customers. */
   readonly chance: Seeded;
 }
 
@@ -31,21 +31,22 @@ export interface MadeBrand {
   readonly campaigns: PastBrand['campaigns'];
   readonly stores: readonly MadeStore[];
   readonly past: PastBrand;
-  readonly book: PastSimulation;
+  readonly simulation: PastSimulation;
 }
 
 export interface MadeStore {
   readonly customers: readonly DemoCustomer[];
-  /** In the order of the customers' purchases. */
+  /** The ids in the order of the customers' purchases. */
   readonly purchaseIds: readonly string[];
   readonly suggestions: readonly DemoSuggestion[];
   readonly store: StaffedStore;
 }
 
-/** How many of each store asked to stop by themselves: the last ones, for whom there is no suggestion. */
+/** How many customers of each store asked for a stop on their own: the last ones, who have no suggestion. */
 export const STOPPED = 4;
 
-export function foundBrand(brand: DemoBrand): FoundedBrand {
+/** Draws the ids of a brand, its stores and its people, the same in each run. */
+export function assignIds(brand: DemoBrand): IdentifiedBrand {
   const chance = seeded(brand.slug);
   const brandId = chance.id();
   const managerId = chance.id();
@@ -58,15 +59,15 @@ export function foundBrand(brand: DemoBrand): FoundedBrand {
   return { ...brand, brandId, managerId, stores, chance };
 }
 
-/** Once for each founding. `today`: UTC midnight. */
-export function makeBrand(founded: FoundedBrand, today: Instant): MadeBrand {
-  const { brandId, slug, name, article, plan, chance } = founded;
-  const log = demoPolicyLog(founded, today);
+/** Makes the brand's data. May be called once for each result of `assignIds`, whose random numbers it uses. `today`: UTC midnight. */
+export function makeBrand(identified: IdentifiedBrand, today: Instant): MadeBrand {
+  const { brandId, slug, name, article, plan, chance } = identified;
+  const log = demoPolicyLog(identified, today);
   const campaigns = CAMPAIGNS.map((campaign, i) => ({ id: chance.id(), ...campaign, priority: i + 1 }));
-  const stores = founded.stores.map((store) => makeStore(store, chance, today));
-  const zone = founded.stores[0]?.zone ?? '';
+  const stores = identified.stores.map((store) => makeStore(store, chance, today));
+  const zone = identified.stores[0]?.zone ?? '';
   const past = { brandId, slug, name, article, plan, zone, log, campaigns, stores: stores.map(pastStore(today)) };
-  return { log, campaigns, stores, past, book: pastOf(past, today, tzVersion) };
+  return { log, campaigns, stores, past, simulation: simulatePast(past, today, tzVersion) };
 }
 
 function makeStore(store: StaffedStore, chance: Seeded, today: Instant): MadeStore {

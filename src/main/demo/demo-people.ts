@@ -1,15 +1,15 @@
-/** The four people whom the demo's bar signs in: one of each kind of user. */
+/** The sign-ins of the four people in the demo's bar, one of each kind of user. */
 import type { DemoPersonKey } from '#contract/sign-in/session.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT } from './brands.ts';
 
-/** How one of them signs in. `turn`: on a store's device, whose PIN follows the store's password. */
+/** How a person of the bar signs in. `turn`: the name and PIN after the store's sign-in; null for a person's own account. */
 export interface DemoSignInWay {
   readonly email: string;
   readonly password: string;
   readonly turn: { readonly name: string; readonly pin: string } | null;
 }
 
-/** Ana sells in the store in São Paulo, Carla manages that store, Gabriela manages the brand, Sofia is support. */
+/** Returns a person's sign-in: Ana sells in the São Paulo store, Carla manages it, Gabriela manages the brand, Sofia is support. */
 export function demoSignInOf(key: DemoPersonKey): DemoSignInWay {
   const aurora = named(DEMO_BRANDS, 'Aurora');
   const paulista = named(aurora.stores, 'Paulista');

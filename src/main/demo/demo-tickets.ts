@@ -1,4 +1,4 @@
-/** What the demo's brands have asked of support, and what readers said of its article. */
+/** Writes the demo's tickets and leads, and the ratings of the help article. */
 import type { Database, Tx } from '#db/core/db.ts';
 import { upsertHelpAnswer, VENDOR } from '#db/support/help-answers.ts';
 import { insertLead } from '#db/support/leads.ts';
@@ -11,22 +11,22 @@ import { ACTIVATED } from './policy-log.ts';
 import type { Seeded } from './seeded-random.ts';
 import { seeded } from './seeded-random.ts';
 
-/** Aurora, settled: its quiet hours. Aurora, waiting: later ones. Brisa: that it would like some. `today`: UTC midnight. */
-export function ask(tx: Tx, { slug, manager }: DemoBrand, of: AskOf, today: Instant): void {
+/** Writes Aurora's closed ticket for quiet hours, Aurora's open ticket for later ones, and Brisa's lead. `today`: UTC midnight. */
+export function writeTickets(tx: Tx, { slug, manager }: DemoBrand, of: TicketAuthor, today: Instant): void {
   if (slug === 'aurora') {
-    askToActivate(tx, manager.name, of);
-    askToChange(tx, manager.name, of, today);
+    writeActivation(tx, manager.name, of);
+    writeChange(tx, manager.name, of, today);
   }
-  if (slug === 'brisa') wishForQuiet(tx, manager.name, of, today);
+  if (slug === 'brisa') writeLead(tx, manager.name, of, today);
 }
 
-export interface AskOf {
+export interface TicketAuthor {
   readonly brandId: string;
   readonly managerId: string;
   readonly chance: Seeded;
 }
 
-function askToActivate(tx: Tx, openedName: string, { brandId, managerId, chance }: AskOf): void {
+function writeActivation(tx: Tx, openedName: string, { brandId, managerId, chance }: TicketAuthor): void {
   const openedAt = ACTIVATED - 25 * HOUR_MS - 8 * MINUTE_MS;
   const id = chance.id(openedAt);
   tx.send(insertTicket, {
@@ -42,7 +42,7 @@ function askToActivate(tx: Tx, openedName: string, { brandId, managerId, chance 
   tx.send(markTicketSeen, { brandId, ticketId: id, personId: managerId, seenAt: ACTIVATED + 2 * HOUR_MS });
 }
 
-function askToChange(tx: Tx, openedName: string, { brandId, managerId, chance }: AskOf, today: Instant): void {
+function writeChange(tx: Tx, openedName: string, { brandId, managerId, chance }: TicketAuthor, today: Instant): void {
   const openedAt = today - 2 * DAY_MS + 17 * HOUR_MS + 37 * MINUTE_MS;
   tx.send(insertTicket, {
     ...{ brandId, id: chance.id(openedAt), kind: 'change', start: '21:00', end: '08:00' },
@@ -53,7 +53,7 @@ function askToChange(tx: Tx, openedName: string, { brandId, managerId, chance }:
   });
 }
 
-function wishForQuiet(tx: Tx, personName: string, { brandId, managerId, chance }: AskOf, today: Instant): void {
+function writeLead(tx: Tx, personName: string, { brandId, managerId, chance }: TicketAuthor, today: Instant): void {
   const leftAt = today - 4 * DAY_MS + 13 * HOUR_MS + 52 * MINUTE_MS;
   tx.send(insertLead, {
     ...{ brandId, id: chance.id(leftAt), personId: managerId, personName, at: leftAt },
@@ -62,8 +62,8 @@ function wishForQuiet(tx: Tx, personName: string, { brandId, managerId, chance }
   });
 }
 
-/** As the vendor's own. Said again by a start that begins anew, an answer stays one. */
-export function rateArticle(db: Database, today: Instant): Promise<void> {
+/** Writes the ratings as the vendor's data. A start that repeats an interrupted one writes no rating twice. */
+export function writeRatings(db: Database, today: Instant): Promise<void> {
   const chance = seeded('article');
   return db.inBrand(VENDOR, async (tx) => {
     for (const [i, [helpful, comment]] of RATINGS.entries()) {

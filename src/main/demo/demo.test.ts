@@ -1,4 +1,4 @@
-/** The demo is the same everywhere, and true to itself: whom it suggests may be written to, and for the reason it gives. */
+/** Tests of the demo's data: they are the same everywhere, and each suggested customer may be contacted for the reason given. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDemoPassword } from '#rules/sign-in/new-secret.ts';
@@ -23,7 +23,7 @@ test('the same seed makes the same people, with the same ids', () => {
   for (const store of stores) assert.deepEqual(made(store), made(store));
 });
 
-test('every seller has a dozen suggestions, for different customers of their own who agreed and have a mobile number', () => {
+test('every seller has 12 suggestions, for different customers of the portfolio with permission and a mobile number', () => {
   for (const store of stores) {
     const { sellerIds, customers, suggestions } = made(store);
     for (const seller of sellerIds) {
@@ -41,7 +41,7 @@ test('every seller has a dozen suggestions, for different customers of their own
   }
 });
 
-test('a reason is true: bought in the last days, not for two months, born on that day', () => {
+test('a suggestion’s reason fits the customer’s purchases and birthday', () => {
   for (const store of stores) {
     const { customers, suggestions } = made(store);
     for (const { reason, customerId } of suggestions) {
@@ -54,7 +54,7 @@ test('a reason is true: bought in the last days, not for two months, born on tha
   }
 });
 
-test('no two customers share a number, a name or an id, and no number can ring', () => {
+test('no two customers share a number, a name or an id, and no number belongs to a subscriber', () => {
   for (const store of stores) {
     const { customers } = made(store);
     for (const key of ['id', 'name'] as const)
@@ -65,6 +65,6 @@ test('no two customers share a number, a name or an id, and no number can ring',
   }
 });
 
-test('every password of the demo is known as one, so that production takes none of them', () => {
+test('every password of the demo is recognised as one, so that production accepts none of them', () => {
   for (const { password } of [...DEMO_BRANDS, DEMO_SUPPORT]) assert.ok(isDemoPassword(password), password);
 });

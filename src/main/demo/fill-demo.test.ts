@@ -1,4 +1,4 @@
-/** The demo fills an empty installation once, and finishes what an interrupted start left. */
+/** Tests of `fillDemo`: it fills an empty installation once, and completes an interrupted start. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { urlOf } from '#db/core/installation/roles.ts';
@@ -9,7 +9,7 @@ import { createAuth } from '#main/sign-in/auth.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { fillDemo } from './fill-demo.ts';
 
-// Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
+// Registered before the hook of the database: hooks run in order, and connections must be closed before it is dropped.
 const closing: (() => Promise<void>)[] = [];
 after(() => Promise.all(closing.map((close) => close())));
 const { db, owner, logins } = await withDatabase();
@@ -33,7 +33,7 @@ const numbers = async () => {
   return (await owner.query(`select ${counts.join(', ')}`)).rows[0];
 };
 
-/** The database goes away in the middle of a brand's transaction, as when the process is killed. */
+/** Ends a brand's transaction before its commit, as if the process had been killed. */
 class Killed extends Error {}
 const killing: typeof db = {
   ...db,
@@ -44,7 +44,7 @@ const killing: typeof db = {
     }),
 };
 
-test('a start that dies while the demo is made leaves no half brand, and the next start makes it whole', async () => {
+test('a start that is killed while it fills the demo leaves no brand, and the next start fills all of them', async () => {
   await assert.rejects(fillDemo({ ...deps, db: killing }), Killed);
   assert.deepEqual(await slugs(), []);
   await fillDemo(deps);
@@ -52,17 +52,17 @@ test('a start that dies while the demo is made leaves no half brand, and the nex
 
   const opened = await auth.accounts.open('paulista@aurora.example', 'aurora-demo');
   const { rows } = await owner.query('select name from stores where id = $1', [opened?.account.storeId]);
-  assert.deepEqual(rows, [{ name: 'Paulista' }], 'the account made before belongs to the store made after');
+  assert.deepEqual(rows, [{ name: 'Paulista' }], 'the account of the first start belongs to the store of the second');
 });
 
-test('a demo that is there is left as it is', async () => {
+test('fillDemo does not change a demo that is filled already', async () => {
   const before = await numbers();
   await owner.query(`update customers set note = 'mine' where name = (select min(name) from customers)`);
   await fillDemo(deps);
   assert.deepEqual(await numbers(), before);
 });
 
-test('it holds what the contract promises: customers of every kind, quiet hours since January, nobody without suggestions', async () => {
+test('the demo has customers of every kind, quiet hours since January, and suggestions for each seller', async () => {
   const { rows: stores } = await owner.query(
     `select s.name, count(*)::int as n from stores s join customers c on c.brand_id = s.brand_id and c.store_id = s.id
      group by s.brand_id, s.id, s.name having count(*) < 120`,
@@ -95,7 +95,7 @@ test('it holds what the contract promises: customers of every kind, quiet hours 
   assert.deepEqual(idle, []);
 });
 
-test('numbers in the demo are found as imported ones are', async () => {
+test('customers of the demo are found by the last four digits of their number', async () => {
   const { rows } = await owner.query(
     `select count(*)::int as n from customers c where phone is not null and not exists (
        select from customer_words w where w.brand_id = c.brand_id and w.customer_id = c.id

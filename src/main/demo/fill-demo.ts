@@ -1,4 +1,7 @@
-/** Fills the demo on first start: each brand in one transaction, its sign-ins before it, so that half a demo is redone. */
+/**
+ * Fills the demo at the first start: each brand in one transaction, after its accounts. A start that was interrupted leaves no
+ * incomplete brand, and the next start fills the missing ones.
+ */
 
 import { stopNumber } from '#db/contact/outcomes.ts';
 import type { Database, Tx } from '#db/core/db.ts';
@@ -19,16 +22,16 @@ import { DEMO_BRANDS, DEMO_SUPPORT, type DemoBrand } from './brands.ts';
 import { at, insertRows } from './bulk-insert.ts';
 import type { DemoCustomer } from './customers.ts';
 import {
-  type FoundedBrand,
-  foundBrand,
+  assignIds,
+  type IdentifiedBrand,
   type MadeBrand,
   type MadeStore,
   makeBrand,
   STOPPED,
   type StaffedStore,
 } from './demo-brand.ts';
-import { ask, rateArticle } from './demo-tickets.ts';
-import { keepNotices, keepPolicyLog, SINCE } from './policy-log.ts';
+import { writeRatings, writeTickets } from './demo-tickets.ts';
+import { insertPolicyLog, markNoticesSeen, SINCE } from './policy-log.ts';
 import { seeded } from './seeded-random.ts';
 import { writeHistory } from './write-history.ts';
 
@@ -38,11 +41,11 @@ export interface DemoDeps {
   readonly keys: Keys;
   readonly pinDigests: PinDigests;
   readonly hostNow: () => number;
-  /** The UTC midnight up to which its past is told; null: of the host's day. */
+  /** UTC midnight of the day on which the demo's history ends; null: of the host's day. */
   readonly day?: number | null;
 }
 
-/** Brands that are there already are left as they are. */
+/** Fills the missing brands, and does not change those that exist. */
 export async function fillDemo(deps: DemoDeps): Promise<void> {
   const missing: DemoBrand[] = [];
   for (const brand of DEMO_BRANDS) {
@@ -52,22 +55,22 @@ export async function fillDemo(deps: DemoDeps): Promise<void> {
   if (missing.length === 0) return;
   await createSupportAccount(deps.accounts, DEMO_SUPPORT);
   const today = deps.day ?? Math.floor(deps.hostNow() / DAY_MS) * DAY_MS;
-  await rateArticle(deps.db, today);
-  // Whatever becomes of one, nothing goes on behind the caller's back.
-  const hashing = { passwords: inTurn(1), pins: inTurn(2) };
+  await writeRatings(deps.db, today);
+  // Waits for all brands even if one fails, so that no work continues after this function has returned.
+  const hashing = { passwords: makeLanes(1), pins: makeLanes(2) };
   const filled = await Promise.allSettled(missing.map((brand) => fillBrand(deps, brand, today, hashing)));
   const failed = filled.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
-type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+type RunInLane = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
- * Works through what it is given in so many lanes, one after the other in each. All hashing together leaves one of the
- * process's four threads free: opening a connection needs one within two seconds, which a busy machine would not give
- * it while everything is hashed at once.
+ * Returns a function that runs work in `lanes` lanes, one task after the other in each. All lanes together leave one of the
+ * process's four threads free: opening a connection needs a thread within two seconds, which it does not get on a busy machine
+ * if all passwords and PINs are hashed at once.
  */
-function inTurn(lanes: number): InTurn {
+function makeLanes(lanes: number): RunInLane {
   const last: Promise<unknown>[] = Array.from({ length: lanes }, () => Promise.resolve());
   let count = 0;
   return (work) => {
@@ -82,39 +85,39 @@ async function fillBrand(
   deps: DemoDeps,
   brand: DemoBrand,
   today: number,
-  hashing: { readonly passwords: InTurn; readonly pins: InTurn },
+  hashing: { readonly passwords: RunInLane; readonly pins: RunInLane },
 ): Promise<void> {
-  const founded = foundBrand(brand);
-  const { brandId, managerId, slug, name, article, plan, stores } = founded;
-  // Passwords are hashed on other threads, and a life is told meanwhile.
+  const identified = assignIds(brand);
+  const { brandId, managerId, slug, name, article, plan, stores } = identified;
+  // Passwords are hashed on other threads while this thread makes the brand's data.
   const signingIn = Promise.all([
-    giveSignIns(deps, founded, hashing.passwords),
-    digestPins(deps, founded, hashing.pins),
+    createSignIns(deps, identified, hashing.passwords),
+    digestPins(deps, identified, hashing.pins),
   ]);
-  const making = Promise.try(makeBrand, founded, today);
+  const making = Promise.try(makeBrand, identified, today);
   const [[, pins], made] = await Promise.all([signingIn, making]);
   await deps.db.inBrand(brandId, async (tx) => {
     const zone = stores[0]?.zone ?? '';
     createBrand(tx, { brandId, slug, name, article, plan, zone, portfolioOnly: false }, SINCE);
-    openStores(tx, brandId, stores);
-    employ(tx, founded);
+    saveStores(tx, brandId, stores);
+    savePeople(tx, identified);
     for (const { of, digests } of pins) await writePin(tx, of, digests, false, deps.hostNow());
-    keepPolicyLog(tx, brandId, made.log);
+    insertPolicyLog(tx, brandId, made.log);
     const people = [managerId, ...stores.flatMap(({ staff }) => staff.map(({ id }) => id))];
-    await keepNotices(tx, brandId, made.log, people);
+    await markNoticesSeen(tx, brandId, made.log, people);
     const campaigns = made.campaigns.map((each) => ({ brandId, ...each, createdAt: instant(SINCE) }));
     await tx.q.insertInto('campaigns').values(campaigns).execute();
     for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);
-    await writeHistory(tx, made.past, made.book, today, deps.keys);
-    ask(tx, brand, { brandId, managerId, chance: seeded(`${slug} asks`) }, today);
+    await writeHistory(tx, made.past, made.simulation, today, deps.keys);
+    writeTickets(tx, brand, { brandId, managerId, chance: seeded(`${slug} asks`) }, today);
   });
 }
 
-/** Accounts have ids of their own; whom they belong to is known before the brand is. */
-async function giveSignIns(
+/** Creates the accounts before the brand is written: they need only its ids. */
+async function createSignIns(
   { accounts }: DemoDeps,
-  { brandId, managerId, password, manager, stores }: FoundedBrand,
-  hash: InTurn,
+  { brandId, managerId, password, manager, stores }: IdentifiedBrand,
+  hash: RunInLane,
 ): Promise<void> {
   const ofStaff = stores.flatMap(({ staff }) =>
     staff.flatMap(({ email, ...person }) => (email ? [{ ...person, email }] : [])),
@@ -130,7 +133,7 @@ async function giveSignIns(
   ]);
 }
 
-function digestPins({ pinDigests }: DemoDeps, { brandId, stores }: FoundedBrand, hash: InTurn) {
+function digestPins({ pinDigests }: DemoDeps, { brandId, stores }: IdentifiedBrand, hash: RunInLane) {
   const all = stores.flatMap(({ id: storeId, staff }) =>
     staff.map(({ id: personId, pin }) => ({ storeId, personId, pin })),
   );
@@ -142,7 +145,7 @@ function digestPins({ pinDigests }: DemoDeps, { brandId, stores }: FoundedBrand,
   );
 }
 
-function openStores(tx: Tx, brandId: string, stores: readonly StaffedStore[]): void {
+function saveStores(tx: Tx, brandId: string, stores: readonly StaffedStore[]): void {
   const records = stores.map(({ id, code, name, city, state, zone }) => ({
     id,
     code,
@@ -162,7 +165,7 @@ function openStores(tx: Tx, brandId: string, stores: readonly StaffedStore[]): v
   tx.send(updateStoreZones, { brandId });
 }
 
-function employ(tx: Tx, { brandId, managerId, manager: { name }, stores }: FoundedBrand): void {
+function savePeople(tx: Tx, { brandId, managerId, manager: { name }, stores }: IdentifiedBrand): void {
   const staff = stores.flatMap(({ id: storeId, code, staff }) =>
     staff.map(({ id, name, role }, i) => ({ id, code: `${code}-${i + 1}`, name, role, storeId, active: true })),
   );

@@ -1,4 +1,4 @@
-/** How a brand of the demo came to its quiet hours, and the hour for which they once paused: the log that its record is judged by. */
+/** The policy log of a brand of the demo: the publication of its quiet hours, and the suspension of an hour. */
 import type { Tx } from '#db/core/db.ts';
 import { advancePolicyHead, appendPolicyEvent } from '#db/policy/policies.ts';
 import { parsePolicy } from '#rules/policy/policy.ts';
@@ -10,18 +10,18 @@ import { at, insertRows } from './bulk-insert.ts';
 
 export type DemoPolicyEvent = Exclude<PolicyEvent, { kind: 'resume' }> & { readonly reason: string };
 
-/** Quiet hours have been in force since then, and were asked for a little earlier. */
+/** The instant since which the demo's quiet hours are in force, and the earlier instant at which support published them. */
 export const SINCE = Date.parse('2026-01-01T03:00:00.000Z');
 export const ACTIVATED = Date.parse('2025-12-30T14:10:00.000Z');
 
-/** `today`: UTC midnight. Empty where the brand has no quiet hours. */
+/** Returns the policy log of a brand; an empty list if the brand has no quiet hours. `today`: UTC midnight. */
 export function demoPolicyLog(
   { policy: wanted, pause, stores }: Pick<DemoBrand, 'policy' | 'pause' | 'stores'>,
   today: number,
 ): DemoPolicyEvent[] {
   if (wanted === null) return [];
   const parsed = parsePolicy(wanted);
-  if (!parsed.ok) throw new Error(`the demo's policy: ${JSON.stringify(parsed.faults)}`);
+  if (!parsed.ok) throw new Error(`The demo's policy is not valid: ${JSON.stringify(parsed.faults)}`);
   const { policy } = parsed;
   const log: DemoPolicyEvent[] = [
     {
@@ -43,7 +43,8 @@ export function demoPolicyLog(
   return [...log, { revision: 2, at: from, kind: 'suspend', from, until, reason: pause.reason }];
 }
 
-export function keepPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyEvent[]): void {
+/** Writes the events of the log, each followed by the new policy head. */
+export function insertPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyEvent[]): void {
   for (const event of log) {
     tx.send(appendPolicyEvent, {
       brandId,
@@ -61,8 +62,8 @@ export function keepPolicyLog(tx: Tx, brandId: string, log: readonly DemoPolicyE
   }
 }
 
-/** A8. Where quiet hours once paused, everybody was told of it, and of the version before: neither is news today. */
-export async function keepNotices(
+/** Marks the notices of a suspension and of the version before it as seen by everybody, so that the demo shows neither (A8). */
+export async function markNoticesSeen(
   tx: Tx,
   brandId: string,
   log: readonly DemoPolicyEvent[],
@@ -79,7 +80,7 @@ export async function keepNotices(
   );
 }
 
-/** The last Monday, Tuesday, Wednesday or Thursday until then that has no hours of its own. */
+/** Returns the last day from Monday to Thursday, not later than `day`, that has no exception. */
 function ordinaryDay(day: EpochDay, special: ReadonlySet<string>): EpochDay {
   return weekdayOf(day) > 3 || special.has(dateText(day)) ? ordinaryDay(day - 1, special) : day;
 }

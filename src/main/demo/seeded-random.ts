@@ -1,17 +1,18 @@
-/** Chance that falls the same way each time, so that the demo is the same everywhere. */
+/** Random numbers from a seed, the same in each run, so that the demo is the same everywhere. */
 
 export interface Seeded {
-  /** From 0 up to, not including, `limit`. */
+  /** Returns a whole number from 0 to `limit` − 1. */
   below(limit: number): number;
   pick<T>(from: readonly T[]): T;
-  /** Each as often as its weight says. */
+  /** Picks a value, each as often as its weight says. */
   weighted<T>(from: readonly (readonly [T, number])[]): T;
+  /** Returns true with the probability `ofOne`, from 0 to 1. */
   chance(ofOne: number): boolean;
-  /** A UUIDv7 of an instant; without one of early 2026, later ones in order. */
+  /** Returns a UUIDv7 of an instant; without `at`, of early 2026, each later than the one before. */
   id(at?: number): string;
 }
 
-/** Mulberry32 over a hash of `seed`. */
+/** Returns the random numbers of `seed`: Mulberry32 over a hash of the text. */
 export function seeded(seed: string): Seeded {
   let state = 0;
   for (const char of seed) state = Math.imul(state ^ char.charCodeAt(0), 0x9e3779b1);

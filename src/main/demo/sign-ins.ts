@@ -1,9 +1,9 @@
-/** How to get into the demo, as printed when it starts. */
+/** Returns the text that the demo prints at its start: the sign-ins, and a command that moves the clock. */
 import type { Instant } from '#rules/time/interval.ts';
 import { dateOn } from '#words/core/format.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT } from './brands.ts';
 
-/** `address`: where this server is reached. `now`: the demo's clock, for an example of this very evening. */
+/** `address`: the server's address. `now`: the demo's clock, for an example on the same evening. */
 export function demoSignIns(address: string, now: Instant): string {
   return [
     'Demo sign-ins / acessos de demonstração',
@@ -28,7 +28,7 @@ export function demoSignIns(address: string, now: Instant): string {
   ].join('\n');
 }
 
-/** Of the store in São Paulo, which has kept one offset since 2019. */
+/** The zone of the São Paulo store, whose offset has been −03:00 since 2019. */
 const ZONE = 'America/Sao_Paulo';
 
 function line(what: string, email: string, password: string, more = ''): string {

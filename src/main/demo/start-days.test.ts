@@ -1,11 +1,11 @@
-/** What the demo prints and tells fits the day it is started on. */
+/** Tests of the demo on different start days: its printed text, suggestions and notes fit each of them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { suggestionReason } from '#words/campaigns/suggestion.ts';
 import { DEMO_BRANDS } from './brands.ts';
-import { foundBrand, makeBrand } from './demo-brand.ts';
+import { assignIds, makeBrand } from './demo-brand.ts';
 import { demoSignIns } from './sign-ins.ts';
 import { CAMPAIGNS, NOTES, OWN_WORDS } from './vocabulary.ts';
 
@@ -17,7 +17,7 @@ const GENDERED = /\b\p{L}+(?:ad|id|ic|os|iv)[ao](?!\p{L})/giu;
 const MONTH = /janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro/i;
 const NEUTRAL = new Set(['vestido']);
 
-/** The dates that a reason can speak of: the day a cashback ends, or the birthday of the start's year and of the next. */
+/** Returns the dates that a reason can mean: the day a cashback ends, or the birthday in the start's year and in the next. */
 function comingDates(reason: { code: 'birthday'; on: string } | { code: 'cashback'; untilOn: string }, day: string) {
   if (reason.code === 'cashback') return [reason.untilOn];
   const year = Number(day.slice(0, 4));
@@ -26,7 +26,7 @@ function comingDates(reason: { code: 'birthday'; on: string } | { code: 'cashbac
 
 for (const day of START_DAYS) {
   const today = Date.parse(`${day}T00:00:00Z`);
-  const brands = DEMO_BRANDS.map((brand) => makeBrand(foundBrand(brand), today));
+  const brands = DEMO_BRANDS.map((brand) => makeBrand(assignIds(brand), today));
   const stores = brands.flatMap(({ stores }) => stores);
 
   test(`started on ${day}, the printed command sets the clock to the evening of that day in São Paulo`, () => {
@@ -69,7 +69,7 @@ for (const day of START_DAYS) {
   });
 }
 
-test('no note stands against a contact in open hours, and none has quotation marks, for screens quote it', () => {
+test('no note speaks against a contact in open hours, and none has quotation marks, because screens quote it', () => {
   for (const note of NOTES) {
     assert.doesNotMatch(note, /[“”"]/, note);
     assert.doesNotMatch(note, /de manhã|depois das|antes das|\d+ ?h\b|só responde/i, note);
@@ -77,7 +77,7 @@ test('no note stands against a contact in open hours, and none has quotation mar
   }
 });
 
-test('the text of a campaign names no nearness that another clock of the demo makes untrue', () => {
+test('the text of a campaign names no day or time that a moved clock of the demo makes untrue', () => {
   for (const { template } of CAMPAIGNS) {
     assert.doesNotMatch(template, /está chegando|amanhã|hoje|ontem|bom dia|boa (tarde|noite)|esta semana/i, template);
     assert.doesNotMatch(template, MONTH, template);
@@ -88,7 +88,7 @@ for (const day of START_DAYS)
   test(`started on ${day}, a week later no cashback has run out and every birthday is near`, () => {
     const today = Date.parse(`${day}T00:00:00Z`);
     const weekLater = new Date(today + 7 * DAY_MS).toISOString().slice(0, 10);
-    const made = DEMO_BRANDS.map((brand) => makeBrand(foundBrand(brand), today));
+    const made = DEMO_BRANDS.map((brand) => makeBrand(assignIds(brand), today));
     let read = 0;
     for (const { reason } of made.flatMap(({ stores }) => stores).flatMap(({ suggestions }) => suggestions)) {
       if (reason.code !== 'cashback' && reason.code !== 'birthday') continue;
@@ -99,7 +99,7 @@ for (const day of START_DAYS)
     assert.ok(read > 20, `${read} were read`);
   });
 
-test('the commands of the demo page set the clock to a time of the day in São Paulo on which they are run', () => {
+test('the commands in docs/demo.md set the clock on the current day in São Paulo', () => {
   const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'demo.md'), 'utf8');
   const set = [...page.matchAll(/"now\\": \\"(.*?)T\d\d:\d\d/g)].map(([, date]) => date);
   assert.ok(set.length >= 2);

@@ -1,4 +1,4 @@
-/** The demo's suggestions: for each seller a dozen customers of their own who may be written to. */
+/** Makes the demo's suggestions: for each seller, twelve customers of the seller's portfolio who may be contacted. */
 import type { SuggestionReason } from '#rules/campaigns/suggestion-reason.ts';
 import { type DemoCustomer, SUGGESTED_EACH } from './customers.ts';
 import type { Seeded } from './seeded-random.ts';
@@ -7,7 +7,7 @@ import { CAMPAIGNS, ITEMS } from './vocabulary.ts';
 export interface DemoSuggestion {
   readonly id: string;
   readonly campaign: (typeof CAMPAIGNS)[number]['name'];
-  /** In the order of the campaigns. */
+  /** The place of the campaign in `CAMPAIGNS`, from 1. */
   readonly priority: number;
   readonly customerId: string;
   readonly sellerId: string;
@@ -16,6 +16,7 @@ export interface DemoSuggestion {
 
 const DAY_MS = 86_400_000;
 
+/** Makes the suggestions of one store. `today`: UTC midnight of the day on which the demo is made. */
 export function demoSuggestions(
   { id, pick }: Seeded,
   customers: readonly DemoCustomer[],
@@ -39,7 +40,7 @@ function canBeWrittenTo({ permission, phoneKind, optedOutAt }: DemoCustomer): bo
   return permission === 'granted' && phoneKind === 'mobile' && optedOutAt === null;
 }
 
-/** As a store's campaigns are: birthdays of this week, cashback that ends in these days, purchases that lie behind. */
+/** Returns the reason of a suggestion: a birthday in this week, cashback that ends in 8 days or a little later, or a purchase. */
 function reasonFor(
   campaign: DemoSuggestion['campaign'],
   { bornOn, purchases: [latest] }: DemoCustomer,
@@ -52,7 +53,7 @@ function reasonFor(
     case 'Aniversário':
       return bornOn === null ? { code: 'welcome' } : { code: 'birthday', on: bornOn.slice(5) };
     case 'Cashback':
-      // Beyond a week, so that the text still holds where the demo's clock is moved on by one.
+      // More than a week ahead, so that the text is still true if the demo's clock is moved by a week.
       return { code: 'cashback', untilOn: on(8 + Math.floor(i / CAMPAIGNS.length)) };
     case 'Pós-venda':
       return latest ? { code: 'after_purchase', boughtOn: latest.boughtOn, item: latest.items } : { code: 'welcome' };

@@ -1,4 +1,4 @@
-/** What the demo's people are called, buy and are remembered for: invented, and plausible in a Brazilian shop. */
+/** The names, purchases, notes and message texts of the demo: invented, and plausible in a Brazilian shop. */
 
 export const FIRST_NAMES = [
   'Adriana',
@@ -160,7 +160,7 @@ export const LAST_NAMES = [
   'Xavier',
 ] as const;
 
-/** As on the receipt, with what they cost, in cents. */
+/** Products as printed on a sales slip, with their price in cents. */
 export const ITEMS = [
   ['vestido midi', 38_990],
   ['camisa de linho', 25_990],
@@ -232,7 +232,7 @@ export const CAMPAIGNS = [
   },
 ] as const;
 
-/** What sellers write from a profile, by themselves. */
+/** Messages that sellers write themselves, from a customer's profile. */
 export const OWN_WORDS = [
   'Oi, {nome}! Sua peça voltou do ajuste, já pode passar aqui.',
   'Oi, {nome}! Chegou a numeração que você procurava. Quer que eu guarde?',

@@ -1,4 +1,4 @@
-/** The demo's past into the tables: its decisions by the writer of every decision, the rest a few statements for thousands of rows. */
+/** Writes the demo's history into the tables: decisions with `commitDecisions`, all other rows with a few statements. */
 
 import { setLastContacts } from '#db/contact/handovers.ts';
 import { markNumberWrong, stopNumber } from '#db/contact/outcomes.ts';
@@ -12,34 +12,38 @@ import type { PastSimulation } from '#main/demo/past/simulated-attempts.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { at, type BulkRow, insertRows } from './bulk-insert.ts';
 
-/** As many as a statement takes well: some three megabytes of JSON. */
-const DECISIONS = 2_000;
+/** The most decisions of one statement: about three megabytes of JSON. */
+const DECISIONS_PER_STATEMENT = 2_000;
 
-/** Every row stands on those written before it. */
+/** Writes the history in the order of its references: suggestions and turns first, then decisions, stops and customers. */
 export async function writeHistory(
   tx: Tx,
   brand: PastBrand,
-  book: PastSimulation,
+  simulation: PastSimulation,
   today: Instant,
   { receipts: receiptKey, numbers }: Pick<Keys, 'receipts' | 'numbers'>,
 ): Promise<void> {
   const { brandId } = brand;
   const ofBrand = (row: BulkRow) => ({ brand_id: brandId, ...row });
-  await insertRows(tx, 'suggestions', book.suggestions.map(suggestionRow).map(ofBrand));
-  await insertRows(tx, 'turns', book.turns.map(turnRow).map(ofBrand));
-  // Open screens are told nothing of the past: none of them has an event.
-  for (let from = 0; from < book.decided.length; from += DECISIONS) {
-    await commitDecisions(tx, { brandId, at: today, receiptKey }, book.decided.slice(from, from + DECISIONS));
+  await insertRows(tx, 'suggestions', simulation.suggestions.map(suggestionRow).map(ofBrand));
+  await insertRows(tx, 'turns', simulation.turns.map(turnRow).map(ofBrand));
+  // No live events are written: open screens must not show the history as news.
+  for (let from = 0; from < simulation.decided.length; from += DECISIONS_PER_STATEMENT) {
+    await commitDecisions(
+      tx,
+      { brandId, at: today, receiptKey },
+      simulation.decided.slice(from, from + DECISIONS_PER_STATEMENT),
+    );
   }
-  for (const { customer, at: stoppedAt, recordedBy } of book.stops) {
+  for (const { customer, at: stoppedAt, recordedBy } of simulation.stops) {
     const hash = numberHash(numbers, customer.facts.phone ?? '');
     tx.send(stopNumber, { brandId, numberHash: hash, recordedBy, at: stoppedAt });
   }
-  tellOfCustomers(tx, brand, today);
+  updateCustomers(tx, brand, today);
 }
 
-/** What the customers' rows do not know from the decisions. */
-function tellOfCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant): void {
+/** Writes the wrong numbers and the last contacts of customers, which do not follow from the decisions. */
+function updateCustomers(tx: Tx, { brandId, stores }: PastBrand, today: Instant): void {
   const customers = stores.flatMap((store) => store.customers);
   for (const { facts, wrongNumberAt } of customers) {
     if (wrongNumberAt !== null) tx.send(markNumberWrong, { brandId, customerId: facts.id, at: wrongNumberAt });

@@ -1,7 +1,7 @@
 /**
- * `npm run import -- --brand SLUG --kind stores|sellers|customers|purchases FILE.csv [--dry-run] [--skip-bad-rows]`,
- * beside a running server or without one. Ends with 0 where the file went in or a rehearsal found that it can, 1 where
- * it did not or cannot, 2 where nothing was tried.
+ * `npm run import -- --brand SLUG --kind stores|sellers|customers|purchases FILE.csv [--dry-run] [--skip-bad-rows]` imports a
+ * file, with or without a running server. Ends with 0 if the file was imported or a dry run found that it can be, 1 if it was
+ * not or cannot be, 2 if nothing was tried.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -45,7 +45,7 @@ try {
   process.exitCode = error instanceof CannotStart ? 2 : 1;
 }
 
-/** What the person at the command reads; null where nobody foresaw the error. */
+/** Returns the sentence for an error that the operator can act on; null for an unexpected error. */
 function sentenceOf(error: unknown): string | null {
   if (error instanceof CannotStart) return error.message;
   if (error instanceof ImportBusy) return IMPORT_BUSY;
@@ -64,7 +64,7 @@ async function run(wish: Wish): Promise<number> {
     if (report.kind === 'unreadable') return 1;
     if (report.dryRun) return canBeWritten(report, wish) ? 0 : 1;
     if (!report.written) return 1;
-    for (const line of await waysIn(installation, brand.brandId, wish)) process.stdout.write(`${line}\n`);
+    for (const line of await firstSignIns(installation, brand.brandId, wish)) process.stdout.write(`${line}\n`);
     return 0;
   } finally {
     await installation.close();
@@ -86,11 +86,11 @@ async function importInto(
   return importFile(deps, { brandId, ...wish });
 }
 
-/** The sign-in's library takes longer to load than most files to import: only where somebody new may have come. */
-async function waysIn(installation: Installation, brandId: string, { kind, slug }: Wish): Promise<string[]> {
+/** Creates sign-ins after an import of stores or sellers. Only then is the sign-in's library loaded, which takes longer than most imports. */
+async function firstSignIns(installation: Installation, brandId: string, { kind, slug }: Wish): Promise<string[]> {
   if (kind !== 'stores' && kind !== 'sellers') return [];
-  const { giveWaysIn } = await import('#main/sign-in/first-sign-ins.ts');
-  return giveWaysIn(installation, { brandId, slug }, kind);
+  const { createFirstSignIns } = await import('#main/sign-in/first-sign-ins.ts');
+  return createFirstSignIns(installation, { brandId, slug }, kind);
 }
 
 function wishOf(args: readonly string[]): Wish {

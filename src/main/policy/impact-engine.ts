@@ -1,25 +1,25 @@
-/** Impacts counted in two processes, so that nobody's contact waits while support asks what a year of nights would have been. */
+/** Counts the impact of a policy in two worker processes, so that no contact waits for the count. */
 import type { Naming } from '#db/core/db.ts';
 import { type ImpactEngine, type ImpactQuestion, slicesOf } from '#flows/policy/impact.ts';
 import { workerProcesses } from '#main/core/worker-processes.ts';
 import { addTally, emptyTally, type ImpactTally } from '#rules/impact/impact-tally.ts';
 
-/** `url`: of the runtime login, which sees one brand at a time. */
+/** `url`: the address of the runtime login, which sees one brand at a time. */
 export interface ImpactSettings {
   readonly url: string;
   readonly naming?: Naming;
   readonly count?: number;
-  /** Processes that counted nothing for so long are ended, and their memory comes back. */
+  /** Processes end after this time without a question, which frees their memory. */
   readonly idleMs?: number;
 }
 
 export interface ImpactWorkers extends ImpactEngine {
-  /** Processes that exist now. */
+  /** Returns the number of processes that exist now. */
   size(): number;
   close(): Promise<void>;
 }
 
-/** Processes are started by a question; questions are answered one after the other. */
+/** Creates the engine. A question starts the processes; questions are answered one after the other. */
 export function impactEngine({ url, naming = 'named', count = 2, idleMs = 10_000 }: ImpactSettings): ImpactWorkers {
   const workers = workerProcesses({
     module: new URL('./impact-worker.ts', import.meta.url),
@@ -34,7 +34,7 @@ export function impactEngine({ url, naming = 'named', count = 2, idleMs = 10_000
     const slices = slicesOf(question);
     const share = (i: number) => slices.filter((_, n) => n % count === i);
     const tasks = Array.from({ length: count }, (_, i) => workers.run({ question, slices: share(i) }));
-    // All of them, so that the next question finds no process still at work on this one.
+    // Waits for all tasks even if one fails, so that no process still works on this question when the next one starts.
     const parts = await Promise.allSettled(tasks);
     const whole = emptyTally();
     for (const part of parts) {

@@ -1,4 +1,4 @@
-/** A worker process of the impact engine: a connection of its own, a question at a time. */
+/** The worker process of the impact engine: it has one connection and answers one question at a time. */
 import type { Naming } from '#db/core/db.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { countSlices, type ImpactQuestion } from '#flows/policy/impact.ts';

@@ -1,14 +1,14 @@
-/** Runs policy tasks in processes of their own, so that a large policy's preview delays nobody's contact (decision 0024). */
+/** Runs policy tasks in worker processes, so that the preview of a large policy delays no contact (decision 0024). */
 import type { PolicyEngine, PolicyTaskOutput } from '#flows/policy/policy-tasks.ts';
 import { workerProcesses } from '#main/core/worker-processes.ts';
 
 export interface PolicyWorkers extends PolicyEngine {
-  /** Processes that exist now. */
+  /** Returns the number of processes that exist now. */
   size(): number;
   close(): Promise<void>;
 }
 
-/** Half a minute of nobody configuring ends the processes. */
+/** Creates the engine; its processes end after 30 s without a task. */
 export function policyEngine({ count = 2, idleMs = 30_000 } = {}): PolicyWorkers {
   const workers = workerProcesses({
     module: new URL('./policy-worker.ts', import.meta.url),

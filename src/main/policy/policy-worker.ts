@@ -1,4 +1,4 @@
-/** A worker process of the policy engine: a task at a time, values in and values out. */
+/** The worker process of the policy engine: it computes one task at a time, without a database. */
 import { type PolicyTaskInput, type PolicyTaskName, runPolicyTask } from '#flows/policy/policy-tasks.ts';
 import { serveTasks } from '#main/core/worker-processes.ts';
 

@@ -1,27 +1,28 @@
-/** Addresses that others gave us and that we are to write to: only such as lie on the open internet, never in our own network. */
+/** Checks the addresses of push services, which browsers send to us: only public addresses are allowed, none of our own network. */
 import { lookup as ask } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** True for an address of a machine that anybody can reach; false for all others, names included. */
+/** Tells whether `text` is an IP address on the public internet; false for a name. */
 export function isPublicAddress(text: string): boolean {
   if (isIP(text) === 0) return false;
   const address = ipaddr.parse(text);
   return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GIVEN_OUT));
 }
 
+/** Tells whether `text` is an IP address of this machine, such as 127.0.0.1 or ::1; false for a name. */
 export function isLoopback(text: string): boolean {
   return isIP(text) !== 0 && ipaddr.process(text).range() === 'loopback';
 }
 
-/** A URL's host as an address or name: without the brackets of IPv6. */
+/** Returns a URL's host as an address or a name, without the brackets of IPv6. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
 /**
- * Finds a name's addresses, for a connection that is then made to one of them and to no other: a name that answers
- * differently a moment later reaches nothing. Fails where any of them is one that `allows` refuses.
+ * Returns a DNS look-up for one connection. The connection uses exactly the addresses that were checked, so that a name which
+ * resolves differently a moment later reaches nothing. Fails with `NotAllowed` if `allows` refuses any of the addresses.
  */
 export function lookupAmong(allows: (address: string) => boolean): LookupFunction {
   return (hostname, options, done) => {
@@ -36,7 +37,7 @@ export function lookupAmong(allows: (address: string) => boolean): LookupFunctio
   };
 }
 
-/** The name leads to an address that is not to be written to. */
+/** A name resolves to an address to which nothing may be sent. */
 export class NotAllowed extends Error {
   constructor(hostname: string) {
     super(`${hostname} is no public address`);
@@ -44,5 +45,5 @@ export class NotAllowed extends Error {
   }
 }
 
-/** All that is given out of IPv6: the library calls unassigned addresses `unicast`, too. */
+/** The assigned part of IPv6: the library calls unassigned addresses `unicast`, too. */
 const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');

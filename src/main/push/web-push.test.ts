@@ -1,4 +1,4 @@
-/** Where messages may go is looked at again when they are sent, name by name: what leads into the private network gets nothing. */
+/** Tests of web push: each name is checked again when a message is sent, and nothing is sent into the private network. */
 import assert from 'node:assert/strict';
 import { createECDH, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -28,7 +28,7 @@ after(() => server.close());
 const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const to = (endpoint: string) => ({ deviceKey: 'd', endpoint, ...keys, language: 'pt-BR' as const });
 
-test('only addresses of the open internet are public, in either version and however they are written', () => {
+test('isPublicAddress is true only for addresses of the public internet, in IPv4 and IPv6', () => {
   for (const address of ['8.8.8.8', '142.250.79.174', '2a00:1450:4001:82f::200a']) {
     assert.equal(isPublicAddress(address), true, address);
   }
@@ -52,7 +52,7 @@ test('only addresses of the open internet are public, in either version and howe
   }
 });
 
-test('in production nothing is sent to this machine, by whatever name', async () => {
+test('production sends nothing to this machine, under any of its names', async () => {
   const push = webPush({ vapid: vapid(), demo: false, onError: thrown });
   for (const endpoint of [
     `${here}/x`,
@@ -67,27 +67,27 @@ test('in production nothing is sent to this machine, by whatever name', async ()
   assert.deepEqual(asked, []);
 });
 
-test('a name is looked up for the very connection, and refused where it leads into the private network', async () => {
+test('lookupAmong refuses a name that resolves to an address of the private network', async () => {
   const looked = new Promise((resolve) => {
     lookupAmong(isPublicAddress)('localhost', { all: true }, (error) => resolve(error));
   });
   assert.ok((await looked) instanceof NotAllowed);
 });
 
-test('a push service cannot send us elsewhere', async () => {
+test('a redirect of a push service is not followed', async () => {
   const push = webPush({ vapid: vapid(), demo: true, onError: thrown });
   assert.equal(await push.send(to(`${here}/first`), 'x', 60), 'failed');
   assert.deepEqual(asked, ['/first']);
 });
 
-test('no push service at all is a failure that is told, not thrown', async () => {
+test('a push service that cannot be reached gives the outcome failed and is reported, not thrown', async () => {
   const told: unknown[] = [];
   const push = webPush({ vapid: vapid(), demo: true, onError: (error) => told.push(error) });
   assert.equal(await push.send(to('http://127.0.0.1:9/x'), 'x', 60), 'failed');
   assert.equal(told.length, 1);
 });
 
-test('keys that do not belong together are found, and each missing one is named', () => {
+test('vapidFaults finds keys that do not belong together, and names each missing one', () => {
   const [one, other] = [vapid(), vapid()];
   assert.deepEqual(vapidFaults(one), []);
   assert.deepEqual(vapidFaults({ publicKey: null, privateKey: null, subject: null }), []);

@@ -1,4 +1,4 @@
-/** Messages to browsers (RFC 8030): sealed and signed by the library, sent by ourselves, so that we choose where they may go. */
+/** Sends messages to browsers (RFC 8030): the library encrypts and signs them, and this file sends them, to public addresses only. */
 import { request as plainly } from 'node:http';
 import { request as securely } from 'node:https';
 import { isIP } from 'node:net';
@@ -10,9 +10,9 @@ import { hostOf, isLoopback, isPublicAddress, lookupAmong, NotAllowed } from './
 
 export interface WebPush {
   readonly publicKey: string;
-  /** Https, and no address or name of our own network; with `demo` also a push service on this machine. */
+  /** Tells whether `endpoint` uses https and is not in our own network; with `demo`, also true for a push service on this machine. */
   accepts(endpoint: string): boolean;
-  /** Hands `message` over, to be kept for `seconds` where the browser is away. Never throws. */
+  /** Sends `message` to the push service, which keeps it for `seconds` while the browser is offline. Never throws. */
   send(to: Subscription, message: string, seconds: number): Promise<PushOutcome>;
 }
 
@@ -22,11 +22,12 @@ interface Options {
   readonly onError: (error: unknown) => void;
 }
 
-/** From the first name looked up to the last byte answered. */
+/** The time limit of a request, from the DNS look-up to the last byte of the answer. */
 const PATIENCE_MS = 10_000;
-/** A newer one takes the place of what a push service still holds. */
+/** The topic of all messages: a newer message replaces an undelivered one at the push service. */
 const TOPIC = 'ready';
 
+/** Creates the sender. `onError` gets network errors, for which `send` returns `failed`. */
 export function webPush({ vapid, demo, onError }: Options): WebPush {
   const { publicKey, privateKey, subject } = vapid;
   const allows = (address: string) => isPublicAddress(address) || (demo && isLoopback(address));
@@ -63,13 +64,13 @@ export function webPush({ vapid, demo, onError }: Options): WebPush {
   };
 }
 
-/** RFC 8030: 404 and 410 say that the subscription has ended. */
+/** Returns the outcome of an HTTP status: 404 and 410 mean that the subscription has ended (RFC 8030). */
 function outcomeOf(status: number): PushOutcome {
   if (status === 404 || status === 410) return 'gone';
   return status >= 200 && status < 300 ? 'sent' : 'failed';
 }
 
-/** One request, no redirects followed; the answer's body is let go. */
+/** Sends one request and returns its status. Follows no redirect and discards the answer's body. */
 function post(
   url: URL,
   headers: Readonly<Record<string, string | number>>,

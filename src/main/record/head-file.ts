@@ -1,4 +1,4 @@
-/** The heads of the record (R3): written out by a server each day, signed, and read back from a copy that was kept elsewhere. */
+/** Writes the signed heads of the record's chains into a daily file (R3), and reads such a file from a copy kept elsewhere. */
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,18 +11,18 @@ import { CannotStart } from '#main/core/cannot-start.ts';
 import { makePrivateFolder } from '#main/core/private-folder.ts';
 import type { RecordKey } from '#rules/record/signed-text.ts';
 
-/** A head as a file shows it. `signed`: null where a version before signatures wrote the file. */
+/** A head in a file. `signed`: null if a version before signatures wrote the file. */
 export interface ShownHead extends Head {
   readonly signed: Pick<z.infer<typeof SignedHead>, 'day' | 'kid' | 'signature'> | null;
 }
 
-/** As versions before signatures wrote it: by brand. */
+/** The file format of versions before signatures: heads by brand. */
 const UnsignedHeads = z.record(z.uuid(), SignedHead.pick({ number: true, link: true }).strict());
 
-/** By brand, at least one. Throws `CannotStart` for what cannot be read, is no such file, or names no brand: nothing could be compared. */
+/** Returns the heads by brand, at least one. Throws `CannotStart` if the file cannot be read, has another format, or names no brand. */
 export function readHeads(path: string): ReadonlyMap<string, ShownHead> {
   const heads = headsIn(parsed(path));
-  if (heads === null) throw new CannotStart(`${path} holds no heads as a server writes them into its data folder.`);
+  if (heads === null) throw new CannotStart(`${path} is no file of heads as a server writes it into its data folder.`);
   if (heads.size === 0) throw new CannotStart(`${path} names no brand: there is nothing to compare the record with.`);
   return heads;
 }
@@ -53,7 +53,10 @@ function parsed(path: string): unknown {
   }
 }
 
-/** One file a day, written anew as the day goes on, whole or not at all; with each head's signature and the public keys. */
+/**
+ * Returns the function that writes a day's file with the heads, their signatures and the public keys. Later calls on the same
+ * day replace the file; a crash leaves the old file or the new one.
+ */
 export function headsKeeper(dir: string, key: SigningKey, readKeys: () => Promise<RecordKey[]>) {
   return async (on: string, heads: Readonly<Record<string, Head>>): Promise<void> => {
     const content: z.infer<typeof HeadsFile> = {

@@ -1,13 +1,13 @@
-/** `npm run replay`: decides the whole record again, and says what would differ (R2). */
+/** `npm run replay`: repeats all decisions of the record, and prints which would differ (R2). */
 
 import { Timelines } from '#flows/policy/timelines.ts';
 import { replayRecord } from '#flows/record/replay-record.ts';
-import { eachBrand } from '#main/core/installation/each-brand.ts';
+import { forEachBrand } from '#main/core/installation/each-brand.ts';
 import { tzVersion } from '#main/core/tz-version.ts';
 
 const MOST_LINES = 20;
 
-await eachBrand(async ({ installation, brandId, slug, say }) => {
+await forEachBrand(async ({ installation, brandId, slug, say }) => {
   let [faults, elsewhere] = [0, 0];
   const deps = { db: installation.database, timelines: new Timelines(), tzVersion };
   const judged = await replayRecord(deps, brandId, ({ number, fields, otherTzData }) => {

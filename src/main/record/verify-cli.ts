@@ -1,7 +1,7 @@
 /**
- * `npm run verify [-- --head FILE]`: is the record whole? (R3). Prints each brand's head, which can be kept and shown
- * again, and of each head that it is shown whether its signature is valid. Ends with 0 where all is whole, heads that a
- * version before signatures wrote included, 1 where something is not, 2 where nothing was looked at.
+ * `npm run verify [-- --head FILE]`: checks that the record is whole (R3). Prints each brand's head, which an operator can keep
+ * and pass in FILE later, and for each head of FILE whether its signature is valid. Ends with 0 if all is whole, also with
+ * unsigned heads of an older version; with 1 if something is not; with 2 if nothing was checked.
  */
 import { parseArgs } from 'node:util';
 import { signingKeyOf } from '#db/core/installation/signing-key.ts';
@@ -9,14 +9,14 @@ import { accountForHolds } from '#flows/holds/account-for-holds.ts';
 import { readRecordKeys, signatureFault, type TrustedKeys, trustKeys } from '#flows/record/record-keys.ts';
 import { verifyRecord } from '#flows/record/verify-record.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import { eachBrand, type Visit } from '#main/core/installation/each-brand.ts';
+import { forEachBrand, type Visit } from '#main/core/installation/each-brand.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { askedPath } from '#main/core/path-argument.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { readHeads, type ShownHead } from './head-file.ts';
 
 try {
-  await run(headsShown(process.argv.slice(2)));
+  await run(readShownHeads(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -28,7 +28,7 @@ type Say = Visit['say'];
 async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
   const notMet = new Map(shown);
   let trusted: TrustedKeys = new Map();
-  await eachBrand(
+  await forEachBrand(
     (visit) => {
       notMet.delete(visit.brandId);
       return verifyBrand(visit, shown.get(visit.brandId) ?? null, trusted);
@@ -45,7 +45,7 @@ async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
   }
 }
 
-/** `known`: the head that was shown; null: none was. */
+/** Checks a brand's record. `known`: the brand's head in FILE; null: FILE has none. */
 async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: TrustedKeys): Promise<boolean> {
   const { installation, brandId, slug, say } = visit;
   const { receipts: key } = keysOf(installation.secret);
@@ -61,7 +61,7 @@ async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: Trust
   return broken === null && hasRightSignature && isWhole;
 }
 
-/** The keys that sign the heads: each must be signed by the one before, and the newest derive from OTO_SECRET. */
+/** Checks the keys that sign the heads: each must be signed by the one before, and the newest must be derived from OTO_SECRET. */
 async function verifyKeys({ database, secret }: Installation, say: Say) {
   const keys = await readRecordKeys(database);
   const own = signingKeyOf(secret);
@@ -71,7 +71,7 @@ async function verifyKeys({ database, secret }: Installation, say: Say) {
   return { trusted, isWhole: fault === null };
 }
 
-/** Whether the signature is valid, or the head so old that it has none. */
+/** Tells whether the head's signature is valid; true also for a head of a version without signatures. */
 function verifySignature({ brandId, slug, say }: Visit, head: ShownHead, trusted: TrustedKeys): boolean {
   const { number, link, signed } = head;
   if (signed === null) {
@@ -85,7 +85,7 @@ function verifySignature({ brandId, slug, say }: Visit, head: ShownHead, trusted
   return fault === null;
 }
 
-function headsShown(args: readonly string[]): ReadonlyMap<string, ShownHead> {
+function readShownHeads(args: readonly string[]): ReadonlyMap<string, ShownHead> {
   const file = asked(args).head;
   return file === undefined ? new Map() : readHeads(askedPath(file));
 }

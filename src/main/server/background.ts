@@ -1,4 +1,4 @@
-/** What runs without being asked: releases and notifications, what the database notifies of, and chores. */
+/** Starts the server's background work: releases of held contacts, push notifications, listening to the database, and chores. */
 import { join } from 'node:path';
 import type { Language } from '#contract/core/common.ts';
 import { listen } from '#db/core/connection/listen.ts';
@@ -13,10 +13,10 @@ import { headsKeeper } from '#main/record/head-file.ts';
 import { readyNotice } from '#words/push/ready-notice.ts';
 import type { Services } from './services.ts';
 
-/** The demo's clock is read this often, for a server that the database cannot notify. */
+/** How often a server reads the demo's clock, for a server that the database cannot notify. */
 const FOLLOW_MS = 2_000;
 
-/** Releases held contacts, and notifies devices of those that became ready. */
+/** Starts the dispatcher, which releases held contacts, and notifies devices of contacts that became ready. */
 export function startReleases({ attempts, policies, push, metrics, onError, wakeOnClockMove }: Services) {
   const counted = metrics.pushed;
   const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
@@ -33,7 +33,7 @@ export function startReleases({ attempts, policies, push, metrics, onError, wake
   return { dispatcher, notices };
 }
 
-/** Wakes streams and releases when the database notifies of news; null: the database notifies this server of nothing. */
+/** Wakes live streams and the dispatcher on notifications of the database; returns null if the server gets no notifications. */
 export function startListening({ listenUrl }: Installation, services: Services, dispatcher: Dispatcher) {
   const { hub, shared, hostClock, onError } = services;
   if (!listenUrl) return null;
@@ -53,11 +53,13 @@ export function startListening({ listenUrl }: Installation, services: Services, 
   });
 }
 
+/** Reads the demo's clock every two seconds; returns the function that stops this. Does nothing in production. */
 export function followDemoClock({ shared, onError }: Services): () => void {
   const following = setInterval(() => void shared?.follow().catch(onError), FOLLOW_MS);
   return () => clearInterval(following);
 }
 
+/** Starts the chores with the folder of head files; returns the function that stops them. */
 export function startServerChores(
   { dir, secret }: Installation,
   { attempts, metrics, onError }: Services,
@@ -70,7 +72,7 @@ export function startServerChores(
   });
 }
 
-/** As the service worker reads it. */
+/** Returns the notification's payload as the service worker reads it. */
 function noticeFor(lang: Language, count: number): string {
   return JSON.stringify({ body: readyNotice(lang, count), lang });
 }

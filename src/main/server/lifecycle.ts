@@ -1,31 +1,31 @@
-/** How a server lives: the installation is opened, then the HTTP server, and all is closed again in order when it is told to stop. */
+/** Runs a server from start to end: opens the installation, then the HTTP server, and closes both in order after a signal. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import { readConfig } from '#main/core/config.ts';
 import { type Installation, openInstallation } from '#main/core/installation/installation.ts';
 
-/** What stands once the installation has been wired: people come in. */
+/** A server that answers requests. */
 export interface RunningServer {
-  /** Printed when it is ready: where to go, how to sign in. */
+  /** The text printed when the server is ready: its address, and in the demo how to sign in. */
   readonly greeting: string;
-  /** Readiness says from now on that this server is stopping; it serves on. */
+  /** Makes `/readyz` say that this server is stopping; the server still answers requests. */
   beginDrain?(): void;
-  /** No new connections; requests under way are answered, live streams ended. */
+  /** Takes no new connections, answers requests under way, and ends live streams. */
   close(): Promise<void>;
 }
 
 export type Wire = (installation: Installation) => Promise<RunningServer>;
 
-/** Of the ten seconds in which all must have stopped, counted from the drain's end: requests have these, Postgres the rest. */
+/** A server must stop within ten seconds of the end of its drain: requests get 6 s, Postgres gets the rest. */
 const SERVER_CLOSE_MS = 6_000;
 const CLOSING_MS = 9_500;
 
 /**
- * Lives until SIGINT, SIGTERM or SIGHUP, come once or several times, and ends the process: with 0, or with 1 and
- * sentences on standard error where it could not begin or lost its database.
+ * Runs a server until SIGINT, SIGTERM or SIGHUP, then ends the process with 0. Ends the process with 1 and prints sentences on
+ * standard error if the server could not start or lost its database.
  */
-export async function live(wire: Wire): Promise<void> {
-  const stopping = whenToldToStop();
+export async function runServer(wire: Wire): Promise<void> {
+  const stopping = listenForStop();
   const reading = readConfig(process.env);
   if ('faults' in reading) return end(1, reading.faults.map((fault) => `${fault}.`).join('\n'));
 
@@ -48,8 +48,8 @@ export async function live(wire: Wire): Promise<void> {
   end(stopping.fault() === null ? 0 : 1, stopping.fault() ?? '');
 }
 
-/** Signals are heard from the first moment and for good: a second one ends the drain at once, and nothing else. */
-function whenToldToStop() {
+/** Handles signals from the first moment until the process ends. A second signal ends the drain at once, and does nothing else. */
+function listenForStop() {
   const first = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
   let isTold = false;
@@ -70,7 +70,7 @@ function whenToldToStop() {
   return { told: first.promise, toldAgain: second.promise, isTold: () => isTold, fault: () => fault, because };
 }
 
-/** What a person can act on is one sentence; anything else shows where it came from. */
+/** Returns one sentence for an error that the operator can act on, and the stack for any other error. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };

@@ -1,4 +1,4 @@
-/** Every route of the server, each given what it needs. */
+/** Creates all routes of the server, each with its dependencies. */
 import type { FastifyPluginAsync } from 'fastify';
 import { suggestionRoutes } from '#http/campaigns/suggestions.ts';
 import { attemptRoutes } from '#http/contact/attempts.ts';

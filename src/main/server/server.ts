@@ -1,5 +1,5 @@
-/** What `npm start` runs. */
-import { live } from './lifecycle.ts';
+/** The program of `npm start`. */
+import { runServer } from './lifecycle.ts';
 import { wire } from './wire.ts';
 
-await live(wire);
+await runServer(wire);

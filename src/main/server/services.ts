@@ -1,4 +1,4 @@
-/** Opens what routes and background work share: sign-in, clocks, live streams, push, and what flows are called with. */
+/** Opens the services that routes and background work share: sign-in, clocks, live streams, push, and the deps of flows. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { isPassing } from '#db/core/connection/unreachable.ts';
@@ -32,6 +32,7 @@ export type Services = Awaited<ReturnType<typeof openServices>>;
 
 type OnError = (error: unknown) => void;
 
+/** Opens the services in the order of their dependencies. In the demo, fills an empty database first. */
 export async function openServices(installation: Installation) {
   const { config, clock, database: db } = installation;
   const { receipts: receiptKey } = keysOf(installation.secret);
@@ -86,7 +87,7 @@ export async function openServices(installation: Installation) {
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
     heavy: heavyQueues(),
-    /** Whom to wake, besides open screens, when the demo's clock is moved. */
+    /** Sets the function that wakes the dispatcher when the demo's clock was moved. */
     wakeOnClockMove: (wake: () => void) => {
       wakeDispatcher = wake;
     },
@@ -96,7 +97,7 @@ export async function openServices(installation: Installation) {
 function errorLogger({ log }: Installation): OnError {
   return (error) => {
     if (isPassing(error)) logOutage(log, error);
-    else log.error({ err: error }, 'in the background');
+    else log.error({ err: error }, 'background work failed');
   };
 }
 
@@ -138,8 +139,8 @@ function watchHostClock({ database: db, hostClock, log }: Installation, metrics:
     monotonicNow,
     onChange: (why) => {
       metrics.clockIs(why === null);
-      if (why === null) log.info('the host’s clock can be believed');
-      else log.warn({ why }, 'the host’s clock cannot be believed');
+      if (why === null) log.info('the host’s clock is safe');
+      else log.warn({ why }, 'the host’s clock is unsafe: held contacts are not released until it is safe again');
     },
   });
 }
@@ -157,7 +158,7 @@ function openLive({ database: db }: Installation, metrics: Metrics, signIn: Sign
   return { hub, streams };
 }
 
-/** The demo's clock, and its brands in an empty database; null: this is no demo. */
+/** Opens the demo's clock and fills an empty database with the demo's brands; returns null in production. */
 async function openDemo(
   installation: Installation,
   { accounts, pinDigests, hostNow }: SignIn,
@@ -171,17 +172,25 @@ async function openDemo(
   return shared;
 }
 
-/** Null: no notification can be sent. */
+/** Returns the sender of push notifications; null if the server has no VAPID keys. */
 function openPush(installation: Installation) {
   const demo = isDemo(installation);
   const vapid = installation.config.vapid ?? (demo ? readOrCreateVapid(installation.dir) : null);
-  return vapid && webPush({ vapid, demo, onError: (error) => installation.log.warn({ err: error }, 'a notification') });
+  return (
+    vapid &&
+    webPush({
+      vapid,
+      demo,
+      onError: (error) => installation.log.warn({ err: error }, 'a push notification could not be sent'),
+    })
+  );
 }
 
 export function isDemo({ config }: Installation): boolean {
   return config.mode === 'demo';
 }
 
+/** Tells whether people reach the server by https, so that cookies can be restricted to it. */
 export function isSecure({ config }: Installation): boolean {
   return config.publicUrl?.startsWith('https:') ?? false;
 }

@@ -1,4 +1,4 @@
-/** Everything put together: services, background work, routes, listeners. */
+/** Wires a server: opens the services, starts the background work, and listens for requests. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, createApp } from '#http/core/app.ts';
@@ -12,6 +12,7 @@ import { isDemo, isSecure, openServices, type Services } from './services.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '..', '..', '..', 'dist', 'web');
 
+/** Starts the server on an open installation; resolves when its port is open. */
 export async function wire(installation: Installation): Promise<RunningServer> {
   const services = await openServices(installation);
   const { auth, policies, hub, streams, engine, policyWorkers, stopWatch } = services;
@@ -42,7 +43,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       const hubClosed = hub.close();
       streams.close();
       await app.close();
-      // Of requests under way only those are left whose clients have gone: nobody waits for their heavy work.
+      // The only requests still under way are those whose clients have disconnected: their heavy work can be ended.
       await Promise.all([
         ...[listener?.close(), dispatcher.close(), notices?.close(), stopChores()],
         ...[stopWatch(), engine.close(), policyWorkers.close()],
@@ -54,10 +55,10 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   };
 }
 
-/** Handlers whose clients have gone have so long to end; what they ask the database for later fails, and is no fault. */
+/** How long handlers whose clients have disconnected may still run; their later queries fail, which is no fault. */
 const GONE_CLIENTS_MS = 3_000;
 
-/** The app with all its routes; `listen` opens its port and answers its address. */
+/** Creates the app with all its routes; `listen` opens its port and returns its address. */
 async function openApp(installation: Installation, services: Services, obstacles: () => Promise<string[]>) {
   const { config, log, database: db } = installation;
   const { auth, signIn, metrics, hostClock } = services;
@@ -80,21 +81,23 @@ async function openApp(installation: Installation, services: Services, obstacles
   });
   const listen = async () => {
     const address = addressOf(app, await app.listen({ host: config.host, port: config.port }));
-    // With PORT=0 the machine has chosen one.
+    // With PORT=0 the system has chosen a free port.
     port = portOf(app);
     return address;
   };
   return { app, listen };
 }
 
-/** A dispatcher that has not got through for so long leaves promises unkept. */
+/** A dispatcher that has not finished a step for so long releases held contacts late. */
 const SILENT_MS = 60_000;
 
 function dispatcherObstacles(dispatcher: Dispatcher, now: number): string[] {
-  return now - dispatcher.lastStepAt() < SILENT_MS ? [] : ['the dispatcher of held contacts does not get through'];
+  return now - dispatcher.lastStepAt() < SILENT_MS
+    ? []
+    : ['the dispatcher of held contacts has not finished a step for a minute'];
 }
 
-/** Where pages of ours may come from. On loopback a browser may call it either name. */
+/** Returns the origins of the app's own pages. On loopback a browser may use either name of the host. */
 function originsOf(publicUrl: string | null, port: number): string[] {
   return publicUrl ? [new URL(publicUrl).origin] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
 }

@@ -1,32 +1,32 @@
-/** Makes the first ways in: accounts and PINs, given, or drawn to be used once and then chosen anew. */
+/** Creates accounts and PINs, with a given password or with a random one that is valid for one sign-in. */
 import { randomInt } from 'node:crypto';
 import type { Accounts, NewAccount } from '#flows/people/accounts.ts';
 import { type PinOf, type SetPinDeps, setPin } from '#flows/sign-in/pins/set-pin.ts';
 import { isWeakPin } from '#rules/sign-in/new-secret.ts';
 
-/** What is handed to the person, once: it is kept nowhere in clear. */
+/** The credentials that are shown once to their owner and stored nowhere in clear. */
 export interface Credentials {
   readonly email: string;
   readonly password: string;
-  /** Good for one sign-in, which asks for a password of their own. */
+  /** True: the password is valid for one sign-in, at which the person must choose another. */
   readonly oneTime: boolean;
 }
 
 interface Named {
   readonly name: string;
   readonly email: string;
-  /** Left out: a one-time password is drawn. */
+  /** If left out, a random one-time password is used. */
   readonly password?: string;
 }
 
 type Of<K extends keyof NewAccount> = Named & { readonly [P in K]: string };
 
-/** Null where the e-mail has an account already; so with the other two. */
+/** Creates an account of a store. Returns null if the e-mail has an account already, as the next two functions do. */
 export function createStoreAccount(accounts: Accounts, store: Of<'brandId' | 'storeId'>): Promise<Credentials | null> {
   return create(accounts, 'store', store);
 }
 
-/** Of a manager, who then signs in away from the store too. Null also where the person has an account. */
+/** Creates an account of a manager, for a sign-in away from the store. Returns null also if the person has an account. */
 export function createPersonAccount(
   accounts: Accounts,
   person: Of<'brandId' | 'personId'>,
@@ -38,13 +38,15 @@ export function createSupportAccount(accounts: Accounts, support: Named): Promis
   return create(accounts, 'support', support);
 }
 
-/** Draws a PIN until no colleague has it, and sets it for one use. Forgives the wrong ones before it. */
+/** Draws a PIN that no colleague has, sets it for one use, and deletes the person's PIN lock. Throws after 20 draws. */
 export async function giveOneTimePin(deps: SetPinDeps, of: PinOf): Promise<string> {
   for (let draws = 0; draws < 20; draws++) {
     const pin = String(randomInt(1_000_000)).padStart(6, '0');
     if (!isWeakPin(pin) && (await setPin(deps, of, pin, true))) return pin;
   }
-  throw new Error('No free PIN was found in twenty draws');
+  throw new Error(
+    'No free PIN was found in 20 draws: nearly all six-digit PINs of the store are taken. Run the command again',
+  );
 }
 
 async function create(
@@ -68,7 +70,7 @@ async function create(
   return id === null ? null : { email: email.toLowerCase(), password: given, oneTime };
 }
 
-/** Sixteen letters and digits in fours, none of which is taken for another when read out: 78 bits. */
+/** Returns sixteen letters and digits in groups of four, without those that are easily confused: 78 bits. */
 function oneTimePassword(): string {
   const letters = Array.from({ length: 16 }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join('');
   return letters.replace(/.{4}(?=.)/g, '$&-');

@@ -1,20 +1,20 @@
-/** What an operator asks for is read whole, or refused with a sentence before anything is opened. */
+/** Tests of the arguments of `npm run admin`: they are complete, or refused with a sentence before the database is opened. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CannotStart } from '#main/core/cannot-start.ts';
-import { adminWish } from './admin-arguments.ts';
+import { readAdminArguments } from './admin-arguments.ts';
 
-test('an agent of support needs an e-mail alone', () => {
+test('create-support needs only an e-mail', () => {
   const sofia = { command: 'create-support', email: 'sofia@oto.example', name: 'sofia' };
-  assert.deepEqual(adminWish(['create-support', 'Sofia@oto.example']), sofia);
-  assert.deepEqual(adminWish(['create-support', 'sofia@oto.example', '--name', ' Sofia Reis ']), {
+  assert.deepEqual(readAdminArguments(['create-support', 'Sofia@oto.example']), sofia);
+  assert.deepEqual(readAdminArguments(['create-support', 'sofia@oto.example', '--name', ' Sofia Reis ']), {
     ...sofia,
     name: 'Sofia Reis',
   });
 });
 
-test('a brand needs a slug and a plan alone', () => {
-  assert.deepEqual(adminWish(['create-brand', 'casa-clara', '--plan', 'growth']), {
+test('create-brand needs only a slug and a plan', () => {
+  assert.deepEqual(readAdminArguments(['create-brand', 'casa-clara', '--plan', 'growth']), {
     command: 'create-brand',
     slug: 'casa-clara',
     name: 'Casa Clara',
@@ -46,9 +46,9 @@ const refused: [string[], RegExp][] = [
   [[...growth, '--manager-name', 'x'.repeat(81)], /--manager-name: a name has/],
 ];
 for (const [args, sentence] of refused) {
-  test(`refused: ${args.join(' ').slice(0, 60) || 'nothing at all'}`, () => {
+  test(`the arguments are refused: ${args.join(' ').slice(0, 60) || 'none'}`, () => {
     assert.throws(
-      () => adminWish(args),
+      () => readAdminArguments(args),
       (error) => error instanceof CannotStart && sentence.test(error.message),
     );
   });

@@ -1,4 +1,4 @@
-/** What `npm run admin` is asked for, read off its arguments; what is left out gets a name that can be lived with. */
+/** Reads the arguments of `npm run admin`; options that are left out get a usable default. */
 import { parseArgs } from 'node:util';
 import { SignIn } from '#contract/sign-in/session.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
@@ -17,9 +17,9 @@ export interface BrandWish {
   readonly name: string;
   readonly article: 'a' | 'o' | '';
   readonly plan: Plan;
-  /** Of the brand's own clock (C3). */
+  /** The zone of the brand's clock (C3). */
   readonly zone: string;
-  /** Sellers may contact only customers of their own portfolio. */
+  /** True: sellers may contact only customers of their own portfolio. */
   readonly portfolioOnly: boolean;
   readonly manager: { readonly name: string; readonly email: string };
 }
@@ -30,21 +30,21 @@ const USAGE = `npm run admin -- create-support EMAIL [--name NAME]
 npm run admin -- create-brand SLUG --plan ${PLANS.join('|')} [--name NAME] [--article a|o] [--zone ZONE]
                  [--portfolio-only] [--manager EMAIL] [--manager-name NAME]`;
 
-/** Throws `CannotStart` with what is amiss. */
-export function adminWish([command, ...args]: readonly string[]): AdminWish {
-  if (command === 'create-support') return supportWish(args);
-  if (command === 'create-brand') return brandWish(args);
+/** Returns what the operator asks for. Throws `CannotStart` with the fault. */
+export function readAdminArguments([command, ...args]: readonly string[]): AdminWish {
+  if (command === 'create-support') return readSupportArguments(args);
+  if (command === 'create-brand') return readBrandArguments(args);
   throw new CannotStart(USAGE);
 }
 
-/** Brands read by this name who looked at their customers, so each agent has one of their own. */
-function supportWish(args: readonly string[]): SupportWish {
+/** Reads the arguments of create-support. Each agent needs a name, because brands read it in the support access log. */
+function readSupportArguments(args: readonly string[]): SupportWish {
   const { subject, values } = read(args, { name: { type: 'string' } });
   const email = emailOf(subject);
   return { command: 'create-support', email, name: nameOf(values.name ?? email.replace(/@.*/, ''), '--name') };
 }
 
-function brandWish(args: readonly string[]): BrandWish {
+function readBrandArguments(args: readonly string[]): BrandWish {
   const { subject: slug, values } = read(args, {
     plan: { type: 'string' },
     name: { type: 'string' },
@@ -71,7 +71,7 @@ function brandWish(args: readonly string[]): BrandWish {
   };
 }
 
-/** As the database has it. */
+/** The slug as the database checks it. */
 const SLUG = /^[a-z0-9][a-z0-9-]{1,40}$/;
 const LONGEST_NAME = 80;
 
@@ -92,7 +92,7 @@ function parsed<const O extends Options>(args: readonly string[], options: O) {
   }
 }
 
-/** One that the sign-in will take. */
+/** Returns the e-mail in small letters, if the sign-in accepts it. */
 function emailOf(text: string): string {
   const email = text.toLowerCase();
   if (SignIn.shape.email.safeParse(email).success) return email;
@@ -111,7 +111,7 @@ function oneOf<T extends string>(option: string, choices: readonly T[], given: s
   throw new CannotStart(`${option} is one of ${choices.filter((each) => each !== '').join(', ')}.`);
 }
 
-/** "casa-clara" → "Casa Clara". */
+/** Turns a slug into a name: "casa-clara" becomes "Casa Clara". */
 function titled(slug: string): string {
   return slug.replace(/(^|-+)(.?)/g, (_, hyphen, letter) => (hyphen ? ' ' : '') + letter.toUpperCase()).trim();
 }

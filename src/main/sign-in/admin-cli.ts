@@ -1,6 +1,6 @@
 /**
- * `npm run admin -- create-support EMAIL` and `npm run admin -- create-brand SLUG --plan PLAN`: the first ways in,
- * beside a running server or without one. Ends with 0 where they were made, with 2 and a sentence where nothing was.
+ * `npm run admin -- create-support EMAIL` and `npm run admin -- create-brand SLUG --plan PLAN` create the first accounts,
+ * with or without a running server. Ends with 0 if they were created, with 2 and a sentence if nothing was.
  */
 import { uuidv7 } from 'uuidv7';
 import { CannotStart } from '#main/core/cannot-start.ts';
@@ -8,12 +8,12 @@ import type { Installation } from '#main/core/installation/installation.ts';
 import { openForCommand } from '#main/core/installation/open-for-command.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { type Credentials, createSupportAccount } from './accounts.ts';
-import { type AdminWish, adminWish, type SupportWish } from './admin-arguments.ts';
+import { type AdminWish, readAdminArguments, type SupportWish } from './admin-arguments.ts';
 import type { Auth } from './auth.ts';
 import { openBrand } from './open-brand.ts';
 
 try {
-  await run(adminWish(process.argv.slice(2)));
+  await run(readAdminArguments(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -37,7 +37,7 @@ async function run(wish: AdminWish): Promise<void> {
 
 async function support({ accounts }: Auth, { name, email }: SupportWish): Promise<Credentials> {
   const given = await createSupportAccount(accounts, { name, email });
-  if (given === null) throw new CannotStart(`${email} has an account already. Nothing was made.`);
+  if (given === null) throw new CannotStart(`${email} has an account already. Nothing was created.`);
   return given;
 }
 
@@ -45,7 +45,7 @@ function depsOf({ database: db, hostClock }: Installation, auth: Auth) {
   return { db, auth: auth.db, accounts: auth.accounts, now: () => hostClock.now(), newId: uuidv7 };
 }
 
-/** The sign-in's library takes longer to load than anything here takes to do: only once there is something to do. */
+/** Loads the sign-in's library only after the arguments are known to be right: loading takes longer than the rest. */
 async function authOf({ authUrl, naming, hostClock, log, secret }: Installation): Promise<Auth> {
   const { createAuth } = await import('./auth.ts');
   return createAuth({
@@ -53,12 +53,12 @@ async function authOf({ authUrl, naming, hostClock, log, secret }: Installation)
     naming,
     cookieKeys: [keysOf(secret).sessions],
     hostNow: () => hostClock.now(),
-    onError: (error) => log.error({ err: error }, 'while making accounts'),
+    onError: (error) => log.error({ err: error }, 'an account could not be created'),
   });
 }
 
-/** The one time that the password is seen. */
+/** Returns the lines to print. The password is shown only here. */
 function* lines(done: string, { email, password }: Credentials): Generator<string> {
-  yield `${done}: made. The password is good for one sign-in, which asks for another, and is not shown again:`;
+  yield `${done}: created. The password is valid for one sign-in, at which another must be chosen, and is not shown again:`;
   yield `  ${email}  password ${password}`;
 }

@@ -1,4 +1,4 @@
-/** Accounts, passwords and session tokens by better-auth, in a schema and by a login of their own; its own routes stay closed. */
+/** Keeps accounts, passwords and session tokens with better-auth, in schema `auth` with its own login; better-auth's routes are not used. */
 import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
@@ -15,9 +15,9 @@ import { tokenInCookie } from './session-cookie-seal.ts';
 export interface AuthSettings {
   /** `postgres://…` of the login `oto_auth`. */
   readonly url: string;
-  /** The most connections at once; without it, five. */
+  /** The most connections at once; five if left out. */
   readonly connections?: number;
-  /** Sign session cookies: the one in use first, then the one before it, whose cookies are still good. */
+  /** The keys of session cookies: the current key signs, and cookies of the previous key stay valid. */
   readonly cookieKeys: readonly [string, ...string[]];
   readonly hostNow: () => Instant;
   readonly heartbeat?: Heartbeat | null;
@@ -28,12 +28,12 @@ export interface AuthSettings {
 export interface Auth {
   readonly db: AuthDb;
   readonly accounts: Accounts;
-  /** A keyed hash: tries are counted without keeping addresses. 32 bytes. */
+  /** Returns a keyed hash of 32 bytes, so that sign-in tries are counted without storing addresses. */
   readonly meterKey: (text: string) => Buffer;
   close(): Promise<void>;
 }
 
-/** Nothing is connected until first used. */
+/** Creates the accounts' store. The first query opens the first connection. */
 export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: AuthSettings): Auth {
   const db = openAuthDb({ ...connecting, ...(connections && { max: connections }) });
   const [secret] = cookieKeys;
@@ -84,14 +84,15 @@ export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: 
 const UNCONFIRMED_MS = 300_000;
 
 /**
- * What it opens is good for nothing, and gone in five minutes, until we confirm it (`db/sign-in/sessions.ts`): lifetimes differ by kind
- * of account and go by the host's clock. Its throttle, origin check and cookie attributes are ours, so its are off.
+ * Configures better-auth. A session that better-auth opens is not valid and ends in five minutes unless `db/sign-in/sessions.ts`
+ * confirms it, because lifetimes differ by kind of account and use the host's clock. The throttle, the origin check and the
+ * cookie attributes are our own code, so better-auth's are off.
  */
 function betterAuthOn(db: AuthDb, secret: string, expiresAt: () => Date) {
   const field = { input: false } as const;
   return betterAuth({
     database: { db: db.plain, type: 'postgres', schemaName: 'auth' },
-    // As a list, for else a variable of the environment would come before it.
+    // A list, because a variable of the environment would override a single secret.
     secrets: [{ version: 1, value: secret }],
     baseURL: 'http://localhost',
     telemetry: { enabled: false },
@@ -126,14 +127,14 @@ function betterAuthOn(db: AuthDb, secret: string, expiresAt: () => Date) {
   });
 }
 
-/** Of the cookie it would have a browser keep, the value: token and signature. */
+/** Returns the value of the session cookie that better-auth set: token and signature. */
 function cookieIn(headers: Headers): string {
   const [, value] = /^[^=;]*session_token=([^;]+)/.exec(headers.getSetCookie()[0] ?? '') ?? [];
-  if (value === undefined) throw new Error('better-auth opened a session and gave no cookie for it');
+  if (value === undefined) throw new Error('better-auth opened a session without setting its cookie');
   return decodeURIComponent(value);
 }
 
 function kindOf(kind: string): 'store' | 'person' | 'support' {
   if (kind === 'store' || kind === 'person' || kind === 'support') return kind;
-  throw new Error(`There is no account of kind ${kind}`);
+  throw new Error(`The account's kind ${kind} is unknown`);
 }

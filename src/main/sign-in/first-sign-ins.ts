@@ -1,4 +1,4 @@
-/** After an import: every new store gets an account, every new seller a PIN, each to be used once and told once. */
+/** Creates accounts for new stores and PINs for new sellers after an import; each is valid for one sign-in and shown once. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import { findPeopleWithoutPin, storesWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
@@ -14,23 +14,23 @@ interface Brand {
   readonly slug: string;
 }
 
-interface WaysInDeps extends SetPinDeps {
+interface FirstSignInDeps extends SetPinDeps {
   readonly auth: AuthDb;
   readonly accounts: Accounts;
 }
 
 /**
- * For every store without an account, or every active seller without a PIN: also those of an import that was cut off
- * before it got here. Answers the lines to print; neither passwords nor PINs are kept in clear.
+ * Creates an account for every store without one, or a PIN for every active seller without one, including those of an import
+ * that was interrupted earlier. Returns the lines to print; passwords and PINs are stored only as hashes.
  */
-export async function giveWaysIn(
+export async function createFirstSignIns(
   installation: Installation,
   brand: Brand,
   to: 'stores' | 'sellers',
 ): Promise<string[]> {
   const { sessions: cookieKeys, pins } = signInKeys(installation.secret, installation.config.previousSecret);
   const hostNow = () => installation.hostClock.now();
-  const onError = (error: Error) => installation.log.error({ err: error }, 'while giving ways in');
+  const onError = (error: Error) => installation.log.error({ err: error }, 'an account or a PIN could not be created');
   const auth = createAuth({ url: installation.authUrl, naming: installation.naming, cookieKeys, hostNow, onError });
   const pinDigests = pinDigestsBy(pins);
   const deps = { db: installation.database, auth: auth.db, accounts: auth.accounts, pinDigests, hostNow };
@@ -47,8 +47,8 @@ const HEADINGS = {
   sellers: 'PINs novos (valem para a primeira entrada):',
 } as const;
 
-/** The e-mail is made of the store's code and the brand's slug, under a domain that can be nobody's. */
-async function accountsFor({ db, auth, accounts }: WaysInDeps, { brandId, slug }: Brand): Promise<string[]> {
+/** Creates the accounts. The e-mail is made of the store's code and the brand's slug, under the reserved domain `.example`. */
+async function accountsFor({ db, auth, accounts }: FirstSignInDeps, { brandId, slug }: Brand): Promise<string[]> {
   const lines: string[] = [];
   for (const { id, code, name } of await storesWithoutAccount(db, auth, brandId)) {
     const mailbox = code.toLowerCase().replace(/[^a-z0-9]+/g, '-');
@@ -62,8 +62,8 @@ async function accountsFor({ db, auth, accounts }: WaysInDeps, { brandId, slug }
   return lines;
 }
 
-/** Stores side by side, for each PIN costs a hash. */
-async function pinsFor(deps: WaysInDeps, brandId: string): Promise<string[]> {
+/** Sets the PINs of all stores concurrently, because each PIN costs a hash of 25 ms. */
+async function pinsFor(deps: FirstSignInDeps, brandId: string): Promise<string[]> {
   const people = await deps.db.read(brandId, (reads) => reads.run(findPeopleWithoutPin, { brandId }));
   const stores = [...Map.groupBy(people, ({ storeId }) => storeId).values()];
   const lines = stores.map(async (colleagues) => {

@@ -1,4 +1,4 @@
-/** A brand begins: itself and its manager in one commit, then the manager's way in. What was cut off between is made up for. */
+/** Creates a brand: the brand and its manager in one commit, then the manager's account. A repeated run completes an interrupted one. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import { createBrand, findBrandIdBySlug } from '#db/people/brands.ts';
@@ -19,15 +19,15 @@ export interface OpenBrandDeps {
 }
 
 /**
- * The brand has no store and no policy yet, and one manager, whose credentials are answered. Of a brand that is there
- * but whose manager cannot come in, only the account is made. Throws `CannotStart` where there is nothing to make.
+ * Creates a brand with one manager and without a store or a policy, and returns the manager's credentials. If the brand exists
+ * and its manager has no account, creates only the account. Throws `CannotStart` if there is nothing to create.
  */
 export async function openBrand(deps: OpenBrandDeps, wish: BrandWish): Promise<Credentials> {
   const { email } = wish.manager;
   const waiting = await waitingManager(deps, wish.slug);
-  if (waiting === 'none') throw new CannotStart(`There is a brand “${wish.slug}” already. Nothing was made.`);
+  if (waiting === 'none') throw new CannotStart(`There is a brand “${wish.slug}” already. Nothing was created.`);
   if (await hasAccount(deps.auth, email)) throw emailTaken(email);
-  const manager = waiting === 'no_brand' ? await founded(deps, wish) : waiting;
+  const manager = waiting === 'no_brand' ? await createBrandWithManager(deps, wish) : waiting;
   const given = await createPersonAccount(deps.accounts, { ...manager, email });
   if (given === null) throw emailTaken(email);
   return given;
@@ -39,7 +39,7 @@ interface Manager {
   readonly name: string;
 }
 
-/** Of the brand with this slug, a manager who cannot come in yet. */
+/** Returns a manager without an account of the brand with this slug; `none` if all have one, `no_brand` if there is no such brand. */
 async function waitingManager({ db, auth }: OpenBrandDeps, slug: string): Promise<Manager | 'none' | 'no_brand'> {
   const [found] = await db.readOutside((reads) => reads.run(findBrandIdBySlug, { slug }));
   if (!found?.brandId) return 'no_brand';
@@ -48,7 +48,10 @@ async function waitingManager({ db, auth }: OpenBrandDeps, slug: string): Promis
   return manager ? { brandId, personId: manager.id, name: manager.name } : 'none';
 }
 
-async function founded({ db, now, newId }: OpenBrandDeps, { manager: { name }, ...wish }: BrandWish): Promise<Manager> {
+async function createBrandWithManager(
+  { db, now, newId }: OpenBrandDeps,
+  { manager: { name }, ...wish }: BrandWish,
+): Promise<Manager> {
   const [brandId, personId, at] = [newId(), newId(), now()];
   const manager = { id: personId, code: null, name, role: 'brand_manager', storeId: null, active: true } as const;
   await db.inBrand(brandId, async (tx) => {
@@ -59,5 +62,5 @@ async function founded({ db, now, newId }: OpenBrandDeps, { manager: { name }, .
 }
 
 function emailTaken(email: string): CannotStart {
-  return new CannotStart(`${email} has an account already: give the brand’s manager another (--manager EMAIL).`);
+  return new CannotStart(`${email} has an account already: give the brand’s manager another e-mail (--manager EMAIL).`);
 }

@@ -1,3 +1,4 @@
+/** Tests of `pinDigestsBy`: the digest of a PIN depends on the PIN, the store, the brand and the key. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pinDigestsBy } from './pin-digests.ts';
@@ -5,7 +6,7 @@ import { pinDigestsBy } from './pin-digests.ts';
 const [key, before] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
 const store = { brandId: 'brand', storeId: 'store' };
 
-test('the same PIN in the same store is the same digest: one hash checks it and finds its owner', async () => {
+test('the same PIN in the same store has the same digest, so that one hash checks the PIN and finds its owner', async () => {
   const digests = pinDigestsBy([key]);
   const [first] = await digests(store, '4827');
   const [again] = await digests(store, '4827');
@@ -13,7 +14,7 @@ test('the same PIN in the same store is the same digest: one hash checks it and 
   assert.equal(first.length, 32);
 });
 
-test('another PIN, store, brand or key is another digest', async () => {
+test('another PIN, store, brand or key gives another digest', async () => {
   const digests = pinDigestsBy([key]);
   const all = await Promise.all([
     digests(store, '4827'),
@@ -25,7 +26,7 @@ test('another PIN, store, brand or key is another digest', async () => {
   assert.equal(new Set(all.map(([digest]) => digest.toString('hex'))).size, 5);
 });
 
-test('while the key before is known, a PIN has its digest too, after the one in use', async () => {
+test('with a previous key a PIN has two digests, that of the current key first', async () => {
   const [current, old] = await pinDigestsBy([key, before])(store, '4827');
   assert.deepEqual(current, (await pinDigestsBy([key])(store, '4827'))[0]);
   assert.deepEqual(old, (await pinDigestsBy([before])(store, '4827'))[0]);

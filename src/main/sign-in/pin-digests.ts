@@ -1,17 +1,17 @@
 /**
- * PINs made unreadable with argon2id. Four digits have no strength of their own: what keeps a stolen database from
- * telling them is the key, which is not in it; for one who has both, each guess costs a hash.
+ * Digests PINs with argon2id. Four digits are easily guessed, so the digest needs a key that is not in the database: a stolen
+ * database alone reveals no PIN, and a thief who also has the key pays a hash for each guess.
  */
 import { createHmac } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import type { PinDigests } from '#flows/sign-in/pins/pin-deps.ts';
 
-/** OWASP's second choice: 19 MiB, two passes; about 25 ms here. */
+/** The cost of a hash, OWASP's second choice: 19 MiB, two passes; about 25 ms. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
 
 /**
- * `keys`: the one in use first, then the one before it. The salt is the store's, not the person's, so that one hash
- * also finds whose PIN it is; within a store no two people have the same one to be told apart by.
+ * Returns the function that digests a PIN, once for each of `keys`: the current key first, then the previous one. The salt
+ * belongs to the store, not to the person, so that one hash also finds the owner; within a store no two people have one PIN.
  */
 export function pinDigestsBy(keys: readonly [Uint8Array, ...Uint8Array[]]): PinDigests {
   const digest = ({ brandId, storeId }: Parameters<PinDigests>[0], pin: string, key: Uint8Array) => {

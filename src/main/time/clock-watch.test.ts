@@ -1,4 +1,4 @@
-/** D8: the host's clock is watched against a real database, and what is seen is told once. */
+/** Tests of the clock watch with a real database (D8): each change of the clock's state is reported once. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, beforeEach, test } from 'node:test';
@@ -13,7 +13,7 @@ import { HostClockWatch, startClockWatch } from './clock-watch.ts';
 const { db, logins } = await withDatabase();
 const HOUR = 3_600_000;
 
-/** The host's clocks as this test sets them; they go with the machine's. */
+/** How far this test moves the host's wall clock and monotonic clock. */
 const host = { setBy: 0, sleptFor: 0 };
 const told: (string | null)[] = [];
 const metrics = createMetrics();
@@ -31,8 +31,8 @@ beforeEach(() => {
   told.length = 0;
 });
 
-/** A minute and a little, each second looked at and each fifth compared, in no time: every clock is moved by hand. */
-async function anHonestMinute(watch: HostClockWatch): Promise<void> {
+/** Moves all clocks by 66 s in steps of a second, checks each second and compares each fifth, without waiting. */
+async function passAgreeingMinute(watch: HostClockWatch): Promise<void> {
   for (let second = 0; second <= 65; second++) {
     host.sleptFor += 1_000;
     host.setBy += 1_000;
@@ -41,7 +41,7 @@ async function anHonestMinute(watch: HostClockWatch): Promise<void> {
     if (second % 5 === 0) await watch.compare();
   }
 }
-/** The database's clock goes along with the hand-moved minute. */
+/** How far this test moves the database's clock. */
 let ahead = 0;
 const movedAlong: Pick<Reads, 'readOutside'> = {
   readOutside: (work) =>
@@ -58,13 +58,13 @@ const movedAlong: Pick<Reads, 'readOutside'> = {
     ),
 };
 
-test('a start beside an honest database is safe at once', async () => {
+test('the clock is safe at once if the database agrees at the start', async () => {
   const { watch, stop } = await startClockWatch(deps);
   assert.deepEqual([watch.isSafe(), watch.why(), told], [true, null, [null]]);
   await stop();
 });
 
-test('a start far from the database is not, and says by how much', async () => {
+test('the clock is unsafe if the database disagrees at the start, and the reason says by how much', async () => {
   host.setBy = -2 * HOUR;
   const { watch, stop } = await startClockWatch(deps);
   assert.equal(watch.isSafe(), false);
@@ -72,7 +72,7 @@ test('a start far from the database is not, and says by how much', async () => {
   await stop();
 });
 
-test('a jump is known at the next question, told once, counted, and over after a minute of agreement', async () => {
+test('a jump makes the clock unsafe at the next question, is reported once, and ends after a minute of agreement', async () => {
   const watch = new HostClockWatch({ ...deps, db: movedAlong });
   await watch.compare();
   host.setBy = HOUR;
@@ -86,19 +86,19 @@ test('a jump is known at the next question, told once, counted, and over after a
   );
 
   host.setBy = ahead;
-  await anHonestMinute(watch);
+  await passAgreeingMinute(watch);
   assert.equal(watch.isSafe(), true);
   assert.match(await metrics.registry.metrics(), /^oto_clock_unsafe 0$/m);
   assert.equal(told.at(-1), null);
 });
 
-test('a database that does not answer leaves what was known', async () => {
+test('a database that does not answer changes nothing', async () => {
   const watch = new HostClockWatch({ ...deps, db: { readOutside: () => Promise.reject(new Error('gone')) } });
   await watch.compare();
   assert.equal(watch.why(), 'the host’s clock has not been compared with the database’s yet');
 });
 
-test('an operator’s word reaches every watch that listens', { timeout: 20_000 }, async () => {
+test('`clear` of an operator makes the clock safe on every watch that listens', { timeout: 20_000 }, async () => {
   const watches = [new HostClockWatch(deps), new HostClockWatch(deps)];
   for (const watch of watches) await watch.compare();
   host.setBy = HOUR;

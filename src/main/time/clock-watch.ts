@@ -1,4 +1,4 @@
-/** Looks after the host's clock: compares it each second with the monotonic one, every five with the database's (D8). */
+/** Watches the host's clock (D8): compares it each second with the monotonic clock, and every five seconds with the database's. */
 
 import type { Reads } from '#db/core/db.ts';
 import { readDatabaseClock } from '#db/time/database-clock.ts';
@@ -6,13 +6,14 @@ import { type ClockWatch, cleared, databaseClockAt, observe, UNWATCHED } from '#
 
 export interface ClockWatchDeps {
   readonly db: Pick<Reads, 'readOutside'>;
-  /** The host's, never the demo's. */
+  /** The host's clock, not the app's clock. */
   readonly hostNow: () => number;
   readonly monotonicNow: () => number;
-  /** Called once at each change, with the reason in English; null: it is safe again. */
+  /** Called once at each change, with the reason in English; null: the clock is safe again. */
   readonly onChange: (why: string | null) => void;
 }
 
+/** The state of the clock watch of one server. The clock is unsafe until the first comparison. */
 export class HostClockWatch {
   readonly #deps: ClockWatchDeps;
   #watch: ClockWatch = UNWATCHED;
@@ -22,13 +23,13 @@ export class HostClockWatch {
     this.#deps = deps;
   }
 
-  /** Looks at the host's clocks as they stand when asked: a jump is known before the next decision. */
+  /** Tells whether the clock is safe. Checks the host's clocks first, so that a jump is known before the next decision. */
   isSafe(): boolean {
     this.check();
     return this.#watch.trouble === null;
   }
 
-  /** A clause for logs and operators; null where it is safe. */
+  /** Returns why the clock is unsafe, as a clause for logs and operators; null if the clock is safe. */
   why(): string | null {
     switch (this.#watch.trouble) {
       case null:
@@ -38,11 +39,11 @@ export class HostClockWatch {
       case 'against_monotonic':
         return 'the host’s clock was set, or the host slept';
       case 'against_database':
-        return aside(this.#watch.ahead ?? 0);
+        return clockDifference(this.#watch.ahead ?? 0);
     }
   }
 
-  /** An operator says that the host's clock is right. */
+  /** Makes the clock safe, after an operator said that it is right. */
   clear(): void {
     this.#become(cleared(this.#watch));
   }
@@ -51,7 +52,7 @@ export class HostClockWatch {
     this.#observe(null);
   }
 
-  /** Asks the database once; a question under way is not asked again. One that gets no answer says nothing. */
+  /** Compares the clock with the database's. A comparison under way is not repeated; one without an answer changes nothing. */
   compare(): Promise<void> {
     this.#comparing ??= this.#compare().finally(() => {
       this.#comparing = null;
@@ -73,7 +74,7 @@ export class HostClockWatch {
       });
       this.#observe(answer);
     } catch {
-      // Readiness tells of a database that does not answer.
+      // `/readyz` reports a database that does not answer.
     }
   }
 
@@ -90,7 +91,7 @@ export class HostClockWatch {
   }
 }
 
-/** Watches until it is stopped. Answers once the database has been heard, or did not answer a few times. */
+/** Starts a watch that runs until `stop`. Resolves after the first comparison, or after `FIRST_TRIES` without an answer. */
 export async function startClockWatch(
   deps: ClockWatchDeps,
 ): Promise<{ watch: HostClockWatch; stop: () => Promise<void> }> {
@@ -113,12 +114,12 @@ export async function startClockWatch(
 }
 
 const CHECK_EVERY_MS = 1_000;
-/** In looks. */
+/** The number of checks for one comparison with the database. */
 const COMPARED_EVERY = 5;
 const FIRST_TRIES = 3;
 
-/** "the host’s clock is 93 s ahead of the database’s". */
-export function aside(aheadMs: number): string {
+/** Returns a clause such as "the host’s clock is 93 s ahead of the database’s". */
+export function clockDifference(aheadMs: number): string {
   const seconds = Math.round(Math.abs(aheadMs) / 100) / 10;
   return `the host’s clock is ${seconds} s ${aheadMs < 0 ? 'behind' : 'ahead of'} the database’s`;
 }

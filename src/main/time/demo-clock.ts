@@ -1,4 +1,4 @@
-/** The demo's clock, shared by all servers of a database: moved in one, followed by all. */
+/** The demo's clock, which all servers of a database share: one server moves the clock, and all follow. */
 
 import type { Database } from '#db/core/db.ts';
 import { moveDemoClock, readDemoClock, wakeClockFollowers } from '#db/demo/demo-clock.ts';
@@ -6,12 +6,13 @@ import type { AppClock, Clock } from '#main/core/clock.ts';
 
 export interface DemoClock {
   read(): { now: number; ticking: boolean };
-  /** Moves it for everybody; with `ticking` false it stands still there. */
+  /** Moves the clock for all servers; with `ticking` false the clock stops at `to`. */
   move(to: number, ticking: boolean): Promise<void>;
-  /** Reads where it stands now: at the start, when notified, and from time to time. */
+  /** Reads the clock's setting from the database: at the start, when notified, and every two seconds. */
   follow(): Promise<void>;
 }
 
+/** Creates the demo's clock, which sets `clock`. `onMoved` is called after each later move, by this server or another one. */
 export function demoClock(database: Database, clock: AppClock, hostClock: Clock, onMoved: () => void): DemoClock {
   let ticking = true;
   let seen = -1;

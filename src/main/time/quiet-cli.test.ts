@@ -1,3 +1,4 @@
+/** Tests of `npm run quiet`, with single questions and with streams of them. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -5,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { answerAsked, answerLine, Mistake } from './quiet-cli.ts';
+import { answerLine, answerQuestion, Mistake } from './quiet-cli.ts';
 
 const cli = join(import.meta.dirname, 'quiet-cli.ts');
 const folder = mkdtempSync(join(tmpdir(), 'quiet-'));
@@ -53,7 +54,7 @@ test('T1, T8: one question gets quiet, changesAt and nextOpen, in UTC with milli
   );
 });
 
-test('T9: what never changes is null', () => {
+test('T9: changesAt and nextOpen are null where quiet never ends', () => {
   const always = fileOf(
     'always.json',
     JSON.stringify({
@@ -63,11 +64,11 @@ test('T9: what never changes is null', () => {
   assert.equal(run(ask('2026-11-27T20:00:00Z', always)).stdout, '{"quiet":true,"changesAt":null,"nextOpen":null}\n');
 });
 
-test('the epoch is an instant like any other', () => {
+test('the epoch, 0 milliseconds, is a valid instant', () => {
   assert.match(run(ask('1970-01-01T00:00:00Z')).stdout, /"nextOpen":"1970-01-01T00:00:00.000Z"/);
 });
 
-test('a relative file is meant from where npm was called', () => {
+test('a relative path is resolved from the folder in which npm was called', () => {
   const env = { ...process.env, INIT_CWD: folder };
   const { status } = spawnSync(process.execPath, [cli, ...ask('2026-11-27T20:00:00Z', 'nightly.json')], {
     cwd: '/',
@@ -76,14 +77,14 @@ test('a relative file is meant from where npm was called', () => {
   assert.equal(status, 0);
 });
 
-test('a mistake is one line and the usage on stderr, nothing on stdout, and exit code 2', () => {
+test('a mistake prints one line and the usage on stderr and nothing on stdout, and ends with 2', () => {
   const broken = fileOf('broken.json', '{');
   const equal = fileOf('equal.json', '{ "windows": [{ "days": ["fri"], "start": "20:00", "end": "20:00" }], "x": 1 }');
   const at = '2026-11-27T20:00:00Z';
   for (const [args, said] of [
     [[], 'missing: --zone, --policy, --at'],
     [['--zone', 'UTC'], 'missing: --policy, --at'],
-    [['--jsonl', '--zone', 'UTC'], '--jsonl stands alone'],
+    [['--jsonl', '--zone', 'UTC'], '--jsonl takes no other option'],
     [['--wrong'], "Unknown option '--wrong'"],
     [['UTC'], "Unexpected argument 'UTC'"],
     [['--zone'], "Option '--zone <value>' argument missing"],
@@ -97,7 +98,7 @@ test('a mistake is one line and the usage on stderr, nothing on stdout, and exit
     [ask(at, broken), `policy: ${broken} is not JSON`],
     [ask(at, equal), 'policy.x: unknown_field; policy.windows[0].end: equal_times'],
   ] as const) {
-    assert.throws(() => answerAsked(args), new Mistake(said), said);
+    assert.throws(() => answerQuestion(args), new Mistake(said), said);
   }
   const { status, stdout, stderr } = run(['--wrong']);
   assert.deepEqual([status, stdout], [2, '']);
@@ -107,7 +108,7 @@ test('a mistake is one line and the usage on stderr, nothing on stdout, and exit
 const question = { id: 7, zone: 'UTC', policy: {}, at: 0 };
 const answered = '{"id":7,"quiet":true,"changesAt":28800000}';
 
-test('a line is answered with its id and nothing it did not ask for', () => {
+test('the answer to a line contains its id and none of its extra fields', () => {
   assert.equal(answerLine(JSON.stringify(question)), answered);
   assert.equal(answerLine(JSON.stringify({ ...question, kind: 'random', quiet: false, changesAt: 1 })), answered);
   for (const id of ['seven', null, [7], { seven: 7 }, 0, false, '']) {
@@ -115,12 +116,12 @@ test('a line is answered with its id and nothing it did not ask for', () => {
   }
 });
 
-test('a line that cannot be answered says why, with its id where it has one', () => {
+test('the answer to a faulty line contains the error, and the id if the line has one', () => {
   const broken = (change: object): unknown =>
     JSON.parse(answerLine(JSON.stringify({ ...question, ...change })) as string);
   assert.deepEqual(broken({ zone: 'UTC-3' }), { id: 7, error: 'zone_invalid: UTC-3' });
   assert.deepEqual(broken({ zone: null }), { id: 7, error: 'zone_missing' });
-  assert.deepEqual(broken({ zone: 3 }), { id: 7, error: 'zone: not a text' });
+  assert.deepEqual(broken({ zone: 3 }), { id: 7, error: 'zone: not a string' });
   assert.deepEqual(broken({ policy: undefined }), { id: 7, error: 'policy: missing' });
   assert.deepEqual(broken({ policy: null }), { id: 7, error: 'policy: not_an_object' });
   assert.deepEqual(broken({ policy: { clocks: 1 } }), { id: 7, error: 'policy.clocks: not_a_choice' });
@@ -137,7 +138,7 @@ test('a line that cannot be answered says why, with its id where it has one', ()
   for (const line of ['[]', '7', 'null', '"x"']) assert.equal(answerLine(line), '{"id":null,"error":"not an object"}');
 });
 
-test('the first and the last instant of all are answered in every zone that begins and ends its day there', () => {
+test('the first instant of year 1 and the last of year 9999 are answered in zones at both ends of the day', () => {
   for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12', 'America/Sao_Paulo']) {
     for (const at of [-62_135_596_800_000, 253_402_300_799_999]) {
       assert.match(
@@ -148,7 +149,7 @@ test('the first and the last instant of all are answered in every zone that begi
   }
 });
 
-test('a stream keeps its order through CRLF, empty lines, a byte order mark, bad lines and a last line without an end', () => {
+test('a stream is answered in order despite CRLF, empty lines, a byte order mark, bad lines and a missing last newline', () => {
   const { status, stdout, stderr } = run(
     ['--jsonl'],
     `\uFEFF${JSON.stringify(question)}\r\n\r\n\n  \nnonsense\r\n${JSON.stringify({ ...question, id: 'ção', at: 28_800_000 })}`,
@@ -164,7 +165,7 @@ test('an empty stream has an empty answer', () => {
   assert.deepEqual([run(['--jsonl']).stdout, run(['--jsonl']).status], ['', 0]);
 });
 
-test('each line is answered before the next one comes, even when a character is cut in two', async () => {
+test('a line is answered before the next one arrives, even if a chunk ends inside a character', async () => {
   const child = spawn(process.execPath, [cli, '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const line = Buffer.from(`${JSON.stringify({ ...question, id: 'ção' })}\n`);
   const cut = line.indexOf('ç') + 1;
@@ -178,7 +179,7 @@ test('each line is answered before the next one comes, even when a character is 
   assert.deepEqual(await once(child, 'exit'), [0, null]);
 });
 
-test('a reader that has read enough ends the stream without a word', async () => {
+test('a reader that closes the pipe ends the command with 0 and no message', async () => {
   const child = spawn(process.execPath, [cli, '--jsonl'], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => {});
   const lines = `${JSON.stringify(question)}\n`.repeat(20_000);
@@ -192,7 +193,7 @@ test('a reader that has read enough ends the stream without a word', async () =>
   assert.equal(Buffer.concat(said).toString(), '');
 });
 
-test('ten thousand lines, hardly two alike, take less than twelve seconds: 50,000 a minute', () => {
+test('10,000 lines, hardly two with the same policy, take less than 12 s: 50,000 a minute', () => {
   const zones = ['America/Sao_Paulo', 'America/New_York', 'Europe/Lisbon', 'Asia/Tokyo'];
   const lines = Array.from({ length: 10_000 }, (_, id) => {
     const windows = [{ days: ['mon', 'sat'], start: `2${id % 4}:${10 + (id % 50)}`, end: '08:00' }];

@@ -1,4 +1,4 @@
-/** `npm run quiet`: the time rules answering at a shell, one question at a time or a stream of them. */
+/** `npm run quiet`: answers from a shell whether it is quiet at an instant, for one question or a stream of them. */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -16,12 +16,12 @@ const USAGE = `usage: npm run quiet -- --zone ZONE --policy FILE --at INSTANT
   --jsonl  reads lines { id, zone, policy, at }, \`at\` in epoch milliseconds,
            and answers each with { id, quiet, changesAt } or { id, error }`;
 
-/** Something the asker can put right; what it says is one line. */
+/** A fault of the question, which its author can correct; the message is one line. */
 export class Mistake extends Error {}
 
 async function main(args: string[]): Promise<void> {
   try {
-    const answer = answerAsked(args);
+    const answer = answerQuestion(args);
     if (answer === null) await answerStream();
     else process.stdout.write(`${answer}\n`);
   } catch (error) {
@@ -31,8 +31,8 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-/** The answer to one question as a line without its end, null where a stream of them is asked for. Throws Mistake. */
-export function answerAsked(args: readonly string[]): string | null {
+/** Returns the answer to one question as a line without its newline; null if `--jsonl` asks for a stream. Throws `Mistake`. */
+export function answerQuestion(args: readonly string[]): string | null {
   const { jsonl, zone, policy, at: text } = readArguments(args);
   if (jsonl) return null;
   const at = instantOf(text as string);
@@ -42,8 +42,8 @@ export function answerAsked(args: readonly string[]): string | null {
 }
 
 /**
- * The answer to one line of `--jsonl`, as a line without its end; null for an empty line.
- * A line that cannot be answered gives `{ id, error }` with `id` null where it has none; it never throws.
+ * Returns the answer to one line of `--jsonl`, without its newline; null for an empty line. The answer to a faulty line is
+ * `{ id, error }`, with `id` null if the line has none; the function does not throw for it.
  */
 export function answerLine(line: string): string | null {
   if (line.trim() === '') return null;
@@ -62,7 +62,7 @@ export function answerLine(line: string): string | null {
 }
 
 async function answerStream(): Promise<void> {
-  process.stdout.on('error', leaveWithoutReader);
+  process.stdout.on('error', exitOnClosedPipe);
   let rest = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) {
     const lines = (rest + chunk).split('\n');
@@ -72,15 +72,15 @@ async function answerStream(): Promise<void> {
   await print([rest]);
 }
 
-/** Waits where the reader is slower than we are, so that a long stream stays small in memory. */
+/** Prints the answers, and waits for a slow reader, so that a long stream needs little memory. */
 async function print(lines: readonly string[]): Promise<void> {
   const answers = lines.map(answerLine).filter((answer) => answer !== null);
   if (answers.length === 0 || process.stdout.write(`${answers.join('\n')}\n`)) return;
   await new Promise((goOn) => process.stdout.once('drain', goOn));
 }
 
-/** `… | head` has read enough. */
-function leaveWithoutReader(error: NodeJS.ErrnoException): void {
+/** Ends the command if its reader has closed the pipe, as `… | head` does. */
+function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 }
@@ -96,9 +96,9 @@ function readArguments(args: readonly string[]): Question {
   const one = { type: 'string' } as const;
   const options = { jsonl: { type: 'boolean', default: false }, zone: one, policy: one, at: one } as const;
   try {
-    const asked = parseArgs({ args: joined(args), options }).values;
+    const asked = parseArgs({ args: joinValues(args), options }).values;
     const missing = (['zone', 'policy', 'at'] as const).filter((name) => asked[name] === undefined);
-    if (asked.jsonl && missing.length < 3) throw new Mistake('--jsonl stands alone');
+    if (asked.jsonl && missing.length < 3) throw new Mistake('--jsonl takes no other option');
     if (!asked.jsonl && missing.length > 0) throw new Mistake(`missing: --${missing.join(', --')}`);
     return asked;
   } catch (error) {
@@ -108,8 +108,8 @@ function readArguments(args: readonly string[]): Question {
   }
 }
 
-/** `--zone -03:00` is an answerable question with the wrong zone, not a riddle about options. */
-function joined(args: readonly string[]): string[] {
+/** Joins an option and its value with `=`, so that `--zone -03:00` gives the error of a wrong zone, not of an unknown option. */
+function joinValues(args: readonly string[]): string[] {
   const out: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const [arg, value] = [args[i] as string, args[i + 1]];
@@ -147,7 +147,7 @@ function readObject(line: string): { id?: unknown; zone?: unknown; policy?: unkn
 }
 
 function readZone(zone: unknown): string {
-  if (zone !== undefined && zone !== null && typeof zone !== 'string') throw new Mistake('zone: not a text');
+  if (zone !== undefined && zone !== null && typeof zone !== 'string') throw new Mistake('zone: not a string');
   const fault = zoneFault(zone);
   if (fault !== null) throw new Mistake(fault === 'zone_missing' ? fault : `${fault}: ${zone}`);
   return zone as string;
@@ -161,7 +161,7 @@ function readPolicy(value: unknown): Policy {
   throw new Mistake(faults.join('; '));
 }
 
-/** Years 1 to 9999, for which RFC 3339 can write the answer. */
+/** The first and last instant of the years 1 to 9999, for which RFC 3339 can write the answer. */
 const [FIRST, LAST] = [-62_135_596_800_000, 253_402_300_799_999];
 
 function readInstant(value: unknown): Instant {
@@ -184,7 +184,7 @@ function textOf(at: Instant | null): string | null {
   return at === null ? null : Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' });
 }
 
-/** A stream mostly asks about few policies: the last ones stay compiled. Dropped whole when full. */
+/** The number of compiled clocks in the cache, which is emptied when full: the questions of a stream mostly repeat few policies. */
 const CLOCKS_KEPT = 256;
 const clocks = new Map<string, QuietClock>();
 

@@ -1,4 +1,4 @@
-/** A command that walks all brands: opens the installation beside a running server or without one, and ends with 1 where any fails. */
+/** Runs a command for each brand: opens the installation, with or without a running server, and ends with 1 if any brand fails. */
 import { listBrandIds } from '#db/people/brand-list.ts';
 import { readPlace } from '#db/policy/quiet-hours.ts';
 import type { Installation } from './installation.ts';
@@ -11,8 +11,8 @@ export interface Visit {
   readonly say: (line: string) => void;
 }
 
-/** `visit` answers whether all is well with the brand, `first` whether all is well with what belongs to no brand. */
-export async function eachBrand(
+/** Calls `first` once, for data that belong to no brand, then `visit` for each brand; both return whether all is well. */
+export async function forEachBrand(
   visit: (visit: Visit) => Promise<boolean>,
   first: (visit: Pick<Visit, 'installation' | 'say'>) => Promise<boolean> = async () => true,
 ): Promise<void> {

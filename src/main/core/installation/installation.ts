@@ -1,4 +1,4 @@
-/** The installation with its foundation laid: a database of today's schema and the logins that use it, whoever comes to live. */
+/** Opens the installation for a server or a command: a database with the current schema, its logins, secret and clocks. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,47 +23,47 @@ import { readOrCreateSecret } from '#main/core/secrets/stored-secret.ts';
 
 export interface Installation {
   readonly config: Config;
-  /** Where everything lasting lies. */
+  /** The folder of all lasting data. */
   readonly dir: string;
   readonly log: Logger;
-  /** The application's clock. */
+  /** The app's clock. */
   readonly clock: AppClock;
-  /** The machine's: sessions, throttles, logs. */
+  /** The host's clock, for sessions, throttles and logs. */
   readonly hostClock: Clock;
-  /** OTO_SECRET, or the one that is kept with the demo's data. */
+  /** OTO_SECRET, or the secret stored with the demo's data. */
   readonly secret: string;
-  /** As the runtime login. */
+  /** The connections of the runtime login. */
   readonly database: Database;
-  /** The runtime login's address, for threads that connect by themselves. */
+  /** The runtime login's address, for worker processes that open their own connection. */
   readonly runtimeUrl: string;
-  /** Where sign-in finds schema `auth`. */
+  /** The auth login's address; only this login reads schema `auth`. */
   readonly authUrl: string;
-  /** Where notifications can be heard; null behind a pooler: what is new is asked for. */
+  /** The address on which notifications arrive; null behind a pooler, where the server polls instead. */
   readonly listenUrl: string | null;
   /** How statements are sent: unnamed behind an older pooler. */
   readonly naming: Naming;
-  /** Notices a database that is frozen; null for commands, which wait. */
+  /** Notices a database that hangs; null for commands, which wait. */
   readonly heartbeat: Heartbeat | null;
-  /** What keeps this server from serving, as sentences; none where it can: for readiness. */
+  /** Returns what keeps this server from serving, as sentences for `/readyz`; an empty list if the server can serve. */
   obstacles(): Promise<string[]>;
-  /** Lets go of the database, and stops the embedded Postgres where nobody else uses it. */
+  /** Closes the connections, and stops the embedded Postgres if no other process uses it. */
   close(): Promise<void>;
 }
 
 interface Opening {
-  /** True for the one server on these data; other commands join in beside it. */
+  /** True for a server, which must be the only one on its data folder; false for a command, which may run beside the server. */
   readonly asServer: boolean;
-  /** The database cannot be had any more. */
+  /** Called when the embedded Postgres has ended and cannot be started again. */
   readonly onLost: (error: Error) => void;
 }
 
-/** Work that has not ended by then is rolled back. */
+/** How long `close` waits for statements under way; Postgres rolls back those that take longer. */
 const UNDER_WAY_MS = 1_000;
 
 /**
- * Opens the database for a server or a command. A server makes what is missing: logins, migrations. A command only checks that
- * the database, the schema and the secret fit. Throws `CannotStart` where they do not, with nothing changed, and where
- * another server has the data already.
+ * Opens the database for a server or a command. A server creates missing logins and applies missing migrations. A command only
+ * checks that the database, the schema and the secret fit together. Throws `CannotStart` and changes nothing if they do not
+ * fit, or if another server runs on the data folder.
  */
 export async function openInstallation(config: Config, { asServer, onLost }: Opening): Promise<Installation> {
   const log = openLog(config.logLevel);
@@ -74,7 +74,7 @@ export async function openInstallation(config: Config, { asServer, onLost }: Ope
     if (asServer) makePrivateFolder(dir);
     const secret = secretOf(config, dir);
     const migrations = readMigrations();
-    const logins = await checkedLogins(config, loginsOf(config, postgres, secret), migrations, asServer);
+    const logins = await prepareOrCheckLogins(config, loginsOf(config, postgres, secret), migrations, asServer);
     const connected = await connect(config, urlOf('oto_runtime', logins), asServer, log);
     const { database, heartbeat } = connected;
     return {
@@ -99,7 +99,7 @@ export async function openInstallation(config: Config, { asServer, onLost }: Ope
   }
 }
 
-/** Throws `CannotStart` where another process serves these data. */
+/** Throws `CannotStart` if another process is the server of this data folder. */
 async function becomeOnlyServer(postgres: EmbeddedPostgres): Promise<void> {
   const other = await postgres.becomeServer();
   if (other === null) return;
@@ -109,8 +109,8 @@ async function becomeOnlyServer(postgres: EmbeddedPostgres): Promise<void> {
   );
 }
 
-/** The logins under the names that this database gives them. A server makes what is missing, a command only checks. */
-async function checkedLogins(
+/** Returns the logins with their names in this database. A server creates what is missing, a command only checks. */
+async function prepareOrCheckLogins(
   { previousSecret }: Config,
   logins: Logins,
   migrations: readonly Migration[],
@@ -122,16 +122,16 @@ async function checkedLogins(
   return { ...logins, names };
 }
 
-/** The pool of the runtime login, and how its database is reached. */
+/** The pool of the runtime login, and how the pool reaches its database. */
 type Connected = Pick<Installation, 'database' | 'runtimeUrl' | 'listenUrl' | 'naming' | 'heartbeat'>;
 
 async function connect(config: Config, runtimeUrl: string, asServer: boolean, log: Logger): Promise<Connected> {
   const path: Path = config.server ? await findPath(runtimeUrl) : { naming: 'named', isPooled: false };
-  if (path.naming === 'unnamed') tellOldPooler(log, path.why);
+  if (path.naming === 'unnamed') warnOfOldPooler(log, path.why);
   const { naming } = path;
-  const listenUrl = config.server ? await directOrNull(config.server.listenUrl, log) : runtimeUrl;
+  const listenUrl = config.server ? await findListenUrl(config.server.listenUrl, log) : runtimeUrl;
   const heartbeat = asServer
-    ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => tellSilence(log, silent) })
+    ? startHeartbeat({ url: runtimeUrl, onChange: (silent) => logSilence(log, silent) })
     : null;
   const database = openDatabase({
     url: runtimeUrl,
@@ -152,27 +152,27 @@ function obstaclesOf(database: Database, migrations: readonly Migration[]): Inst
   };
 }
 
-function tellOldPooler(log: Logger, why: string): void {
+function warnOfOldPooler(log: Logger, why: string): void {
   log.warn(
     { why },
     'DATABASE_URL leads through a pooler that does not keep named statements (PgBouncer before 1.21, or ' +
-      'max_prepared_statements = 0): they are sent unnamed, which costs Postgres more work',
+      'max_prepared_statements = 0): statements are sent unnamed, which costs Postgres more work',
   );
 }
 
-/** Nothing can be heard through a pooler in transaction mode: what is new is asked for instead. */
-async function directOrNull(listenUrl: string | null, log: Logger): Promise<string | null> {
+/** Returns `listenUrl`, or null if the address leads through a pooler, which delivers no notifications in transaction mode. */
+async function findListenUrl(listenUrl: string | null, log: Logger): Promise<string | null> {
   if (listenUrl === null || !(await findPath(listenUrl)).isPooled) return listenUrl;
-  log.warn('DATABASE_LISTEN_URL leads through a pooler, where nothing is heard: what is new is asked for instead');
+  log.warn('DATABASE_LISTEN_URL leads through a pooler, which delivers no notifications: this server polls instead');
   return null;
 }
 
-function tellSilence(log: Logger, isSilent: boolean): void {
+function logSilence(log: Logger, isSilent: boolean): void {
   if (isSilent) log.error('the database stopped answering');
-  else log.info('the database answers again, or refuses at once');
+  else log.info('the database answers again, or refuses connections at once');
 }
 
-/** `npm run migrate`: makes what is missing and ends. With `rotate` the logins' passwords are set anew. */
+/** Creates missing logins and applies missing migrations, for `npm run migrate`. With `rotate`, sets new passwords for the logins. */
 export async function migrateInstallation(config: Config, rotate: boolean): Promise<Prepared> {
   const onLost = (error: Error) => process.stderr.write(`${error}\n`);
   const postgres = await openPostgresOf(config, true, onLost);
@@ -188,7 +188,10 @@ export async function migrateInstallation(config: Config, rotate: boolean): Prom
   }
 }
 
-/** Only a start or `npm run migrate` makes a cluster: a command with a mistyped folder finds nothing, and says so. */
+/**
+ * Opens the embedded Postgres; returns null if DATABASE_URL is set. Only a server or `npm run migrate` may create a cluster
+ * (`mayMake`), so that a command with a mistyped OTO_DATA_DIR throws `CannotStart` and creates no empty database.
+ */
 async function openPostgresOf(
   { server, dataDir }: Config,
   mayMake: boolean,
@@ -207,7 +210,7 @@ function secretOf(config: Config, dir: string): string {
   return config.secret ?? readOrCreateSecret(join(dir, 'secret'));
 }
 
-/** What somebody at the settings can act on, as a sentence; null for everything else. */
+/** Returns an error that an operator can act on as `CannotStart`; null for all other errors. */
 function sentenceOf(error: unknown, { server }: Config): CannotStart | null {
   if (error instanceof InstallationFault || error instanceof SchemaMismatch)
     return new CannotStart(error.message, { cause: error });
@@ -216,7 +219,7 @@ function sentenceOf(error: unknown, { server }: Config): CannotStart | null {
   return new CannotStart(`The database of DATABASE_URL cannot be used: ${message || code}.`, { cause: error });
 }
 
-/** No host, no port, no such database, no such login, no right to connect. */
+/** Codes of Node and Postgres for: no host, no port, no such database, no such login, no right to connect. */
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', '3D000', '28P01', '28000', '42501'];
 
 function loginsOf({ server }: Config, postgres: EmbeddedPostgres | null, secret: string): Logins {

@@ -1,6 +1,6 @@
 /**
- * `npm run migrate [-- --rotate]`: makes the logins and applies the migrations that are missing, and ends. `--rotate` sets the
- * passwords of the logins anew from OTO_SECRET. Ends with 0 where all is ready, with 2 and a sentence where nothing changed.
+ * `npm run migrate [-- --rotate]`: creates missing logins and applies missing migrations. `--rotate` sets new passwords for
+ * the logins, derived from OTO_SECRET. Ends with 0 if all is ready, with 2 and a sentence if nothing was changed.
  */
 import { parseArgs } from 'node:util';
 import { CannotStart } from '#main/core/cannot-start.ts';
@@ -25,8 +25,8 @@ async function run(rotate: boolean): Promise<void> {
   ];
   if (formerLogins.length > 0) {
     lines.push(
-      `Somebody is still connected as ${formerLogins.join(' and ')}, which keep their rights so long: ` +
-        'run this once more when every server has been restarted.',
+      `There are still connections of the former logins ${formerLogins.join(' and ')}, which keep their rights until these end: ` +
+        'restart every server, then run this command again.',
     );
   }
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,9 +1,9 @@
-/** The installation as a command opens it: beside a running server or without one, with its settings from the environment. */
+/** Opens the installation for a command, which may run beside a server; the settings come from the environment. */
 import { CannotStart } from '#main/core/cannot-start.ts';
 import { readConfig } from '#main/core/config.ts';
 import { type Installation, openInstallation } from './installation.ts';
 
-/** Throws `CannotStart` where a setting is wrong, or where the database, the schema and the secret do not fit. */
+/** Throws `CannotStart` if a setting is wrong, or if the database, the schema and the secret do not fit together. */
 export async function openForCommand(): Promise<Installation> {
   const reading = readConfig(process.env);
   if ('faults' in reading) throw new CannotStart(reading.faults.join('\n'));
@@ -13,7 +13,7 @@ export async function openForCommand(): Promise<Installation> {
   });
 }
 
-/** As `openForCommand`, for a command that has nothing to tidy up: it says what is wrong and ends with 2. */
+/** Opens the installation; on `CannotStart`, prints the message and ends the process with 2. For commands without cleanup. */
 export async function openOrExit(): Promise<Installation> {
   try {
     return await openForCommand();

@@ -1,16 +1,16 @@
-/** Makes the embedded Postgres's cluster: whole or not at all. */
+/** Creates the cluster of the embedded Postgres, completely or not at all. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import { isAlive } from '#main/core/process-life.ts';
-import { give, type Home, surroundings } from './postgres-home.ts';
+import { changeOwner, type Home, spawnOptions } from './postgres-home.ts';
 import { startFault } from './postgres-process.ts';
 import { programOf } from './postgres-runtime.ts';
 
 /**
- * Makes the cluster where there is none, with `password` for its superuser `postgres`. Takes about a second.
- * Of two that begin together, one cluster stays. `durable: false` spares the disk, for tests.
+ * Creates the cluster if it is missing, with `password` for its superuser `postgres`. Takes about a second. If two processes
+ * create it together, the cluster of the first one stays. `durable: false` skips flushing to the disk, for tests.
  */
 export function makeCluster(home: Home, password: string, durable: boolean): void {
   if (existsSync(home.cluster)) return;
@@ -19,14 +19,14 @@ export function makeCluster(home: Home, password: string, durable: boolean): voi
   const passwordFile = `${fresh}.password`;
   mkdirSync(fresh, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  give(home, fresh);
-  give(home, passwordFile);
+  changeOwner(home, fresh);
+  changeOwner(home, passwordFile);
   const asked = ['-D', fresh, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
   const locale = ['--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
   const initdb = spawnSync(
     programOf(home.runtime, 'initdb'),
     [...asked, ...locale, ...(durable ? [] : ['--no-sync'])],
-    { ...home.account, ...surroundings(home), encoding: 'utf8' },
+    { ...home.account, ...spawnOptions(home), encoding: 'utf8' },
   );
   rmSync(passwordFile);
   if (initdb.status !== 0) {
@@ -42,7 +42,7 @@ export function makeCluster(home: Home, password: string, durable: boolean): voi
   }
 }
 
-/** What an initialisation left that was killed half-way. */
+/** Removes the files of processes that were killed while they created a cluster. */
 function removeUnfinished(home: Home): void {
   const unfinished = new RegExp(`^${basename(home.cluster)}\\.new-(\\d+)`);
   for (const name of readdirSync(home.dir)) {

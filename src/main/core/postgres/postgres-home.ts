@@ -1,4 +1,4 @@
-/** Where the embedded Postgres may live: it refuses to be root, and whom it runs as must be able to enter. */
+/** Finds the data folder and the user of the embedded Postgres: it refuses to run as root, and its user must be able to enter. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
@@ -7,29 +7,29 @@ import { CannotStart } from '#main/core/cannot-start.ts';
 import { closeToOthers, makePrivateFolder } from '#main/core/private-folder.ts';
 import { packagedRuntime, programOf, stagedRuntime } from './postgres-runtime.ts';
 
-/** Whom Postgres runs as. */
+/** The user as whom Postgres runs. */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
 }
 
 export interface Home {
-  /** Everything that lasts lies here: the cluster and the secrets. The data folder, or where its WHERE.txt says. */
+  /** The folder of the cluster and the secrets: the data folder, or the folder that its WHERE.txt names. */
   readonly dir: string;
-  /** The cluster's own folder; there once it has been initialised. */
+  /** The cluster's folder, which exists after `makeCluster`. */
   readonly cluster: string;
   /** The folder with Postgres's `bin`, `lib` and `share`. */
   readonly runtime: string;
-  /** Null: as whoever runs this program. */
+  /** Null: Postgres runs as the user of this program. */
   readonly account: Account | null;
 }
 
-/** Where data and programs are staged when Postgres's user cannot enter the data folder or the checkout. */
+/** The folder for data and programs if Postgres's user cannot enter the data folder or the checkout. */
 const STAGES = '/var/lib/oto';
 
 /**
- * Finds the place for the data folder `dataDir`, which is made where it is missing.
- * Throws a sentence for people where data are there that cannot be reached, so that none ever seem lost.
+ * Finds where the data of `dataDir` are, and creates the folder if it is missing. Throws `CannotStart` if there are data that
+ * cannot be reached: a new, empty cluster would make the operator believe that the data are lost.
  */
 export function findHome(dataDir: string): Home {
   makePrivateFolder(dataDir);
@@ -38,24 +38,24 @@ export function findHome(dataDir: string): Home {
   const stage = readStage(real);
   if (process.getuid?.() !== 0) {
     if (stage !== null)
-      throw new CannotStart(`The data of ${real} lie in ${stage}, because root started them: start as root.`);
-    refuseForeign(join(real, 'postgres'));
+      throw new CannotStart(`The data of ${real} are in ${stage}, because root created them. Start as root.`);
+    checkOwner(join(real, 'postgres'));
     return { dir: real, cluster: join(real, 'postgres'), runtime, account: null };
   }
 
   const staged = join(STAGES, createHash('sha256').update(real).digest('hex').slice(0, 16));
   if (stage !== null && stage !== staged) {
     throw new CannotStart(
-      `The data of ${real} lie in ${stage}, where they went when this folder had another path. ` +
-        `Move them (mv ${stage} ${staged}), or remove ${join(real, 'WHERE.txt')} to begin anew.`,
+      `The data of ${real} are in ${stage}, because they were created when this folder had another path. ` +
+        `Move them (mv ${stage} ${staged}), or remove ${join(real, 'WHERE.txt')} to start without data.`,
     );
   }
-  const account = ownerOf(join(stage ?? real, 'postgres')) ?? unprivileged();
-  if (stage === null) handOver(account, real);
+  const account = ownerOf(join(stage ?? real, 'postgres')) ?? findUnprivilegedUser();
+  if (stage === null) changeFolderOwner(account, real);
   const dir = stage ?? (canEnter(account, real) ? real : staged);
   if (dir === staged && existsSync(join(real, 'postgres'))) {
     throw new CannotStart(
-      `The user ${account.uid} owns the data in ${real} but cannot enter: give the folders above it o+x.`,
+      `The user ${account.uid} owns the data in ${real} but cannot enter the folder: run chmod o+x on the folders above it.`,
     );
   }
   if (dir === staged) {
@@ -68,52 +68,55 @@ export function findHome(dataDir: string): Home {
   return { dir, cluster: join(dir, 'postgres'), runtime: reached, account };
 }
 
-/** Makes the account the owner of what this program made for it. */
-export function give({ account }: Home, path: string): void {
+/** Makes Postgres's user the owner of a file or folder that this program created for it. */
+export function changeOwner({ account }: Home, path: string): void {
   if (account !== null) chownSync(path, account.uid, account.gid);
 }
 
-/** How Postgres's programs are started: no setting of the caller's steers them (PGDATA, LC_ALL), no folder is held. */
-export function surroundings({ runtime }: Home): { env: NodeJS.ProcessEnv; cwd: string } {
+/**
+ * Returns the environment and the working folder of Postgres's programs: variables of the caller such as PGDATA and LC_ALL do
+ * not reach them, and they keep no folder of the caller busy.
+ */
+export function spawnOptions({ runtime }: Home): { env: NodeJS.ProcessEnv; cwd: string } {
   const { PATH, SystemRoot } = process.env;
   return { env: { PATH, ...(SystemRoot && { SystemRoot }) }, cwd: dirname(programOf(runtime, 'postgres')) };
 }
 
 const WHY_THERE =
-  'The data lie in the folder above: Postgres refuses to run as root, and the user it runs as cannot enter this one.';
+  'The data are in the folder above: Postgres refuses to run as root, and the user it runs as cannot enter this one.';
 
-/** The stage that WHERE.txt names, if it is still there. */
+/** Returns the folder that WHERE.txt names, or null if there is no such file or no such folder. */
 function readStage(dir: string): string | null {
   const note = join(dir, 'WHERE.txt');
   if (!existsSync(note)) return null;
   const [stage = ''] = readFileSync(note, 'utf8').split('\n');
   if (!isAbsolute(stage)) {
-    // Root finds the stage again by the folder's path; for anybody else the data would seem lost.
+    // Root finds the staged folder by the path of the data folder; other users must not get an empty cluster instead.
     if (process.getuid?.() === 0) return null;
     throw new CannotStart(
-      `${note} is damaged: it should name the folder where the data lie, as after a power cut. Start as root, who began them; ` +
-        'or, where there never were any data, remove the file.',
+      `${note} is damaged, as after a power cut: it should name the folder with the data. Start as root, who created them; ` +
+        'or, if there never were any data, remove the file.',
     );
   }
   return existsSync(join(stage, 'postgres')) ? stage : null;
 }
 
-/** Data that a person began stay that person's, also when root starts them once. */
+/** Returns the owner of the cluster, or null for root: data that a user created stay that user's if root starts them once. */
 function ownerOf(cluster: string): Account | null {
   const entry = statSync(cluster, { throwIfNoEntry: false });
   return entry === undefined || entry.uid === 0 ? null : { uid: entry.uid, gid: entry.gid };
 }
 
-function refuseForeign(cluster: string): void {
+function checkOwner(cluster: string): void {
   const owner = ownerOf(cluster);
   if (owner !== null && owner.uid !== process.getuid?.()) {
     throw new CannotStart(
-      `The data in ${cluster} belong to the user ${owner.uid}: start as root, or give an OTO_DATA_DIR.`,
+      `The data in ${cluster} belong to the user ${owner.uid}. Start as that user or as root, or set another OTO_DATA_DIR.`,
     );
   }
 }
 
-function unprivileged(): Account {
+function findUnprivilegedUser(): Account {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
@@ -122,15 +125,15 @@ function unprivileged(): Account {
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
   throw new CannotStart(
-    'Postgres refuses to run as root, and there is neither a user postgres nor nobody. Start as a user.',
+    'Postgres refuses to run as root, and there is no user postgres or nobody to run it. Start as another user than root.',
   );
 }
 
 /**
- * Gives the data folder to the account, closed to everybody else, where the account can reach it: root enters anyway. What
- * root keeps in it stays root's and is not read.
+ * Makes the account the owner of the data folder and closes the folder to all others, if the account can reach it. Files that
+ * root owns in the folder stay root's, and Postgres cannot read them.
  */
-function handOver(account: Account, dir: string): void {
+function changeFolderOwner(account: Account, dir: string): void {
   const { uid, mode } = statSync(dir);
   if (mode & 0o1000 || !canEnter(account, dirname(dir))) return;
   if (uid === 0) chownSync(dir, account.uid, account.gid);
@@ -145,7 +148,7 @@ function canRun(account: Account, runtime: string): boolean {
   return succeeds(account, ['-c', '"$0" --version', programOf(runtime, 'postgres')]);
 }
 
-/** Tried, not computed: only the system knows all that may keep a user out of a folder. */
+/** Runs a shell command as the account. Permissions are tried, not computed: only the system knows all of its access rules. */
 function succeeds(account: Account, args: string[]): boolean {
   return spawnSync('/bin/sh', args, { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 }

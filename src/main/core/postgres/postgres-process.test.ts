@@ -1,4 +1,4 @@
-/** What keeps the embedded Postgres from starting is told in a sentence that says what to do. */
+/** Tests of the embedded Postgres's start: each reason that keeps it from starting gives a sentence that says what to do. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { startFault } from './postgres-process.ts';
 const folder = mkdtempSync(join(tmpdir(), 'oto-process-'));
 after(() => rmSync(folder, { recursive: true }));
 
-test('a machine with too little shared memory, a read-only folder and a full disk each have one sentence', () => {
+test('startFault has one sentence each for too little shared memory, a read-only folder and a full disk', () => {
   const said = {
     'FATAL:  could not resize shared memory segment "/PostgreSQL.3718462" to 1048576 bytes: No space left on device':
       /^Postgres needs more shared memory.*\/dev\/shm.*DATABASE_URL\.$/,
@@ -27,7 +27,7 @@ test('a machine with too little shared memory, a read-only folder and a full dis
   assert.equal(startFault('FATAL:  lock file "postmaster.pid" already exists', '/data'), null);
 });
 
-test('a file that cannot be written is named with the reason and what to do; other errors are left as they are', () => {
+test('unwritable names the file, the reason and what to do, and returns null for other errors', () => {
   const error = (code: string) => Object.assign(new Error(code), { code, path: '/data/secret.1' });
   const sentence = /^\/data\/secret\.1 cannot be written: .*OTO_DATA_DIR\.$/;
   for (const code of ['EROFS', 'EACCES', 'ENOSPC']) {
@@ -36,7 +36,7 @@ test('a file that cannot be written is named with the reason and what to do; oth
   assert.equal(unwritable('/data', error('EMFILE')), null);
 });
 
-test('a port that was not written to the end is any free one', () => {
+test('portIn returns 0, any free port, for a file that was not written completely', () => {
   const file = join(folder, 'port');
   assert.equal(portIn(file), 0);
   for (const [text, port] of [

@@ -1,4 +1,4 @@
-/** The embedded Postgres as a process: begun in its own group, recognised when it was left behind, ended in order. */
+/** Starts, finds and stops the process of the embedded Postgres, which outlives a server that was killed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,21 +7,21 @@ import { CannotStart } from '#main/core/cannot-start.ts';
 import { hostClock } from '#main/core/clock.ts';
 import { unwritable } from '#main/core/private-folder.ts';
 import { isAlive, readIfThere, signalTo } from '#main/core/process-life.ts';
-import { listening } from './postgres-address.ts';
-import { type Home, surroundings } from './postgres-home.ts';
+import { chooseListenSettings } from './postgres-address.ts';
+import { type Home, spawnOptions } from './postgres-home.ts';
 import { programOf } from './postgres-runtime.ts';
 
-/** A Postgres that answers: its process, and where it listens. */
+/** The process of a running Postgres, and where it listens. */
 export interface Postmaster {
   readonly pid: number;
-  /** A folder with its socket, or `127.0.0.1`. */
+  /** The folder of its socket, or `127.0.0.1`. */
   readonly host: string;
   readonly port: number;
 }
 
-/** Longest a start may take: after a crash Postgres replays its log first. */
+/** The longest a start may take: after a crash Postgres first replays its log. */
 const START_MS = 60_000;
-/** A fast shutdown writes a checkpoint. One told to leave at once replays its log next time; nothing is lost. */
+/** SIGINT is a shutdown with a checkpoint. After SIGQUIT or SIGKILL Postgres replays its log at the next start; nothing is lost. */
 const STOPPING = [
   { signal: 'SIGINT', patienceMs: 5_000 },
   { signal: 'SIGQUIT', patienceMs: 1_000 },
@@ -30,8 +30,8 @@ const STOPPING = [
 const LONGEST_LOG = 5_000_000;
 
 /**
- * A Postgres that serves the cluster: the one that runs already (it outlives its parent's `kill -9`), else a new one.
- * Throws with the end of its log where none can be had within a minute.
+ * Returns the Postgres that serves the cluster: a running one, which may have outlived its server's `kill -9`, or a new one.
+ * Throws `CannotStart` with the end of its log if none is ready within a minute.
  */
 export async function findOrStart(home: Home, durable: boolean): Promise<Postmaster> {
   const deadline = hostClock.now() + START_MS;
@@ -48,12 +48,12 @@ export async function findOrStart(home: Home, durable: boolean): Promise<Postmas
   throw new CannotStart(`Postgres did not start:\n${said}`);
 }
 
-/** What Postgres said of a machine that is not fit for it, as a sentence that says what to do; null for everything else. */
+/** Returns the sentence for a log line about an unfit machine, with what to do; null for all other lines. */
 export function startFault(said: string, dir: string): string | null {
   if (/could not (resize|create|open|map|write).*shared memory|\/dev\/shm/i.test(said)) {
     return (
       'Postgres needs more shared memory than this machine gives it: make /dev/shm at least 64 MB ' +
-      '(with containers: --shm-size=64m), or give a Postgres of your own in DATABASE_URL.'
+      '(with containers: --shm-size=64m), or set a Postgres of your own in DATABASE_URL.'
     );
   }
   if (/Read-only file system/i.test(said))
@@ -63,7 +63,7 @@ export function startFault(said: string, dir: string): string | null {
   return null;
 }
 
-/** Ends it: in order, else at once, else by force. Answers when it is gone, within seven seconds. */
+/** Stops the process with the signals of `STOPPING`, one after the other. Resolves when the process has ended, within 7 s. */
 export async function stop({ pid }: Postmaster): Promise<void> {
   for (const { signal, patienceMs } of STOPPING) {
     signalTo(pid, signal);
@@ -75,19 +75,19 @@ export async function stop({ pid }: Postmaster): Promise<void> {
   }
 }
 
-/** Starts a Postgres and waits until it is ready or has ended; answers the last of what it logged meanwhile. */
+/** Starts a Postgres and waits until it is ready or has ended; returns the last lines that it logged meanwhile. */
 async function start(home: Home, durable: boolean, deadline: number): Promise<string> {
   const log = join(home.dir, 'postgres.log');
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LONGEST_LOG) renameSync(log, `${log}.1`);
   const output = openLogFile(log);
   const before = statSync(log).size;
-  // Its own session: a Ctrl-C in the terminal reaches this program alone, which ends Postgres last.
+  // Postgres runs in its own session: a Ctrl-C in the terminal reaches only this program, which stops Postgres last.
   const child = spawn(
     programOf(home.runtime, 'postgres'),
-    ['-D', home.cluster, ...settings(await listening(home), durable)],
+    ['-D', home.cluster, ...settings(await chooseListenSettings(home), durable)],
     {
       ...home.account,
-      ...surroundings(home),
+      ...spawnOptions(home),
       detached: true,
       stdio: ['ignore', output, output],
     },
@@ -104,7 +104,7 @@ async function start(home: Home, durable: boolean, deadline: number): Promise<st
     if (running?.ready && running.pid === child.pid) break;
     await pause(10);
   }
-  // Another start's Postgres may hold the cluster, or a dead one's children its memory: look again in a moment.
+  // Another process's Postgres may use the cluster, or children of a dead one may still use its memory: try again soon.
   if (ended) await pause(50);
   return readFileSync(log).subarray(before).toString('utf8').split('\n').slice(-12).join('\n');
 }
@@ -129,7 +129,7 @@ function settings(address: Record<string, string>, durable: boolean): string[] {
   return Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** What `postmaster.pid` says, if its process lives and is ours; a file left by a dead one is removed. */
+/** Reads `postmaster.pid`. Returns null if its process has ended or is another program, and removes the file in that case. */
 function readPostmaster(home: Home): (Postmaster & { ready: boolean }) | null {
   const file = join(home.cluster, 'postmaster.pid');
   const text = readIfThere(file);
@@ -144,10 +144,10 @@ function readPostmaster(home: Home): (Postmaster & { ready: boolean }) | null {
 }
 
 const NOT_READY = { pid: 0, host: '', port: 0, ready: false };
-/** A Postgres that is just starting has an empty file for less than this. */
+/** A starting Postgres leaves its file empty for less than this time. */
 const WRITING_MS = 2_000;
 
-/** A file without a number is what a power cut left: Postgres refuses to start beside it. True where it is gone now. */
+/** Removes a file without a pid, which a power cut left: Postgres refuses to start with it. Returns whether the file is gone. */
 function removeDamaged(file: string): boolean {
   const entry = statSync(file, { throwIfNoEntry: false });
   if (entry === undefined) return true;
@@ -156,7 +156,7 @@ function removeDamaged(file: string): boolean {
   return true;
 }
 
-/** Another program may have been given the number since. */
+/** Tells whether the process is a Postgres of this cluster: another program may have got the pid since. */
 function isOurs(pid: number, home: Home): boolean {
   if (process.platform === 'win32') return true;
   if (process.platform === 'linux')

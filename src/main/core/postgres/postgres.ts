@@ -1,6 +1,6 @@
 /**
- * The Postgres that comes with the installation, for a machine that has none: started at need, shared by every command on
- * the same data folder, stopped by the last of them.
+ * The embedded Postgres, for a machine without a database server. The first command on a data folder starts it, all commands
+ * on that folder share it, and the last one stops it.
  */
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
@@ -14,32 +14,32 @@ import { findHome, type Home } from './postgres-home.ts';
 import { findOrStart, type Postmaster, stop } from './postgres-process.ts';
 
 interface Settings {
-  /** Made where it is missing. */
+  /** The data folder, created if it is missing. */
   readonly dataDir: string;
-  /** False spares the disk, for tests: a crash of the machine may lose what was written. */
+  /** False skips flushing to the disk, for tests: a crash of the machine may lose what was written. */
   readonly durable?: boolean;
-  /** Postgres is gone and cannot be had back, or another server has taken the data meanwhile. */
+  /** Called when Postgres has ended and cannot be started again, or another server runs on the data folder meanwhile. */
   readonly onLost: (error: Error) => void;
 }
 
-/** `oto_owner` owns the database `oto`; it is no superuser but may create roles, as on a server of others. */
+/** `oto_owner` owns the database `oto`. It is no superuser but may create roles, as on a hosted Postgres. */
 export type EmbeddedUser = 'oto_owner' | 'postgres';
 
-/** Session locks, the one use of them: they end with their holder, however it ends. */
+/** Keys of session-level advisory locks, which Postgres releases when the process that has them ends in any way. */
 const USERS = 7_300_001;
 const SERVER = 7_300_002;
 const PROVISION = 7_300_003;
 
-/** How each holder's connection is named, before the number of its process. */
+/** The application name of each process's connection, before the process's pid. */
 const HOLDER = 'oto process';
 
-/** A server that is just ending gets this long, so that a second start is told well within three seconds… */
+/** How long a start waits for another server that is ending; a start on used data must fail well within three seconds. */
 const ENDING_MS = 700;
-/** …and one that was killed as long as Postgres may need to notice. */
+/** How long a start waits for Postgres to notice that another server was killed. */
 const NOTICING_MS = 10_000;
 const RECOVERY_MS = 30_000;
 
-/** Starts Postgres, or joins the one that runs on these data. Throws a sentence where neither can be. */
+/** Starts Postgres, or joins the one that runs on the data folder. Throws `CannotStart` if neither is possible. */
 export async function openPostgres({ dataDir, durable = true, onLost }: Settings): Promise<EmbeddedPostgres> {
   const home = findHome(dataDir);
   const postgres = new EmbeddedPostgres(home, readOrCreateSecret(join(home.dir, 'postgres.secret')), durable, onLost);
@@ -47,16 +47,16 @@ export async function openPostgres({ dataDir, durable = true, onLost }: Settings
   return postgres;
 }
 
-/** One holder of the embedded Postgres. It is had back by itself where it dies. */
+/** A process's share of the embedded Postgres. If Postgres ends unexpectedly, the object starts it again. */
 export class EmbeddedPostgres {
-  /** Where everything lasting lies: the data folder, or where its WHERE.txt says. */
+  /** The folder of all lasting data: the data folder, or the folder that its WHERE.txt names. */
   readonly dir: string;
   readonly #home: Home;
   readonly #secret: string;
   readonly #durable: boolean;
   readonly #onLost: (error: Error) => void;
   #postmaster: Postmaster | undefined;
-  #hold: pg.Client | undefined;
+  #connection: pg.Client | undefined;
   #isServer = false;
   #isClosing = false;
 
@@ -75,8 +75,8 @@ export class EmbeddedPostgres {
   }
 
   /**
-   * Takes the run lock: null when this is now the one server on these data, else the number of the process that is.
-   * Waits a moment, since a server that is ending, or was killed an instant ago, may still seem to be there.
+   * Locks `SERVER`. Returns null if this process is now the only server on the data folder, else the pid of the other server.
+   * Waits a moment, because a server that is ending or was just killed may still have the lock.
    */
   async becomeServer(): Promise<number | null> {
     const beganAt = hostClock.now();
@@ -90,7 +90,7 @@ export class EmbeddedPostgres {
     return null;
   }
 
-  /** `postgres://…` of a database, good as long as Postgres runs, restarts included. */
+  /** Returns the `postgres://…` address of a database. The address stays valid when Postgres is restarted. */
   urlOf(database = 'oto', user: EmbeddedUser = 'oto_owner'): string {
     if (this.#postmaster === undefined) throw new Error('Postgres is not open');
     const { host, port } = this.#postmaster;
@@ -100,29 +100,29 @@ export class EmbeddedPostgres {
       : `postgres://${login}@${host}:${port}/${database}`;
   }
 
-  /** Lets go. The last to do so stops Postgres, and waits until it is gone. */
+  /** Releases this process's lock. The last process stops Postgres and waits until it has ended. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    const hold = this.#hold;
-    if (hold === undefined || this.#postmaster === undefined) return;
+    const connection = this.#connection;
+    if (connection === undefined || this.#postmaster === undefined) return;
     let isLast = false;
     try {
-      await hold.query('select pg_advisory_unlock_shared($1)', [USERS]);
+      await connection.query('select pg_advisory_unlock_shared($1)', [USERS]);
       isLast = await this.#tryLock(USERS);
     } catch {
-      // The connection is gone, and its locks with it: whoever is left sees to the rest.
+      // The connection is gone, and its locks with it: another process stops Postgres.
     }
     if (isLast) await stop(this.#postmaster);
-    await hold.end();
+    await connection.end();
   }
 
-  /** Finds a Postgres and holds a connection to it, whose locks tell the others that somebody is here. */
+  /** Finds or starts Postgres and opens a connection whose lock `USERS` tells other processes that this one uses Postgres. */
   async #join(): Promise<void> {
     const deadline = hostClock.now() + RECOVERY_MS;
     for (;;) {
       this.#postmaster = await findOrStart(this.#home, this.#durable);
       try {
-        this.#hold = await this.#connect();
+        this.#connection = await this.#connect();
         return;
       } catch (error) {
         if (!isPassing(error) || hostClock.now() > deadline) throw error;
@@ -150,27 +150,29 @@ export class EmbeddedPostgres {
     if (this.#isServer && (await this.becomeServer()) !== null) throw new Error('Another server has taken these data');
   }
 
-  /** The owner and its database, made once. */
+  /** Creates the owner and its database, once. */
   async #provision(): Promise<void> {
-    const hold = this.#held();
-    await hold.query('select pg_advisory_lock($1)', [PROVISION]);
-    const { rows } = await hold.query(`select from pg_database where datname = 'oto'`);
+    const connection = this.#connected();
+    await connection.query('select pg_advisory_lock($1)', [PROVISION]);
+    const { rows } = await connection.query(`select from pg_database where datname = 'oto'`);
     if (rows.length === 0) {
-      await hold.query(`drop role if exists oto_owner`);
-      await hold.query(`create role oto_owner login createrole password '${this.#passwordOf('oto_owner')}'`);
-      await hold.query('create database oto owner oto_owner');
+      await connection.query(`drop role if exists oto_owner`);
+      await connection.query(`create role oto_owner login createrole password '${this.#passwordOf('oto_owner')}'`);
+      await connection.query('create database oto owner oto_owner');
     }
-    await hold.query('select pg_advisory_unlock($1)', [PROVISION]);
+    await connection.query('select pg_advisory_unlock($1)', [PROVISION]);
   }
 
   async #tryLock(key: number): Promise<boolean> {
-    const { rows } = await this.#held().query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [key]);
+    const { rows } = await this.#connected().query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      key,
+    ]);
     return rows[0]?.taken ?? false;
   }
 
-  /** The process that has the lock, by the name it gave its connection; 0 where that is over. */
+  /** Returns the pid of the process that has the lock, read from its connection's name; 0 if no process has it any more. */
   async #holderOf(key: number): Promise<number> {
-    const { rows } = await this.#held().query<{ name: string }>(
+    const { rows } = await this.#connected().query<{ name: string }>(
       `select application_name as name from pg_stat_activity join pg_locks using (pid)
        where locktype = 'advisory' and granted and objid = $1`,
       [key],
@@ -178,9 +180,9 @@ export class EmbeddedPostgres {
     return Number(rows[0]?.name.slice(HOLDER.length) ?? 0);
   }
 
-  #held(): pg.Client {
-    if (this.#hold === undefined) throw new Error('Postgres is not open');
-    return this.#hold;
+  #connected(): pg.Client {
+    if (this.#connection === undefined) throw new Error('Postgres is not open');
+    return this.#connection;
   }
 
   #passwordOf(user: EmbeddedUser): string {
@@ -188,7 +190,7 @@ export class EmbeddedPostgres {
   }
 }
 
-/** It is starting, or another holder is stopping it just now; a wrong password would not pass. */
+/** Tells whether an error will pass: Postgres is starting or stopping. A wrong password does not pass. */
 function isPassing(error: unknown): boolean {
   return !(error instanceof pg.DatabaseError) || (error.code?.startsWith('57') ?? false);
 }

@@ -1,18 +1,18 @@
-/** One secret, a key for each purpose: HKDF, so that no key tells of another. */
+/** Derives a key for each purpose from OTO_SECRET with HKDF, so that no key reveals another. */
 import { hkdfSync } from 'node:crypto';
 
 export interface Keys {
-  /** R3: the receipts' chain. */
+  /** Links the receipts into a chain (R3). */
   readonly receipts: Uint8Array;
-  /** D2: numbers on the stop list. */
+  /** Hashes the numbers on the stop list (D2). */
   readonly numbers: Uint8Array;
-  /** PIN look-up within a store. */
+  /** Digests PINs. */
   readonly pins: Uint8Array;
-  /** Session cookies' signature. */
+  /** Signs session cookies. */
   readonly sessions: string;
 }
 
-/** `secret` is OTO_SECRET, at least 32 characters. */
+/** Derives the keys; `secret` is OTO_SECRET, at least 32 characters. */
 export function keysOf(secret: string): Keys {
   const key = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, 'oto', purpose, 32));
   return {
@@ -24,8 +24,8 @@ export function keysOf(secret: string): Keys {
 }
 
 /**
- * What sign-in looks with: the key in use first, then the one before it, while that secret is still given. Nobody need
- * sign in again, and no PIN is lost, because the secret is another.
+ * Returns the keys that sign-in accepts: the key of `secret` first, then that of `previous`, if given. Sessions and PINs made
+ * with the previous secret so stay valid after the secret was changed.
  */
 export function signInKeys(secret: string, previous: string | null) {
   const [now, ...before] = [keysOf(secret), ...(previous === null ? [] : [keysOf(previous)])] as const;

@@ -1,4 +1,4 @@
-/** A secret that is drawn once and kept beside the data it protects. */
+/** Reads a secret from a file in the data folder, and draws the secret on first use. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -6,13 +6,13 @@ import { CannotStart } from '#main/core/cannot-start.ts';
 import { makePrivateFolder, unwritable } from '#main/core/private-folder.ts';
 
 /**
- * The secret in `file` (mode 0600), drawn now where there is none: 64 hexadecimal digits. Of two that begin together, both get
- * the one that came first. Throws `CannotStart` for a file that a power cut left empty or cut short: another secret in its
- * place would open nothing.
+ * Returns the secret in `file` (mode 0600), 64 hexadecimal digits; draws a secret if the file is missing. Two processes that
+ * start together get the same secret, the one written first. Throws `CannotStart` for a file that a power cut left empty or
+ * incomplete: a new secret could not read the existing data.
  */
 export function readOrCreateSecret(file: string): string {
-  const kept = readKept(file);
-  if (kept !== null) return kept;
+  const stored = readStored(file);
+  if (stored !== null) return stored;
   makePrivateFolder(dirname(file));
   const drawn = `${file}.${process.pid}`;
   try {
@@ -23,10 +23,10 @@ export function readOrCreateSecret(file: string): string {
   } finally {
     rmSync(drawn, { force: true });
   }
-  return readKept(file) as string;
+  return readStored(file) as string;
 }
 
-function readKept(file: string): string | null {
+function readStored(file: string): string | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8').trim();
@@ -37,17 +37,17 @@ function readKept(file: string): string | null {
   if (/^[0-9a-f]{64}$/.test(text)) return text;
   throw new CannotStart(
     `${file} is damaged: it should hold 64 hexadecimal digits and has ${text.length} characters, as after a power cut. ` +
-      'Put back the copy you kept of it. Only where there are no data yet, remove it, and another is drawn.',
+      'Put back the copy that you keep of the file. Only if there are no data yet, remove the file: the next start draws a new secret.',
   );
 }
 
 function unreadable(file: string, error: unknown): CannotStart | null {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'EACCES' && code !== 'EPERM') return null;
-  return new CannotStart(`${file} cannot be read: this user may not. Start as the user whose data these are.`);
+  return new CannotStart(`${file} cannot be read by this user. Start as the user who owns the data.`);
 }
 
-/** On the disk before it has its name: a power cut leaves the whole file or none. */
+/** Writes a file and flushes it to the disk. The caller links the name afterwards, so that a power cut leaves the whole file or none. */
 function writeDurably(file: string, text: string): void {
   const descriptor = openSync(file, 'w', 0o600);
   try {

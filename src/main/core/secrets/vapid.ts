@@ -1,16 +1,16 @@
-/** The pair of keys by which push services know this installation (RFC 8292): given, or in the demo drawn once and kept. */
+/** The VAPID keys by which push services recognise this installation (RFC 8292): set by the operator, or drawn once for the demo. */
 import { createECDH } from 'node:crypto';
 import { join } from 'node:path';
 import { readOrCreateSecret } from './stored-secret.ts';
 
-/** Keys in base64url: an uncompressed point of P-256, and its scalar. `subject`: whom to turn to, `mailto:` or `https:`. */
+/** Keys in base64url: an uncompressed point of P-256, and its scalar. `subject`: the operator's contact, `mailto:` or `https:`. */
 export interface Vapid {
   readonly publicKey: string;
   readonly privateKey: string;
   readonly subject: string;
 }
 
-/** The demo's, kept in `dir` beside its secret: 32 random bytes are a private key. */
+/** Returns the demo's keys. Any 32 random bytes are a private key, so `dir` stores them as it stores the secret. */
 export function readOrCreateVapid(dir: string): Vapid {
   const privateKey = Buffer.from(readOrCreateSecret(join(dir, 'vapid')), 'hex');
   return {
@@ -20,7 +20,7 @@ export function readOrCreateVapid(dir: string): Vapid {
   };
 }
 
-/** Every fault of the three settings, by the name of each; none of them given is no fault. */
+/** Returns every fault of the three settings, each beginning with its setting's name; no fault if none of the three is set. */
 export function vapidFaults(given: { readonly [K in keyof Vapid]: string | null }): readonly string[] {
   const { publicKey, privateKey, subject } = given;
   if (publicKey === null && privateKey === null && subject === null) return [];
@@ -33,7 +33,7 @@ export function vapidFaults(given: { readonly [K in keyof Vapid]: string | null 
   if (isPublic && isPrivate && !isPair(publicKey, privateKey))
     faults.push('VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY');
   if (subject === null || !SUBJECT.test(subject))
-    faults.push('VAPID_SUBJECT is not a mailto: or https: address that push services can turn to');
+    faults.push('VAPID_SUBJECT is not a mailto: or https: address at which push services can reach the operator');
   return faults;
 }
 

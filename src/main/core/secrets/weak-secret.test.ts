@@ -1,4 +1,4 @@
-/** A secret that can be guessed is recognised, and none that was drawn is. */
+/** Tests of `weaknessOf`: it reports secrets that can be guessed, and no random ones. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
@@ -22,9 +22,9 @@ test('a secret that repeats itself, counts, or is made of words is weak', () => 
   }
 });
 
-test('a secret that was drawn is not weak, however it is written', () => {
+test('a random secret is not weak, in hexadecimal, base64 or base64url', () => {
   for (let n = 0; n < 2_000; n += 1) {
-    // As if drawn, and the same in every run.
+    // Hashes stand for random bytes, so that every run tests the same secrets.
     const drawn = createHash('sha256').update(`draw ${n}`).digest();
     for (const secret of [
       drawn.toString('hex'),

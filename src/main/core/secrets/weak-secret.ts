@@ -1,12 +1,12 @@
-/** Whether a secret of the settings can be guessed: repeated, counted up, made of words, or simply with too little in it. */
+/** Tells whether a secret of the settings can be guessed: it repeats, counts up, is made of words, or has too little entropy. */
 
-/** Words that stand in examples and in what people type when they are asked for a secret. */
+/** Words that occur in examples and in what people type when they are asked for a secret. */
 const WORDS =
   /secret|segredo|secreto|minhasenha|senha[-_. ]|contrasena|passw[o0]rd|changeme|change-me|exemplo|example|ejemplo|default|padrao|production|producao|horario|silencio|whatsapp|qwerty|asdfgh|123456/i;
 
 /**
- * `bits`: the least that its characters must hold, by how often each occurs (Shannon). 32 random hexadecimal digits
- * hold about 110. Answers what is wrong with the secret, to be put behind its name; null where nothing is.
+ * Returns what is wrong with the secret, as a phrase that follows the setting's name; null if nothing is. `bits` is the least
+ * Shannon entropy of the secret's characters, multiplied by their number: 32 random hexadecimal digits have about 110.
  */
 export function weaknessOf(secret: string, bits: number): string | null {
   if (/^(.+?)\1+.{0,3}$/s.test(secret)) return 'repeats itself';
@@ -16,7 +16,7 @@ export function weaknessOf(secret: string, bits: number): string | null {
   return null;
 }
 
-/** How many of its characters are next to the one before, as in `abcdef` and `98765`. */
+/** Returns the share of characters whose code is next to that of the character before, as in `abcdef` and `98765`. */
 function shareOfSteps(secret: string): number {
   const codes = [...secret].map((character) => character.codePointAt(0) ?? 0);
   const steps = codes.slice(1).filter((code, i) => Math.abs(code - (codes[i] ?? 0)) === 1);

@@ -1,4 +1,4 @@
-/** When the people of a store write to customers on one day: busiest in the afternoon, and now and then late in the evening. */
+/** Draws when the people of a store write to customers on a day: mostly in the afternoon, and sometimes late in the evening. */
 
 import type { Seeded } from '#main/demo/seeded-random.ts';
 import { type EpochDay, MINUTE_MS, weekdayOf } from '#rules/time/calendar.ts';
@@ -6,7 +6,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { startOfDay } from '#rules/time/local-day.ts';
 import type { PastPerson, PastStore } from './past-brand.ts';
 
-/** How much is written in each hour before the evening. */
+/** The share of the messages of each hour before the evening. */
 const BY_HOUR: readonly (readonly [hour: number, weight: number])[] = [
   [9, 4],
   [10, 7],
@@ -23,13 +23,13 @@ const BY_HOUR: readonly (readonly [hour: number, weight: number])[] = [
 const EVENING = 20 * 60;
 const EVENING_MINUTES = 110;
 
-/** Minutes of the day, from opening to closing; null: closed all day. */
+/** Returns the minutes of the day at which the store opens and closes; null: closed all day. */
 export function openOn({ hours }: Pick<PastStore, 'hours'>, day: EpochDay): readonly [number, number] | null {
   return weekdayOf(day) === 6 ? hours.sunday : hours.weekdays;
 }
 
-/** The instants at which somebody of the store thinks of a customer to write to, in no order. */
-export function thoughtsOf(seeded: Seeded, store: PastStore, person: PastPerson, day: EpochDay): Instant[] {
+/** Returns the instants of a day at which a person wants to write to a customer, in no order. */
+export function contactTimesOf(seeded: Seeded, store: PastStore, person: PastPerson, day: EpochDay): Instant[] {
   const { chance, below } = seeded;
   const open = openOn(store, day);
   if (open === null || chance(DAY_OFF)) return [];
@@ -43,7 +43,7 @@ export function thoughtsOf(seeded: Seeded, store: PastStore, person: PastPerson,
   return [...byDay, ...byNight].map((minute) => midnight + minute * MINUTE_MS + below(MINUTE_MS));
 }
 
-/** Five days of work a week. */
+/** The chance that a day is free: people work five days a week. */
 const DAY_OFF = 2 / 7;
 
 function minuteOfDay({ weighted, below }: Seeded, [opens, closes]: readonly [number, number]): number {

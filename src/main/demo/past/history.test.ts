@@ -1,4 +1,4 @@
-/** The demo's past is a record like any other: it verifies, replays, and leaves today's suggestions as they were. */
+/** Tests of the demo's history: its record verifies and replays like any other, and today's suggestions stay open. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { urlOf } from '#db/core/installation/roles.ts';
@@ -17,7 +17,7 @@ import { createAuth } from '#main/sign-in/auth.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { parsePolicy } from '#rules/policy/policy.ts';
 
-// Before the databases' own: hooks run in order, and connections are to be closed before they are dropped.
+// Registered before the hooks of the databases: hooks run in order, and connections must be closed before they are dropped.
 const closing: (() => Promise<void>)[] = [];
 after(() => Promise.all(closing.map((close) => close())));
 const DAY_MS = 86_400_000;
@@ -53,18 +53,18 @@ const everything = (brandId: string): ImpactQuestion => ({
   policy: null,
 });
 
-test('two starts on one day tell the same past, to the byte', async () => {
+test('two starts on one day make the same history, to the byte', async () => {
   const tables = ['suggestions', 'turns', 'attempts', 'receipts', 'handovers', 'opt_outs', 'policy_events', 'ledgers'];
   const more = ['customers', 'purchases', 'tickets', 'ticket_messages', 'tickets_seen', 'leads', 'help_answers'];
   for (const table of [...tables, ...more]) {
     const query = `select count(*)::int as n, md5(string_agg(t::text, '' order by t::text)) as bytes from ${table} t`;
     const [mine] = await rowsOf(query);
-    assert.ok(mine.n > 0, `${table} holds something`);
+    assert.ok(mine.n > 0, `${table} is not empty`);
     assert.deepEqual((await other.owner.query(query)).rows, [mine], table);
   }
 });
 
-test('R2, R3: the chain is whole, and every decision is made again to the byte', async () => {
+test('R2, R3: the chain is whole, and replaying gives every decision again, to the byte', async () => {
   for (const { id, slug } of brands) {
     const { receipts, broken } = await verifyRecord(db, keys.receipts, id);
     const differences: unknown[] = [];
@@ -78,10 +78,10 @@ test('R2, R3: the chain is whole, and every decision is made again to the byte',
     `select b.number from receipts a join receipts b on b.brand_id = a.brand_id and b.number = a.number + 1
      where b.decided_at < a.decided_at`,
   );
-  assert.deepEqual(astray, [], 'links follow one another as the decisions did');
+  assert.deepEqual(astray, [], 'receipts are in the order of their decisions');
 });
 
-test('A6: what was in force gives the record again; the version alone differs by its pause', async () => {
+test('A6: the impact of the policy log equals the record; the impact of the version alone differs by the suspension', async () => {
   for (const { id, slug } of brands) {
     const question = everything(id);
     const tally = await countSlices(db, question, slicesOf(question));
@@ -94,7 +94,7 @@ test('A6: what was in force gives the record again; the version alone differs by
   }
 });
 
-test('the past ends before yesterday and begins 91 days ago; nothing of it waits to be answered', async () => {
+test('the history begins 91 days ago, ends before yesterday, and leaves no hand-over without an outcome', async () => {
   const [span] = await rowsOf('select min(created_at) as first, max(updated_at) as last from attempts');
   assert.ok(span.first >= TODAY - 91 * DAY_MS && span.last < TODAY, JSON.stringify(span));
   const waiting = `select state, outcome from attempts where state = 'handed_over' or outcome = 'sent'`;
@@ -102,7 +102,7 @@ test('the past ends before yesterday and begins 91 days ago; nothing of it waits
   assert.deepEqual(await rowsOf('select id from turns where ended_at is null'), []);
 });
 
-test('today’s suggestions are today’s: none left from the past, and whom they name was left in peace for two months', async () => {
+test('open suggestions are today’s, and no suggested customer was contacted in the last two months', async () => {
   const open = await rowsOf(
     `select seller_id, count(*)::int as n from suggestions where state = 'open' group by brand_id, seller_id`,
   );
@@ -119,10 +119,10 @@ test('today’s suggestions are today’s: none left from the past, and whom the
     `select a.id from attempts a join customers c on c.brand_id = a.brand_id and c.id = a.customer_id
      where a.created_at < c.customer_since`,
   );
-  assert.deepEqual(early, [], 'nobody was written to before they were a customer');
+  assert.deepEqual(early, [], 'no customer was contacted before the first purchase');
 });
 
-test('what customers’ rows say agrees with the record: the last hand-over that stands, stops, wrong numbers', async () => {
+test('customers’ rows agree with the record: last contact, stops and wrong numbers', async () => {
   const contacts = await rowsOf(
     `select c.name from customers c join (
        select a.brand_id, a.customer_id, max(h.handed_at) filter (where h.withdrawn_at is null) as at
@@ -145,7 +145,7 @@ test('what customers’ rows say agrees with the record: the last hand-over that
   assert.deepEqual(await rowsOf(links), []);
 });
 
-test('it is lifelike: an evening’s worth of late contacts, refused and come back to, warned and gone on, stopped', async () => {
+test('the history is lifelike in its late, refused, repeated, warned and stopped contacts', async () => {
   for (const { id, slug } of brands) {
     const figures = Object.fromEntries(
       (await rowsOf(`select * from (${FIGURES}) f where brand_id = '${id}'`)).flatMap(Object.entries),
@@ -173,7 +173,7 @@ test('it is lifelike: an evening’s worth of late contacts, refused and come ba
   ]);
 });
 
-/** Of a brand: attempts a person and day, shares of suggestions and of evenings, what became of refusals and warnings. */
+/** For each brand: attempts per person and day, shares of suggestions and of evenings, and what followed refusals and warnings. */
 const FIGURES = `
   select a.brand_id,
     count(*) / 90 / count(distinct a.seller_id)::float8 as days,
@@ -191,7 +191,7 @@ const FIGURES = `
     order by r.number limit 1) r on true
   group by a.brand_id`;
 
-test('the hour in which Cais had its quiet hours paused was used', async () => {
+test('Cais made contacts in the hour for which its quiet hours were suspended', async () => {
   const [pause] = await rowsOf(
     `select e.suspended_from as from, e.suspended_until as until, count(r.*)::int as n from policy_events e
      join receipts r on r.brand_id = e.brand_id and r.decided_at >= e.suspended_from and r.decided_at < e.suspended_until
@@ -200,7 +200,7 @@ test('the hour in which Cais had its quiet hours paused was used', async () => {
   assert.equal(
     new Date(pause.from).toISOString(),
     '2026-10-29T23:00:00.000Z',
-    'Finados and the weekend before are not ordinary',
+    'the suspension is not on Finados or the weekend before',
   );
   assert.equal(pause.until - pause.from, 3_600_000);
   assert.ok(pause.n > 0);
@@ -208,10 +208,10 @@ test('the hour in which Cais had its quiet hours paused was used', async () => {
     `select p.name from people p join brands b using (brand_id) where b.slug = 'cais' and not exists (
        select from notices_seen n where n.brand_id = p.brand_id and n.person_id = p.id and n.notice = 'suspend:2')`,
   );
-  assert.deepEqual(untold, [], 'and is no news today');
+  assert.deepEqual(untold, [], 'everybody has seen the notice of the suspension');
 });
 
-test('A1: Aurora waits for an answer, Brisa has said that it would like quiet hours, and its own figure tells why', async () => {
+test('A1: Aurora has an open ticket, Brisa has an open lead, and Brisa’s own figure shows late contacts', async () => {
   const tickets = await rowsOf(
     `select number, kind, start_time, end_time, state, version, opened_name from tickets order by number`,
   );

@@ -1,4 +1,4 @@
-/** Ninety days behind the demo: what its sellers did between −91 and −2 days, the same for everybody who starts it on one day. */
+/** Makes the demo's history: what its sellers did from 91 to 2 days ago. All starts on one day make the same history. */
 
 import type { DemoCustomer } from '#main/demo/customers.ts';
 import { seeded } from '#main/demo/seeded-random.ts';
@@ -6,40 +6,40 @@ import { DAY_MS, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { localDay } from '#rules/time/local-day.ts';
 import { ActionQueue } from './action-queue.ts';
-import { thoughtsOf } from './contact-times.ts';
+import { contactTimesOf } from './contact-times.ts';
 import type { PastBrand, PastCustomer, PastPerson, PastStore } from './past-brand.ts';
-import { type Past, thinkOf } from './seller-habits.ts';
+import { type Past, startContact } from './seller-habits.ts';
 import { PastSimulation } from './simulated-attempts.ts';
 
 const FIRST_DAY = -91;
 const LAST_DAY = -2;
-/** Whoever is suggested today has been left in peace for two months. */
-const PEACE_DAYS = 64;
-/** Between two wishes to write to the same customer. */
+/** No customer suggested today was contacted in so many days. */
+const UNCONTACTED_DAYS = 64;
+/** The least time between two attempts for the same customer. */
 const GAP_MS = 9 * DAY_MS;
 
-/** `today`: UTC midnight of the day on which the demo is made. Nothing is later than its beginning. */
-export function pastOf(brand: PastBrand, today: Instant, tzVersion: string): PastSimulation {
+/** Simulates the history of a brand. `today`: UTC midnight of the day on which the demo is made, which is after all of it. */
+export function simulatePast(brand: PastBrand, today: Instant, tzVersion: string): PastSimulation {
   const chance = seeded(`${brand.slug} past`);
-  const book = new PastSimulation(brand, { chance, tzVersion });
-  const agenda = new ActionQueue();
-  const past: Past = { brand, book, agenda, chance, end: today - DAY_MS };
+  const simulation = new PastSimulation(brand, { chance, tzVersion });
+  const queue = new ActionQueue();
+  const past: Past = { brand, simulation, queue, chance, end: today - DAY_MS };
   const first = today / DAY_MS + FIRST_DAY;
   const days = Array.from({ length: LAST_DAY - FIRST_DAY + 1 }, (_, i) => first + i);
   for (const store of brand.stores) {
     for (const person of store.people) {
-      const thoughts = [
-        ...days.flatMap((day) => thoughtsOf(chance, store, person, day)),
-        ...inPauses(past, store, days),
+      const times = [
+        ...days.flatMap((day) => contactTimesOf(chance, store, person, day)),
+        ...timesInSuspensions(past, store, days),
       ];
-      for (const at of thoughts) agenda.add(at, (now) => think(past, now, store, person));
+      for (const at of times) queue.add(at, (now) => contactSomebody(past, now, store, person));
     }
   }
-  agenda.live();
-  return book;
+  queue.run();
+  return simulation;
 }
 
-/** A customer as of before the past: `isSuggested` today, or of those who `stopped` by themselves. */
+/** Returns a customer before the history begins. `isSuggested`: has a suggestion today; `stopped`: asked for a stop on their own. */
 export function pastCustomer(
   facts: DemoCustomer,
   today: Instant,
@@ -51,7 +51,7 @@ export function pastCustomer(
     facts,
     isSuggested,
     from: stopped ? Number.POSITIVE_INFINITY : known,
-    until: isSuggested ? today - PEACE_DAYS * DAY_MS : today,
+    until: isSuggested ? today - UNCONTACTED_DAYS * DAY_MS : today,
     optedOutAt: null,
     wrongNumberAt: null,
     triedAt: null,
@@ -62,22 +62,25 @@ export function pastCustomer(
   };
 }
 
-/** The contact of before this system, where the past told here left none; null where it would lie in the days of that past. */
+/**
+ * Returns a customer's last contact from before the history, at 17:00 UTC of its date. Null if the history has a contact with
+ * the customer, or if the date lies within the history.
+ */
 export function contactBefore({ facts, contacts }: PastCustomer, today: Instant): Instant | null {
   if (contacts.size > 0) return null;
   const before = facts.lastContactOn === null ? null : Date.parse(`${facts.lastContactOn}T17:00:00Z`);
   return before !== null && before < today + (FIRST_DAY - 1) * DAY_MS ? before : null;
 }
 
-function think(past: Past, at: Instant, store: PastStore, person: PastPerson): void {
+function contactSomebody(past: Past, at: Instant, store: PastStore, person: PastPerson): void {
   const own = store.customers.filter((customer) => customer.facts.sellerId === person.id && isFree(customer, at));
-  const wanted = !past.chance.chance(OVERSIGHT);
+  const wanted = !past.chance.chance(MISTAKE);
   const found = own.filter((customer) => isFit(customer) === wanted);
-  if (found.length > 0) thinkOf(past, at, store, person, past.chance.pick(found));
+  if (found.length > 0) startContact(past, at, store, person, past.chance.pick(found));
 }
 
-/** Somebody is tried who cannot be written to. */
-const OVERSIGHT = 0.025;
+/** The chance that a seller picks a customer who may not be contacted. */
+const MISTAKE = 0.025;
 
 function isFree({ from, until, isAwaited, triedAt }: PastCustomer, at: Instant): boolean {
   return at >= from && at < until && !isAwaited && (triedAt === null || at - triedAt >= GAP_MS);
@@ -88,8 +91,8 @@ function isFit({ facts, optedOutAt, wrongNumberAt }: PastCustomer): boolean {
   return isReachable && optedOutAt === null && facts.permission === 'granted';
 }
 
-/** While quiet hours paused, the store used the hour it had asked for. */
-function inPauses({ brand, chance }: Past, { zone }: PastStore, days: readonly EpochDay[]): Instant[] {
+/** Returns three instants in each suspension of quiet hours: the store used the hour for which it had asked. */
+function timesInSuspensions({ brand, chance }: Past, { zone }: PastStore, days: readonly EpochDay[]): Instant[] {
   return brand.log.flatMap((event) => {
     if (event.kind !== 'suspend' || event.until === null || !days.includes(localDay(zone, event.from))) return [];
     const { from, until } = event;

@@ -1,4 +1,4 @@
-/** Who and what the demo's past is made of: a brand with its stores, their people and customers, as they go through it. */
+/** The types of the demo's history: a brand, its stores, people and customers, and their state during the simulation. */
 import type { AttemptRow } from '#db/contact/attempts.ts';
 import type { DemoCustomer } from '#main/demo/customers.ts';
 import type { DemoPolicyEvent } from '#main/demo/policy-log.ts';
@@ -33,7 +33,7 @@ export interface PastStore {
   readonly zone: string;
   readonly hours: { readonly weekdays: readonly [number, number]; readonly sunday: readonly [number, number] | null };
   readonly people: readonly PastPerson[];
-  /** In the order of their codes. */
+  /** The customers in the order of their codes. */
   readonly customers: readonly PastCustomer[];
 }
 
@@ -43,23 +43,23 @@ export interface PastPerson {
   readonly role: 'seller' | 'store_manager';
 }
 
-/** A customer as of the instant that the past has come to. */
+/** A customer at the current instant of the simulation. */
 export interface PastCustomer {
   readonly facts: DemoCustomer;
-  /** Suggested today: whatever they say to a contact, they may still be written to. */
+  /** True: the customer has a suggestion today, so no outcome of the history may forbid contacts. */
   readonly isSuggested: boolean;
-  /** Nobody writes to them outside `[from, until)`. */
+  /** Contacts with the customer happen only within `[from, until)`. */
   readonly from: Instant;
   readonly until: Instant;
   optedOutAt: Instant | null;
   wrongNumberAt: Instant | null;
-  /** Last wished for, whatever came of it. */
+  /** The instant of the last attempt, with any outcome. */
   triedAt: Instant | null;
-  /** Somebody means to come back to them. */
+  /** True: a seller will try the customer's suggestion again. */
   isAwaited: boolean;
-  /** When each hand-over that stands was made, by its attempt. */
+  /** The instant of each hand-over that was not withdrawn, by its attempt's id. */
   readonly contacts: Map<string, Instant>;
-  /** Those told of here, not today's. */
+  /** The suggestions of the history, without today's. */
   readonly suggestions: PastSuggestion[];
   /** When each seller was last refused because of quiet hours. */
   readonly refused: Map<string, Instant>;
@@ -78,9 +78,9 @@ export interface PastSuggestion {
   closedReason: 'contacted' | 'not_relevant' | 'already_talked' | 'other' | null;
 }
 
-/** The attempt's row as of the instant that the past has come to, and whom and what it is about. */
+/** An attempt's row at the current instant of the simulation, with its customer, seller, store and suggestion. */
 export interface PastAttempt extends AttemptRow {
-  /** It is written once, with its first decision. */
+  /** The row is written once, with the attempt's first decision. */
   readonly isNew: true;
   readonly customer: PastCustomer;
   readonly person: PastPerson;
@@ -88,7 +88,7 @@ export interface PastAttempt extends AttemptRow {
   readonly suggestion: PastSuggestion | null;
   readonly turnId: string;
   readonly text: string;
-  /** The last one. */
+  /** The last decision. */
   decision: Decision;
   origin: AttemptRow['origin'];
   state: AttemptState;

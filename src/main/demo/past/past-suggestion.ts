@@ -1,4 +1,4 @@
-/** What a campaign could truly have said of a customer on a day of the past. */
+/** Finds a campaign and a reason that fitted a customer on a day of the history. */
 
 import type { DemoCustomer } from '#main/demo/customers.ts';
 import type { Seeded } from '#main/demo/seeded-random.ts';
@@ -14,6 +14,7 @@ export interface PastReason {
   readonly reason: SuggestionReason;
 }
 
+/** Returns a campaign with a reason that was true for the customer at `at`: a birthday or a recent purchase first, then by chance. */
 export function pastReason({ chance, pick }: Seeded, customer: DemoCustomer, at: Instant): PastReason {
   const latest = customer.purchases.find(({ boughtOn }) => boughtOn < dateOf(at));
   const since = latest ? (at - Date.parse(latest.boughtOn)) / DAY_MS : null;
@@ -32,7 +33,7 @@ export function pastReason({ chance, pick }: Seeded, customer: DemoCustomer, at:
   return { campaign: 'Novidades', reason: { code: 'new_arrival', item: pick(ITEMS)[0] } };
 }
 
-/** Whether that day of the year (`MM-DD`) comes within `days` of `at`. */
+/** Tells whether a day of the year (`MM-DD`) comes within `days` days of `at`. */
 function isWithin(dayOfYear: string, at: Instant, days: number): boolean {
   const year = new Date(at).getUTCFullYear();
   const next = [year, year + 1].map((each) => Date.parse(`${each}-${dayOfYear}T00:00:00Z`) - at);

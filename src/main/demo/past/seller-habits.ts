@@ -1,4 +1,4 @@
-/** What the people of the demo do with what they are told: go on, give up, come back in the morning, say how it went. */
+/** Simulates how the demo's sellers react to decisions: they send anyway, give up, try again in the morning, record the outcome. */
 
 import type { Seeded } from '#main/demo/seeded-random.ts';
 import { OWN_WORDS } from '#main/demo/vocabulary.ts';
@@ -18,18 +18,28 @@ const SECOND_MS = 1_000;
 
 export interface Past {
   readonly brand: PastBrand;
-  readonly book: PastSimulation;
-  readonly agenda: ActionQueue;
+  readonly simulation: PastSimulation;
+  readonly queue: ActionQueue;
   readonly chance: Seeded;
-  /** From then on nobody did anything. */
+  /** The instant at which the history ends. */
   readonly end: Instant;
 }
 
-/** A person thinks of a customer: seven times in ten because a campaign said so. */
-export function thinkOf(past: Past, at: Instant, store: PastStore, person: PastPerson, customer: PastCustomer): void {
+/** Starts a contact with a customer: in 7 of 10 cases from a suggestion, else from the profile. */
+export function startContact(
+  past: Past,
+  at: Instant,
+  store: PastStore,
+  person: PastPerson,
+  customer: PastCustomer,
+): void {
   const late = isLate(store, at);
   if (!past.chance.chance(late ? 0.6 : 0.74)) {
-    tell(past, at, past.book.start(at, { store, person, customer, suggestion: null, text: ownWords(past, customer) }));
+    react(
+      past,
+      at,
+      past.simulation.start(at, { store, person, customer, suggestion: null, text: ownWords(past, customer) }),
+    );
     return;
   }
   const { campaign, reason } = pastReason(past.chance, customer.facts, at);
@@ -39,76 +49,76 @@ export function thinkOf(past: Past, at: Instant, store: PastStore, person: PastP
     ...{ id: past.chance.id(createdAt), campaign: found, customer, person, reason, createdAt },
     ...{ state: 'open', closedAt: null, closedBy: null, closedReason: null },
   };
-  past.book.suggest(suggestion);
-  follow(past, at, store, suggestion);
+  past.simulation.suggest(suggestion);
+  trySuggestion(past, at, store, suggestion);
 }
 
-/** Tries a suggestion, the first time or again. */
-function follow(past: Past, at: Instant, store: PastStore, suggestion: PastSuggestion): void {
+/** Makes an attempt for a suggestion, the first time or again. */
+function trySuggestion(past: Past, at: Instant, store: PastStore, suggestion: PastSuggestion): void {
   const { person, customer, campaign } = suggestion;
   if (suggestion.state !== 'open') return;
   const named = { customer: customer.facts.name, seller: person.name, store: store.name, brand: past.brand.name };
   const text = messageText(campaign.template, named);
-  tell(past, at, past.book.start(at, { store, person, customer, suggestion, text }));
+  react(past, at, past.simulation.start(at, { store, person, customer, suggestion, text }));
 }
 
-/** The answer is on the screen. */
-function tell(past: Past, at: Instant, attempt: PastAttempt): void {
-  const { chance, agenda } = past;
+/** Simulates the seller's reaction to the last decision on an attempt. */
+function react(past: Past, at: Instant, attempt: PastAttempt): void {
+  const { chance, queue } = past;
   const { decision, suggestion, store, person, customer } = attempt;
   if (decision.verdict === 'allow') {
-    agenda.add(at + returnAfter(past, attempt), (then) => comeBack(past, then, attempt));
+    queue.add(at + outcomeDelay(past, attempt), (then) => reportOutcome(past, then, attempt));
   } else if (decision.verdict === 'warn') {
-    if (!chance.chance(GOES_ON)) return;
-    agenda.add(at + (7 + chance.below(45)) * SECOND_MS, (then) => {
-      past.book.goOn(then, attempt, decision.becauseNeeded ? chance.weighted(BECAUSES) : null);
-      if (attempt.decision.verdict === 'allow') tell(past, then, attempt);
+    if (!chance.chance(SENDS_ANYWAY)) return;
+    queue.add(at + (7 + chance.below(45)) * SECOND_MS, (then) => {
+      past.simulation.sendAnyway(then, attempt, decision.becauseNeeded ? chance.weighted(BECAUSES) : null);
+      if (attempt.decision.verdict === 'allow') react(past, then, attempt);
     });
   } else if (suggestion !== null) {
     if (decision.reason !== 'quiet_hours') dismiss(past, at + (20 + chance.below(90)) * SECOND_MS, suggestion);
-    else if (chance.chance(GOES_ROUND)) {
+    else if (chance.chance(WRITES_FROM_PROFILE)) {
       const wish: PastWish = { store, person, customer, suggestion: null, text: ownWords(past, customer) };
-      agenda.add(at + (1 + chance.below(4)) * MINUTE_MS, (then) => tell(past, then, past.book.start(then, wish)));
-      comeAgain(past, at, store, suggestion);
-    } else comeAgain(past, at, store, suggestion);
+      queue.add(at + (1 + chance.below(4)) * MINUTE_MS, (then) => react(past, then, past.simulation.start(then, wish)));
+      retryLater(past, at, store, suggestion);
+    } else retryLater(past, at, store, suggestion);
   }
 }
 
-/** Back from WhatsApp. */
-function comeBack(past: Past, at: Instant, attempt: PastAttempt): void {
+/** Records the outcome when the seller is back from WhatsApp. */
+function reportOutcome(past: Past, at: Instant, attempt: PastAttempt): void {
   const { store, suggestion, customer, createdAt } = attempt;
   const said = past.chance.weighted(isLate(store, createdAt) ? BY_NIGHT : BY_DAY);
   const ends = said === 'stop' || said === 'wrong_number';
-  past.book.say(at, attempt, ends && customer.isSuggested ? 'no_answer' : said);
-  if (attempt.outcome === 'not_sent' && suggestion) comeAgain(past, at, store, suggestion);
+  past.simulation.recordOutcome(at, attempt, ends && customer.isSuggested ? 'no_answer' : said);
+  if (attempt.outcome === 'not_sent' && suggestion) retryLater(past, at, store, suggestion);
 }
 
-/** Seven in ten try again when the store next opens; nobody leaves a suggestion lying. */
-function comeAgain(past: Past, at: Instant, store: PastStore, suggestion: PastSuggestion): void {
-  const { chance, agenda } = past;
+/** Tries a suggestion again after the store's next opening, in 7 of 10 cases; dismisses the suggestion in the others. */
+function retryLater(past: Past, at: Instant, store: PastStore, suggestion: PastSuggestion): void {
+  const { chance, queue } = past;
   const then = nextOpening(store, at) + 5 * MINUTE_MS + chance.below(110) * MINUTE_MS;
   if (!chance.chance(TRIES_AGAIN) || then >= past.end) {
     dismiss(past, Math.max(at + MINUTE_MS, Math.min(then, past.end)), suggestion);
     return;
   }
   suggestion.customer.isAwaited = true;
-  agenda.add(then, (now) => {
+  queue.add(then, (now) => {
     suggestion.customer.isAwaited = false;
-    follow(past, now, store, suggestion);
+    trySuggestion(past, now, store, suggestion);
   });
 }
 
-function dismiss({ agenda, chance }: Past, at: Instant, suggestion: PastSuggestion): void {
+function dismiss({ queue, chance }: Past, at: Instant, suggestion: PastSuggestion): void {
   const closedReason = chance.pick(['not_relevant', 'already_talked', 'other'] as const);
-  agenda.add(at, (closedAt) => {
+  queue.add(at, (closedAt) => {
     if (suggestion.state === 'open') Object.assign(suggestion, { state: 'dismissed', closedAt, closedReason });
   });
 }
 
-/** Of warnings. */
-const GOES_ON = 0.45;
-/** Refused on the list, a few go by the profile. */
-const GOES_ROUND = 0.16;
+/** The chance that a seller sends anyway after a warning. */
+const SENDS_ANYWAY = 0.45;
+/** The chance that a seller whose suggestion was refused writes from the profile instead. */
+const WRITES_FROM_PROFILE = 0.16;
 const TRIES_AGAIN = 0.7;
 
 const BECAUSES: readonly (readonly [Because, number])[] = [
@@ -118,7 +128,7 @@ const BECAUSES: readonly (readonly [Because, number])[] = [
   ['other', 1],
 ];
 
-/** Who is disturbed at night asks to stop more often. */
+/** The shares of outcomes by day; customers contacted at night ask for a stop more often. */
 const BY_DAY: readonly (readonly [Outcome, number])[] = [
   ['talked', 43],
   ['no_answer', 36],
@@ -136,8 +146,8 @@ const BY_NIGHT: typeof BY_DAY = [
   ['stop', 9],
 ];
 
-/** Some say at once how it went, others after their next customer. */
-function returnAfter({ chance }: Past, { store, createdAt }: PastAttempt): number {
+/** Returns how long a seller takes to record the outcome: some do it at once, others after their next customer. */
+function outcomeDelay({ chance }: Past, { store, createdAt }: PastAttempt): number {
   const soon = isLate(store, createdAt) || chance.chance(0.6);
   return (soon ? 3 + chance.below(22) : 35 + chance.below(120)) * MINUTE_MS + chance.below(MINUTE_MS);
 }
@@ -150,7 +160,7 @@ function isLate({ zone }: PastStore, at: Instant): boolean {
   return at - startOfDay(zone, localDay(zone, at)) >= 20 * 60 * MINUTE_MS;
 }
 
-/** The next day's, or that of the first day after on which it opens. */
+/** Returns the store's opening on the next day, or on the first day after that on which the store opens. */
 function nextOpening(store: PastStore, at: Instant): Instant {
   let day: EpochDay = localDay(store.zone, at) + 1;
   while (openOn(store, day) === null) day++;

@@ -1,4 +1,4 @@
-/** The demo's past as it would have come about at the time: each wish judged by `decide`, each act in its order. */
+/** Simulates the attempts of the demo's history with the real rules: `decide` judges each of them, in the order of time. */
 
 import { digestOf } from '#flows/contact/idempotent-answer.ts';
 import { type ContextRow, contextOf } from '#flows/contact/load-context.ts';
@@ -23,7 +23,7 @@ interface PastHandover extends PermittedHandover {
 
 export interface PastTurn {
   readonly id: string;
-  /** The device that the person held. */
+  /** The session of the person's device. */
   readonly sessionId: string;
   readonly storeId: string;
   readonly personId: string;
@@ -51,7 +51,7 @@ export interface SimulationTools {
   readonly tzVersion: string;
 }
 
-/** Before its first decision. */
+/** An attempt before its first decision. */
 type Draft = Omit<PastAttempt, 'decision' | 'origin' | 'state'>;
 
 interface Judged {
@@ -61,11 +61,11 @@ interface Judged {
   readonly judgement: Judgement;
 }
 
-/** What is written must not be earlier than what was written before. */
+/** The attempts of a brand and their effects. Calls must be made in the order of their instants. */
 export class PastSimulation {
   readonly suggestions: PastSuggestion[] = [];
   readonly turns: PastTurn[] = [];
-  /** In the order in which they were made; their attempts and hand-overs go on changing. */
+  /** The decisions in the order in which they were made; later calls still change their attempts and hand-overs. */
   readonly decided: Decided[] = [];
   readonly stops: PastStop[] = [];
 
@@ -90,7 +90,7 @@ export class PastSimulation {
     suggestion.customer.suggestions.push(suggestion);
   }
 
-  /** A wish and its first decision. */
+  /** Starts an attempt and makes its first decision. */
   start(at: Instant, wish: PastWish): PastAttempt {
     const turn = this.#takeTurn(at, wish);
     const { customer, person, store, suggestion } = wish;
@@ -104,8 +104,8 @@ export class PastSimulation {
     return judged.attempt;
   }
 
-  /** D13. "Enviar mesmo assim": the warning's reasons are accepted, and it is decided again. */
-  goOn(at: Instant, attempt: PastAttempt, because: Because | null): void {
+  /** Accepts a warning's reasons ("Enviar mesmo assim", D13) and decides on the attempt again. */
+  sendAnyway(at: Instant, attempt: PastAttempt, because: Because | null): void {
     const turn = this.turns.findLast(({ id }) => id === attempt.turnId) as PastTurn;
     turn.touchedAt = at;
     turn.endsAt = Math.max(turn.endsAt, at + TURN_IDLE_MS);
@@ -115,8 +115,8 @@ export class PastSimulation {
     this.#carryOut(at, attempt, judged, turn);
   }
 
-  /** What the seller says on coming back, and what follows from it. */
-  say(at: Instant, attempt: PastAttempt, outcome: Outcome): void {
+  /** Records the outcome that the seller reports, with its effects on the customer and the suggestions. */
+  recordOutcome(at: Instant, attempt: PastAttempt, outcome: Outcome): void {
     const { customer, person } = attempt;
     Object.assign(attempt, stepOf(attempt, { kind: 'outcome', outcome }), { updatedAt: at });
     if (outcome === 'wrong_number') customer.wrongNumberAt = at;
@@ -177,7 +177,7 @@ export class PastSimulation {
     return { attempt, isFirst: before === null, judgement, receipt };
   }
 
-  /** As `db/contact/context.ts` would have read it. */
+  /** Returns the row that `db/contact/context.ts` would have read. */
   #rowOf({ customer, person, store, suggestion }: Draft, revision: number): ContextRow {
     const { facts } = customer;
     const brand = this.#brand;
@@ -219,7 +219,7 @@ export class PastSimulation {
     };
   }
 
-  /** Newest first, and no further back than any limit looks. */
+  /** Returns the instants of a seller's last contacts, newest first, at least as many as any pace limit needs. */
   #contactedBy(personId: string): number[] {
     const live = this.#handovers
       .slice(-RECENT)
@@ -262,11 +262,11 @@ export class PastSimulation {
   }
 }
 
-/** More hand-overs than a brand of the demo makes while a limit looks back. */
+/** More hand-overs than a brand of the demo makes within the longest pace limit. */
 const RECENT = 400;
 
 function stepOf(before: PastAttempt | null, event: AttemptEvent): Pick<PastAttempt, 'state' | 'outcome'> {
   const step = next(before, event);
-  if (!step.ok) throw new Error(`the demo's past cannot be: ${step.fault}`);
+  if (!step.ok) throw new Error(`The demo's history contains a forbidden step: ${step.fault}`);
   return step.attempt;
 }
