@@ -36,7 +36,7 @@ const FILLED = [
   'tickets',
   'ticket_messages',
   'leads',
-  'support_looks',
+  'support_access_log',
 ];
 
 /**
@@ -224,7 +224,7 @@ async function fillSupport(run: Run, brandId: string): Promise<void> {
     [brandId, LEADS],
   );
   await run(
-    `insert into support_looks (brand_id, id, at, support_id, support_name, what)
+    `insert into support_access_log (brand_id, id, at, support_id, support_name, what)
      select $1, uuidv7(), ${at('10 minutes')}, 's', 'Bia', 'attempts' from generate_series($2::int, 1, -1) n`,
     [brandId, SUPPORT_ACCESSES],
   );

@@ -238,7 +238,7 @@ export interface Holds {
   /**
    * The number of policy_heads.calendar under which it was timed.
    */
-  calendar: number;
+  timingRevision: number;
   customerId: string;
   /**
    * When its next step is due by the application's clock: while waiting, the release; when ready, the next quiet start.
@@ -406,14 +406,6 @@ export interface LiveEvents {
   storeId: string | null;
 }
 
-export interface Looks {
-  brandId: string;
-  /**
-   * A policy_heads.calendar. Whatever is written later has that number or a higher one.
-   */
-  calendar: number;
-}
-
 export interface NoticesSeen {
   brandId: string;
   notice: string;
@@ -506,7 +498,7 @@ export interface PolicyHeads {
   /**
    * Counts whatever the time of a held contact depends on: the policy's log, the plan, the stores' zones and hours. What was timed under another number is looked at anew (H6).
    */
-  calendar: Generated<number>;
+  timingRevision: Generated<number>;
   revision: Generated<number>;
   version: Generated<number>;
 }
@@ -608,6 +600,14 @@ export interface RecordKeys {
   since: InstantColumn;
 }
 
+export interface RetimingProgress {
+  brandId: string;
+  /**
+   * A policy_heads.calendar. The number only grows.
+   */
+  timingRevision: number;
+}
+
 export interface Reveals {
   attemptId: string;
   brandId: string;
@@ -674,7 +674,7 @@ export interface Suggestions {
   state: Generated<'open' | 'done' | 'dismissed'>;
 }
 
-export interface SupportLooks {
+export interface SupportAccessLog {
   at: InstantColumn;
   attemptId: string | null;
   brandId: string;
@@ -773,7 +773,6 @@ export interface DB {
   leads: Leads;
   ledgers: Ledgers;
   liveEvents: LiveEvents;
-  looks: Looks;
   noticesSeen: NoticesSeen;
   optOuts: OptOuts;
   people: People;
@@ -786,13 +785,14 @@ export interface DB {
   pushSubscriptions: PushSubscriptions;
   receipts: Receipts;
   recordKeys: RecordKeys;
+  retimingProgress: RetimingProgress;
   reveals: Reveals;
   schemaMigrations: SchemaMigrations;
   slots: Slots;
   storeHours: StoreHours;
   stores: Stores;
   suggestions: Suggestions;
-  supportLooks: SupportLooks;
+  supportAccessLog: SupportAccessLog;
   ticketMessages: TicketMessages;
   tickets: Tickets;
   ticketsSeen: TicketsSeen;

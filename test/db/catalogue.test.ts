@@ -31,7 +31,7 @@ const CROSSING_BRANDS = [
   'ticket_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
 ];
 /** Tables whose rows never change: receipts, the logs of policies, holds and support's access, and the messages of tickets. */
-const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_looks', 'ticket_messages'];
+const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_access_log', 'ticket_messages'];
 
 const rowsOf = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
 const names = async (text: string, values: unknown[] = []): Promise<string[]> =>

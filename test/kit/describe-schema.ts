@@ -46,13 +46,17 @@ function generate(url: string, file: string): string {
     '--include-pattern': 'public.*',
     '--type-mapping': JSON.stringify(mapping),
     '--camel-case': 'true',
+    // Old names of tables, for servers of the version before.
+    '--exclude-pattern': 'public.(looks|support_looks)',
     '--log-level': 'error',
   };
   const codegen = join(root, 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js');
   const args = Object.entries(asked).flat();
   const { status, stderr, stdout } = spawnSync(process.execPath, [codegen, ...args], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`kysely-codegen failed: ${stderr}${stdout}`);
-  return readFileSync(file, 'utf8').replace(/^\/\*\*.*?\*\/\n\n/s, heading);
+  return readFileSync(file, 'utf8')
+    .replace(/^\/\*\*.*?\*\/\n\n/s, heading)
+    .replace(/^ {2}calendar: /gm, `  ${columnName('calendar')}: `);
 }
 
 interface ListedColumn {

@@ -279,7 +279,7 @@ test('reading again within half an hour is one entry of the access log, later a 
     (await readAccessLog()).filter((each: { attemptId: string }) => each.attemptId === attemptId).length;
   for (let times = 0; times < 3; times++) await support.get(`${supportPath(attemptId)}/explanation`);
   assert.equal(await mine(), 1);
-  await product.owner.query(`update support_looks set at = at - interval '31 minutes' where attempt_id = $1`, [
+  await product.owner.query(`update support_access_log set at = at - interval '31 minutes' where attempt_id = $1`, [
     attemptId,
   ]);
   await support.get(`${supportPath(attemptId)}/explanation`);

@@ -89,7 +89,7 @@ test('an attempt is found by its id in every brand', async () => {
 });
 
 test('the brand reads that its receipt or attempt was searched for, with what was typed, and another brand reads nothing', async () => {
-  await product.owner.query('truncate support_looks');
+  await product.owner.query('truncate support_access_log');
   const { number, attemptId } = await findReceipt(aurora.id, 'desc');
   await find(`number=${number}&brandId=${aurora.id}`);
   await find(`number=${number}&brandId=${aurora.id}`);

@@ -73,7 +73,7 @@ async function fillOnePage(): Promise<void> {
     [brandId, id, ana.personId],
   );
   await owner.query(
-    `insert into support_looks (brand_id, id, at, support_id, support_name, what)
+    `insert into support_access_log (brand_id, id, at, support_id, support_name, what)
      values ($1, $2, now(), 'b', 'Bia', 'attempts')`,
     [brandId, id],
   );
@@ -90,7 +90,7 @@ const GROWING = [
   'ticket_messages',
   'tickets_seen',
   'leads',
-  'support_looks',
+  'support_access_log',
 ];
 const MILLIONS = 50;
 /**
@@ -155,9 +155,9 @@ async function fakeLargeTables(): Promise<void> {
     ['leads', 'id', 0, -1],
     ['leads', 'state', 0, 2],
     ['leads', 'created_at', 0, -1],
-    ['support_looks', 'brand_id', 0, 20],
-    ['support_looks', 'id', 0, -1],
-    ['support_looks', 'at', 0, -1],
+    ['support_access_log', 'brand_id', 0, 20],
+    ['support_access_log', 'id', 0, -1],
+    ['support_access_log', 'at', 0, -1],
   ];
   for (const [table, column, nulls, distinct] of columns) {
     await owner.query(

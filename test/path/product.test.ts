@@ -187,7 +187,7 @@ test('the next attempt is decided by the version that support has just published
     versions.map((event: { kind: string }) => event.kind),
     ['publish', 'resume', 'suspend', 'publish', 'publish'],
   );
-  const { rows } = await product.owner.query('select count(*)::int as n from support_looks');
+  const { rows } = await product.owner.query('select count(*)::int as n from support_access_log');
   assert.ok(rows[0].n > 0, 'each access of support is logged');
 });
 

@@ -341,7 +341,7 @@ test('each time support reads a ticket, the access log gets an entry', async () 
   const { id } = await openTicket(fatima);
   const countAccesses = async () => {
     const { rows } = await product.owner.query(
-      `select support_name from support_looks where brand_id = $1 and what like 'ticket %'`,
+      `select support_name from support_access_log where brand_id = $1 and what like 'ticket %'`,
       [await findBrandId('aurora')],
     );
     return rows.length;

@@ -26,7 +26,7 @@ export const contextColumns = [
   'b.storeZones as brandStoreZones',
   'b.portfolioOnly',
   'h.revision',
-  'h.calendar',
+  'h.timingRevision',
   'c.name as customerName',
   'c.phone',
   'c.phoneKind',

@@ -18,6 +18,18 @@ class ColumnNames extends CamelCasePlugin {
   columnOf(name: string): string {
     return this.snakeCase(name);
   }
+
+  protected override camelCase(column: string): string {
+    return column === 'calendar' ? 'timingRevision' : super.camelCase(column);
+  }
+
+  /**
+   * The timing revision is the one column with another name in SQL: it was called `calendar`, and a rename would stop
+   * servers of the version before.
+   */
+  protected override snakeCase(name: string): string {
+    return name === 'timingRevision' ? 'calendar' : super.snakeCase(name);
+  }
 }
 
 /**

@@ -67,7 +67,7 @@ export const lockClaimedHolds = preparedWrite<{ brandId: string; ids: readonly s
         'h.heldAgain',
         'h.returned',
         'h.passedBy',
-        'h.calendar',
+        'h.timingRevision',
       ])
       // The hold has not ended, so its state is one of two.
       .$narrowType<{ state: 'waiting' | 'ready' }>()
@@ -132,7 +132,7 @@ export const tryRetimingLock = preparedWrite<{ brandId: string }>()('try_retimin
  * Finds live holds whose minute was computed under an earlier timing revision (H6). Those with the earliest revision
  * come first, so that no hold is left behind while changes follow one another; the holds of one seller come together.
  */
-export const findStaleHolds = preparedRead<{ brandId: string; calendar: number; limit: number }>()(
+export const findStaleHolds = preparedRead<{ brandId: string; timingRevision: number; limit: number }>()(
   'find_stale_holds',
   (q, p) =>
     q
@@ -141,8 +141,8 @@ export const findStaleHolds = preparedRead<{ brandId: string; calendar: number; 
           .selectFrom('holds')
           .where('brandId', '=', p.brandId)
           .where('endedAt', 'is', null)
-          .where('calendar', '<', p.calendar)
-          .orderBy('calendar')
+          .where('timingRevision', '<', p.timingRevision)
+          .orderBy('timingRevision')
           .orderBy('sellerId')
           .orderBy('dueAt')
           .orderBy('id')
@@ -151,7 +151,7 @@ export const findStaleHolds = preparedRead<{ brandId: string; calendar: number; 
             'brandId',
             'id',
             'customerId',
-            'calendar',
+            'timingRevision',
             'sellerId',
             'storeId',
             'dueAt',
@@ -164,7 +164,7 @@ export const findStaleHolds = preparedRead<{ brandId: string; calendar: number; 
           .as('h'),
       )
       .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'h.brandId').onRef('c.id', '=', 'h.customerId'))
-      .orderBy('h.calendar')
+      .orderBy('h.timingRevision')
       .orderBy('h.sellerId')
       .orderBy('h.dueAt')
       .orderBy('h.id')
@@ -199,24 +199,24 @@ export const lockStaleHolds = preparedWrite<{ brandId: string; ids: readonly str
 );
 
 /** Records that these holds were checked under this timing revision and keep their minute. */
-export const markHoldsRetimed = preparedWrite<{ brandId: string; ids: readonly string[]; calendar: number }>()(
+export const markHoldsRetimed = preparedWrite<{ brandId: string; ids: readonly string[]; timingRevision: number }>()(
   'mark_holds_retimed',
   (q, p) =>
     q
       .updateTable('holds')
-      .set({ calendar: p.calendar })
+      .set({ timingRevision: p.timingRevision })
       .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
 );
 
 /** Records that all holds of the brand were checked under this timing revision. */
-export const recordRetimingProgress = preparedWrite<{ brandId: string; calendar: number }>()(
+export const recordRetimingProgress = preparedWrite<{ brandId: string; timingRevision: number }>()(
   'record_retiming_progress',
   (q, p) =>
     q
-      .insertInto('looks')
-      .values({ brandId: p.brandId, calendar: p.calendar })
-      .onConflict((clash) => clash.column('brandId').doUpdateSet({ calendar: p.calendar })),
+      .insertInto('retimingProgress')
+      .values({ brandId: p.brandId, timingRevision: p.timingRevision })
+      .onConflict((clash) => clash.column('brandId').doUpdateSet({ timingRevision: p.timingRevision })),
 );
 
 /**
@@ -226,7 +226,7 @@ export const recordRetimingProgress = preparedWrite<{ brandId: string; calendar:
 export const updateReadyUntil = preparedWrite<{
   brandId: string;
   ready: readonly { readonly id: string; readonly dueAt: string }[];
-  calendar: number;
+  timingRevision: number;
 }>()('update_ready_until', (q, p) =>
   q
     .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, due_at timestamptz'))
@@ -234,7 +234,7 @@ export const updateReadyUntil = preparedWrite<{
     .from('r')
     .set(({ ref }) => ({
       dueAt: ref('r.dueAt'),
-      calendar: p.calendar,
+      timingRevision: p.timingRevision,
       leaseUntil: sql`case when h.due_at = r.due_at then h.lease_until end`,
       fence: sql`h.fence + (h.due_at <> r.due_at)::int`,
     }))
@@ -251,9 +251,9 @@ export const lockTimingRevisionShared = preparedWrite<{ brandId: string }>()('lo
   q
     .selectFrom('policyHeads as h')
     .innerJoin('brands as b', 'b.brandId', 'h.brandId')
-    .leftJoin('looks as l', 'l.brandId', 'h.brandId')
+    .leftJoin('retimingProgress as l', 'l.brandId', 'h.brandId')
     .where('h.brandId', '=', p.brandId)
-    .select(['h.calendar', 'h.revision', 'l.calendar as retimedTo', 'b.plan', 'b.zone', 'b.storeZones'])
+    .select(['h.timingRevision', 'h.revision', 'l.timingRevision as retimedTo', 'b.plan', 'b.zone', 'b.storeZones'])
     .forShare(['h', 'b']),
 );
 
@@ -262,7 +262,7 @@ export const lockTimingRevisionShared = preparedWrite<{ brandId: string }>()('lo
  * again (A5, H6).
  */
 export const advanceTimingRevision = preparedWrite<{ brandId: string }>()('advance_timing_revision', (q, p) =>
-  q.updateTable('policyHeads').set({ calendar: sql`calendar + 1` }).where('brandId', '=', p.brandId),
+  q.updateTable('policyHeads').set({ timingRevision: sql`calendar + 1` }).where('brandId', '=', p.brandId),
 );
 
 /** Wakes the dispatchers of all servers when the transaction commits. Without this message they check once a second. */

@@ -23,7 +23,7 @@ export interface ChangeRecord {
   dueAt?: string;
   fromAt?: string;
   fromSellerId?: string;
-  calendar?: number;
+  timingRevision?: number;
   counts?: number;
   /** Whether the seller's news is replaced, by `news`. `seenAt`: when the seller was told in the same answer. */
   writesNews: boolean;
@@ -83,7 +83,7 @@ const MADE_COLUMNS = [
   'openingAt',
   'heldAt',
   'expiresAt',
-  'calendar',
+  'timingRevision',
   'news',
   'newsAt',
   'seenAt',
@@ -121,7 +121,7 @@ const CHANGED = {
   readyAt: sql<never>`case when w.kind = 'ready' then w.at when w.until is null then h.ready_at end`,
   heldAgain: sql<never>`case when w.cause = 'person' then 0 else h.held_again + coalesce(w.counts, 0) end`,
   returned: sql<never>`case when w.cause = 'person' then false else h.returned or w.kind = 'returned' end`,
-  calendar: sql<never>`coalesce(w.calendar, h.calendar)`,
+  timingRevision: sql<never>`coalesce(w.calendar, h.calendar)`,
   endedAt: sql<never>`case when w.kind = 'ended' then coalesce(h.ended_at, w.at) end`,
   endedAs: sql<never>`w.ended_as`,
   endReason: sql<never>`w.reason`,

@@ -19,10 +19,10 @@ export interface NewMinute {
   readonly didNotFit: boolean;
 }
 
-/** A change that sets a minute. `calendar`: the timing revision under which the minute was computed. */
+/** A change that sets a minute. `timingRevision`: the one under which the minute was computed. */
 interface Timed {
   readonly minute: NewMinute;
-  readonly calendar: number;
+  readonly timingRevision: number;
 }
 
 /**
@@ -57,7 +57,7 @@ export type HoldChange = { readonly id: string; readonly at: number } & (
       readonly counts: boolean;
     })
   | (Timed & { readonly kind: 'returned'; readonly from: number })
-  | { readonly kind: 'ready'; readonly until: number; readonly calendar: number }
+  | { readonly kind: 'ready'; readonly until: number; readonly timingRevision: number }
   | {
       readonly kind: 'passed';
       readonly from: string;
@@ -97,8 +97,8 @@ function recordOf(change: HoldChange): ChangeRecord {
     case 'returned':
       return { ...common, ...minuteOf(change), ...timedFieldsOf(change) };
     case 'ready': {
-      const { kind, until, calendar } = change;
-      return { ...common, kind, dueAt: isoOf(until), calendar, writesNews: false, attemptState: 'ready' };
+      const { kind, until, timingRevision } = change;
+      return { ...common, kind, dueAt: isoOf(until), timingRevision, writesNews: false, attemptState: 'ready' };
     }
     case 'passed': {
       const { kind, from: fromSellerId, to: sellerId, by, isWaiting: takesSlot } = change;
@@ -146,11 +146,11 @@ function timedFieldsOf(change: TimedChange): Partial<ChangeRecord> & Pick<Change
   }
 }
 
-function minuteOf({ minute, calendar }: Timed) {
+function minuteOf({ minute, timingRevision }: Timed) {
   const until = isoOf(minute.at);
   const openingAt = minute.openingAt === null ? null : isoOf(minute.openingAt);
   const expiresAt = minute.expiresAt === null ? null : isoOf(minute.expiresAt);
-  return { until, dueAt: until, openingAt, expiresAt, calendar };
+  return { until, dueAt: until, openingAt, expiresAt, timingRevision };
 }
 
 function newsOf({ minute }: Timed, otherwise: 'moved' | 'returned' | null) {

@@ -39,7 +39,7 @@ export const advancePolicyHead = preparedWrite<{ brandId: string; revision: numb
   (q, p) =>
     q
       .updateTable('policyHeads')
-      .set({ revision: p.revision, version: p.version, calendar: sql`calendar + 1` })
+      .set({ revision: p.revision, version: p.version, timingRevision: sql`calendar + 1` })
       .where('brandId', '=', p.brandId),
 );
 

@@ -20,12 +20,12 @@ export const insertSupportAccess = preparedWrite<{
   unlessSince: number | null;
 }>()('insert_support_access', (q, p) =>
   q
-    .insertInto('supportLooks')
+    .insertInto('supportAccessLog')
     .columns(['brandId', 'id', 'at', 'supportId', 'supportName', 'what', 'reason', 'attemptId', 'searched'])
     .expression(
       sql`select ${p.brandId}::uuid, ${p.id}::uuid, ${instant(p.at)}, ${p.supportId}::text, ${p.supportName}::text,
           ${p.what}::text, ${p.reason}::text, ${p.attemptId}::uuid, ${p.searched}::text
-        where not exists (select from support_looks l
+        where not exists (select from support_access_log l
           where l.brand_id = ${p.brandId}::uuid and l.at > ${instant(p.unlessSince)}
             and l.support_id = ${p.supportId}::text and l.what = ${p.what}::text
             and l.attempt_id is not distinct from ${p.attemptId}::uuid
@@ -41,7 +41,7 @@ export const listSupportAccess = preparedRead<{
   limit: number;
 }>()('list_support_access', (q, p) =>
   q
-    .selectFrom('supportLooks')
+    .selectFrom('supportAccessLog')
     .where('brandId', '=', p.brandId)
     .where(
       sql<boolean>`(at, id) < (coalesce(${instant(p.beforeAt)}, 'infinity'),

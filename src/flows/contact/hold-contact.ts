@@ -79,7 +79,7 @@ export interface UndoneHandover {
 interface AttemptToKeep {
   readonly seller: { readonly personId: string };
   readonly wish: { readonly customerId: string };
-  readonly row: { readonly calendar: number; readonly storeId: string };
+  readonly row: { readonly timingRevision: number; readonly storeId: string };
   readonly bound: { readonly attemptId: string };
   readonly context: { readonly now: Instant };
   readonly judgement: { readonly decision: Pick<Decision, 'origin'> };
@@ -93,13 +93,13 @@ interface AttemptToKeep {
  */
 export function keepForLater(newId: () => string, attempt: AttemptToKeep, kept: Kept): readonly HoldChange[] {
   const { seller, row, bound, context, judgement, live, wish, undoneHandover } = attempt;
-  const done = { calendar: row.calendar, by: seller.personId, at: context.now };
+  const done = { timingRevision: row.timingRevision, by: seller.personId, at: context.now };
   if (undoneHandover?.hold) return [undone(undoneHandover.hold, done), restored(undoneHandover.hold, kept, done)];
   if (live !== null && isRetimed(attempt)) return [movedByPerson(live, kept, done)];
   const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
   const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
-  const { calendar, at } = done;
-  return [made({ id: newId(), attemptId: bound.attemptId, ...parties, origin, calendar, at }, kept)];
+  const { timingRevision, at } = done;
+  return [made({ id: newId(), attemptId: bound.attemptId, ...parties, origin, timingRevision, at }, kept)];
 }
 
 /** Tells whether the attempt already has the live hold, which then gets a new minute. */
@@ -115,7 +115,7 @@ export interface NewHold {
   readonly sellerId: string;
   readonly storeId: string;
   readonly origin: 'suggestion' | 'profile';
-  readonly calendar: number;
+  readonly timingRevision: number;
   readonly at: Instant;
 }
 
@@ -125,9 +125,9 @@ export function made(hold: NewHold, kept: Kept): HoldChange {
   return { kind: 'made', ...hold, minute, by: hold.sellerId };
 }
 
-/** Who changes a hold and when, with the timing revision (`calendar`) under which the minute was found. */
+/** Who changes a hold and when, with the timing revision under which the minute was found. */
 export interface DoneBy {
-  readonly calendar: number;
+  readonly timingRevision: number;
   readonly by: string;
   readonly at: Instant;
 }

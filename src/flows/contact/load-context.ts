@@ -20,7 +20,7 @@ export interface ContextRow {
   readonly brandStoreZones: string[];
   readonly portfolioOnly: boolean;
   readonly revision: number;
-  readonly calendar: number;
+  readonly timingRevision: number;
   readonly customerName: string;
   readonly phone: string | null;
   readonly phoneKind: string;

@@ -93,7 +93,7 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
               at,
             } as const,
           ]),
-      ...(moved === null ? [] : [movedByPerson(hold, moved.kept, { calendar: moved.calendar, by, at })]),
+      ...(moved === null ? [] : [movedByPerson(hold, moved.kept, { timingRevision: moved.timingRevision, by, at })]),
     ]);
     const dueAt = moved?.kept.at ?? hold.dueAt;
     if (change.text !== null || next !== null) {
@@ -135,7 +135,7 @@ function spokenText(
   return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
 }
 
-type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly calendar: number };
+type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly timingRevision: number };
 
 /** Checks a minute that the seller chose. Returns the minute, or why the contact cannot be held until then. */
 async function newMinute(
@@ -148,11 +148,11 @@ async function newMinute(
 ): Promise<NewMinute | ChangeAnswer> {
   if (until <= at) return { kind: 'time_past' };
   if (until > at + MOST_AHEAD_MS) return { kind: 'time_too_far' };
-  const { asked, calendar, zone } = await releaseCaseOfHold(deps, tx, brandId, hold, at);
+  const { asked, timingRevision, zone } = await releaseCaseOfHold(deps, tx, brandId, hold, at);
   if (asked.quietBetween(until, until + 1).length > 0) {
     return { kind: 'time_quiet', offered: releaseTime(asked, until)?.at ?? null, zone };
   }
-  return { kind: 'free', kept: { at: until, openingAt: null, didNotFit: false }, calendar };
+  return { kind: 'free', kept: { at: until, openingAt: null, didNotFit: false }, timingRevision };
 }
 
 /** Cancels a hold. Where a manager cancels it, its seller is told. */
@@ -176,10 +176,10 @@ export function restoreHold(deps: Deps, person: Seller, attemptId: string): Prom
     const { brandId } = person;
     if (!(await isRestorable(tx, brandId, hold))) return { kind: 'not_held' };
     const at = deps.now();
-    const { asked, calendar } = await releaseCaseOfHold(deps, tx, brandId, hold, at);
+    const { asked, timingRevision } = await releaseCaseOfHold(deps, tx, brandId, hold, at);
     const kept = sameMinute(hold, asked, at) ?? releaseTime(asked, Math.max(at, hold.dueAt));
     if (kept === null) return { kind: 'not_held' };
-    applyHoldChanges(tx, brandId, [restored(hold, kept, { calendar, by: person.personId, at })]);
+    applyHoldChanges(tx, brandId, [restored(hold, kept, { timingRevision, by: person.personId, at })]);
     const attempt = summaryOf(hold, 'held', kept.at);
     await publishChange(deps, tx, brandId, attempt, hold.storeId);
     return { kind: 'changed', attempt };
@@ -256,7 +256,7 @@ async function releaseCaseOfHold(
   brandId: string,
   { customerId, sellerId, storeId, attemptId }: Pick<Hold, 'customerId' | 'sellerId' | 'storeId' | 'attemptId'>,
   at: Instant,
-): Promise<{ asked: ReleaseCase; calendar: number; zone: string }> {
+): Promise<{ asked: ReleaseCase; timingRevision: number; zone: string }> {
   const named = { customerId, personId: sellerId, storeId, suggestionId: null, attemptId, tokenHash: null };
   const reading = tx.run(readContextFacts, { brandId, ...named, pacedSince: at });
   const [facts] = await tx.run(readReleaseFacts, { brandId, storeId, customerId, queueId: sellerId, from: at });
@@ -271,7 +271,7 @@ async function releaseCaseOfHold(
   );
   const queue = { sellerId, contactFromMinute: row.contactFromMinute, slots: slotsOf(facts) };
   const asked = releaseCaseOf(context, facts, queue);
-  return { asked, calendar: row.calendar, zone: facts.zone };
+  return { asked, timingRevision: row.timingRevision, zone: facts.zone };
 }
 
 /** Returns the minute that the hold had, or the present one where the hold was ready already; null where that minute is no longer free. */

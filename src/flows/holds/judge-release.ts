@@ -30,7 +30,7 @@ export interface ClaimedHold extends Claim {
   readonly returned: boolean;
   readonly passedBy: string | null;
   /** The timing revision under which the hold was timed last (H6). */
-  readonly calendar: number;
+  readonly timingRevision: number;
 }
 
 interface Person {
@@ -125,7 +125,7 @@ async function judge(
   const judged = { hold, row, context };
   if (hold.state === 'ready') {
     // The end of the ready time was found under another timing revision, and retiming finds it again soon (H6).
-    if (hold.calendar !== row.calendar) return null;
+    if (hold.timingRevision !== row.timingRevision) return null;
     const release = afterReady(hold, now);
     return release.kind === 'wait' ? null : { ...judged, decision: null, release };
   }
@@ -150,7 +150,8 @@ async function isStoreClosed(
   now: Instant,
 ): Promise<boolean> {
   const isLate = now - hold.dueAt >= LATE_MS;
-  if (hold.openingAt === null || isQuiet(context, now) || (!isLate && hold.calendar === row.calendar)) return false;
+  if (hold.openingAt === null || isQuiet(context, now) || (!isLate && hold.timingRevision === row.timingRevision))
+    return false;
   const store = (await stores()).get(hold.storeId);
   if (!store) return false;
   const at = isLate ? now : hold.dueAt;

@@ -29,7 +29,11 @@ export async function effectsOf(
     const known = { id: hold.id, at: context.now };
     if (release.kind === 'ready') {
       const until = Math.min(nextQuietStart(context, context.now) ?? hold.expiresAt, hold.expiresAt);
-      return { hold, state: 'ready', change: { ...known, kind: 'ready', until, calendar: judged.row.calendar } };
+      return {
+        hold,
+        state: 'ready',
+        change: { ...known, kind: 'ready', until, timingRevision: judged.row.timingRevision },
+      };
     }
     const time = times.get(hold.id);
     if (release.kind === 'again' && time) return { hold, state: 'held', change: againOf(judged, release.counts, time) };
@@ -49,7 +53,7 @@ function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolea
     at: context.now,
     from: hold.promisedAt,
     minute: { ...time, expiresAt: null },
-    calendar: row.calendar,
+    timingRevision: row.timingRevision,
   };
   if (hold.state === 'ready') return { ...timed, kind: 'returned' };
   return { ...timed, kind: 'moved', cause: decision === null ? 'shut' : 'refused', counts };

@@ -55,9 +55,9 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     tx.send(lockPolicyShared, { brandId });
     const [head] = await tx.run(lockTimingRevisionShared, { brandId });
     if (!head) throw new Error(`The brand ${brandId} has no row in policy_heads: restore it from a backup.`);
-    const { calendar } = head;
-    if (head.retimedTo === calendar) return { isLockedElsewhere: false, found: 0, moved: 0 };
-    const stale = await tx.run(findStaleHolds, { brandId, calendar, limit });
+    const { timingRevision } = head;
+    if (head.retimedTo === timingRevision) return { isLockedElsewhere: false, found: 0, moved: 0 };
+    const stale = await tx.run(findStaleHolds, { brandId, timingRevision, limit });
 
     const now = deps.now();
     const queueIds = [...new Set(stale.map(({ sellerId }) => sellerId))];
@@ -92,13 +92,13 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
     applyHoldChanges(
       tx,
       brandId,
-      moved.map((each) => movedByHours(each, calendar, now)),
+      moved.map((each) => movedByHours(each, timingRevision, now)),
     );
-    if (ready.length > 0) tx.send(updateReadyUntil, { brandId, ready: ready.map(withIsoText), calendar });
-    if (kept.length > 0) tx.send(markHoldsRetimed, { brandId, ids: kept, calendar });
+    if (ready.length > 0) tx.send(updateReadyUntil, { brandId, ready: ready.map(withIsoText), timingRevision });
+    if (kept.length > 0) tx.send(markHoldsRetimed, { brandId, ids: kept, timingRevision });
     // A hold that another transaction had locked or changed was not checked, so the progress is not recorded then.
     if (stale.length < limit && examined.length === stale.length)
-      tx.send(recordRetimingProgress, { brandId, calendar });
+      tx.send(recordRetimingProgress, { brandId, timingRevision });
     if (moved.length > 0) await publishMoves(deps, tx, brandId, moved);
     return { isLockedElsewhere: false, found: stale.length, moved: moved.length };
   });
@@ -138,9 +138,9 @@ function withIsoText({ id, dueAt }: { readonly id: string; readonly dueAt: Insta
 }
 
 /** Makes the change to a new minute after a change of the hours. Its seller is told (H6). */
-function movedByHours({ id, dueAt, heldAt, expiresAt, time }: Moved, calendar: number, at: Instant): HoldChange {
+function movedByHours({ id, dueAt, heldAt, expiresAt, time }: Moved, timingRevision: number, at: Instant): HoldChange {
   const minute = { ...time, expiresAt: Math.max(expiresAt, expiryOf(heldAt, time.at)) };
-  return { kind: 'moved', cause: 'hours', counts: false, id, from: dueAt, minute, calendar, at };
+  return { kind: 'moved', cause: 'hours', counts: false, id, from: dueAt, minute, timingRevision, at };
 }
 
 function publishMoves(deps: ReleaseDeps, tx: Tx, brandId: string, moved: readonly Stale[]): Promise<void> {

@@ -212,7 +212,7 @@ export class PastSimulation {
         sellerId: suggestion.person.id,
         closedBy: suggestion.closedBy,
       },
-      calendar: 0,
+      timingRevision: 0,
       contactFromMinute: null,
       contactedAt: this.#contactedBy(person.id),
       refusedAt: customer.refused.get(person.id) ?? null,

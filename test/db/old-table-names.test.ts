@@ -1,0 +1,39 @@
+/** The old names of two renamed tables, which servers of the version before still use (migration 0034). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { aBrand } from '#kit/brand-fixture.ts';
+import { withDatabase } from '#kit/database.ts';
+
+const { db, owner } = await withDatabase();
+
+test('a server of the version before writes and reads the access log and the progress under their old names, of its brand alone', async () => {
+  const [aurora, brisa] = [await aBrand(owner), await aBrand(owner)];
+  const id = uuidv7();
+  await db.inBrand(aurora.brandId, async ({ q }) => {
+    await sql`insert into support_looks (brand_id, id, at, support_id, support_name, what)
+      values (${aurora.brandId}, ${id}, now(), 'sofia', 'Sofia', 'brand')`.execute(q);
+    for (const calendar of [1, 2]) {
+      await sql`insert into looks (brand_id, calendar) values (${aurora.brandId}, ${calendar})
+        on conflict (brand_id) do update set calendar = ${calendar}`.execute(q);
+    }
+  });
+  const { rows } = await owner.query('select id from support_access_log where brand_id = $1', [aurora.brandId]);
+  assert.deepEqual(rows, [{ id }]);
+  const progress = await owner.query('select calendar from retiming_progress where brand_id = $1', [aurora.brandId]);
+  assert.deepEqual(progress.rows, [{ calendar: 2 }]);
+
+  const seen = await db.read(brisa.brandId, async ({ q }) => {
+    const log = await sql`select from support_looks`.execute(q);
+    const others = await sql`select from looks where brand_id = ${aurora.brandId}`.execute(q);
+    return [log.rows.length, others.rows.length];
+  });
+  assert.deepEqual(seen, [0, 0], 'another brand sees nothing of it');
+  await assert.rejects(
+    db.inBrand(brisa.brandId, ({ q }) =>
+      sql`insert into looks (brand_id, calendar) values (${aurora.brandId}, 1)`.execute(q),
+    ),
+    /row-level security/,
+  );
+});
