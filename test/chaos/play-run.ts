@@ -1,4 +1,4 @@
-/** One run: a fresh copy of the world, servers, a witness; what a scenario plays on, and the verdict afterwards. */
+/** Plays one fault run: copies the database, starts servers and a witness, plays the scenario, and returns the checker's verdict. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -24,31 +24,31 @@ export interface Run {
   readonly clock: AppClockHand;
   readonly databases: Databases;
   readonly ownerUrl: string;
-  /** As people: the world's, each with a device. */
+  /** Returns at most `most` sellers of the world, each at a new device. */
   sellers(of: (person: Person) => boolean, most: number): Seller[];
-  /** Notes a fault as it is delivered. */
+  /** Tells the witness of a fault that the scenario has just caused. */
   fault(fault: string, detail?: string): void;
   phase(phase: string): void;
 }
 
 export type Size = 'small' | 'large' | 'planted';
 
-/** N: the numbers of a size. */
+/** A kind of fault run. `N` is the type of the numbers that a size of the scenario has. */
 export interface Scenario<N> {
   readonly name: string;
   readonly servers: number;
-  /** The servers' wall clocks are the harness's to move. */
+  /** Whether the harness may move the servers' wall clocks. */
   readonly skewed?: boolean;
   readonly zone?: string;
-  /** How long a server serves on after it was told to stop. */
+  /** How long a server still answers after SIGTERM. */
   readonly drainSeconds?: number;
-  /** Servers reach Postgres through a double of an older pooler. */
+  /** Whether servers reach Postgres through a fake of an older pooler. */
   readonly pooled?: boolean;
   readonly sizes: Readonly<Record<Size, N>>;
-  /** One of `parts` parts of such a size. */
+  /** Returns the numbers of one of `parts` parts of a run. */
   partOf?(numbers: N, parts: number): N;
   play(run: Run, numbers: N): Promise<void>;
-  /** Why such a run says nothing, as a sentence; null where it does. */
+  /** Returns why a run proves nothing, as a sentence, or null where the run is valid. */
   invalid(verdict: Verdict, numbers: N): string | null;
 }
 
@@ -58,11 +58,11 @@ export interface Playing<N> {
   readonly seed: number;
   readonly databases: Databases;
   readonly world: World;
-  /** Where the product lies. */
+  /** The folder with the product's sources. */
   readonly root: string;
-  /** Of a long scenario, one of so many parts. */
+  /** In how many parts a long scenario is split; one part is played. */
   readonly parts?: number;
-  /** What is said along the way. */
+  /** Prints progress. */
   readonly say: (text: string) => void;
 }
 
@@ -70,8 +70,8 @@ export interface Played extends Verdict {
   readonly invalid: string | null;
   readonly tookMs: number;
   readonly witnessFile: string;
-  /** The last that the servers printed. */
-  readonly said: string;
+  /** The last output of the servers. */
+  readonly output: string;
 }
 
 export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
@@ -98,8 +98,8 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
     },
     witness,
   );
-  const asker = new Asker(fleet, witness, world, chance.apart('asker'));
-  const clock = new AppClockHand(fleet, witness, chance.apart('clock'));
+  const asker = new Asker(fleet, witness, world, chance.fork('asker'));
+  const clock = new AppClockHand(fleet, witness, chance.fork('clock'));
   const phase = (text: string) => {
     witness.tell({ saw: 'phase', phase: text });
     say(text);
@@ -108,14 +108,14 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   try {
     await scenario.play(
       {
-        ...{ size, chance: chance.apart('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
+        ...{ size, chance: chance.fork('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
         sellers: (of, most) =>
           world.sellers
             .filter(of)
             .slice(0, most)
             .map(
               (person) =>
-                new Seller(person, asker, chance.apart(`${person.email} ${++devices}`), () =>
+                new Seller(person, asker, chance.fork(`${person.email} ${++devices}`), () =>
                   minuteAhead(clock, chance),
                 ),
             ),
@@ -124,10 +124,10 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
       numbers,
     );
     phase('over');
-    const { said } = fleet;
+    const { output } = fleet;
     const verdict = await asOwner(ownerUrl, (owner) => check(owner, witnessFile));
     const invalid = scenario.invalid(verdict, numbers);
-    return { ...verdict, invalid, tookMs: performance.now() - began, witnessFile, said };
+    return { ...verdict, invalid, tookMs: performance.now() - began, witnessFile, output };
   } finally {
     asker.close();
     await fleet.stop();
@@ -139,14 +139,14 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
 
 const same = <N>(numbers: N): N => numbers;
 
-/** A minute that a seller would choose: within a day, quiet or not. */
+/** Returns a random minute within the next day, quiet or not, as a seller could choose it. */
 function minuteAhead(clock: AppClockHand, chance: Chance): number {
   return clock.put + (5 + chance.below(1200)) * 60_000;
 }
 
 /**
- * Waits until the servers have nothing left to do by where the clock stands now; answers whether they came to rest. All
- * that is held may have come due at once.
+ * Waits until no held contact is due or must be retimed at the app's present instant, and returns whether that state was
+ * reached in time. The time limit grows with the number of held contacts, as all of them may be due at once.
  */
 export async function settle({ ownerUrl, clock }: Run): Promise<boolean> {
   const began = Date.now();
@@ -167,5 +167,5 @@ export async function settle({ ownerUrl, clock }: Run): Promise<boolean> {
 const REST_MS = 30_000;
 const REST_EACH_MS = 5;
 
-/** The checkout. */
+/** The root folder of the checkout. */
 export const ROOT = process.cwd();

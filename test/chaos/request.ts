@@ -1,4 +1,4 @@
-/** One request over HTTP, witnessed: asked, and answered, or not. What has a key is asked again until it is answered. */
+/** Sends a person's requests over HTTP and tells the witness of each request and answer. A request with a key is retried until it is answered. */
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signIn, type World } from './brands-fixture.ts';
@@ -7,7 +7,7 @@ import type { Chance } from './seeded-random.ts';
 import type { Witness } from './witness.ts';
 
 export interface Wish {
-  /** What is meant by it, for the checker. */
+  /** What the request is meant to do, for the checker: `hold`, `send`, `cancel`… */
   readonly what: string;
   readonly email: string;
   readonly brandId: string;
@@ -19,18 +19,18 @@ export interface Wish {
   readonly body?: Record<string, unknown>;
   /** The `Idempotency-Key`. */
   readonly key?: string;
-  /** Reads are not witnessed. */
+  /** Whether the request only reads; the witness does not log reads. */
   readonly reads?: boolean;
 }
 
 export interface Reply {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what it expects
+  // biome-ignore lint/suspicious/noExplicitAny: each caller knows the shape of the answer it asked for
   readonly body: any;
 }
 
 const ANSWER_MS = 15_000;
-/** Whoever has a key asks this long. */
+/** A request with a key is retried for this long. */
 const INSIST_MS = 90_000;
 
 export class Asker {
@@ -50,12 +50,12 @@ export class Asker {
     this.#chance = chance;
   }
 
-  /** How many wishes were answered. */
+  /** How many requests were answered. */
   get answered(): number {
     return this.#answered;
   }
 
-  /** Null: not known whether it was done. */
+  /** Sends a wish and returns the answer. Null means that no answer came, so it is not known whether the wish was carried out. */
   async ask(wish: Wish): Promise<Reply | null> {
     const { key = null, customerId = null, attemptId = null, what, brandId, personId } = wish;
     const deadline = Date.now() + INSIST_MS;
@@ -133,7 +133,7 @@ export class Asker {
   }
 }
 
-/** Nothing of it remains, or it is still being done: to be asked again. */
+/** Whether the answer asks for a retry: the server failed, refused for load, or still works on the same key. */
 function isPassing({ status, body }: Reply): boolean {
   return status >= 500 || status === 429 || (status === 409 && String(body?.type).endsWith('/in-progress'));
 }
