@@ -1,7 +1,7 @@
-/** Damages requests as an attacker or a broken client would: odd text, extreme instants, wrong types, forged cursors. */
+/** Damages requests as an attacker or a broken client would: unusual text, extreme instants, wrong types, forged cursors. */
 import type { Chance } from '#chaos/seeded-random.ts';
 
-/** Nothing can keep these as they are. */
+/** Texts that the database or UTF-8 cannot store unchanged. */
 const UNKEEPABLE: readonly string[] = ['\0', 'a\0b', 'Oi\0', '\ud800', 'a\udc00b', '\ud83d\ude00\ud83d'];
 
 const TEXTS: readonly string[] = [
@@ -65,7 +65,7 @@ const CURSORS: readonly string[] = [
   Buffer.from([0x5b, 0x22, 0xff, 0xfe, 0x22, 0x5d]).toString('base64url'),
 ];
 
-/** One hostile text for a query parameter, a path parameter or a field. */
+/** Returns one hostile text for a query parameter, a path parameter or a field. */
 export function hostileText(name: string, chance: Chance): string {
   if (name === 'cursor' && chance.happens(80)) return chance.pick(CURSORS);
   return chance.pick(
