@@ -1,4 +1,4 @@
-/** The four lifelike files go in as a till wrote them, and every row that does not is reported. */
+/** Imports four files with realistic data as a till writes them, and checks every count and every refused row. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
@@ -7,16 +7,16 @@ import { anImport, dataFile, type Read } from './import-fixture.ts';
 const { db, owner } = await withDatabase();
 const brand = await anImport(db, owner);
 
-/** Counted from the files by other means (Python's csv). */
+/** The numbers of rows, counted with another program (Python's csv). */
 const LINES = { stores: 12, sellers: 79, customers: 5000, purchases: 10_000 };
 const NAMELESS = 10;
 const WITHOUT_STORE = 16;
 
-const counted = (findings: Read['faults']) =>
+const countByCode = (findings: Read['faults']) =>
   Object.fromEntries([...Map.groupBy(findings, ({ code }) => code)].map(([code, all]) => [code, all.length]));
 const one = async (text: string) => (await brand.rows<{ n: number }>(text))[0]?.n;
 
-test('stores: twelve, three of them without a zone in the file (C1)', async () => {
+test('stores: all twelve are created, and the zones of three are derived (C1)', async () => {
   const report = await brand.bring('stores', dataFile('lojas.csv'));
   assert.deepEqual(report.counts, {
     rows: LINES.stores,
@@ -55,7 +55,7 @@ test('stores: twelve, three of them without a zone in the file (C1)', async () =
   assert.equal(zones?.length, 9);
 });
 
-test('sellers: seventy-nine, those who left inactive', async () => {
+test('sellers: all seventy-nine are created, and those who left are inactive', async () => {
   const report = await brand.bring('sellers', dataFile('vendedores.csv'));
   assert.equal(report.counts.created, LINES.sellers);
   assert.deepEqual([report.faults, report.notes], [[], []]);
@@ -63,10 +63,10 @@ test('sellers: seventy-nine, those who left inactive', async () => {
   assert.equal(await one(`select count(*) as n from people where brand_id = $1 and not active`), 5);
 });
 
-test('customers: nothing goes in while a row is refused, and each refused row is named', async () => {
+test('customers: no row is written while a row is refused, and each refused row is named', async () => {
   const report = await brand.bring('customers', dataFile('clientes.csv'));
   assert.equal(report.written, false);
-  assert.deepEqual(counted(report.faults), {
+  assert.deepEqual(countByCode(report.faults), {
     name_missing: NAMELESS,
     store_unknown: WITHOUT_STORE,
     refusal_in_refused_row: 2,
@@ -81,7 +81,7 @@ test('customers: nothing goes in while a row is refused, and each refused row is
   assert.equal(await one('select count(*) as n from customers where brand_id = $1'), 0);
 });
 
-test('customers: the good ones of five thousand', async () => {
+test('customers: all good rows of five thousand are written where bad rows are skipped', async () => {
   const report = await brand.bring('customers', dataFile('clientes.csv'), true);
   assert.deepEqual(report.counts, {
     rows: LINES.customers,
@@ -91,7 +91,7 @@ test('customers: the good ones of five thousand', async () => {
     joined: 107,
     refused: NAMELESS + WITHOUT_STORE,
   });
-  assert.deepEqual(counted(report.notes), {
+  assert.deepEqual(countByCode(report.notes), {
     phone_missing: 50,
     phone_placeholder: 19,
     phone_landline: 113,
@@ -104,7 +104,7 @@ test('customers: the good ones of five thousand', async () => {
   assert.equal(report.unusedColumns.length, 0);
 });
 
-test('customers: no number twice, landlines marked, empty permission unknown, text kept as text', async () => {
+test('customers: numbers are unique, landlines are marked, an empty permission is unknown, and text is stored as text', async () => {
   const present = `from customers where brand_id = $1 and availability = 'present'`;
   assert.equal(await one(`select count(phone) - count(distinct phone) as n ${present}`), 0);
   assert.equal(
@@ -122,7 +122,7 @@ test('customers: no number twice, landlines marked, empty permission unknown, te
   assert.equal(await one(`select count(*) as n ${present} and phone = '+5521908683282' and code = 'C000015'`), 1);
 });
 
-test('customers: each of the 5,000 is there, is one with another, or was refused', async () => {
+test('customers: each of the 5,000 was created, merged into another or refused', async () => {
   const [{ there, joined } = {}] = await brand.rows(`select
     count(*) filter (where availability = 'present') as there,
     count(*) filter (where availability = 'merged' and merged_into is not null) as joined
@@ -130,7 +130,7 @@ test('customers: each of the 5,000 is there, is one with another, or was refused
   assert.deepEqual([there, joined], [4867, 107]);
 });
 
-test('customers: a refusal of any row binds the number, also where another person gave it (D2)', async () => {
+test('customers: a refusal in one row stops the number, also for another customer with it (D2)', async () => {
   const refused = await brand.rows(`select code, permission, opted_out_at is not null as stopped from customers
     where brand_id = $1 and code in ('C000001', 'C000002') order by code`);
   assert.deepEqual(refused, [
@@ -142,10 +142,10 @@ test('customers: a refusal of any row binds the number, also where another perso
   assert.equal(await one(`select count(*) as n ${open}`), 0);
 });
 
-test('purchases: those of known customers, duplicates’ codes among them; the others are named', async () => {
+test('purchases: those of known customers and of merged codes are written, and the others are named', async () => {
   const report = await brand.bring('purchases', dataFile('compras.csv'), true);
   assert.equal(report.counts.created + report.counts.refused, LINES.purchases);
-  assert.deepEqual(counted(report.faults), { customer_unknown: 67 });
+  assert.deepEqual(countByCode(report.faults), { customer_unknown: 67 });
   assert.deepEqual(report.notes, []);
   const [bought] = await brand.rows(`select u.total_cents, u.items, u.bought_on from purchases u
     join customers c on c.brand_id = u.brand_id and c.id = u.customer_id
@@ -158,7 +158,7 @@ test('purchases: those of known customers, duplicates’ codes among them; the o
   );
 });
 
-test('the same files again change nothing', async () => {
+test('a second import of the same files changes nothing', async () => {
   const before = await digest();
   const files = { stores: 'lojas.csv', sellers: 'vendedores.csv', customers: 'clientes.csv', purchases: 'compras.csv' };
   for (const [kind, name] of Object.entries(files)) {

@@ -1,4 +1,4 @@
-/** What an import does with one doubtful row at a time. */
+/** Tests how an import treats single doubtful rows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
@@ -29,7 +29,7 @@ async function aStaffedBrand(at?: string) {
   return { ...brand, customers, one };
 }
 
-test('a store without a zone where the state has two and the city is not known is reported, never guessed (C1)', async () => {
+test('a store whose zone cannot be derived from city and state is refused, never guessed (C1)', async () => {
   const brand = await anImport(db, owner);
   const file = `codigo;nome;cidade;uf;fuso
 A;Tefé;Tefe;AM;
@@ -50,7 +50,7 @@ E;Deslocada;São Paulo;SP;-03:00`;
   ]);
 });
 
-test('a store that changes its hours and its zone keeps its id; the brand knows its zones anew', async () => {
+test('a store whose hours and zone change keeps its id, and the zones of the brand are updated', async () => {
   const brand = await anImport(db, owner);
   const file = (zone: string, closes: string) =>
     `codigo;nome;cidade;uf;fuso;abre;fecha;abre_domingo;fecha_domingo\nA;Loja;Manaus;AM;${zone};10:00;${closes};;`;
@@ -64,7 +64,7 @@ test('a store that changes its hours and its zone keeps its id; the brand knows 
   assert.deepEqual(after, { id: before?.id, store_zones: ['America/Rio_Branco'], closes: 1440, days: 6 });
 });
 
-test('codes are the same in any case; a row twice counts once, a code twice with other data is refused', async () => {
+test('codes ignore case, an equal row counts once, and a second row with the same code and other data is refused', async () => {
   const brand = await aStaffedBrand();
   const file = `id;nome;loja;vendedor;telefone
 C1;Marina Alves;sp01;ana;11900000001
@@ -79,7 +79,7 @@ C2;Outro;SP01;;`;
   assert.equal((await brand.one('C1'))?.seller, 'ANA');
 });
 
-test('the same number and first name is one customer; the code of the duplicate stands for it', async () => {
+test('rows with the same number and first name are one customer, to whom the code of the duplicate leads', async () => {
   const brand = await aStaffedBrand();
   const report = await brand.bring(
     'customers',
@@ -100,7 +100,7 @@ C3;Paulo Sá;SP01;11 9 0000-0001;;sim`,
   assert.deepEqual([c2?.availability, c2?.mergedInto, c2?.phone], ['merged', 'C1', null]);
   assert.deepEqual([c3?.availability, c3?.phone, c3?.kind], ['present', null, 'none']);
   const [email] = await brand.rows(`select email from customers where brand_id = $1 and code = 'C1'`);
-  assert.equal(email?.email, 'marina@exemplo.test', 'what the customer’s own row lacks, the duplicate tells');
+  assert.equal(email?.email, 'marina@exemplo.test', 'the e-mail must be taken from the duplicate’s row');
 
   await brand.bring('purchases', 'cliente;loja;data;total;itens\nC2;SP01;01/02/2026;10,00;Saia');
   const moved = await brand.bring(
@@ -112,10 +112,10 @@ C3;Paulo Sá;SP01;11 9 0000-0001;;sim`,
   assert.deepEqual([parted?.availability, parted?.mergedInto, parted?.phone], ['present', null, '+5511900000002']);
   const [bought] = await brand.rows(`select c.code from purchases u join customers c on c.brand_id = u.brand_id
     and c.id = u.customer_id where u.brand_id = $1`);
-  assert.equal(bought?.code, 'C2', 'and takes along what was bought under its code');
+  assert.equal(bought?.code, 'C2', 'the purchase must move with its code');
 });
 
-test('a number stays with whom it was, and two customers may exchange theirs', async () => {
+test('a number stays with its first customer, and two customers may exchange numbers', async () => {
   const brand = await aStaffedBrand();
   const file = (a: string, b: string) => `id;nome;loja;telefone\nA;Ana;SP01;${a}\nB;Bia;SP01;${b}`;
   await brand.bring('customers', file('11900000001', '11900000002'));
@@ -132,7 +132,7 @@ test('a number stays with whom it was, and two customers may exchange theirs', a
   );
 });
 
-test('a duplicate of a duplicate leads to the one customer', async () => {
+test('a duplicate of a duplicate leads to the customer who is present', async () => {
   const brand = await aStaffedBrand();
   const rows = (...lines: string[]) => ['id;nome;loja;telefone', ...lines].join('\n');
   await brand.bring('customers', rows('A;Ana;SP01;11900000001', 'B;Ana;SP01;11900000001', 'C;Ana;SP01;11900000003'));
@@ -147,7 +147,7 @@ test('a duplicate of a duplicate leads to the one customer', async () => {
   );
 });
 
-test('a refusal is not loosened by importing again, but by a later dated consent (D2)', async () => {
+test('another import does not lift a refusal, but a consent with a later date does (D2)', async () => {
   const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
   const file = (said: string, on = '') =>
     `id;nome;loja;telefone;permite_whatsapp;data_permissao\nA;Ana;SP01;11900000001;${said};${on}`;
@@ -165,10 +165,10 @@ test('a refusal is not loosened by importing again, but by a later dated consent
   assert.deepEqual(await stops(), [{ runs: false, source: 'import' }]);
 
   await brand.bring('customers', file('não'));
-  assert.equal((await brand.one('A'))?.stopped, true, 'and a new refusal stops again');
+  assert.equal((await brand.one('A'))?.stopped, true, 'a new refusal stops the number again');
 });
 
-test('a date of consent that is still to come proves nothing', async () => {
+test('a consent with a future date does not lift a refusal', async () => {
   const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
   const file = (on: string) =>
     `id;nome;loja;telefone;permite_whatsapp;data_permissao\nA;Ana;SP01;11900000001;sim;${on}`;
@@ -178,7 +178,7 @@ test('a date of consent that is still to come proves nothing', async () => {
   assert.equal((await brand.one('A'))?.stopped, true);
 });
 
-test('a stop that a seller recorded binds the number for every later file and customer (D2)', async () => {
+test('a stop that a seller recorded counts for the number in every later file and for every customer (D2)', async () => {
   const brand = await aStaffedBrand();
   await brand.bring('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;sim');
   await owner.query(
@@ -193,7 +193,7 @@ test('a stop that a seller recorded binds the number for every later file and cu
   assert.equal((await brand.one('B'))?.stopped, true);
 });
 
-test('one refusal among the rows of a number counts, whoever gave it', async () => {
+test('one refusal among the rows of a number stops the number', async () => {
   const brand = await aStaffedBrand();
   const report = await brand.bring(
     'customers',
@@ -217,13 +217,13 @@ D;Davi;SP01;11900000002;não`,
     return [row?.permission, row?.stopped];
   };
   assert.deepEqual(await state('A'), ['refused', true]);
-  assert.deepEqual(await state('C'), ['granted', true], 'the number is stopped, the person has not refused');
-  assert.deepEqual(await state('D'), ['refused', false], 'and has no number');
+  assert.deepEqual(await state('C'), ['granted', true], 'the number is stopped, and the customer has not refused');
+  assert.deepEqual(await state('D'), ['refused', false], 'the customer has no number');
   const [{ n } = {}] = await brand.rows<{ n: number }>('select count(*) as n from opt_outs where brand_id = $1');
   assert.equal(n, 2);
 });
 
-test('a dated consent does not outweigh a refusal that stands beside it, be it another person’s', async () => {
+test('a dated consent does not lift a stop where another row of the number refuses', async () => {
   const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
   const header = 'id;nome;loja;telefone;permite_whatsapp;data_permissao';
   await brand.bring('customers', `${header}\nA;Ana;SP01;11900000001;não;`);
@@ -234,7 +234,7 @@ test('a dated consent does not outweigh a refusal that stands beside it, be it a
   assert.equal(runs.length, 1);
 });
 
-test('a stop begins when it was said: with its day in the store’s zone, or now', async () => {
+test('a stop begins at the start of its day in the store’s zone, or now where no earlier day is given', async () => {
   const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
   await brand.bring(
     'customers',
@@ -253,7 +253,7 @@ C;Caio;AM01;11900000003;não;10/03/2026`,
   );
 });
 
-test('another person’s "sim" permits nothing', async () => {
+test('a "sim" of another customer with the same number is no permission', async () => {
   const brand = await aStaffedBrand();
   await brand.bring(
     'customers',
@@ -262,7 +262,7 @@ test('another person’s "sim" permits nothing', async () => {
   assert.equal((await brand.one('A'))?.permission, 'unknown');
 });
 
-test('columns that a file lacks leave what was known; columns that are there and empty empty it, but not a permission', async () => {
+test('a missing column changes nothing, and an empty cell clears the value, except a permission', async () => {
   const brand = await aStaffedBrand();
   await brand.bring(
     'customers',
@@ -281,7 +281,7 @@ A;Ana Souza;SP01;ANA;11900000001;ana@exemplo.test;sim;Prefere linho`,
   assert.deepEqual([emptied?.email, emptied?.note, emptied?.permission], [null, null, 'granted']);
 });
 
-test('a file without numbers leaves numbers, stops and duplicates as they are', async () => {
+test('a file without numbers changes no numbers, stops or duplicates', async () => {
   const brand = await aStaffedBrand();
   await brand.bring(
     'customers',
@@ -306,7 +306,7 @@ C;Caio;SP01;11900000002;sim`,
   assert.equal(stops.length, 2);
 });
 
-test('a refusal under a duplicate’s code is the customer’s, also in a file without numbers', async () => {
+test('a refusal under a duplicate’s code counts for the customer, also in a file without numbers', async () => {
   const brand = await aStaffedBrand();
   await brand.bring('customers', 'id;nome;loja;telefone\nA;Ana;SP01;11900000001\nB;Ana;SP01;11900000001');
   await brand.bring('customers', 'id;nome;loja;permite_whatsapp\nB;Ana;SP01;não');
@@ -314,7 +314,7 @@ test('a refusal under a duplicate’s code is the customer’s, also in a file w
   assert.deepEqual([customer?.permission, customer?.stopped], ['refused', true]);
 });
 
-test('who has no code is known by the number; who has neither is refused', async () => {
+test('a customer without a code is found by the number, and a row without both is refused', async () => {
   const brand = await aStaffedBrand();
   const file = 'nome;loja;telefone\nAna Souza;SP01;11900000001\nBia;SP01;\n';
   const report = await brand.bring('customers', file, true);
@@ -323,7 +323,7 @@ test('who has no code is known by the number; who has neither is refused', async
   assert.deepEqual([again.counts.created, again.counts.changed], [0, 1]);
 });
 
-test('another number clears the word that the old one was wrong', async () => {
+test('a new number clears the mark that the old number was wrong', async () => {
   const brand = await aStaffedBrand();
   const file = (phone: string) => `id;nome;loja;telefone\nA;Ana;SP01;${phone}`;
   const wrong = async () =>
@@ -336,7 +336,7 @@ test('another number clears the word that the old one was wrong', async () => {
   assert.equal(await wrong(), false);
 });
 
-test('an erased customer does not come back with the file', async () => {
+test('an import does not restore an erased customer', async () => {
   const brand = await aStaffedBrand();
   const file = 'id;nome;loja;telefone\nA;Ana;SP01;11900000001';
   await brand.bring('customers', file);
@@ -356,7 +356,7 @@ test('an erased customer does not come back with the file', async () => {
   );
 });
 
-test('an area code that the city does not tell is the one most numbers of the store are written with', async () => {
+test('a missing area code is the most frequent one of the store’s numbers, where the city has none', async () => {
   const brand = await anImport(db, owner);
   await brand.bring('stores', 'codigo;nome;cidade;uf\nA;Loja;Holambra;SP\nB;Loja;Monte Mor;SP');
   const report = await brand.bring(
@@ -377,7 +377,7 @@ test('an area code that the city does not tell is the one most numbers of the st
   );
 });
 
-test('every cell that cannot be taken is reported with line, column and reason, and the row goes in without it', async () => {
+test('every unreadable cell is reported with line, column and reason, and its row is imported without it', async () => {
   const brand = await aStaffedBrand();
   const report = await brand.bring(
     'customers',
@@ -399,10 +399,10 @@ B;Bia;SP01;;(20) 90000-0001;;01/01/2099;sim;;`,
       [3, 'Nascimento', 'birth_date_out_of_range', '01/01/2099'],
     ],
   );
-  assert.equal((await brand.one('A'))?.permission, 'refused', 'what may be a no is one');
+  assert.equal((await brand.one('A'))?.permission, 'refused', 'an answer that may be a no counts as a refusal');
 });
 
-test('a row with a fault is refused with all its faults, and the others go in only where that was asked for', async () => {
+test('a faulty row is refused with all its faults, and the other rows are imported only where bad rows are skipped', async () => {
   const brand = await aStaffedBrand();
   const file = `id;nome;loja;vendedor;telefone
 A;Ana;SP01;ANA;11900000001
@@ -421,17 +421,17 @@ E;${'x'.repeat(121)};SP01;;não tem`;
     'name_too_long 6',
   ]);
   assert.equal(refused.counts.refused, 4);
-  assert.deepEqual(refused.notes, [], 'a refused row has nothing else to tell');
+  assert.deepEqual(refused.notes, [], 'a refused row has no notes');
   assert.deepEqual(await brand.customers(), []);
-  const taken = await brand.bring('customers', file, true);
-  assert.equal(taken.written, true);
+  const skipped = await brand.bring('customers', file, true);
+  assert.equal(skipped.written, true);
   assert.deepEqual(
     (await brand.customers()).map((row) => row.code),
     ['A'],
   );
 });
 
-test('purchases: days, amounts and codes that cannot be are refused; equal lines are counted, a receipt number decides', async () => {
+test('purchases: impossible days, amounts and codes are refused, equal lines are counted, and a receipt number identifies a purchase', async () => {
   const brand = await aStaffedBrand();
   await brand.bring('customers', 'id;nome;loja\nA;Ana;SP01');
   const report = await brand.bring(
@@ -473,7 +473,7 @@ A;SP01;ANA;05/03/2027;1,00;x`,
   assert.deepEqual((await brand.bring('purchases', receipts('12,00'))).counts.changed, 1);
 });
 
-test('sellers: roles and activity as people write them, moves between stores, and what cannot be understood', async () => {
+test('sellers: roles and activity are read as people write them, sellers move between stores, and unreadable cells are refused', async () => {
   const brand = await anImport(db, owner);
   await brand.bring('stores', STORES);
   const report = await brand.bring(
@@ -505,7 +505,7 @@ test('sellers: roles and activity as people write them, moves between stores, an
   assert.equal((await people())[2]?.store, 'AM01');
 });
 
-test('no brand reaches into another: the same codes and numbers are other rows', async () => {
+test('the same codes and numbers in two brands are separate customers', async () => {
   const [one, two] = [await aStaffedBrand(), await aStaffedBrand()];
   const file = 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;';
   await one.bring('customers', file.replace(/;$/, ';não'));
@@ -514,7 +514,7 @@ test('no brand reaches into another: the same codes and numbers are other rows',
   assert.deepEqual([(await two.one('A'))?.stopped, (await two.one('A'))?.permission], [false, 'granted']);
 });
 
-test('imports of one brand at once take turns: each number has one customer', async () => {
+test('imports of one brand at the same time run one after the other, so each number has one customer', async () => {
   const brand = await aStaffedBrand();
   const file = (letter: string) => {
     const rows = Array.from({ length: 300 }, (_, i) => `${letter}${i};Ana;SP01;1190${String(i).padStart(7, '0')}`);

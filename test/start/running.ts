@@ -1,4 +1,4 @@
-/** Servers as other programs see them: started, spoken to, told to stop, killed. */
+/** Starts servers as child processes, and finds, stops and kills their processes. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Longest anything here is waited for. */
+/** The longest time that a helper of this file waits. */
 const PATIENCE_MS = 30_000;
 
 export interface Running {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** Where it answers. */
+  /** The address at which the server answers. */
   readonly url: string;
-  /** Ends with it: exit code, or null where a signal ended it. */
+  /** Resolves at the end of the process to the exit code, or to null where a signal ended it. */
   readonly ended: Promise<number | null>;
 }
 
@@ -27,21 +27,21 @@ export interface Ended {
 
 const smallServer = [join(import.meta.dirname, 'small-server.ts')];
 
-/** A folder for data, removed by `forget`. */
+/** Creates a folder for data, which `forget` removes. */
 export function newDataDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'oto-start-'));
   return dir;
 }
 
-/** Removes the data and what was staged for them; everything of it must have ended. */
+/** Removes the data folder and the folder that WHERE.txt names. All processes on the data must have ended. */
 export function forget(dataDir: string): void {
-  assert.deepEqual(processesOf(dataDir), [], 'something is still running');
+  assert.deepEqual(processesOf(dataDir), [], 'a process on these data is still running');
   const note = join(dataDir, 'WHERE.txt');
   if (existsSync(note)) rmSync(readFileSync(note, 'utf8').split('\n')[0] ?? '', { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** Starts a server and answers when it has said where it is. */
+/** Starts a server and resolves when it has printed its address. */
 export async function start(dataDir: string, args: readonly string[] = smallServer): Promise<Running> {
   const child = begin(dataDir, args);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
@@ -55,11 +55,16 @@ export async function start(dataDir: string, args: readonly string[] = smallServ
   };
   child.stdout?.on('data', read);
   child.stderr?.on('data', read);
-  const url = await within(Promise.race([found.promise, ended.then(() => assert.fail(`It ended:\n${output}`))]));
+  const url = await within(
+    Promise.race([
+      found.promise,
+      ended.then(() => assert.fail(`The server ended before it printed an address:\n${output}`)),
+    ]),
+  );
   return { child, pid: child.pid ?? 0, url, ended };
 }
 
-/** Ends what a failed test has left running; nothing otherwise. Call it after each test. */
+/** Kills the servers that a failed test has left running. Test files call it after each test. */
 export async function endStarted(): Promise<void> {
   for (const { child, dataDir } of started.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
@@ -70,7 +75,7 @@ export async function endStarted(): Promise<void> {
 
 const started: { child: ChildProcess; dataDir: string }[] = [];
 
-/** Runs a server that is not expected to stay. */
+/** Runs a server that is expected to end by itself, and returns its exit code and output. */
 export async function runToEnd(
   dataDir: string,
   args: readonly string[] = smallServer,
@@ -88,16 +93,16 @@ export async function runToEnd(
   return { code, output };
 }
 
-/** Answers when `isTrue` does. */
+/** Polls until `isTrue` returns true; fails after 30 s. */
 export async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!(await isTrue())) {
-    assert.ok(performance.now() < deadline, `never: ${what}`);
+    assert.ok(performance.now() < deadline, `did not happen within 30 s: ${what}`);
     await pause(20);
   }
 }
 
-/** The processes that have `dataDir`, or what was staged for it, in their command: Postgres's own. */
+/** Returns the processes of Postgres whose command contains `dataDir` or the folder that its WHERE.txt names. */
 export function processesOf(dataDir: string): number[] {
   const note = join(dataDir, 'WHERE.txt');
   const places = [dataDir, ...(existsSync(note) ? [readFileSync(note, 'utf8').split('\n')[0] ?? ''] : [])];
@@ -106,25 +111,27 @@ export function processesOf(dataDir: string): number[] {
     .map(({ pid }) => pid);
 }
 
-/** The processes below `pid`, children first. */
+/** Returns the descendants of the process `pid`, children before parents. */
 export function descendantsOf(pid: number): number[] {
   const children = commands().filter(({ parent }) => parent === pid);
   return children.flatMap((child) => [...descendantsOf(child.pid), child.pid]);
 }
 
-/** `kill -9`, for those that are still there. */
+/** Kills the processes that still run with SIGKILL. */
 export function killHard(pids: readonly number[]): void {
   for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // The process has already ended.
     }
   }
 }
 
 export function within<T>(promise: Promise<T>): Promise<T> {
-  const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() => assert.fail('It took too long'));
+  const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() =>
+    assert.fail('The helper waited more than 30 s'),
+  );
   return Promise.race([promise, late]);
 }
 
