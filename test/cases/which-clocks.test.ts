@@ -119,10 +119,7 @@ for (const line of ABROAD) {
       }),
     );
     assert.equal(decision.reason ?? decision.verdict, answer);
-    assert.equal(
-      decision.quiet === null ? '–' : `${decision.quiet.clock} ${decision.quiet.zone}`,
-      line['said by'],
-    );
+    assert.equal(decision.quiet === null ? '–' : `${decision.quiet.clock} ${decision.quiet.zone}`, line['said by']);
   });
 }
 
