@@ -21,5 +21,5 @@ test('the nearest test comes first, and tests that do not import the file are le
   assert.equal(others, undefined);
   const ofInterval = testsOf(fileOf('interval.ts'), root);
   assert.deepEqual(namesOf(ofInterval[0]), ['interval.test.ts']);
-  assert.ok(ofInterval.at(-1)?.some((file) => basename(file) === 'always.test.ts'));
+  assert.ok(ofInterval.at(-1)?.some((file) => basename(file) === 'decision-properties.test.ts'));
 });

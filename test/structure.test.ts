@@ -44,7 +44,7 @@ const sources = new Map<string, Source>(
   globSync('**/*.{ts,tsx}', { cwd: join(root, 'src') })
     .filter((file) => !/\.test\.tsx?$/.test(file))
     .sort()
-    .map((file) => [file, read(file)]),
+    .map((file) => [file, readSource(file)]),
 );
 
 test('there is no circle of imports, including imports of types', () => {
@@ -57,11 +57,11 @@ test('there is no circle of imports, including imports of types', () => {
 });
 
 test('every source file is in the folder of a subject', () => {
-  const lost = [...sources.keys()].filter((file) => {
+  const misplaced = [...sources.keys()].filter((file) => {
     const [layer = '', subject = ''] = file.split('/');
     return !WITHOUT_SUBJECT.test(file) && !orderOf(layer).includes(subject);
   });
-  assert.deepEqual(lost, []);
+  assert.deepEqual(misplaced, []);
 });
 
 test('inside a layer, a subject imports only from subjects that come before it', () => {
@@ -105,7 +105,7 @@ function orderOf(layer: string): readonly string[] {
   return layer === 'web' ? ORDER_IN_WEB : layer === 'channels' ? SUBJECT_OF_CHANNELS : ORDER;
 }
 
-function read(file: string): Source {
+function readSource(file: string): Source {
   const text = readFileSync(join(root, 'src', file), 'utf8');
   const { program, module, errors } = parseSync(file, text);
   assert.deepEqual(errors, [], file);

@@ -89,7 +89,7 @@ const BRAZIL = linesOf(
 
 for (const { DDD, where, zones } of BRAZIL) {
   test(`C5: ${DDD}, ${where}: ${zones}`, () => {
-    const expected = { zones: zones.split(' ').map(american), from: 'area_code' };
+    const expected = { zones: zones.split(' ').map(americanZone), from: 'area_code' };
     assert.deepEqual(zonesOfNumber(`+55${DDD}912345678`), expected);
     assert.deepEqual(zonesOfNumber(`+55${DDD}32345678`), expected);
   });
@@ -260,7 +260,7 @@ const ADDRESSES = linesOf(
 for (const { city, state, zone } of ADDRESSES) {
   test(`C1: ${city}, ${state}: ${zone}`, () => {
     const found = zoneOfCity(city === '–' ? null : city, state === '–' ? '' : state);
-    const zones = zone.split(' or ').map(american);
+    const zones = zone.split(' or ').map(americanZone);
     const [only = ''] = zones;
     const ambiguous = zones.length > 1 ? { ambiguous: zones } : { zone: only };
     assert.deepEqual(found, zone === 'unknown' ? null : ambiguous);
@@ -312,14 +312,19 @@ const CUSTOMERS = linesOf(
 
 for (const { told, city, state, phone, from, zones } of CUSTOMERS) {
   test(`C2: told ${told}, ${city} ${state}, ${phone}: ${zones} by ${from}`, () => {
-    const none = (cell: string) => (cell === '–' ? null : cell);
+    const nullIfDash = (cell: string) => (cell === '–' ? null : cell);
     assert.deepEqual(
-      zonesOfCustomer({ toldZone: none(told), city: none(city), state: none(state), phone: none(phone) }),
-      { zones: zones === '–' ? [] : zones.split(' ').map(american), from: none(from) },
+      zonesOfCustomer({
+        toldZone: nullIfDash(told),
+        city: nullIfDash(city),
+        state: nullIfDash(state),
+        phone: nullIfDash(phone),
+      }),
+      { zones: zones === '–' ? [] : zones.split(' ').map(americanZone), from: nullIfDash(from) },
     );
   });
 }
 
-function american(name: string): string {
+function americanZone(name: string): string {
   return `America/${name}`;
 }

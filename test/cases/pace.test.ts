@@ -40,7 +40,7 @@ for (const { sent, last, at, 'the brand': brand, how, answer, free } of BURSTS) 
     const lastAt = wall(`2026-08-05T${last}`, SAO_PAULO);
     const context = aContext({
       now,
-      policy: paced(ACTIONS[brand as keyof typeof ACTIONS]),
+      policy: policyWithPace(ACTIONS[brand as keyof typeof ACTIONS]),
       pacedAt: Array.from({ length: Number(sent) }, (_, i) => lastAt - i * 60_000),
       ...wishOf(how, now),
     });
@@ -53,7 +53,11 @@ for (const { sent, last, at, 'the brand': brand, how, answer, free } of BURSTS) 
 
 test('D7: an acknowledgement of the pace passes a warning of the pace, and another acknowledgement does not', () => {
   const now = wall('2026-08-05T15:09', SAO_PAULO);
-  const burst = { now, policy: paced('warn'), pacedAt: Array.from({ length: 10 }, (_, i) => now - i * 60_000) };
+  const burst = {
+    now,
+    policy: policyWithPace('warn'),
+    pacedAt: Array.from({ length: 10 }, (_, i) => now - i * 60_000),
+  };
   assert.equal(decide(aContext({ ...burst, acknowledged: ['pace'] })).decision.verdict, 'allow');
   assert.equal(decide(aContext({ ...burst, acknowledged: ['quiet_hours'] })).decision.verdict, 'warn');
 });
@@ -98,7 +102,7 @@ for (const { opens, closes, spread, offset, 'held contacts come back at': minute
   });
 }
 
-function paced(action: Policy['pace']['seller']['action']): Policy {
+function policyWithPace(action: Policy['pace']['seller']['action']): Policy {
   return quietFrom('20:00', '08:00', { pace: { ...DEFAULT_POLICY.pace, seller: { max: 10, perMinutes: 10, action } } });
 }
 

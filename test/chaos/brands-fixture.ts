@@ -105,7 +105,7 @@ export const POLICY = {
 export async function makeWorld(databases: Databases, name: string, size: WorldSize): Promise<World> {
   const logins = databases.loginsOf(name);
   const { brands, sellers } = await asOwner(logins.ownerUrl, async (owner) => {
-    const made = await fill(owner, size);
+    const made = await fillBrands(owner, size);
     await installWitness(owner);
     await owner.query('analyze');
     return made;
@@ -165,7 +165,7 @@ async function runThreeAtATime<T>(of: readonly T[], work: (each: T) => Promise<u
   await Promise.all([lane(), lane(), lane()]);
 }
 
-async function fill(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'brands' | 'sellers'>> {
+async function fillBrands(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'brands' | 'sellers'>> {
   const brands = BRANDS.map((brand) => ({ ...brand, id: uuidv7() }));
   const sellers: Person[] = [];
   for (const { id, slug, name, plan } of brands) {
@@ -189,7 +189,7 @@ async function fill(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'bra
     await insert(owner, 'campaigns', [
       { brand_id: id, id: campaign, name: 'Aniversário', template, priority: 1, created_at: SINCE },
     ]);
-    for (const store of ours) sellers.push(...(await openStore(owner, id, campaign, store, size, sellers.length)));
+    for (const store of ours) sellers.push(...(await insertStore(owner, id, campaign, store, size, sellers.length)));
   }
   // The list takes one seller of each store in rotation, so that its first entries cover all stores.
   const inRotation = Array.from({ length: size.sellers }, (_, i) =>
@@ -201,7 +201,7 @@ async function fill(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'bra
   };
 }
 
-async function openStore(
+async function insertStore(
   owner: pg.Client,
   brandId: string,
   campaign: string,

@@ -76,7 +76,7 @@ export interface Played extends Verdict {
 
 export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   const { scenario, size, seed, databases, world, root, say } = playing;
-  const numbers = (scenario.partOf ?? same)(scenario.sizes[size], playing.parts ?? 1);
+  const numbers = (scenario.partOf ?? identity)(scenario.sizes[size], playing.parts ?? 1);
   const began = performance.now();
   const name = await databases.copy();
   const dir = join(databases.dir, name);
@@ -137,7 +137,7 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   }
 }
 
-const same = <N>(numbers: N): N => numbers;
+const identity = <N>(numbers: N): N => numbers;
 
 /** Returns a random minute within the next day, quiet or not, as a seller could choose it. */
 function minuteAhead(clock: AppClockHand, chance: Chance): number {

@@ -65,14 +65,14 @@ export class Asker {
       this.#witness.tell({ saw: 'asked', id, what, brandId, personId, customerId, attemptId, key, acknowledges });
     for (;;) {
       const reply = await this.#once(wish);
-      const settled = typeof reply !== 'string' && !isPassing(reply);
+      const settled = typeof reply !== 'string' && !shouldRetry(reply);
       const last = key === null || Date.now() > deadline;
       if (settled || last) {
         if (wish.reads) return typeof reply === 'string' ? null : reply;
         if (typeof reply === 'string') this.#witness.tell({ saw: 'unanswered', id, why: reply });
         else {
           this.#answered += 1;
-          this.#witness.tell({ saw: 'answered', id, ...toldBy(reply) });
+          this.#witness.tell({ saw: 'answered', id, ...summaryOf(reply) });
         }
         return typeof reply === 'string' ? null : reply;
       }
@@ -134,11 +134,11 @@ export class Asker {
 }
 
 /** Whether the answer asks for a retry: the server failed, refused for load, or still works on the same key. */
-function isPassing({ status, body }: Reply): boolean {
+function shouldRetry({ status, body }: Reply): boolean {
   return status >= 500 || status === 429 || (status === 409 && String(body?.type).endsWith('/in-progress'));
 }
 
-function toldBy({ status, body }: Reply) {
+function summaryOf({ status, body }: Reply) {
   const heldUntil = body?.heldUntil ?? body?.attempt?.heldUntil ?? null;
   const type: unknown = body?.type;
   return {

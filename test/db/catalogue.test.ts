@@ -33,16 +33,17 @@ const CROSSING_BRANDS = [
 /** Tables whose rows never change: receipts, the logs of policies, holds and support's access, and the messages of tickets. */
 const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_access_log', 'ticket_messages'];
 
-const rowsOf = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
-const names = async (text: string, values: unknown[] = []): Promise<string[]> =>
-  (await rowsOf<{ name: string }>(text, values)).map(({ name }) => name);
+const readRows = async <T>(text: string, values: unknown[] = []): Promise<T[]> =>
+  (await owner.query(text, values)).rows;
+const readNames = async (text: string, values: unknown[] = []): Promise<string[]> =>
+  (await readRows<{ name: string }>(text, values)).map(({ name }) => name);
 
 const TABLES = `select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
 const TENANT_TABLES = `${TABLES} and not c.relname = any($1)`;
 
 test('every table has a brand, except for the tables that are listed here', async () => {
-  const without = await names(
+  const without = await readNames(
     `select relname as name from (${TABLES}) t where not exists (
        select from pg_attribute a where a.attrelid = t.oid and a.attname = 'brand_id' and a.attnotnull
      ) order by 1`,
@@ -51,7 +52,7 @@ test('every table has a brand, except for the tables that are listed here', asyn
 });
 
 test('every primary, unique and foreign key begins with the brand', async () => {
-  const keys = await rowsOf<{ name: string; kind: string; first: string; target: string | null }>(
+  const keys = await readRows<{ name: string; kind: string; first: string; target: string | null }>(
     `select k.conname as name, k.contype as kind, a.attname as first, f.attname as target
      from (${TENANT_TABLES}) t
      join pg_constraint k on k.conrelid = t.oid and k.contype in ('p', 'u', 'f')
@@ -68,7 +69,7 @@ test('every primary, unique and foreign key begins with the brand', async () => 
 });
 
 test('every index on a table of brands begins with the brand', async () => {
-  const others = await names(
+  const others = await readNames(
     `select i.indexrelid::regclass::text as name
      from (${TENANT_TABLES}) t join pg_index i on i.indrelid = t.oid
      left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
@@ -79,7 +80,7 @@ test('every index on a table of brands begins with the brand', async () => {
 });
 
 test('every table of brands has a primary key', async () => {
-  const without = await names(
+  const without = await readNames(
     `select relname as name from (${TENANT_TABLES}) t
      where not exists (select from pg_constraint k where k.conrelid = t.oid and k.contype = 'p')`,
     [OF_NO_BRAND],
@@ -88,12 +89,12 @@ test('every table of brands has a primary key', async () => {
 });
 
 test('row-level security is forced on every table of brands, and only the brand of the transaction and the owner pass', async () => {
-  const tables = await rowsOf<{ relname: string; relrowsecurity: boolean; relforcerowsecurity: boolean }>(
+  const tables = await readRows<{ relname: string; relrowsecurity: boolean; relforcerowsecurity: boolean }>(
     TENANT_TABLES,
     [OF_NO_BRAND],
   );
   assert.ok(tables.length > 20);
-  const policies = await rowsOf<Record<string, unknown>>(
+  const policies = await readRows<Record<string, unknown>>(
     `select tablename, policyname, permissive, roles::text, cmd, qual, with_check from pg_policies
      where schemaname = 'public' order by tablename, policyname`,
   );
@@ -123,7 +124,7 @@ test('row-level security is forced on every table of brands, and only the brand 
 });
 
 test('every view applies the rights of its reader', async () => {
-  const views = await names(
+  const views = await readNames(
     `select relname as name from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
        and (relkind = 'm' or not coalesce(reloptions, '{}') @> '{security_invoker=true}')`,
@@ -132,7 +133,7 @@ test('every view applies the rights of its reader', async () => {
 });
 
 test('only the functions listed here cross brands; each has a fixed search path, and only the runtime login may run it', async () => {
-  const functions = await rowsOf<{ name: string; config: string[] | null; who: string[] }>(
+  const functions = await readRows<{ name: string; config: string[] | null; who: string[] }>(
     `select format('%s(%s) %s%s', p.proname, pg_get_function_identity_arguments(p.oid), case when p.proretset then 'setof ' end, p.prorettype::regtype) as name,
        p.proconfig as config,
        array(select case g.grantee when 0 then 'public' else g.grantee::regrole::text end
@@ -151,7 +152,7 @@ test('only the functions listed here cross brands; each has a fixed search path,
 });
 
 test('the logins own nothing, have no special privilege, and are members of no role', async () => {
-  const logins = await rowsOf<Record<string, unknown>>(
+  const logins = await readRows<Record<string, unknown>>(
     `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
        exists (select from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o') as owns,
        exists (select from pg_auth_members m where m.member = r.oid) as "isMember"
@@ -174,7 +175,7 @@ test('the logins own nothing, have no special privilege, and are members of no r
 
 test('the runtime login cannot change or delete a receipt, a policy event or an entry of the support access log', async () => {
   for (const table of APPEND_ONLY) {
-    const [rights] = await rowsOf<Record<string, boolean>>(
+    const [rights] = await readRows<Record<string, boolean>>(
       `select has_table_privilege('oto_runtime', $1, 'select') as "select",
          has_table_privilege('oto_runtime', $1, 'insert') as "insert",
          has_any_column_privilege('oto_runtime', $1, 'update') as "update",
@@ -187,7 +188,7 @@ test('the runtime login cannot change or delete a receipt, a policy event or an 
 });
 
 test('each login has rights in its own schema only', async () => {
-  const foreignRights = await names(
+  const foreignRights = await readNames(
     `select format('%s may %s %s.%s', r.rolname, p.privilege, n.nspname, c.relname) as name
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate'), ('references'), ('trigger')) p(privilege)
@@ -200,7 +201,7 @@ test('each login has rights in its own schema only', async () => {
 });
 
 test('the runtime login may delete rows only of tables with temporary data', async () => {
-  const deletable = await names(
+  const deletable = await readNames(
     `select relname as name from (${TABLES}) t where has_table_privilege('oto_runtime', t.oid, 'delete') order by 1`,
   );
   assert.deepEqual(deletable, [

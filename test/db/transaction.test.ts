@@ -25,19 +25,21 @@ for (const [id, slug] of [
   );
 }
 
-const storeAdded = preparedWrite<{ brandId: string; id: string; code: string; at: number }>()('t_store_added', (q, p) =>
-  q.insertInto('stores').values({
-    brandId: p.brandId,
-    id: p.id,
-    code: p.code,
-    name: p.code,
-    city: 'Manaus',
-    state: 'AM',
-    zone: 'America/Manaus',
-    createdAt: instant(p.at),
-  }),
+const insertStore = preparedWrite<{ brandId: string; id: string; code: string; at: number }>()(
+  't_store_added',
+  (q, p) =>
+    q.insertInto('stores').values({
+      brandId: p.brandId,
+      id: p.id,
+      code: p.code,
+      name: p.code,
+      city: 'Manaus',
+      state: 'AM',
+      zone: 'America/Manaus',
+      createdAt: instant(p.at),
+    }),
 );
-const storeByCode = preparedRead<{ brandId: string; code: string }>()('t_store_by_code', (q, p) =>
+const findStoreByCode = preparedRead<{ brandId: string; code: string }>()('t_store_by_code', (q, p) =>
   q
     .selectFrom('stores')
     .select(['id', 'zone', 'createdAt'])
@@ -50,7 +52,7 @@ const codes = (brandId: string) =>
   db.read(brandId, async ({ q }) => (await q.selectFrom('stores').select('code').execute()).map((row) => row.code));
 
 test('a brand reads and writes only its own rows, also by key', async () => {
-  await db.inBrand(aurora, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(1), code: 'one', at }));
+  await db.inBrand(aurora, (tx) => tx.run(insertStore, { brandId: aurora, id: idOf(1), code: 'one', at }));
   assert.deepEqual(await codes(aurora), ['one']);
   assert.deepEqual(await codes(brisa), []);
   await db.inBrand(brisa, async ({ q }) => {
@@ -58,7 +60,7 @@ test('a brand reads and writes only its own rows, also by key', async () => {
     assert.equal(numUpdatedRows, 0n);
   });
   await assert.rejects(
-    db.inBrand(brisa, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(2), code: 'two', at })),
+    db.inBrand(brisa, (tx) => tx.run(insertStore, { brandId: aurora, id: idOf(2), code: 'two', at })),
     /row-level security/,
   );
 });
@@ -95,14 +97,14 @@ test('a reading transaction refuses writes', async () => {
 test('a reading transaction is one snapshot, without later commits', async () => {
   await db.read(aurora, async ({ q }) => {
     const before = await q.selectFrom('stores').select('code').execute();
-    await db.inBrand(aurora, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(3), code: 'three', at }));
+    await db.inBrand(aurora, (tx) => tx.run(insertStore, { brandId: aurora, id: idOf(3), code: 'three', at }));
     assert.deepEqual(await q.selectFrom('stores').select('code').execute(), before);
   });
   assert.ok((await codes(aurora)).includes('three'));
 });
 
 test('instants are written and read in milliseconds, in prepared and other statements', async () => {
-  const [store] = await db.read(aurora, (tx) => tx.run(storeByCode, { brandId: aurora, code: 'one' }));
+  const [store] = await db.read(aurora, (tx) => tx.run(findStoreByCode, { brandId: aurora, code: 'one' }));
   assert.deepEqual(store, { id: idOf(1), zone: 'America/Manaus', createdAt: at });
   const later = await db.read(aurora, ({ q }) =>
     q.selectFrom('stores').select('code').where('createdAt', '>', instant(at)).execute(),
@@ -112,9 +114,9 @@ test('instants are written and read in milliseconds, in prepared and other state
 
 test('a statement sent without waiting is committed with the transaction', async () => {
   const result = await db.inBrand(aurora, async (tx) => {
-    await tx.run(storeByCode, { brandId: aurora, code: 'one' });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(4), code: 'four', at });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(5), code: 'five', at });
+    await tx.run(findStoreByCode, { brandId: aurora, code: 'one' });
+    tx.send(insertStore, { brandId: aurora, id: idOf(4), code: 'four', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(5), code: 'five', at });
     return 'done';
   });
   assert.equal(result, 'done');
@@ -124,9 +126,9 @@ test('a statement sent without waiting is committed with the transaction', async
 
 test('a failed statement that was sent without waiting fails the whole transaction, with its own error', async () => {
   const twice = db.inBrand(aurora, async (tx) => {
-    tx.send(storeAdded, { brandId: aurora, id: idOf(6), code: 'six', at });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(7), code: 'one', at });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(8), code: 'eight', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(6), code: 'six', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(7), code: 'one', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(8), code: 'eight', at });
     return 'done';
   });
   await assert.rejects(twice, (error) => findBrokenConstraint(error) === 'stores_brand_id_code_key');
@@ -136,7 +138,7 @@ test('a failed statement that was sent without waiting fails the whole transacti
 
 test('a transaction whose work ignores a failed statement is not committed', async () => {
   const swallowed = db.inBrand(aurora, async (tx) => {
-    await tx.run(storeAdded, { brandId: aurora, id: idOf(9), code: 'one', at }).catch(() => undefined);
+    await tx.run(insertStore, { brandId: aurora, id: idOf(9), code: 'one', at }).catch(() => undefined);
     return 'done';
   });
   await assert.rejects(swallowed, (error) => findBrokenConstraint(error) === 'stores_brand_id_code_key');
@@ -144,7 +146,7 @@ test('a transaction whose work ignores a failed statement is not committed', asy
 
 test('work that throws is rolled back, and the caller gets its error', async () => {
   const thrown = db.inBrand(aurora, async (tx) => {
-    tx.send(storeAdded, { brandId: aurora, id: idOf(10), code: 'ten', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(10), code: 'ten', at });
     throw new Error('changed my mind');
   });
   await assert.rejects(thrown, /changed my mind/);
@@ -155,7 +157,7 @@ test('a query that runs after the end of the transaction is refused', async () =
   const { promise: over, resolve: tell } = Promise.withResolvers<void>();
   let late: Promise<unknown> = Promise.resolve();
   await db.inBrand(aurora, async (tx) => {
-    const add = () => tx.run(storeAdded, { brandId: aurora, id: idOf(11), code: 'eleven', at });
+    const add = () => tx.run(insertStore, { brandId: aurora, id: idOf(11), code: 'eleven', at });
     late = assert.rejects(over.then(add), /over/);
   });
   tell();
@@ -208,10 +210,10 @@ test('work on a connection that the server ends fails, and the next work gets a 
 });
 
 test('a transaction that reads and writes takes two round trips, including BEGIN and COMMIT', async () => {
-  const add = (tx: Tx, n: number) => tx.send(storeAdded, { brandId: aurora, id: idOf(n), code: `number ${n}`, at });
+  const add = (tx: Tx, n: number) => tx.send(insertStore, { brandId: aurora, id: idOf(n), code: `number ${n}`, at });
   const work = (n: number) =>
     db.inBrand(aurora, async (tx) => {
-      await tx.run(storeByCode, { brandId: aurora, code: 'one' });
+      await tx.run(findStoreByCode, { brandId: aurora, code: 'one' });
       add(tx, n);
       add(tx, n + 1);
     });

@@ -77,7 +77,7 @@ test(`none of ${CALLS} seeded requests over every operation and role gets a 5xx,
   const findings: Finding[] = [];
   let ids = await knownIds();
   let left = CALLS;
-  const one = async (n: number) => {
+  const sendOne = async (n: number) => {
     const operation = operationOf(n, chance);
     const role = chance.happens(80) ? chance.pick(admitted.get(operation.name) ?? ROLES) : chance.pick(ROLES);
     const request = requestFor(operation, chance, ids);
@@ -95,7 +95,7 @@ test(`none of ${CALLS} seeded requests over every operation and role gets a 5xx,
   const began = performance.now();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      while (left > 0) await one(left--);
+      while (left > 0) await sendOne(left--);
     }),
   );
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);

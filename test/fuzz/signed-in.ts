@@ -28,14 +28,14 @@ export async function signInAll(product: Product): Promise<SignedIn> {
     device: cookieOf(store),
     nobody: '',
   };
-  return { cookies, restore: await restorer(product.owner) };
+  return { cookies, restore: await createRestore(product.owner) };
 }
 
 function cookieOf({ cookies }: Client): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
-async function restorer(owner: pg.Pool): Promise<() => Promise<void>> {
+async function createRestore(owner: pg.Pool): Promise<() => Promise<void>> {
   const { rows: sessions } = await owner.query('select json_agg(s) as all from auth.session s');
   const { rows: turns } = await owner.query('select array_agg(id) as ids from turns where ended_at is null');
   // The calls run one after the other: two at the same time could lock the same rows in different orders.

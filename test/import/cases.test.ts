@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
-import { anImport, codesOf, dataFile } from './import-fixture.ts';
+import { codesOf, createImportBrand, dataFile } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
 
 /** Creates a brand with the store SP01 and imports the file of a case into it. */
 async function importCase(name: string) {
-  const brand = await anImport(db, owner);
-  await brand.bring('stores', dataFile('cases/00-lojas.csv'));
-  const report = await brand.bring('customers', dataFile(`cases/${name}`));
+  const brand = await createImportBrand(db, owner);
+  await brand.importRows('stores', dataFile('cases/00-lojas.csv'));
+  const report = await brand.importRows('customers', dataFile(`cases/${name}`));
   const customers = await brand.rows<{ code: string; name: string; phone: string; permission: string; note: string }>(
     'select code, name, phone, permission, note from customers where brand_id = $1 order by code',
   );
@@ -92,7 +92,7 @@ test('15: none of seventy rows of a file with a stray quote is lost, and every r
 
 test('16: an amount with three digits after the comma is refused as ambiguous', async () => {
   const { brand } = await importCase('01-stray-quote.csv');
-  const report = await brand.bring('purchases', dataFile('cases/16-three-decimals.csv'), true);
+  const report = await brand.importRows('purchases', dataFile('cases/16-three-decimals.csv'), true);
   assert.deepEqual(codesOf(report.faults), ['amount_ambiguous 2']);
   assert.deepEqual(await brand.rows('select total_cents from purchases where brand_id = $1'), [
     { total_cents: 25_932 },
@@ -100,14 +100,14 @@ test('16: an amount with three digits after the comma is refused as ambiguous', 
 });
 
 test('a refusal in a row that is not imported counts for the rows with the same code or number', async () => {
-  const brand = await anImport(db, owner);
-  await brand.bring('stores', dataFile('cases/00-lojas.csv'));
+  const brand = await createImportBrand(db, owner);
+  await brand.importRows('stores', dataFile('cases/00-lojas.csv'));
   const file = `codigo;nome;telefone;loja;permite_whatsapp
 A;Ana;11912340001;SP01;sim
 A;Ana Lima;11912340009;SP01;não
 B;Bia;11912340002;SP01;sim
 C;Caio;11912340002;ZZ;não`;
-  const report = await brand.bring('customers', file, true);
+  const report = await brand.importRows('customers', file, true);
   assert.deepEqual(codesOf(report.faults), [
     'code_twice 3',
     'refusal_in_refused_row 3',
@@ -122,7 +122,7 @@ C;Caio;11912340002;ZZ;não`;
 });
 
 test('a file whose rows are all refused writes nothing, also where bad rows are skipped', async () => {
-  const brand = await anImport(db, owner);
-  const report = await brand.bring('customers', 'codigo;nome;loja\nA;Ana;ZZ', true);
+  const brand = await createImportBrand(db, owner);
+  const report = await brand.importRows('customers', 'codigo;nome;loja\nA;Ana;ZZ', true);
   assert.equal(report.written, false);
 });

@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openCommandInstallation } from '#kit/commands.ts';
-import { anImport } from './import-fixture.ts';
+import { createImportBrand } from './import-fixture.ts';
 
 const { db, owner, auth, folder, run } = await openCommandInstallation();
-const brand = await anImport(db, owner);
+const brand = await createImportBrand(db, owner);
 
 function runImport(kind: string, text: string, ...more: string[]) {
   const file = join(folder, `${kind}.csv`);

@@ -13,7 +13,7 @@ export const NUMBER_KEY = new Uint8Array(32).fill(7);
 export type Read = Extract<ImportReport, { kind: 'read' }>;
 
 /** Creates an empty brand in São Paulo's zone. `at` is the app's clock, which the test may move. */
-export async function anImport(db: Database, owner: pg.Pool, at = '2026-11-22T15:00:00Z') {
+export async function createImportBrand(db: Database, owner: pg.Pool, at = '2026-11-22T15:00:00Z') {
   const brandId = uuidv7();
   const slug = `b-${brandId.slice(-12)}`;
   let now = Date.parse(at);
@@ -24,7 +24,7 @@ export async function anImport(db: Database, owner: pg.Pool, at = '2026-11-22T15
   const deps = { db, now: () => now, newId: uuidv7, numberKey: NUMBER_KEY };
 
   /** Imports a file and returns the report. Throws where the whole file could not be read. */
-  const bring = async (kind: ImportKind, file: string | Uint8Array, skipBadRows = false): Promise<Read> => {
+  const importRows = async (kind: ImportKind, file: string | Uint8Array, skipBadRows = false): Promise<Read> => {
     const bytes = typeof file === 'string' ? Buffer.from(file) : file;
     const report = await importFile(deps, { brandId, kind, file: bytes, skipBadRows });
     if (report.kind !== 'read')
@@ -34,7 +34,7 @@ export async function anImport(db: Database, owner: pg.Pool, at = '2026-11-22T15
   return {
     brandId,
     slug,
-    bring,
+    importRows,
     moveTo(instant: string) {
       now = Date.parse(instant);
     },

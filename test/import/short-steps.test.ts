@@ -13,7 +13,7 @@ import { openCommandInstallation } from '#kit/commands.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish } from '#kit/hold-helpers.ts';
 import { waitUntilBlocked } from '#kit/wait-until.ts';
-import { anImport, NUMBER_KEY } from './import-fixture.ts';
+import { createImportBrand, NUMBER_KEY } from './import-fixture.ts';
 
 const { db, owner, folder, run, commandEnv } = await openCommandInstallation();
 const NOON = '2026-11-23T15:00:00Z';
@@ -25,14 +25,14 @@ const row = (n: number, name: string, permission = 'sim', number = n) =>
 const fileOf = (rows: readonly string[]) => [HEADER, ...rows].join('\n');
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => n);
 
-async function aFilledBrand(count: number) {
-  const brand = await anImport(db, owner, NOON);
-  await brand.bring('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
-  await brand.bring('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
-  if (count > 0) await brand.bring('customers', fileOf(numbered(count).map((n) => row(n, 'Marina'))));
+async function createFilledBrand(count: number) {
+  const brand = await createImportBrand(db, owner, NOON);
+  await brand.importRows('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
+  await brand.importRows('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
+  if (count > 0) await brand.importRows('customers', fileOf(numbered(count).map((n) => row(n, 'Marina'))));
   return brand;
 }
-type Brand = Awaited<ReturnType<typeof aFilledBrand>>;
+type Brand = Awaited<ReturnType<typeof createFilledBrand>>;
 
 const TABLES = ['customers', 'customer_words', 'opt_outs', 'purchases', 'holds', 'attempts', 'import_rows'];
 
@@ -57,7 +57,7 @@ async function failOn(table: string, condition: string): Promise<() => Promise<u
 }
 
 test('where a later step of a customer import fails, every table is as before', async () => {
-  const brand = await aFilledBrand(1_200);
+  const brand = await createFilledBrand(1_200);
   const before = await tablesOf(brand);
   // New and changed customers, exchanged numbers and duplicates, in several steps.
   const rows = numbered(2_600).map((n) =>
@@ -65,42 +65,42 @@ test('where a later step of a customer import fails, every table is as before', 
   );
   const removeFault = await failOn('customers', `new.name like '% 2590' and new.brand_id = '${brand.brandId}'`);
   const file = fileOf([...rows, `D1;Marina 2000;SP01;1;${phone(2_000)};sim`]);
-  await assert.rejects(brand.bring('customers', file), ImportFailed);
+  await assert.rejects(brand.importRows('customers', file), ImportFailed);
   await removeFault();
   const [half] = await brand.rows<{ state: string; failure: string }>(
     'select state, failure from imports where brand_id = $1 order by created_at desc, id desc limit 1',
   );
   assert.deepEqual([half?.state, half?.failure], ['failed', 'injected']);
-  await brand.bring('purchases', 'cliente;data;loja;valor\nC1;01/07/2026;SP01;10,00');
+  await brand.importRows('purchases', 'cliente;data;loja;valor\nC1;01/07/2026;SP01;10,00');
   const after = await tablesOf(brand);
   assert.deepEqual({ ...after, purchases: [], import_rows: [] }, { ...before, purchases: [], import_rows: [] });
-  assert.equal((await brand.bring('customers', file)).counts.created, 1_400);
+  assert.equal((await brand.importRows('customers', file)).counts.created, 1_400);
 });
 
 test('where a later step of a purchase import fails, added purchases are deleted and changed ones restored', async () => {
-  const brand = await aFilledBrand(10);
+  const brand = await createFilledBrand(10);
   const file = (count: number, items: string) =>
     [
       'cliente;data;loja;valor;itens;cupom',
       ...numbered(count).map((n) => `C${n % 10};01/07/2026;SP01;10,00;${items} ${n};R${n}`),
     ].join('\n');
-  await brand.bring('purchases', file(2_500, 'Vestido'));
+  await brand.importRows('purchases', file(2_500, 'Vestido'));
   const before = await tablesOf(brand);
   const removeFault = await failOn('purchases', `new.items = 'Saia 4990' and new.brand_id = '${brand.brandId}'`);
-  await assert.rejects(brand.bring('purchases', file(5_000, 'Saia')), ImportFailed);
+  await assert.rejects(brand.importRows('purchases', file(5_000, 'Saia')), ImportFailed);
   await removeFault();
-  await brand.bring('purchases', file(1, 'Vestido'));
+  await brand.importRows('purchases', file(1, 'Vestido'));
   assert.deepEqual(await tablesOf(brand), before);
 });
 
 test('D2: refusals of a failed import stay in force, and its permissions do not', async () => {
-  const brand = await aFilledBrand(1_000);
-  const first = await brand.bring('customers', fileOf([row(999, 'Marina', 'não')]));
+  const brand = await createFilledBrand(1_000);
+  const first = await brand.importRows('customers', fileOf([row(999, 'Marina', 'não')]));
   assert.equal(first.counts.changed, 1);
   // The refusals are in the last step, whose rows are never written.
   const rows = numbered(2_000).map((n) => row(n, 'Bia', n >= 1_900 || n === 5 ? 'não' : 'sim'));
   const removeFault = await failOn('customers', `new.name = 'Bia 1200' and new.brand_id = '${brand.brandId}'`);
-  await assert.rejects(brand.bring('customers', fileOf(rows)), ImportFailed);
+  await assert.rejects(brand.importRows('customers', fileOf(rows)), ImportFailed);
   await removeFault();
   const refused = await brand.rows(`select code, permission, opted_out_at is not null as stopped, name from customers
     where brand_id = $1 and (permission <> 'granted' or opted_out_at is not null) order by code`);
@@ -116,7 +116,7 @@ test('D2: refusals of a failed import stay in force, and its permissions do not'
 });
 
 test('the undo of an import keeps a customer whom a seller has contacted, without the permission of the file', async () => {
-  const brand = await aFilledBrand(0);
+  const brand = await createFilledBrand(0);
   const rows = numbered(1_000).map((n) => row(n, 'Bia'));
   // The second step fails after it waited for the test's lock, so a seller can contact a customer of the first step.
   const removeFault = await failOn(
@@ -125,7 +125,7 @@ test('the undo of an import keeps a customer whom a seller has contacted, withou
   );
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock(77)');
-  const failing = assert.rejects(brand.bring('customers', fileOf(rows)), ImportFailed);
+  const failing = assert.rejects(brand.importRows('customers', fileOf(rows)), ImportFailed);
   await waitUntilBlocked(owner);
   const [seen] = await brand.rows<{ id: string; store: string; seller: string }>(
     'select id, store_id as store, seller_id as seller from customers where brand_id = $1 limit 1',
@@ -149,14 +149,14 @@ test('the undo of an import keeps a customer whom a seller has contacted, withou
 });
 
 test('an import does not overwrite a refusal that was recorded while it runs', async () => {
-  const brand = await aFilledBrand(600);
+  const brand = await createFilledBrand(600);
   const removeFault = await failOn(
     'customers',
     `new.name = 'Bia 0' and pg_advisory_xact_lock(78) is null and new.brand_id = '${brand.brandId}'`,
   );
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock(78)');
-  const importing = brand.bring('customers', fileOf(numbered(600).map((n) => row(n, 'Bia'))));
+  const importing = brand.importRows('customers', fileOf(numbered(600).map((n) => row(n, 'Bia'))));
   await waitUntilBlocked(owner);
   // C599 is in the second step, which was planned with the earlier permission of C599.
   await owner.query(
@@ -178,7 +178,7 @@ const MANY = process.env.OTO_TEST_ALL === '1' ? 20_000 : 4_000;
 
 test('decisions are made during a large import, no transaction writes more than a step, and none sees half a customer', async () => {
   const count = MANY;
-  const brand = await aFilledBrand(count);
+  const brand = await createFilledBrand(count);
   const [{ store, seller } = { store: '', seller: '' }] = await brand.rows<{ store: string; seller: string }>(
     'select store_id as store, id as seller from people where brand_id = $1',
   );
@@ -194,7 +194,7 @@ test('decisions are made during a large import, no transaction writes more than 
   // Each customer gets another number, and one in ten refuses: a new number without its refusal would be half a customer.
   const rows = numbered(count).map((n) => row(n, 'Marina', n % 10 === 0 ? 'não' : 'sim', n + count));
   let isOver = false;
-  const importing = brand.bring('customers', fileOf(rows)).finally(() => {
+  const importing = brand.importRows('customers', fileOf(rows)).finally(() => {
     isOver = true;
   });
   const flowDeps = createFlowDeps(db, NOON);
@@ -226,7 +226,7 @@ test('decisions are made during a large import, no transaction writes more than 
 });
 
 test('after a kill in the middle of an import, the next command finishes it, says so, and runs its own import', async () => {
-  const brand = await aFilledBrand(0);
+  const brand = await createFilledBrand(0);
   const removeFault = await failOn(
     'customers',
     `new.name = 'Bia 1400' and pg_advisory_xact_lock(79) is null and new.brand_id = '${brand.brandId}'`,
@@ -274,7 +274,7 @@ async function untilChildWaits(child: ReturnType<typeof spawn>): Promise<void> {
 }
 
 test('an import that has already ended cannot be applied again', async () => {
-  const brand = await aFilledBrand(0);
+  const brand = await createFilledBrand(0);
   const deps = { db, now: () => Date.parse(NOON), newId: uuidv7, numberKey: NUMBER_KEY, keepTurn: () => undefined };
   await importFile(deps, {
     brandId: brand.brandId,
@@ -287,7 +287,7 @@ test('an import that has already ended cannot be applied again', async () => {
 });
 
 test('the runtime login can delete only customers that an import in undo has created, and only in its brand', async () => {
-  const [brand, other] = [await aFilledBrand(10), await aFilledBrand(0)];
+  const [brand, other] = [await createFilledBrand(10), await createFilledBrand(0)];
   const id = uuidv7();
   await owner.query(
     `insert into imports (brand_id, id, kind, state, steps, steps_done, counts, created_at)
@@ -300,14 +300,14 @@ test('the runtime login can delete only customers that an import in undo has cre
      where brand_id = $1 and code in ('C1', 'C2')`,
     [brand.brandId, id],
   );
-  const deletedBy = async (brandId: string) => {
+  const deleteImported = async (brandId: string) => {
     const [deleted] = await db.inBrand(brandId, (tx) => tx.run(deleteImportedCustomers, { id, step: 0 }));
     return deleted?.ids.length;
   };
-  assert.equal(await deletedBy(brand.brandId), 0, 'the import is not in undo');
+  assert.equal(await deleteImported(brand.brandId), 0, 'the import is not in undo');
   await owner.query('update imports set undoing = true where id = $1', [id]);
-  assert.equal(await deletedBy(other.brandId), 0, 'the import is of another brand');
-  assert.equal(await deletedBy(brand.brandId), 1, 'only C2 was created by the import');
+  assert.equal(await deleteImported(other.brandId), 0, 'the import is of another brand');
+  assert.equal(await deleteImported(brand.brandId), 1, 'only C2 was created by the import');
   const left = await brand.rows<{ code: string }>('select code from customers where brand_id = $1 order by code');
   assert.deepEqual(left.map(({ code }) => code).slice(0, 3), ['C0', 'C1', 'C3']);
 });

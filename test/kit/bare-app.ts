@@ -55,12 +55,12 @@ export function sendRaw(port: number, first: string, more = ''): Promise<RawAnsw
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearInterval(sendingMore);
-      resolve({ ...parsed(received), tookMs: performance.now() - began });
+      resolve({ ...parseAnswer(received), tookMs: performance.now() - began });
     });
   });
 }
 
-function parsed(text: string): Omit<RawAnswer, 'tookMs'> {
+function parseAnswer(text: string): Omit<RawAnswer, 'tookMs'> {
   const [head = '', body = ''] = text.split(/\r\n\r\n(.*)/s);
   const [first = '', ...lines] = head.split('\r\n');
   const headers = lines.map(

@@ -140,7 +140,7 @@ async function signDevicesIn(base: string): Promise<SignedInDevice[]> {
 /** Returns a digest of every file that can change the demo's rows. */
 function digestOfSources(): string {
   const digest = createHash('sha256').update(`${DEMO_DAY} ${CLOCK_AT} ${DEVICES_EACH}`);
-  const files = globSync(['src/**/*.{ts,sql}', 'test/kit/{demo-template,open-product}.ts', 'package-lock.json'], {
+  const files = globSync(['src/**/*.{ts,sql}', 'test/kit/{demo-template,start-server}.ts', 'package-lock.json'], {
     cwd: root,
     exclude: ['src/web/**', 'src/**/*.test.ts'],
   });

@@ -8,7 +8,7 @@ const SMALL_INDEXES = /\bdrop index help_answers_recent\b/;
 /** Returns a sentence for each fault of a migration's text; none where the file follows the rules. */
 export function migrationFaults(sql: string): string[] {
   const isStepwise = isConcurrent(sql);
-  const steps = stepsOf(sql).map((step) => ({ ...step, text: withoutTexts(step.sql) }));
+  const steps = stepsOf(sql).map((step) => ({ ...step, text: stripTexts(step.sql) }));
   const created = new Set(steps.flatMap(({ text }) => matches(text, /\bcreate table (?:if not exists )?([\w."]+)/g)));
   const isNew = (table: string) => created.has(table) || SMALL_TABLES.has(table);
   const validated = steps.some(({ text }) => /\bvalidate constraint\b/.test(text));
@@ -48,7 +48,7 @@ function changeFaults(change: string, validated: boolean): string[] {
 }
 
 /** Returns a statement as one line in lower case, without comments, quoted texts and bodies of functions. */
-function withoutTexts(sql: string): string {
+function stripTexts(sql: string): string {
   return sql
     .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
     .replace(/(\$\w*\$)[\s\S]*?\1/g, '$$')

@@ -11,14 +11,14 @@ const TESTS = ['src/rules/**/*.test.ts', 'test/cases/*.test.ts', 'test/time/!(ho
 /** Returns the tests of `file` in steps, the nearest first. A step runs only where no earlier step noticed the change. */
 export function testsOf(file: string, root: string): string[][] {
   const tests = globSync(TESTS, { cwd: root }).sort();
-  const reaching = tests.filter((test) => reachedFrom(test, root).has(file));
+  const reaching = tests.filter((test) => filesReachedFrom(test, root).has(file));
   const own = reaching.filter((test) => basename(test) === basename(file).replace(/\.ts$/, '.test.ts'));
   const direct = reaching.filter((test) => !own.includes(test) && importsOf(test, root).includes(file));
   const others = reaching.filter((test) => !own.includes(test) && !direct.includes(test));
   return [own, direct, others].filter((step) => step.length > 0);
 }
 
-function reachedFrom(test: string, root: string): ReadonlySet<string> {
+function filesReachedFrom(test: string, root: string): ReadonlySet<string> {
   const reached = new Set([test]);
   for (const file of reached) for (const imported of importsOf(file, root)) reached.add(imported);
   return reached;

@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { descendantsOf, killHard, until, within } from './running.ts';
+import { descendantsOf, killNow, waitUntil, withTimeout } from './running.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const made: string[] = [];
@@ -65,7 +65,7 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function begin(clone: string, args: readonly string[], file = 'npm'): ChildProcess {
+function spawnCommand(clone: string, args: readonly string[], file = 'npm'): ChildProcess {
   const words = file === 'npm' ? ['run', '-s', 'quiet', '--', ...args] : ['scripts/run.mjs', 'quiet', ...args];
   const { npm_execpath, ...environment } = process.env;
   return spawn(file, words, { cwd: clone, env: { ...environment, NODE_ENV: 'production' }, stdio: 'pipe' });
@@ -79,21 +79,21 @@ async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   child.stderr?.on('data', (text) => {
     stderr += text;
   });
-  const [code, signal] = await within(once(child, 'close'));
+  const [code, signal] = await withTimeout(once(child, 'close'));
   return { code, signal, stdout, stderr };
 }
 
 async function startStaying(clone: string, file?: string): Promise<ChildProcess> {
-  const child = begin(clone, ['--stay'], file);
-  const [said] = await within(once(child.stdout ?? assert.fail(), 'data'));
-  assert.equal(String(said), 'ready\n');
+  const child = spawnCommand(clone, ['--stay'], file);
+  const [firstOutput] = await withTimeout(once(child.stdout ?? assert.fail(), 'data'));
+  assert.equal(String(firstOutput), 'ready\n');
   return child;
 }
 
 const installed = newClone();
 
 test('the first command in a clone installs all packages, also for development, and prints only its answer on standard output', async () => {
-  const child = begin(installed, ['--jsonl']);
+  const child = spawnCommand(installed, ['--jsonl']);
   child.stdin?.end('{"id":1}\n');
   const { code, stdout, stderr } = await outcomeOf(child);
   assert.equal(code, 0, stderr);
@@ -103,7 +103,7 @@ test('the first command in a clone installs all packages, also for development, 
 });
 
 test('the second command installs nothing, and runs with the installed Node', async () => {
-  const { code, stdout, stderr } = await outcomeOf(begin(installed, ['--version']));
+  const { code, stdout, stderr } = await outcomeOf(spawnCommand(installed, ['--version']));
   assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: `${process.version}\n`, stderr: '' });
 });
 
@@ -116,13 +116,13 @@ test('a command installs packages again where the lockfile has changed', async (
     readFileSync(join(installed, 'package.json'), 'utf8').replace('"version":"1.0.0"', '"version":"1.0.1"'),
   );
   const before = readFileSync(join(installed, 'installed'), 'utf8');
-  assert.equal((await outcomeOf(begin(installed, ['--end', '0']))).code, 0);
+  assert.equal((await outcomeOf(spawnCommand(installed, ['--end', '0']))).code, 0);
   assert.equal(readFileSync(join(installed, 'installed'), 'utf8'), `${before}.`);
 });
 
 test('two commands that start at the same time in a fresh clone install once, and both answer', async () => {
   const clone = newClone();
-  const outcomes = await Promise.all([1, 2].map(() => outcomeOf(begin(clone, ['--version']))));
+  const outcomes = await Promise.all([1, 2].map(() => outcomeOf(spawnCommand(clone, ['--version']))));
   for (const { stdout } of outcomes) assert.equal(stdout, `${process.version}\n`);
   assert.equal(readFileSync(join(clone, 'installed'), 'utf8'), '.');
 });
@@ -132,12 +132,12 @@ test('a command starts after an installation that was killed', async () => {
   mkdirSync(join(clone, '.tmp'));
   writeFileSync(join(clone, '.tmp', 'installing'), '999999999');
   mkdirSync(join(clone, 'node_modules', 'half'), { recursive: true });
-  assert.equal((await outcomeOf(begin(clone, ['--end', '0']))).code, 0);
+  assert.equal((await outcomeOf(spawnCommand(clone, ['--end', '0']))).code, 0);
 });
 
 test('a command ends with the exit code or signal of its program', async () => {
-  assert.equal((await outcomeOf(begin(installed, ['--end', '7']))).code, 7);
-  assert.equal((await outcomeOf(begin(installed, ['--die'], process.execPath))).signal, 'SIGTERM');
+  assert.equal((await outcomeOf(spawnCommand(installed, ['--end', '7']))).code, 7);
+  assert.equal((await outcomeOf(spawnCommand(installed, ['--die'], process.execPath))).signal, 'SIGTERM');
 });
 
 test('SIGTERM and Ctrl-C reach the program, also when sent several times, and no process is left', async () => {
@@ -151,7 +151,7 @@ test('SIGTERM and Ctrl-C reach the program, also when sent several times, and no
       assert.ok(below.length > 0);
       for (let time = 0; time < 3; time += 1) child.kill(signal);
       assert.equal((await outcomeOf(child)).code, ending, `${file} ${signal}`);
-      await until(() => below.every((pid) => !isAlive(pid)), 'all ended');
+      await waitUntil(() => below.every((pid) => !isAlive(pid)), 'every process has ended');
     }
   }
 });
@@ -160,8 +160,8 @@ test('kill -9 of the process that started the program ends the program', async (
   for (const file of ['npm', process.execPath]) {
     const child = await startStaying(installed, file);
     const below = descendantsOf(child.pid ?? 0);
-    killHard([child.pid ?? 0]);
-    await until(() => below.every((pid) => !isAlive(pid)), 'all ended');
+    killNow([child.pid ?? 0]);
+    await waitUntil(() => below.every((pid) => !isAlive(pid)), 'every process has ended');
   }
 });
 

@@ -7,29 +7,29 @@ import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import {
   endStarted,
-  forget,
-  killHard,
+  killNow,
   newDataDir,
   processesOf,
   type Running,
+  removeDataDir,
   runToEnd,
   start,
-  until,
-  within,
+  waitUntil,
+  withTimeout,
 } from './running.ts';
 
 const dataDir = newDataDir();
 afterEach(endStarted);
-after(() => forget(dataDir));
+after(() => removeDataDir(dataDir));
 
 const isRoot = process.getuid?.() === 0;
 
 async function stop({ child, ended }: Running): Promise<number | null> {
   child.kill('SIGTERM');
-  return within(ended);
+  return withTimeout(ended);
 }
 
-async function add(url: string, slug: string): Promise<boolean> {
+async function addBrand(url: string, slug: string): Promise<boolean> {
   const answer = await fetch(`${url}/${slug}`, { method: 'POST' }).catch(() => null);
   return answer?.status === 201;
 }
@@ -45,7 +45,7 @@ test('a first start is ready, and Ctrl-C, also sent several times, ends all proc
   assert.deepEqual((await readState(server.url)).obstacles, []);
   const beganAt = performance.now();
   for (let time = 0; time < 3; time += 1) server.child.kill('SIGINT');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
   assert.ok(performance.now() - beganAt < 10_000);
   assert.deepEqual(processesOf(dataDir), []);
 });
@@ -59,14 +59,14 @@ test('only the owner may enter the data folder, also where others could before',
 
 test('requests that run when the server is told to stop are answered', async () => {
   const server = await start(dataDir);
-  const adding = Promise.all(Array.from({ length: 20 }, (_, n) => add(server.url, `under-way-${n}`)));
-  await until(async () => (await readState(server.url)).slugs.length > 0, 'the first row');
+  const adding = Promise.all(Array.from({ length: 20 }, (_, n) => addBrand(server.url, `under-way-${n}`)));
+  await waitUntil(async () => (await readState(server.url)).slugs.length > 0, 'the first row is written');
   server.child.kill('SIGTERM');
   assert.deepEqual(
     await adding,
     Array.from({ length: 20 }, () => true),
   );
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
 });
 
 test('a second start on the same data says that a server is running, and does not disturb it', async () => {
@@ -76,7 +76,7 @@ test('a second start on the same data says that a server is running, and does no
   assert.match(second.output, /A server is running on these data already/);
   assert.ok(second.output.includes(`process ${first.pid}`) && second.output.includes(dataDir), second.output);
   assert.equal(second.output.trim().split('\n').length, 1, 'the output is not one sentence');
-  assert.ok(await add(first.url, 'undisturbed'));
+  assert.ok(await addBrand(first.url, 'undisturbed'));
   assert.equal(await stop(first), 0);
   assert.deepEqual(processesOf(dataDir), []);
 });
@@ -89,15 +89,15 @@ test('of two servers that start at the same time on new data, one serves and the
   for (const { value } of serving) assert.equal(await stop(value), 0);
   assert.deepEqual([serving.length, refused.length], [1, 1]);
   assert.match(String(refused[0]?.reason), /A server is running on these data already/);
-  forget(fresh);
+  removeDataDir(fresh);
 });
 
 test('after kill -9 of the server alone, the next server uses the running Postgres with every row', async () => {
   const killed = await start(dataDir);
-  assert.ok(await add(killed.url, 'before-kill'));
+  assert.ok(await addBrand(killed.url, 'before-kill'));
   const left = processesOf(dataDir);
-  killHard([killed.pid]);
-  await within(killed.ended);
+  killNow([killed.pid]);
+  await withTimeout(killed.ended);
   assert.deepEqual(processesOf(dataDir), left);
 
   const next = await start(dataDir);
@@ -111,13 +111,13 @@ test('after kill -9 of the server and Postgres during writes, no acknowledged ro
   const killed = await start(dataDir);
   const acknowledged: string[] = [];
   const write = async (writer: number) => {
-    for (let n = 0; await add(killed.url, `row-${writer}-${n}`); n += 1) acknowledged.push(`row-${writer}-${n}`);
+    for (let n = 0; await addBrand(killed.url, `row-${writer}-${n}`); n += 1) acknowledged.push(`row-${writer}-${n}`);
   };
   const writers = [1, 2, 3, 4].map(write);
-  await until(() => acknowledged.length > 100, 'a hundred rows');
-  killHard([killed.pid, ...processesOf(dataDir)]);
+  await waitUntil(() => acknowledged.length > 100, 'a hundred rows are acknowledged');
+  killNow([killed.pid, ...processesOf(dataDir)]);
   await Promise.all(writers);
-  await until(() => processesOf(dataDir).length === 0, 'all dead');
+  await waitUntil(() => processesOf(dataDir).length === 0, 'every process has ended');
 
   const next = await start(dataDir);
   const { slugs } = await readState(next.url);
@@ -129,9 +129,9 @@ test('after kill -9 of the server and Postgres during writes, no acknowledged ro
 test('where Postgres alone is killed, the server starts it again and continues to serve', async () => {
   const server = await start(dataDir);
   const [postmaster = 0] = processesOf(dataDir);
-  killHard([postmaster]);
-  await until(() => !processesOf(dataDir).includes(postmaster), 'dead');
-  await until(() => add(server.url, 'after-recovery'), 'serving again');
+  killNow([postmaster]);
+  await waitUntil(() => !processesOf(dataDir).includes(postmaster), 'Postgres has ended');
+  await waitUntil(() => addBrand(server.url, 'after-recovery'), 'the server answers again');
   const second = await runToEnd(dataDir);
   assert.match(second.output, /running on these data already/, 'the first server is not running any more');
   assert.equal(await stop(server), 0);
@@ -155,14 +155,14 @@ test('data in a folder that only its owner may enter are served, and WHERE.txt s
   const inner = join(closed, 'home', 'data');
   mkdirSync(inner, { recursive: true, mode: 0o700 });
   const server = await start(inner);
-  assert.ok(await add(server.url, 'kept'));
+  assert.ok(await addBrand(server.url, 'kept'));
   assert.equal(await stop(server), 0);
   if (isRoot) assert.match(readFileSync(join(inner, 'WHERE.txt'), 'utf8'), /^\/var\/lib\/oto\/[0-9a-f]{16}\n/);
   const next = await start(inner);
   assert.ok((await readState(next.url)).slugs.includes('kept'));
   assert.equal(await stop(next), 0);
-  forget(inner);
-  forget(closed);
+  removeDataDir(inner);
+  removeDataDir(closed);
 });
 
 test('a data folder whose path is too long for a socket is served over loopback, with a password', async () => {
@@ -171,8 +171,8 @@ test('a data folder whose path is too long for a socket is served over loopback,
   const server = await start(long);
   assert.deepEqual((await readState(server.url)).obstacles, []);
   assert.equal(await stop(server), 0);
-  forget(long);
-  forget(join(long, '..', '..'));
+  removeDataDir(long);
+  removeDataDir(join(long, '..', '..'));
 });
 
 test('a start on a port in use prints one sentence, and leaves no process', async () => {

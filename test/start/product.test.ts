@@ -5,19 +5,19 @@ import { after, afterEach, test } from 'node:test';
 import {
   descendantsOf,
   endStarted,
-  forget,
-  killHard,
+  killNow,
   newDataDir,
   processesOf,
+  removeDataDir,
   runToEnd,
   start,
-  until,
-  within,
+  waitUntil,
+  withTimeout,
 } from './running.ts';
 
 const dataDir = newDataDir();
 afterEach(endStarted);
-after(() => forget(dataDir));
+after(() => removeDataDir(dataDir));
 
 const command = [join(dirname(dirname(import.meta.dirname)), 'scripts', 'run.mjs'), 'start'];
 
@@ -33,7 +33,7 @@ test('a first start fills the demo, prints the address and is ready, and Ctrl-C 
   assert.equal(status, 200);
   assert.match(headers.get('content-type') ?? '', /text\/html/);
   server.child.kill('SIGINT');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
   assert.deepEqual(processesOf(dataDir), []);
 });
 
@@ -44,16 +44,16 @@ test('the next start is ready, and a second start meanwhile says so and ends', a
   assert.equal(second.code, 1);
   assert.match(second.output, /running on these data already/);
   server.child.kill('SIGTERM');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
 });
 
 test('the server and Postgres end by themselves after kill -9 of the command', async () => {
   const server = await start(dataDir, command);
   const below = descendantsOf(server.pid);
-  killHard([server.pid]);
-  await until(() => processesOf(dataDir).length === 0, 'Postgres has ended');
+  killNow([server.pid]);
+  await waitUntil(() => processesOf(dataDir).length === 0, 'Postgres has ended');
   const next = await start(dataDir, command);
   assert.ok(!descendantsOf(next.pid).some((pid) => below.includes(pid)));
   next.child.kill('SIGTERM');
-  assert.equal(await within(next.ended), 0);
+  assert.equal(await withTimeout(next.ended), 0);
 });

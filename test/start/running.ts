@@ -27,14 +27,14 @@ export interface Ended {
 
 const smallServer = [join(import.meta.dirname, 'small-server.ts')];
 
-/** Creates a folder for data, which `forget` removes. */
+/** Creates a folder for data, which `removeDataDir` removes. */
 export function newDataDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'oto-start-'));
   return dir;
 }
 
 /** Removes the data folder and the folder that WHERE.txt names. All processes on the data must have ended. */
-export function forget(dataDir: string): void {
+export function removeDataDir(dataDir: string): void {
   assert.deepEqual(processesOf(dataDir), [], 'a process on these data is still running');
   const note = join(dataDir, 'WHERE.txt');
   if (existsSync(note)) rmSync(readFileSync(note, 'utf8').split('\n')[0] ?? '', { recursive: true, force: true });
@@ -43,7 +43,7 @@ export function forget(dataDir: string): void {
 
 /** Starts a server and resolves when it has printed its address. */
 export async function start(dataDir: string, args: readonly string[] = smallServer): Promise<Running> {
-  const child = begin(dataDir, args);
+  const child = spawnServer(dataDir, args);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   started.push({ child, dataDir });
   let output = '';
@@ -55,7 +55,7 @@ export async function start(dataDir: string, args: readonly string[] = smallServ
   };
   child.stdout?.on('data', read);
   child.stderr?.on('data', read);
-  const url = await within(
+  const url = await withTimeout(
     Promise.race([
       found.promise,
       ended.then(() => assert.fail(`The server ended before it printed an address:\n${output}`)),
@@ -68,8 +68,8 @@ export async function start(dataDir: string, args: readonly string[] = smallServ
 export async function endStarted(): Promise<void> {
   for (const { child, dataDir } of started.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
-    killHard([child.pid ?? 0, ...processesOf(dataDir)]);
-    await until(() => processesOf(dataDir).length === 0, 'all dead');
+    killNow([child.pid ?? 0, ...processesOf(dataDir)]);
+    await waitUntil(() => processesOf(dataDir).length === 0, 'every process has ended');
   }
 }
 
@@ -81,7 +81,7 @@ export async function runToEnd(
   args: readonly string[] = smallServer,
   environment: Record<string, string> = {},
 ): Promise<Ended> {
-  const child = begin(dataDir, args, environment);
+  const child = spawnServer(dataDir, args, environment);
   let output = '';
   child.stdout?.on('data', (text) => {
     output += text;
@@ -89,12 +89,12 @@ export async function runToEnd(
   child.stderr?.on('data', (text) => {
     output += text;
   });
-  const [code] = await within(once(child, 'close'));
+  const [code] = await withTimeout(once(child, 'close'));
   return { code, output };
 }
 
 /** Polls until `isTrue` returns true; fails after 30 s. */
-export async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
+export async function waitUntil(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!(await isTrue())) {
     assert.ok(performance.now() < deadline, `did not happen within 30 s: ${what}`);
@@ -106,19 +106,19 @@ export async function until(isTrue: () => boolean | Promise<boolean>, what: stri
 export function processesOf(dataDir: string): number[] {
   const note = join(dataDir, 'WHERE.txt');
   const places = [dataDir, ...(existsSync(note) ? [readFileSync(note, 'utf8').split('\n')[0] ?? ''] : [])];
-  return commands()
+  return listProcesses()
     .filter(({ command }) => places.some((place) => command.includes(`${place}/postgres`)))
     .map(({ pid }) => pid);
 }
 
 /** Returns the descendants of the process `pid`, children before parents. */
 export function descendantsOf(pid: number): number[] {
-  const children = commands().filter(({ parent }) => parent === pid);
+  const children = listProcesses().filter(({ parent }) => parent === pid);
   return children.flatMap((child) => [...descendantsOf(child.pid), child.pid]);
 }
 
 /** Kills the processes that still run with SIGKILL. */
-export function killHard(pids: readonly number[]): void {
+export function killNow(pids: readonly number[]): void {
   for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
@@ -128,14 +128,14 @@ export function killHard(pids: readonly number[]): void {
   }
 }
 
-export function within<T>(promise: Promise<T>): Promise<T> {
+export function withTimeout<T>(promise: Promise<T>): Promise<T> {
   const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() =>
     assert.fail('The helper waited more than 30 s'),
   );
   return Promise.race([promise, late]);
 }
 
-function begin(dataDir: string, args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
+function spawnServer(dataDir: string, args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
   const { PATH } = process.env;
   return spawn(process.execPath, args, {
     env: { PATH, PORT: '0', OTO_DATA_DIR: dataDir, ...environment },
@@ -143,8 +143,8 @@ function begin(dataDir: string, args: readonly string[], environment: Record<str
   });
 }
 
-function commands(): { pid: number; parent: number; command: string }[] {
-  if (!existsSync('/proc/self/stat')) return fromPs();
+function listProcesses(): { pid: number; parent: number; command: string }[] {
+  if (!existsSync('/proc/self/stat')) return listProcessesWithPs();
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
@@ -158,7 +158,7 @@ function commands(): { pid: number; parent: number; command: string }[] {
     });
 }
 
-function fromPs(): { pid: number; parent: number; command: string }[] {
+function listProcessesWithPs(): { pid: number; parent: number; command: string }[] {
   const { stdout } = spawnSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' });
   return stdout.split('\n').map((line) => {
     const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];

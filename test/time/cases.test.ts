@@ -19,7 +19,7 @@ const DAYS = { seg: 'mon', ter: 'tue', qua: 'wed', qui: 'thu', sex: 'fri', sáb:
 const HEAD = 'cidade|no relógio da loja|silêncio?|até quando';
 
 for (const file of readdirSync(folder)) {
-  for (const { title, policy, lines } of read(readFileSync(join(folder, file), 'utf8'))) {
+  for (const { title, policy, lines } of readCases(readFileSync(join(folder, file), 'utf8'))) {
     for (const line of lines) {
       test(`${title}: ${line.zone}, ${line.at}: ${line.quiet}, até ${line.until}`, () => check(policy, line));
     }
@@ -37,7 +37,7 @@ function check(policy: Policy, line: Line): void {
 }
 
 /** Reads the cases of a file. A case is a list of rules followed by a table; the first line of the file is the title of all cases. */
-function read(text: string): readonly { title: string; policy: Policy; lines: readonly Line[] }[] {
+function readCases(text: string): readonly { title: string; policy: Policy; lines: readonly Line[] }[] {
   const title = /^# (.+)/.exec(text)?.[1];
   assert.ok(title, 'a file of cases must begin with its title');
   const found: { title: string; policy: Policy; lines: Line[] }[] = [];

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '#rules/time/interval.ts';
-import { compare, DAY, FROM, TO } from './against-witness.ts';
+import { compare, DAY, FROM, TO } from './compare-with-witness.ts';
 import { chanceOf } from './seeded-random.ts';
 
 const all = process.env.OTO_TEST_ALL === '1';

@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 const LATE_MS = 15 * MINUTE;
 
 export function checkEarly(evidence: Evidence): Finding[] {
-  const told = toldTimes(evidence);
+  const toldByAttempt = toldTimes(evidence);
   const lost = lostAsks(evidence);
   const findings: Finding[] = [];
   for (const step of readySteps(evidence.steps)) {
@@ -23,7 +23,7 @@ export function checkEarly(evidence: Evidence): Finding[] {
       find('ready without an instant in `ready_at`');
       continue;
     }
-    const toldAtLast = promisedBefore(told.get(attemptId) ?? [], committedAt);
+    const toldAtLast = promisedBefore(toldByAttempt.get(attemptId) ?? [], committedAt);
     // The answer to a request for another minute may be lost with its server; then the stored minute is a promise, too.
     const isChangedUnheard = (lost.get(attemptId) ?? []).some(
       (askedAt) => askedAt <= committedAt && askedAt > (toldAtLast?.answeredAt ?? 0),
@@ -63,7 +63,7 @@ interface Told {
 
 /** Returns each minute that a client was told for an attempt, with the instants of the request and of the answer. */
 function toldTimes({ asks }: Evidence): ReadonlyMap<string, readonly Told[]> {
-  const told = asks.flatMap((ask) => {
+  const toldByAttempt = asks.flatMap((ask) => {
     const { answer } = ask;
     const attemptId = answer?.attemptId ?? ask.attemptId;
     if (!answer || attemptId === null || answer.heldUntil === null) return [];
@@ -71,7 +71,7 @@ function toldTimes({ asks }: Evidence): ReadonlyMap<string, readonly Told[]> {
       answer.status === 202 || (answer.status === 200 && (ask.what === 'move' || ask.what === 'restore'));
     return promises ? [{ attemptId, askedAt: ask.at, answeredAt: answer.at, heldUntil: answer.heldUntil }] : [];
   });
-  return Map.groupBy(told, ({ attemptId }) => attemptId);
+  return Map.groupBy(toldByAttempt, ({ attemptId }) => attemptId);
 }
 
 /** Returns when a client asked for another minute of an attempt and got no answer. */
@@ -85,9 +85,12 @@ function lostAsks({ asks }: Evidence): ReadonlyMap<string, readonly number[]> {
 }
 
 /** Returns the earliest minute that a client could rely on at a commit: the last one told before it, or one being answered at that time. */
-function promisedBefore(told: readonly Told[], committedAt: number): Pick<Told, 'heldUntil' | 'answeredAt'> | null {
-  const last = told.findLast(({ answeredAt }) => answeredAt <= committedAt);
-  const during = told.filter(({ askedAt, answeredAt }) => askedAt <= committedAt && answeredAt > committedAt);
+function promisedBefore(
+  toldByAttempt: readonly Told[],
+  committedAt: number,
+): Pick<Told, 'heldUntil' | 'answeredAt'> | null {
+  const last = toldByAttempt.findLast(({ answeredAt }) => answeredAt <= committedAt);
+  const during = toldByAttempt.filter(({ askedAt, answeredAt }) => askedAt <= committedAt && answeredAt > committedAt);
   const times = [...(last ? [last] : []), ...during].map(({ heldUntil }) => heldUntil);
   return times.length === 0 ? null : { heldUntil: Math.min(...times), answeredAt: last?.answeredAt ?? 0 };
 }

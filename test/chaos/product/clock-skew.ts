@@ -13,11 +13,11 @@ export function skewClock(dir: string): void {
   const Real = Date;
   const file = join(dir, SKEW_FILE);
   let skewMs = 0;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let readAt = Number.NEGATIVE_INFINITY;
   const now = (): number => {
     const since = performance.now();
-    if (since - lookedAt > POLL_MS) {
-      lookedAt = since;
+    if (since - readAt > POLL_MS) {
+      readAt = since;
       skewMs = Number(readIfThere(file)) || 0;
     }
     return Real.now() + skewMs;

@@ -37,11 +37,11 @@ export class Server {
     this.#child = child;
     this.#dir = dir;
     this.ended = once(child, 'exit');
-    const hear = (text: Buffer) => {
+    const collectOutput = (text: Buffer) => {
       this.#output = (this.#output + text).slice(-20_000);
     };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
+    child.stdout?.on('data', collectOutput);
+    child.stderr?.on('data', collectOutput);
   }
 
   /** Starts a server and resolves once it has printed its address. Throws with the output where the server ended or took a minute. */

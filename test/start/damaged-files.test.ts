@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
-import { endStarted, forget, newDataDir, runToEnd, start, within } from './running.ts';
+import { endStarted, newDataDir, removeDataDir, runToEnd, start, withTimeout } from './running.ts';
 
 const dataDir = newDataDir();
 afterEach(endStarted);
-after(() => forget(dataDir));
+after(() => removeDataDir(dataDir));
 
 const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
 
@@ -17,7 +17,7 @@ async function checkServing(): Promise<void> {
   const answer = await fetch(server.url);
   assert.equal(answer.status, 200);
   server.child.kill('SIGTERM');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
 }
 
 before(checkServing);

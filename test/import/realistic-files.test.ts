@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
-import { anImport, dataFile, type Read } from './import-fixture.ts';
+import { createImportBrand, dataFile, type Read } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
-const brand = await anImport(db, owner);
+const brand = await createImportBrand(db, owner);
 
 /** The numbers of rows, counted with another program (Python's csv). */
 const LINES = { stores: 12, sellers: 79, customers: 5000, purchases: 10_000 };
@@ -14,10 +14,10 @@ const WITHOUT_STORE = 16;
 
 const countByCode = (findings: Read['faults']) =>
   Object.fromEntries([...Map.groupBy(findings, ({ code }) => code)].map(([code, all]) => [code, all.length]));
-const one = async (text: string) => (await brand.rows<{ n: number }>(text))[0]?.n;
+const readNumber = async (text: string) => (await brand.rows<{ n: number }>(text))[0]?.n;
 
 test('stores: all twelve are created, and the zones of three are derived (C1)', async () => {
-  const report = await brand.bring('stores', dataFile('lojas.csv'));
+  const report = await brand.importRows('stores', dataFile('lojas.csv'));
   assert.deepEqual(report.counts, {
     rows: LINES.stores,
     created: 12,
@@ -56,15 +56,15 @@ test('stores: all twelve are created, and the zones of three are derived (C1)', 
 });
 
 test('sellers: all seventy-nine are created, and those who left are inactive', async () => {
-  const report = await brand.bring('sellers', dataFile('vendedores.csv'));
+  const report = await brand.importRows('sellers', dataFile('vendedores.csv'));
   assert.equal(report.counts.created, LINES.sellers);
   assert.deepEqual([report.faults, report.notes], [[], []]);
-  assert.equal(await one(`select count(*) as n from people where brand_id = $1 and role = 'store_manager'`), 12);
-  assert.equal(await one(`select count(*) as n from people where brand_id = $1 and not active`), 5);
+  assert.equal(await readNumber(`select count(*) as n from people where brand_id = $1 and role = 'store_manager'`), 12);
+  assert.equal(await readNumber(`select count(*) as n from people where brand_id = $1 and not active`), 5);
 });
 
 test('customers: no row is written while a row is refused, and each refused row is named', async () => {
-  const report = await brand.bring('customers', dataFile('clientes.csv'));
+  const report = await brand.importRows('customers', dataFile('clientes.csv'));
   assert.equal(report.written, false);
   assert.deepEqual(countByCode(report.faults), {
     name_missing: NAMELESS,
@@ -78,11 +78,11 @@ test('customers: no row is written while a row is refused, and each refused row 
     value: '',
     about: null,
   });
-  assert.equal(await one('select count(*) as n from customers where brand_id = $1'), 0);
+  assert.equal(await readNumber('select count(*) as n from customers where brand_id = $1'), 0);
 });
 
 test('customers: all good rows of five thousand are written where bad rows are skipped', async () => {
-  const report = await brand.bring('customers', dataFile('clientes.csv'), true);
+  const report = await brand.importRows('customers', dataFile('clientes.csv'), true);
   assert.deepEqual(report.counts, {
     rows: LINES.customers,
     created: 4867,
@@ -106,20 +106,28 @@ test('customers: all good rows of five thousand are written where bad rows are s
 
 test('customers: numbers are unique, landlines are marked, an empty permission is unknown, and text is stored as text', async () => {
   const present = `from customers where brand_id = $1 and availability = 'present'`;
-  assert.equal(await one(`select count(phone) - count(distinct phone) as n ${present}`), 0);
+  assert.equal(await readNumber(`select count(phone) - count(distinct phone) as n ${present}`), 0);
   assert.equal(
-    await one(`select count(*) as n ${present} and phone ~ '^\\+55\\d{2}[2-5]\\d{7}$' and phone_kind <> 'landline'`),
+    await readNumber(
+      `select count(*) as n ${present} and phone ~ '^\\+55\\d{2}[2-5]\\d{7}$' and phone_kind <> 'landline'`,
+    ),
     0,
   );
-  assert.equal(await one(`select count(*) as n ${present} and phone_kind = 'landline'`), 108);
-  assert.equal(await one(`select count(*) as n ${present} and permission = 'unknown' and code = 'C000011'`), 1);
+  assert.equal(await readNumber(`select count(*) as n ${present} and phone_kind = 'landline'`), 108);
+  assert.equal(await readNumber(`select count(*) as n ${present} and permission = 'unknown' and code = 'C000011'`), 1);
   assert.equal(
-    await one(`select count(*) as n ${present} and note = '=HYPERLINK("http://x","oi")' and code = 'C000029'`),
+    await readNumber(`select count(*) as n ${present} and note = '=HYPERLINK("http://x","oi")' and code = 'C000029'`),
     1,
   );
-  assert.equal(await one(`select count(*) as n ${present} and note = E'linha 1\\nlinha 2' and code = 'C000034'`), 1);
-  assert.equal(await one(`select count(*) as n ${present} and born_on = '1956-04-17' and code = 'C000001'`), 1);
-  assert.equal(await one(`select count(*) as n ${present} and phone = '+5521908683282' and code = 'C000015'`), 1);
+  assert.equal(
+    await readNumber(`select count(*) as n ${present} and note = E'linha 1\\nlinha 2' and code = 'C000034'`),
+    1,
+  );
+  assert.equal(await readNumber(`select count(*) as n ${present} and born_on = '1956-04-17' and code = 'C000001'`), 1);
+  assert.equal(
+    await readNumber(`select count(*) as n ${present} and phone = '+5521908683282' and code = 'C000015'`),
+    1,
+  );
 });
 
 test('customers: each of the 5,000 was created, merged into another or refused', async () => {
@@ -139,11 +147,11 @@ test('customers: a refusal in one row stops the number, also for another custome
   ]);
   const open = `from customers c where brand_id = $1 and availability = 'present' and phone is not null
     and permission = 'refused' and opted_out_at is null`;
-  assert.equal(await one(`select count(*) as n ${open}`), 0);
+  assert.equal(await readNumber(`select count(*) as n ${open}`), 0);
 });
 
 test('purchases: those of known customers and of merged codes are written, and the others are named', async () => {
-  const report = await brand.bring('purchases', dataFile('compras.csv'), true);
+  const report = await brand.importRows('purchases', dataFile('compras.csv'), true);
   assert.equal(report.counts.created + report.counts.refused, LINES.purchases);
   assert.deepEqual(countByCode(report.faults), { customer_unknown: 67 });
   assert.deepEqual(report.notes, []);
@@ -152,7 +160,7 @@ test('purchases: those of known customers and of merged codes are written, and t
     where u.brand_id = $1 and c.code = 'C003618' and u.bought_on = '2026-07-13'`);
   assert.deepEqual(bought, { total_cents: 36_416, items: 'Calça alfaiataria', bought_on: '2026-07-13' });
   assert.equal(
-    await one(`select count(*) as n from purchases u join customers c on c.brand_id = u.brand_id
+    await readNumber(`select count(*) as n from purchases u join customers c on c.brand_id = u.brand_id
     and c.id = u.customer_id where u.brand_id = $1 and c.availability = 'merged'`),
     198,
   );
@@ -162,7 +170,7 @@ test('a second import of the same files changes nothing', async () => {
   const before = await digest();
   const files = { stores: 'lojas.csv', sellers: 'vendedores.csv', customers: 'clientes.csv', purchases: 'compras.csv' };
   for (const [kind, name] of Object.entries(files)) {
-    const { counts } = await brand.bring(kind as keyof typeof files, dataFile(name), true);
+    const { counts } = await brand.importRows(kind as keyof typeof files, dataFile(name), true);
     assert.deepEqual([counts.created, counts.changed], [0, 0], kind);
   }
   assert.equal(await digest(), before);

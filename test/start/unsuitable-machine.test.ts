@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
-import { endStarted, forget, newDataDir, start, within } from './running.ts';
+import { endStarted, newDataDir, removeDataDir, start, withTimeout } from './running.ts';
 
 const dataDir = newDataDir();
 afterEach(endStarted);
-after(() => forget(dataDir));
+after(() => removeDataDir(dataDir));
 
 const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', dataDir]).status === 0;
 
@@ -43,5 +43,5 @@ test('the server starts in the same folder without these mounts', async () => {
   const server = await start(dataDir);
   assert.equal((await fetch(server.url)).status, 200);
   server.child.kill('SIGTERM');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
 });

@@ -14,7 +14,7 @@ import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
 import { applyImport, ImportUnfinished, type Recovered } from '#flows/import/write/carry-out-import.ts';
 import { openCommandInstallation } from '#kit/commands.ts';
 import { waitUntilBlocked } from '#kit/wait-until.ts';
-import { anImport, NUMBER_KEY } from './import-fixture.ts';
+import { createImportBrand, NUMBER_KEY } from './import-fixture.ts';
 
 const { db, owner, logins, folder, run, commandEnv } = await openCommandInstallation();
 const NOON = '2026-11-23T15:00:00Z';
@@ -25,11 +25,11 @@ const row = (n: number, name: string) => `C${n};${name} ${n};SP01;1;${phone(n)};
 const customersFile = (count: number, name: string) =>
   [HEADER, ...Array.from({ length: count }, (_, n) => row(n, name))].join('\n');
 
-async function fillBrand(count: number) {
-  const brand = await anImport(db, owner, NOON);
-  await brand.bring('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
-  await brand.bring('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
-  if (count > 0) await brand.bring('customers', customersFile(count, 'Marina'));
+async function createFilledBrand(count: number) {
+  const brand = await createImportBrand(db, owner, NOON);
+  await brand.importRows('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
+  await brand.importRows('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
+  if (count > 0) await brand.importRows('customers', customersFile(count, 'Marina'));
   return brand;
 }
 
@@ -59,7 +59,7 @@ function withPauses(before: () => Promise<void>): Database {
 }
 
 test('an import waits while another import of the brand runs, reports the wait once, and then runs or gives up', async () => {
-  const brand = await fillBrand(0);
+  const brand = await createFilledBrand(0);
   const wish = customersWish(brand.brandId, 3, 'Bia');
   let told = 0;
   const onWaiting = () => {
@@ -83,14 +83,14 @@ test('an import waits while another import of the brand runs, reports the wait o
 });
 
 test('an import of another brand does not wait', async () => {
-  const [one, other] = [await fillBrand(0), await fillBrand(0)];
+  const [one, other] = [await createFilledBrand(0), await createFilledBrand(0)];
   await takeImportTurn(db, one.brandId, { onWaiting: assert.fail }, () =>
-    other.bring('customers', customersFile(1, 'Bia')),
+    other.importRows('customers', customersFile(1, 'Bia')),
   );
 });
 
 test('a process whose import another process took over writes no further step, and the other process finishes it', async () => {
-  const brand = await fillBrand(0);
+  const brand = await createFilledBrand(0);
   const [taken, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let taking: Promise<void> | undefined;
   // The first process pauses after its first step until the second process has taken the import over.
@@ -133,7 +133,7 @@ test('a process whose import another process took over writes no further step, a
 });
 
 test('the next import finishes an import that lost its lock with its connection, which then writes nothing more', async () => {
-  const brand = await fillBrand(0);
+  const brand = await createFilledBrand(0);
   const recovered: Recovered['how'][] = [];
   let isLost = false;
   const first = withPauses(async () => {
@@ -169,7 +169,7 @@ async function endLockConnection(): Promise<void> {
 }
 
 test('only the last transaction of an import waits for the disk, so staging and steps lock customers for a shorter time', async () => {
-  const brand = await fillBrand(0);
+  const brand = await createFilledBrand(0);
   // The Postgres of the tests never waits for the disk; here `synchronous_commit` is set as in production.
   const [{ name } = { name: '' }] = (await owner.query<{ name: string }>('select current_database() as name')).rows;
   await owner.query(`alter database ${name} set synchronous_commit = on`);
@@ -199,7 +199,7 @@ test('only the last transaction of an import waits for the disk, so staging and 
 });
 
 test('after a kill during the undo of an import, the next command finishes the undo, says so, and runs its own import', async () => {
-  const brand = await fillBrand(0);
+  const brand = await createFilledBrand(0);
   const file = join(folder, 'undone.csv');
   const args = ['--brand', brand.slug, '--kind', 'customers', file];
   // The command imports this file too, because stops are hashed with the installation's key.

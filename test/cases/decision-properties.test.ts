@@ -15,7 +15,7 @@ const RUNS = { numRuns: 400 };
 const strictnessOf = (verdict: Verdict) => ['allow', 'warn', 'block'].indexOf(verdict);
 const decision = (context: DecisionContext) => decide(context).decision;
 /** Returns the same wish at another instant, without an acknowledgement and with the same origin, as `opensAt` assumes. */
-function later(context: DecisionContext, now: number): DecisionContext {
+function contextAt(context: DecisionContext, now: number): DecisionContext {
   const { origin } = decision(context);
   const wish = { ...context.wish, claimed: origin };
   const quiet = quietClocks(context.timeline, context.zones, now, context.quiet);
@@ -146,11 +146,11 @@ test('D11: the contact is allowed without a warning at opensAt, and at no change
       if (verdict === 'allow') return assert.equal(opensAt, null);
       if (opensAt === null) return;
       assert.ok(opensAt >= context.now && opensAt - context.now <= HORIZON_MS);
-      assert.equal(decision(later(context, opensAt)).reasons.length, 0);
+      assert.equal(decision(contextAt(context, opensAt)).reasons.length, 0);
       let at = context.now;
       for (let steps = 0; at < opensAt; steps++) {
         assert.ok(steps < 3000);
-        const then = decision(later(context, at));
+        const then = decision(contextAt(context, at));
         assert.ok(then.reasons.length > 0, `the contact is already allowed at ${at}`);
         at = then.changesAt ?? opensAt;
       }
@@ -201,7 +201,7 @@ test('D9: without a policy in force the decision names no clock and has no reaso
 /** Decides for each minute and returns the first at which the contact is allowed without a warning, or null. */
 function walkToOpening(context: DecisionContext, end: number): number | null {
   for (let at = context.now; at < end; at += MINUTE) {
-    if (decision(later(context, at)).reasons.length === 0) return at;
+    if (decision(contextAt(context, at)).reasons.length === 0) return at;
   }
   return null;
 }
