@@ -1,4 +1,7 @@
-/** `npm run admin` from outside: in an installation where nobody can come in yet it makes the first ways in, which open. */
+/**
+ * Runs `npm run admin` from outside: in an installation without any account the command creates the first accounts,
+ * and each can sign in.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -8,36 +11,42 @@ import { openCommandInstallation } from '#kit/commands.ts';
 
 const { owner, auth, folder, run } = await openCommandInstallation();
 
-/** As in production: a Postgres of one's own, and no demo. */
+/** Runs a command as in production: with a Postgres server outside the process and without the demo. */
 const command = (file: string, ...args: string[]) =>
   run(file, args, { OTO_MODE: 'production', OTO_PUBLIC_URL: 'https://oto.example' });
 const admin = (...args: string[]) => command('sign-in/admin-cli.ts', ...args);
 
-/** The account that the printed line opens. */
-async function opened({ status, stdout, stderr }: ReturnType<typeof admin>) {
+/** Signs in with the e-mail and password that the command printed, and returns the account. */
+async function openPrintedAccount({ status, stdout, stderr }: ReturnType<typeof admin>) {
   assert.equal(status, 0, stderr);
   const [, email = '', password = ''] = /^ {2}(\S+) {2}password (\S+)$/m.exec(stdout) ?? [];
   const account = (await auth.accounts.open(email, password))?.account;
   assert.ok(account, stdout);
-  assert.equal(account.mustChangePassword, true, 'good once, for a password of one’s own');
+  assert.equal(
+    account.mustChangePassword,
+    true,
+    'the printed password works once, and the person must then choose another one',
+  );
   return account;
 }
 
-async function brandOf(slug: string) {
+async function findBrand(slug: string) {
   const { rows } = await owner.query('select * from brands where slug = $1', [slug]);
   return rows[0];
 }
 
-test('the first of support gets a password that opens the door once', async () => {
-  const { kind, email, name, brandId } = await opened(admin('create-support', 'Sofia@oto.example'));
+test('the first support person gets a password that works once, to sign in and choose another one', async () => {
+  const { kind, email, name, brandId } = await openPrintedAccount(admin('create-support', 'Sofia@oto.example'));
   assert.deepEqual([kind, email, name, brandId], ['support', 'sofia@oto.example', 'sofia', null]);
-  const named = await opened(admin('create-support', 'rui@oto.example', '--name', 'Rui Prado'));
+  const named = await openPrintedAccount(admin('create-support', 'rui@oto.example', '--name', 'Rui Prado'));
   assert.equal(named.name, 'Rui Prado');
 });
 
-test('a brand begins on its plan with a manager who can come in, without stores and without a policy', async () => {
-  const { kind, email, brandId, personId } = await opened(admin('create-brand', 'casa-clara', '--plan', 'growth'));
-  const { brand_id, name, article, plan, zone, portfolio_only } = await brandOf('casa-clara');
+test('create-brand makes a brand on its plan with a brand manager who can sign in, and without stores or a policy', async () => {
+  const { kind, email, brandId, personId } = await openPrintedAccount(
+    admin('create-brand', 'casa-clara', '--plan', 'growth'),
+  );
+  const { brand_id, name, article, plan, zone, portfolio_only } = await findBrand('casa-clara');
   assert.deepEqual(
     { name, article, plan, zone, portfolio_only },
     { name: 'Casa Clara', article: '', plan: 'growth', zone: 'America/Sao_Paulo', portfolio_only: false },
@@ -51,19 +60,21 @@ test('a brand begins on its plan with a manager who can come in, without stores 
   assert.deepEqual(heads, [{ version: 0 }]);
 });
 
-test('what is given is kept: name, article, zone, portfolio, and who the manager is', async () => {
+test('create-brand stores the given name, article, zone, portfolio rule and manager', async () => {
   const options = ['--name', 'O Farol', '--article', 'o', '--zone', 'America/Manaus', '--portfolio-only'];
   const manager = ['--manager', 'lia@farol.example', '--manager-name', 'Lia Reis'];
-  const { email, name } = await opened(admin('create-brand', 'farol', '--plan', 'starter', ...options, ...manager));
+  const { email, name } = await openPrintedAccount(
+    admin('create-brand', 'farol', '--plan', 'starter', ...options, ...manager),
+  );
   assert.deepEqual([email, name], ['lia@farol.example', 'Lia Reis']);
-  const brand = await brandOf('farol');
+  const brand = await findBrand('farol');
   assert.deepEqual(
     [brand.name, brand.article, brand.plan, brand.zone, brand.portfolio_only],
     ['O Farol', 'o', 'starter', 'America/Manaus', true],
   );
 });
 
-test('an import goes into a brand that was made so, and its stores come in too', () => {
+test('an import goes into a brand that create-brand made, and the imported stores can sign in', () => {
   assert.equal(admin('create-brand', 'lume', '--plan', 'enterprise').status, 0);
   const file = join(folder, 'lojas.csv');
   writeFileSync(file, 'codigo;nome;cidade;uf\nSP01;Paulista;São Paulo;SP\n');
@@ -72,17 +83,17 @@ test('an import goes into a brand that was made so, and its stores come in too',
   assert.match(stdout, /SP01 Paulista: sp01@lume\.example {2}senha \S+/);
 });
 
-test('a brand that was cut off before its manager had an account gets that and nothing else', async () => {
+test('create-brand on a brand whose manager never got an account creates that account and nothing else', async () => {
   assert.equal(admin('create-brand', 'meia', '--plan', 'growth').status, 0);
-  const { brand_id: before } = await brandOf('meia');
+  const { brand_id: before } = await findBrand('meia');
   await owner.query(`delete from auth."user" where email = 'gestao@meia.example'`);
-  const { brandId } = await opened(admin('create-brand', 'meia', '--plan', 'growth'));
+  const { brandId } = await openPrintedAccount(admin('create-brand', 'meia', '--plan', 'growth'));
   assert.equal(brandId, before);
   const { rows } = await owner.query('select from people where brand_id = $1', [brandId]);
   assert.equal(rows.length, 1);
 });
 
-test('what cannot be made ends with 2 and a sentence, and leaves nothing', async () => {
+test('a command that cannot be carried out exits with 2, prints one sentence and writes nothing', async () => {
   admin('create-brand', 'aurora', '--plan', 'growth');
   admin('create-support', 'ines@oto.example');
   const count = async () =>
@@ -98,12 +109,12 @@ test('what cannot be made ends with 2 and a sentence, and leaves nothing', async
     const { status, stdout, stderr } = admin(...args);
     assert.deepEqual([status, stdout], [2, ''], args.join(' '));
     assert.match(stderr, sentence);
-    assert.doesNotMatch(stderr, /\bat .*:\d+/, 'no stack');
+    assert.doesNotMatch(stderr, /\bat .*:\d+/, 'the error shows no stack');
   }
   assert.deepEqual(await count(), before);
 });
 
-test('it is a command like the others', () => {
+test('the command runs as npm run admin, like the other commands', () => {
   const { stderr } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, '..', '..', 'scripts', 'run.mjs'), 'admin'],

@@ -1,4 +1,7 @@
-/** Attempts put off, warned, and sent after a warning: each figure of the overview agrees with the list it leads to. */
+/**
+ * Tests attempts put off, warned, and sent after a warning: each figure of the overview equals the length of the list
+ * it links to.
+ */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -12,7 +15,7 @@ import { createFlowDeps } from '#kit/flow-deps.ts';
 
 const product = await startDemoServer();
 const flowDeps = createFlowDeps(product.db, '2027-03-10T12:00:00Z');
-const gestao = await product.person('gestao@aurora.example');
+const brandManager = await product.person('gestao@aurora.example');
 const carla = await product.held('paulista@aurora.example', '9999');
 
 const EVENTS = { put_off: 'putOff', warned: 'warned', sent_after_warning: 'sentAfterWarning' } as const;
@@ -31,14 +34,14 @@ interface Line {
 
 const query = (values: object) => new URLSearchParams(values as Record<string, string>).toString();
 
-async function overview(span: Span, client = gestao) {
+async function overview(span: Span, client = brandManager) {
   const { status, body } = await client.get(`/api/v1/reports/overview?${query(span)}`);
   assert.equal(status, 200, JSON.stringify(body));
   return body;
 }
 
-/** All pages of the list that a figure leads to. */
-async function listed(event: Event, span: object, client: Client = gestao, limit = 100): Promise<Line[]> {
+/** Reads all pages of the list that a figure links to. */
+async function listAttempts(event: Event, span: object, client: Client = brandManager, limit = 100): Promise<Line[]> {
   const lines: Line[] = [];
   let cursor = {};
   for (;;) {
@@ -51,42 +54,42 @@ async function listed(event: Event, span: object, client: Client = gestao, limit
 }
 const idsOf = (lines: readonly Line[]) => lines.map(({ id }) => id);
 
-describe('over the past of a brand', () => {
+describe('the figures of a brand’s past', () => {
   const span = { from: '2026-10-22T00:00:00-03:00', to: '2026-11-22T00:00:00-03:00' };
 
-  test('each figure is the number of attempts in its list, read in pages, and none is listed twice', async () => {
+  test('each figure is the number of attempts in its list, read page by page, and no attempt is listed twice', async () => {
     const figures = await overview(span);
     for (const event of Object.keys(EVENTS) as Event[]) {
-      const ids = idsOf(await listed(event, span, gestao, 7));
-      assert.ok(ids.length > 7, `${ids.length} ${event} are no two pages`);
+      const ids = idsOf(await listAttempts(event, span, brandManager, 7));
+      assert.ok(ids.length > 7, `${ids.length} attempts with ${event} do not fill two pages`);
       assert.equal(new Set(ids).size, ids.length, event);
       assert.equal(figures[EVENTS[event]], ids.length, event);
     }
   });
 
-  test('the figures agree with the day’s distribution over the same stretch (P5)', async () => {
+  test('the figures equal those of the distribution report over the same stretch (P5)', async () => {
     const figures = await overview(span);
-    const { body } = await gestao.get(`/api/v1/reports/distribution?${query(span)}`);
+    const { body } = await brandManager.get(`/api/v1/reports/distribution?${query(span)}`);
     assert.deepEqual([figures.putOff, figures.sentAfterWarning], [body.putOff, body.afterWarning]);
   });
 
-  test('the list of an event can be narrowed by store, seller, customer and state', async () => {
-    const all = await listed('put_off', span);
-    const ofStore = await listed('put_off', span, carla);
+  test('the list of an event can be filtered by store, seller, customer and state', async () => {
+    const all = await listAttempts('put_off', span);
+    const ofStore = await listAttempts('put_off', span, carla);
     assert.deepEqual(idsOf(ofStore), idsOf(all.filter(({ storeName }) => storeName === 'Paulista')));
-    const [{ sellerName, state } = assert.fail('nothing was put off')] = all;
+    const [{ sellerName, state } = assert.fail('no attempt was put off')] = all;
     assert.deepEqual(
-      idsOf(await listed('put_off', { ...span, seller: sellerName })),
+      idsOf(await listAttempts('put_off', { ...span, seller: sellerName })),
       idsOf(all.filter((line) => line.sellerName === sellerName)),
     );
     assert.deepEqual(
-      idsOf(await listed('put_off', { ...span, state })),
+      idsOf(await listAttempts('put_off', { ...span, state })),
       idsOf(all.filter((line) => line.state === state)),
     );
-    const [{ customerName, id }] = (await gestao.get(`/api/v1/attempts?${query({ event: 'put_off', ...span })}`)).body
-      .items;
-    assert.ok(idsOf(await listed('put_off', { ...span, query: customerName })).includes(id));
-    assert.deepEqual(await listed('put_off', { ...span, query: 'Ninguém Assim' }), []);
+    const [{ customerName, id }] = (await brandManager.get(`/api/v1/attempts?${query({ event: 'put_off', ...span })}`))
+      .body.items;
+    assert.ok(idsOf(await listAttempts('put_off', { ...span, query: customerName })).includes(id));
+    assert.deepEqual(await listAttempts('put_off', { ...span, query: 'Ninguém Assim' }), []);
   });
 });
 
@@ -94,7 +97,7 @@ interface Person extends Seller {
   readonly storeId: string;
 }
 
-async function personOf(name: string): Promise<Person> {
+async function findPerson(name: string): Promise<Person> {
   const { rows } = await product.owner.query(
     `select p.brand_id as "brandId", p.id as "personId", p.role, p.store_id as "storeId"
      from people p join brands b using (brand_id) where b.slug = 'aurora' and p.name like $1 order by p.id`,
@@ -103,7 +106,7 @@ async function personOf(name: string): Promise<Person> {
   return { ...rows[0], turnId: null };
 }
 
-const ana = await personOf('Ana');
+const ana = await findPerson('Ana');
 const { rows: free } = await product.owner.query(
   `select id from customers where brand_id = $1 and store_id = $2 and permission = 'granted' and phone_kind = 'mobile'
      and opted_out_at is null and wrong_number_at is null and availability = 'present' order by id`,
@@ -111,7 +114,7 @@ const { rows: free } = await product.owner.query(
 );
 const nextCustomer = (): string => free.pop().id;
 
-async function attempt(at: string, customerId: string, more: object = {}) {
+async function makeAttempt(at: string, customerId: string, more: object = {}) {
   flowDeps.moveTo(at);
   const wish = { origin: null, suggestionId: null, text: 'Oi!', attemptId: null, because: null } as const;
   const answer = await attemptContact(flowDeps, ana, {
@@ -122,52 +125,52 @@ async function attempt(at: string, customerId: string, more: object = {}) {
   return answer;
 }
 
-describe('what happened to an attempt', () => {
-  test('again on a later day is listed by the last time within the span, and counted once', async () => {
+describe('attempt events', () => {
+  test('an attempt warned on two days is counted once and listed by its last warning within the stretch', async () => {
     const customerId = nextCustomer();
-    const first = await attempt('2027-03-10T22:10:00-03:00', customerId);
+    const first = await makeAttempt('2027-03-10T22:10:00-03:00', customerId);
     assert.equal(first.kind, 'warned');
-    const again = await attempt('2027-03-11T22:20:00-03:00', customerId, { attemptId: first.attempt.id });
+    const again = await makeAttempt('2027-03-11T22:20:00-03:00', customerId, { attemptId: first.attempt.id });
     assert.deepEqual([again.kind, again.attempt.id], ['warned', first.attempt.id]);
     const one = { from: '2027-03-10T00:00:00-03:00', to: '2027-03-11T00:00:00-03:00' };
     const both = { ...one, to: '2027-03-12T00:00:00-03:00' };
     const late = { from: '2027-03-11T00:00:00-03:00', to: '2027-03-12T00:00:00-03:00' };
     for (const span of [one, both, late]) {
-      assert.deepEqual(idsOf(await listed('warned', span)), [first.attempt.id]);
+      assert.deepEqual(idsOf(await listAttempts('warned', span)), [first.attempt.id]);
       assert.equal((await overview(span)).warned, 1);
     }
-    const other = await attempt('2027-03-11T22:15:00-03:00', nextCustomer());
-    assert.deepEqual(idsOf(await listed('warned', both, gestao, 1)), [first.attempt.id, other.attempt.id]);
+    const other = await makeAttempt('2027-03-11T22:15:00-03:00', nextCustomer());
+    assert.deepEqual(idsOf(await listAttempts('warned', both, brandManager, 1)), [first.attempt.id, other.attempt.id]);
   });
 
-  test('a send after a warning that its seller takes back is no longer one of them (D14)', async () => {
+  test('a send after a warning is no longer counted once its seller says that nothing was sent (D14)', async () => {
     const span = { from: '2027-03-20T00:00:00-03:00', to: '2027-03-21T00:00:00-03:00' };
     const customerId = nextCustomer();
-    const warned = await attempt('2027-03-20T22:10:00-03:00', customerId);
+    const warned = await makeAttempt('2027-03-20T22:10:00-03:00', customerId);
     assert.ok(warned.kind === 'warned');
     const { token } = warned.acknowledgement;
-    const sent = await attempt('2027-03-20T22:10:30-03:00', customerId, { acknowledgement: token });
+    const sent = await makeAttempt('2027-03-20T22:10:30-03:00', customerId, { acknowledgement: token });
     assert.equal(sent.kind, 'allowed');
-    assert.deepEqual(idsOf(await listed('sent_after_warning', span)), [sent.attempt.id]);
+    assert.deepEqual(idsOf(await listAttempts('sent_after_warning', span)), [sent.attempt.id]);
     assert.deepEqual([(await overview(span)).warned, (await overview(span)).sentAfterWarning], [1, 1]);
     flowDeps.moveTo('2027-03-20T22:20:00-03:00');
     await recordOutcome(flowDeps, ana, sent.attempt.id, 'not_sent');
-    assert.deepEqual(await listed('sent_after_warning', span), []);
+    assert.deepEqual(await listAttempts('sent_after_warning', span), []);
     assert.deepEqual([(await overview(span)).warned, (await overview(span)).sentAfterWarning], [1, 0]);
   });
 
-  test('warned and left for later is put off and warned, each once', async () => {
+  test('an attempt that was warned and then held is counted once as put off and once as warned', async () => {
     const span = { from: '2027-03-25T00:00:00-03:00', to: '2027-03-26T00:00:00-03:00' };
-    const held = await attempt('2027-03-25T22:10:00-03:00', nextCustomer(), { hold: 'offered' });
+    const held = await makeAttempt('2027-03-25T22:10:00-03:00', nextCustomer(), { hold: 'offered' });
     assert.equal(held.kind, 'held');
-    assert.deepEqual(idsOf(await listed('put_off', span)), [held.attempt.id]);
-    assert.deepEqual(idsOf(await listed('warned', span)), [held.attempt.id]);
+    assert.deepEqual(idsOf(await listAttempts('put_off', span)), [held.attempt.id]);
+    assert.deepEqual(idsOf(await listAttempts('warned', span)), [held.attempt.id]);
     const { putOff, warned, sentAfterWarning } = await overview(span);
     assert.deepEqual([putOff, warned, sentAfterWarning], [1, 1, 0]);
   });
 });
 
-test('a brand without a single attempt says so, and another brand’s attempts are not counted', async () => {
+test('hasAttempts is false for a brand without attempts, and another brand’s attempts are not counted', async () => {
   const span = { from: '2026-10-22T00:00:00-03:00', to: '2026-11-22T00:00:00-03:00' };
   const brisa = await overview(span, await product.person('gestao@brisa.example'));
   assert.deepEqual([brisa.putOff, brisa.sentAfterWarning, brisa.hasAttempts], [0, 0, true]);
@@ -177,13 +180,13 @@ test('a brand without a single attempt says so, and another brand’s attempts a
   });
 });
 
-test('a stretch of nothing or of more than 92 days is refused, and so is who is not the brand’s manager', async () => {
+test('a stretch that is empty or longer than 92 days is refused, and so is any caller but the brand manager', async () => {
   const day = '2026-11-22T00:00:00-03:00';
   for (const span of [
     { from: day, to: day },
     { from: '2026-01-01T00:00:00-03:00', to: day },
   ])
-    assert.equal((await gestao.get(`/api/v1/reports/overview?${query(span)}`)).status, 400);
+    assert.equal((await brandManager.get(`/api/v1/reports/overview?${query(span)}`)).status, 400);
   const span = query({ from: '2026-11-21T00:00:00-03:00', to: day });
   assert.equal((await carla.get(`/api/v1/reports/overview?${span}`)).status, 403);
   assert.equal((await product.device().get(`/api/v1/reports/overview?${span}`)).status, 401);

@@ -1,4 +1,7 @@
-/** What one attempt costs the database, from the request to the answer: session and turn, BEGIN and COMMIT included. */
+/**
+ * Tests how many statements one attempt sends to the database, from the request to the answer: session, turn, BEGIN
+ * and COMMIT included.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -9,14 +12,17 @@ const product = await startDemoServer();
 
 const NOON = '2026-11-23T15:00:00.000Z';
 
-/** The statements of one plain allowed attempt; the first tries may meet statements of the server's own chores. */
-async function statementsOf(attempt: () => Promise<unknown>): Promise<readonly Sent[]> {
+/**
+ * Returns the statements of one plain allowed attempt; repeats the attempt while the server's own background
+ * statements are among them.
+ */
+async function recordAttempt(attempt: () => Promise<unknown>): Promise<readonly Sent[]> {
   for (let tries = 0; tries < 20; tries += 1) {
     const sent = await recordStatements(attempt);
     if (!sent.some(({ name }) => /^(find_brands_with_due|touch_probe_row|read_demo_clock)$/.test(name ?? '')))
       return sent;
   }
-  throw new Error('the server never rests');
+  throw new Error('20 attempts in a row had the server’s background statements among their own');
 }
 
 test('a plain allowed attempt sends at most 9 statements in 3 round trips, session and turn included', async () => {
@@ -32,22 +38,22 @@ test('a plain allowed attempt sends at most 9 statements in 3 round trips, sessi
     const asked = await ana.post('/api/v1/attempts', { customerId, text: 'Oi' }, { 'idempotency-key': uuidv7() });
     assert.equal(asked.status, 201, JSON.stringify(asked.body));
   };
-  // The first one reads the policy's log and the head of the chain, which are kept from then on.
+  // The first attempt loads the policy log and the head of the chain, which the server remembers from then on.
   await attempt();
-  const sent = await statementsOf(attempt);
-  const told = sent.map(({ flight, name, text }) => `${flight} ${name ?? text.slice(0, 60)}`).join('\n');
-  assert.ok(sent.length <= 9, `${sent.length} statements:\n${told}`);
-  assert.ok(new Set(sent.map(({ flight }) => flight)).size <= 3, told);
+  const sent = await recordAttempt(attempt);
+  const listing = sent.map(({ flight, name, text }) => `${flight} ${name ?? text.slice(0, 60)}`).join('\n');
+  assert.ok(sent.length <= 9, `${sent.length} statements:\n${listing}`);
+  assert.ok(new Set(sent.map(({ flight }) => flight)).size <= 3, listing);
 
   const last = sent.at(-1)?.flight;
-  const leaving = sent.filter(({ flight }) => flight === last).map(({ text }) => text);
+  const lastTexts = sent.filter(({ flight }) => flight === last).map(({ text }) => text);
   assert.ok(
-    leaving.some((each) => each.includes('advance_ledger')) && leaving.includes('commit'),
-    `the ledger is locked for longer:\n${told}`,
+    lastTexts.some((each) => each.includes('advance_ledger')) && lastTexts.includes('commit'),
+    `the ledger’s lock is not released in the last round trip:\n${listing}`,
   );
 });
 
-test('a touch of the turn is not in the transaction that decides, whose commit waits for the disk (R4)', async () => {
+test('the turn’s last use is not written in the deciding transaction, whose commit waits for the disk (R4)', async () => {
   await product.at(NOON);
   const bruno = await product.held('paulista@aurora.example', '2222');
   const { rows } = await product.owner.query<{ id: string }>(
@@ -67,7 +73,7 @@ test('a touch of the turn is not in the transaction that decides, whose commit w
   );
 });
 
-test('a request does not wait for a turn whose row somebody else has locked, and neither do others', async () => {
+test('no request waits for a turn’s row that another transaction has locked', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
   const client = await product.owner.connect();
   try {

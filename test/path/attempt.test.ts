@@ -1,4 +1,7 @@
-/** One attempt, from the wish to the answer, on a real database: the two-level rule and what is kept of it. */
+/**
+ * One attempt, from the wish to the answer, on a real database: what each kind of wish is answered and what is stored
+ * of it.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -40,7 +43,7 @@ async function count(table: string, brandId: string, where = 'true'): Promise<nu
   return rows[0].n;
 }
 
-test('a suggestion in open hours is handed over with its text, good for two minutes, and is done (D12)', async () => {
+test('D12: a suggestion in open hours is handed over with its text and a link valid for two minutes, and becomes done', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
@@ -56,7 +59,7 @@ test('a suggestion in open hours is handed over with its text, good for two minu
   assert.equal(await count('customers', brand.brandId, 'last_contact_at is not null'), 1);
 });
 
-test('a suggestion in quiet time is refused with reason and opening, nothing is handed over, it stays open (D3, D14)', async () => {
+test('D3, D14: a suggestion in quiet hours is refused with a reason and the opening, is not handed over and stays open', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
@@ -71,7 +74,7 @@ test('a suggestion in quiet time is refused with reason and opening, nothing is 
   assert.equal(await count('customers', brand.brandId, 'last_contact_at is not null'), 0);
 });
 
-test('the profile in quiet time warns; going on is a second receipt of the same attempt, handed over once (D13)', async () => {
+test('D13: a profile contact in quiet hours is warned; going on writes a second receipt of the same attempt and one hand-over', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
@@ -87,11 +90,11 @@ test('the profile in quiet time warns; going on is a second receipt of the same 
   const { rows } = await owner.query('select token_hash from acknowledgements where brand_id = $1', [brand.brandId]);
   assert.ok(
     rows.every((row) => row.token_hash.toString() !== token),
-    'only a hash is kept',
+    'only a hash of the token is stored',
   );
 });
 
-test('a token is good once, for two minutes, for this person and this text; else the warning comes afresh (D13)', async () => {
+test('D13: a token works once, for two minutes, for one person and one text; any other use is warned again', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
@@ -123,7 +126,7 @@ test('a token is good once, for two minutes, for this person and this text; else
   assert.equal(await count('handovers', brand.brandId, 'withdrawn_at is null'), 1);
 });
 
-test('a token of the old version does not pass under a new one; a stop since then blocks (D13)', async () => {
+test('D13: a token from before a new version is warned again, and a customer who has asked to stop since is refused', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
@@ -151,7 +154,7 @@ test('a token of the old version does not pass under a new one; a stop since the
   assert.equal(stopped.reason, 'opted_out');
 });
 
-test('who dodges the list through the profile gains the recorded warning, and completes the suggestion ("Origins")', async () => {
+test('a profile contact after a refused suggestion is warned, marked afterRefusal, and completes the suggestion ("Origins")', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
@@ -169,7 +172,7 @@ test('who dodges the list through the profile gains the recorded warning, and co
   assert.equal(await count('suggestions', brand.brandId, "state = 'done'"), 1);
 });
 
-test('a claim of the profile for a named suggestion is refused as a suggestion, and noted', async () => {
+test('a wish that claims the profile but names a suggestion is refused as a suggestion, and the receipt records the claim', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
@@ -179,7 +182,7 @@ test('a claim of the profile for a named suggestion is refused as a suggestion, 
   assert.equal(await count('receipts', brand.brandId, "origin = 'suggestion' and origin_claimed = 'profile'"), 1);
 });
 
-test('the same key and body get the same answer and contact once; another body is refused; a lapsed link is gone', async () => {
+test('the same key and body get the same answer and one contact; another body is refused; a lapsed link is not given again', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
@@ -197,7 +200,7 @@ test('the same key and body get the same answer and contact once; another body i
   assert.deepEqual([late.url, late.lapsed, late.attempt.id], [null, true, first.attempt.id]);
 });
 
-test('fifty requests with one key at the same moment hand over once', async () => {
+test('fifty simultaneous requests with one key make one hand-over', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const asked = wish(await brand.customer(brand.ana));
@@ -212,7 +215,7 @@ test('fifty requests with one key at the same moment hand over once', async () =
   assert.equal(await count('receipts', brand.brandId), 1);
 });
 
-test('19:59:59.999 is open and its link ends with the minute; 20:00:00.000 is quiet; Manaus is an hour behind (T1, C1, D12)', async () => {
+test('T1, C1, D12: 19:59:59.999 is open and the link ends at 20:00; 20:00:00.000 is quiet; Manaus is an hour behind', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, '2026-11-23T22:59:59.999Z');
   const [here, there] = [await brand.customer(brand.ana), await brand.customer(brand.davi)];
@@ -224,7 +227,7 @@ test('19:59:59.999 is open and its link ends with the minute; 20:00:00.000 is qu
   assert.equal((await attemptContact(flowDeps, brand.davi, wish(there))).kind, 'allowed');
 });
 
-test('a brand without the plan is never refused, and its receipts say so (D9, D10)', async () => {
+test('D9, D10: a brand whose plan has no quiet hours is allowed at night, and its receipts say that no policy counted', async () => {
   const brand = await aBrand(owner, { plan: 'starter' });
   const flowDeps = createFlowDeps(db, QUIET);
   const answer = await attemptContact(flowDeps, brand.ana, wish(await brand.customer(brand.ana)));
@@ -233,7 +236,7 @@ test('a brand without the plan is never refused, and its receipts say so (D9, D1
   assert.equal(await count('receipts', brand.brandId, 'policy_version is null'), 1);
 });
 
-test('a new version, a suspension, a resumption and a lost plan count from the very next decision (A5, A7, D10)', async () => {
+test('A5, A7, D10: a new version, a suspension, a resumption and a lost plan count from the very next decision', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, QUIET);
   const customer = await brand.customer(brand.ana);
@@ -252,12 +255,12 @@ test('a new version, a suspension, a resumption and a lost plan count from the v
   await changePlan(flowDeps, brand.brandId, 'starter', SUPPORT);
   assert.equal(await verdict(), 'allowed');
   await changePlan(flowDeps, brand.brandId, 'growth', SUPPORT);
-  assert.equal(await verdict(), 'allowed', 'an upgrade switches nothing on');
+  assert.equal(await verdict(), 'allowed', 'an upgrade does not switch quiet hours on');
   assert.equal((await resumePolicy(flowDeps, brand.brandId, SUPPORT)).kind, 'done');
   assert.equal(await verdict(), 'warned');
 });
 
-test('S1: at any instant every store of the brand, whatever its clock, is under the same version', async () => {
+test('S1: at any instant all stores of a brand, whatever their zones, are under the same version', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const days = DEFAULT_POLICY.windows[0]?.days;
@@ -274,11 +277,11 @@ test('S1: at any instant every store of the brand, whatever its clock, is under 
   assert.deepEqual(await versions(), [2, 2]);
 });
 
-test('R4: where the commit fails, neither receipt nor hand-over is there, and the same key begins anew', async () => {
+test('R4: if the commit fails, neither receipt nor hand-over exists, and the same key starts a new attempt', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const asked = wish(await brand.customer(brand.ana));
-  // The last thing that happens: at COMMIT, when all has been written.
+  // The trigger fails at COMMIT, after everything has been written.
   await owner.query(`
     create function refuse_at_commit() returns trigger language plpgsql as $$ begin raise exception 'no commit'; end $$;
     create constraint trigger no_commit after insert on receipts deferrable initially deferred
@@ -298,7 +301,7 @@ test('R4: where the commit fails, neither receipt nor hand-over is there, and th
   assert.equal(await count('handovers', brand.brandId), 1);
 });
 
-test('after a publication has answered, no decision under an older version commits (A5)', async () => {
+test('A5: after a publication has been answered, no decision commits under an older version', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const customers = await Promise.all(Array.from({ length: 24 }, () => brand.customer(brand.ana)));
@@ -318,11 +321,12 @@ test('after a publication has answered, no decision under an older version commi
   ]);
   assert.equal(rows.length, 24);
   for (const { number, policy_version } of rows) {
-    if (number > published) assert.equal(policy_version, 2, `receipt ${number} came after the answer`);
+    if (number > published)
+      assert.equal(policy_version, 2, `receipt ${number} was written after the publication was answered`);
   }
 });
 
-test('"not sent" is no contact: the suggestion is open again and the link withdrawn (D14)', async () => {
+test('D14: the outcome "not sent" undoes the contact: the suggestion is open again and the hand-over withdrawn', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
@@ -337,7 +341,7 @@ test('"not sent" is no contact: the suggestion is open again and the link withdr
   assert.equal(await count('customers', brand.brandId, 'last_contact_at is not null'), 0);
 });
 
-test('"asked to stop" binds the number at once, for everybody of the brand (D2)', async () => {
+test('D2: the outcome "asked to stop" stops the number at once for every seller of the brand', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
@@ -350,7 +354,7 @@ test('"asked to stop" binds the number at once, for everybody of the brand (D2)'
   assert.equal(await count('opt_outs', brand.brandId), 1);
 });
 
-test('a wrong number is not written to again (D1); an outcome is said by its seller or the manager', async () => {
+test('D1: a wrong number is not contacted again; only the attempt’s seller or a manager may give the outcome', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const customer = await brand.customer(brand.ana);
@@ -363,28 +367,35 @@ test('a wrong number is not written to again (D1); an outcome is said by its sel
   assert.equal(next.reason, 'customer_unavailable');
 });
 
-test('own store, own portfolio where the brand says so, own open suggestion: else no decision at all', async () => {
+test('a seller gets a decision only for their own store, for their own open suggestion, and for their own portfolio where the brand asks for that', async () => {
   const brand = await aBrand(owner, { portfolioOnly: true });
   const flowDeps = createFlowDeps(db, OPEN);
-  const annas = await brand.customer(brand.ana);
-  const mine = await brand.suggestion(brand.ana, annas);
-  assert.equal((await attemptContact(flowDeps, brand.davi, wish(annas))).kind, 'other_store');
-  const others = await attemptContact(flowDeps, brand.bruno, wish(annas));
+  const anasCustomer = await brand.customer(brand.ana);
+  const mine = await brand.suggestion(brand.ana, anasCustomer);
+  assert.equal((await attemptContact(flowDeps, brand.davi, wish(anasCustomer))).kind, 'other_store');
+  const others = await attemptContact(flowDeps, brand.bruno, wish(anasCustomer));
   assert.deepEqual(others, { kind: 'not_in_portfolio', customerName: 'Marina Alves', sellerName: 'Ana Lima' });
-  assert.equal((await attemptContact(flowDeps, brand.carla, wish(annas))).kind, 'allowed', 'a manager may');
-  assert.equal((await attemptContact(flowDeps, brand.ana, wish(annas, { suggestionId: uuidv7() }))).kind, 'not_found');
-  await attemptContact(flowDeps, brand.ana, wish(annas, { suggestionId: mine }));
   assert.equal(
-    (await attemptContact(flowDeps, brand.ana, wish(annas, { suggestionId: mine }))).kind,
+    (await attemptContact(flowDeps, brand.carla, wish(anasCustomer))).kind,
+    'allowed',
+    'a manager may contact any portfolio',
+  );
+  assert.equal(
+    (await attemptContact(flowDeps, brand.ana, wish(anasCustomer, { suggestionId: uuidv7() }))).kind,
+    'not_found',
+  );
+  await attemptContact(flowDeps, brand.ana, wish(anasCustomer, { suggestionId: mine }));
+  assert.equal(
+    (await attemptContact(flowDeps, brand.ana, wish(anasCustomer, { suggestionId: mine }))).kind,
     'suggestion_closed',
   );
   assert.equal((await attemptContact(flowDeps, brand.ana, wish(uuidv7()))).kind, 'not_found');
 });
 
-test('a customer of another brand does not exist', async () => {
+test('a customer of another brand is not found, and no receipt is written', async () => {
   const [one, other] = [await aBrand(owner), await aBrand(owner)];
   const flowDeps = createFlowDeps(db, OPEN);
-  const theirs = await other.customer(other.ana);
-  assert.equal((await attemptContact(flowDeps, one.ana, wish(theirs))).kind, 'not_found');
+  const foreignCustomer = await other.customer(other.ana);
+  assert.equal((await attemptContact(flowDeps, one.ana, wish(foreignCustomer))).kind, 'not_found');
   assert.equal(await count('receipts', one.brandId), 0);
 });

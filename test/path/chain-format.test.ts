@@ -1,4 +1,7 @@
-/** The links of the chain of receipts, before and since rules 3, computed here from the description in `docs/rules.md` (R2, R3). */
+/**
+ * Computes the links of the chain of receipts, before and since rules 3, from the description in `docs/rules.md`
+ * alone, and compares (R2, R3).
+ */
 import assert from 'node:assert/strict';
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -15,11 +18,11 @@ type Row = Readonly<Record<string, unknown>> & {
   readonly tz_version: string;
   readonly rules: number;
   readonly number: number;
-  /** As Postgres writes bytes: `\x` and hexadecimal digits. */
+  /** Bytes as Postgres writes them: `\x` and hexadecimal digits. */
   readonly link: string;
 };
 
-/** A brand's record as the version before wrote it, under the secret of the tests: receipts of rules 1 and 2. */
+/** A brand's record that the version before rules 3 wrote, under the secret of the tests: receipts of rules 1 and 2. */
 const json = readFileSync(new URL('../vectors/record-of-rules-2.json', import.meta.url), 'utf8');
 const fixture = JSON.parse(json) as Record<string, Row[]> & { receipts: Row[] };
 const brandId = fixture.receipts[0]?.brand_id ?? '';
@@ -63,8 +66,8 @@ async function insert(table: string, rows: readonly object[]) {
   );
 }
 
-/** Receipts of rules 3 after the last of the fixture, linked as the description says. */
-function continued(): Row[] {
+/** Returns receipts of rules 3 that follow the last one of the fixture, linked as the description says. */
+function receiptsOfRules3(): Row[] {
   let before: Buffer = bytes(fixture.receipts.at(-1)?.link ?? '');
   return fixture.receipts.slice(-3).map((row, i) => {
     const next = { ...row, id: uuidv7(), rules: 3, number: 25 + i };
@@ -75,7 +78,7 @@ function continued(): Row[] {
 
 const findBreak = async () => (await verifyRecord(db, key, brandId)).broken;
 
-// The fixture holds receipts without the attempts that they decided.
+// The fixture contains receipts without the attempts that they decided.
 await owner.query('alter table receipts drop constraint receipts_brand_id_attempt_id_fkey');
 for (const table of ['brands', 'policy_heads', 'policy_events', 'ledgers', 'receipts']) {
   await insert(table, fixture[table] ?? []);
@@ -90,17 +93,17 @@ test('R3: each link of rules 1 and 2 is the HMAC over the link before, the numbe
   assert.deepEqual([...new Set(fixture.receipts.map(({ rules }) => rules))], [1, 2]);
 });
 
-test('R2, R3: a record of the version before verifies, and every receipt is decided again to the same bytes', async () => {
-  const { receipts, broken: fault } = await verifyRecord(db, key, brandId);
-  assert.deepEqual([receipts, fault], [24, null]);
+test('R2, R3: a record written before rules 3 verifies, and every receipt is decided again to the same bytes', async () => {
+  const { receipts, broken: found } = await verifyRecord(db, key, brandId);
+  assert.deepEqual([receipts, found], [24, null]);
   const differences: unknown[] = [];
   const tzVersion = fixture.receipts[0]?.tz_version ?? '';
   const judged = await replayRecord({ db, timelines: new Timelines(), tzVersion }, brandId, (d) => differences.push(d));
   assert.deepEqual([judged, differences], [24, []]);
 });
 
-test('R3: receipts of rules 3 go on in an old chain, linked by the SHA-256 of their text; every changed bit is found', async () => {
-  const added = continued();
+test('R3: receipts of rules 3 continue an old chain, linked by the SHA-256 of their text, and every changed bit is found', async () => {
+  const added = receiptsOfRules3();
   await insert('receipts', added);
   const link = added.at(-1)?.link;
   await owner.query('update ledgers set receipt_number = 27, link = $2 where brand_id = $1', [
@@ -128,8 +131,8 @@ test('R3: receipts of rules 3 go on in an old chain, linked by the SHA-256 of th
   assert.equal(await findBreak(), null);
 });
 
-test('R3: since rules 3 a link can be computed from the digests of receipts alone', () => {
-  const added = continued();
+test('R3: since rules 3 a link can be computed from the digests of the receipts alone', () => {
+  const added = receiptsOfRules3();
   let before: Buffer = bytes(fixture.receipts.at(-1)?.link ?? '');
   for (const { number, digest, link } of added.map((row) => ({ ...row, digest: digestOf(row) }))) {
     assert.equal(digest.length, 32);

@@ -1,4 +1,7 @@
-/** Receipts are sealed without asking for the head of the chain, and the chain stays whole whatever goes wrong (R3, decision 0034). */
+/**
+ * The chain of receipts stays whole when servers number receipts from a remembered head of the chain, whatever fails
+ * (R3, decision 0034).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
@@ -20,28 +23,28 @@ type Brand = Awaited<ReturnType<typeof aBrand>>;
 
 async function contact(flowDeps: FlowDeps, brand: Brand, seller: Someone = brand.ana) {
   const { kind } = await attemptContact(flowDeps, seller, aWish(await brand.customer(seller)));
-  // Who hurries is warned (P1); either is a decision with a receipt.
+  // The pace warns a seller who contacts too fast (P1); both verdicts are decisions with a receipt.
   assert.ok(kind === 'allowed' || kind === 'warned', kind);
 }
 
-async function assertWhole(flowDeps: FlowDeps, brand: Brand, receipts: number) {
+async function assertChainWhole(flowDeps: FlowDeps, brand: Brand, receipts: number) {
   const { broken, receipts: found } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId);
   assert.deepEqual([broken, found], [null, receipts]);
 }
 
 const names = (sent: Awaited<ReturnType<typeof recordStatements>>) => sent.map(({ name }) => name);
 
-test('many decisions at once are sealed one onto the other without one locking the ledger first', async () => {
+test('many decisions at once are linked one after the other, and none locks the ledger first', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, NOON);
   await contact(flowDeps, brand);
   const sellers = Array.from({ length: 24 }, (_, n) => (n % 2 === 0 ? brand.ana : brand.bruno));
   const sent = await recordStatements(() => Promise.all(sellers.map((seller) => contact(flowDeps, brand, seller))));
   assert.equal(names(sent).filter((name) => name === 'lock_ledger').length, 0);
-  await assertWhole(flowDeps, brand, 25);
+  await assertChainWhole(flowDeps, brand, 25);
 });
 
-test('two servers that write to one chain leave it whole, and each decision is made', async () => {
+test('two servers that write to one chain at once leave the chain whole, and every decision is made', async () => {
   const brand = await aBrand(owner);
   const servers = [createFlowDeps(db, NOON), createFlowDeps(db, NOON)] as const;
   for (let round = 0; round < 6; round += 1) {
@@ -50,21 +53,21 @@ test('two servers that write to one chain leave it whole, and each decision is m
       ...servers.map((server) => contact(server, brand, brand.bruno)),
     ]);
   }
-  await assertWhole(servers[0], brand, 24);
+  await assertChainWhole(servers[0], brand, 24);
 });
 
-test('what was sealed onto a receipt that is not committed is sealed anew, without an answer being lost', async () => {
+test('a decision linked to a receipt that never commits is linked again, and its answer is not lost', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, NOON);
   await contact(flowDeps, brand);
-  // A transaction whose receipts never arrive, as after a lost connection.
+  // This head stands for a transaction whose receipts never arrive, as after a lost connection.
   const ghost = { receiptNumber: 2, link: Buffer.alloc(32, 7) };
   await flowDeps.chainHeads.seal(brand.brandId, assert.fail, () => ghost);
   await Promise.all([contact(flowDeps, brand, brand.ana), contact(flowDeps, brand, brand.bruno)]);
-  await assertWhole(flowDeps, brand, 3);
+  await assertChainWhole(flowDeps, brand, 3);
 });
 
-test('the same number with another link is another head', async () => {
+test('a remembered head with the right number and another link counts as outdated', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, NOON);
   await contact(flowDeps, brand);
@@ -73,16 +76,16 @@ test('the same number with another link is another head', async () => {
     link: Buffer.alloc(32, 7),
   }));
   await contact(flowDeps, brand);
-  await assertWhole(flowDeps, brand, 2);
+  await assertChainWhole(flowDeps, brand, 2);
 });
 
-test('a decision that arrives before the one it was sealed onto waits for it', async () => {
+test('a decision that reaches the database before the one it is linked to waits for that one', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, NOON);
   await contact(flowDeps, brand);
   const client = await owner.connect();
   try {
-    // The first one's customer is locked when it writes; the second one's is free.
+    // Both decisions wait for the locked table `idempotency_keys`, so that their order after the commit is free.
     const [first, second] = [await brand.customer(brand.ana), await brand.customer(brand.bruno)];
     await client.query('begin');
     await client.query('lock table idempotency_keys in share row exclusive mode');
@@ -104,18 +107,18 @@ test('a decision that arrives before the one it was sealed onto waits for it', a
     await client.query('rollback');
     client.release();
   }
-  await assertWhole(flowDeps, brand, 3);
+  await assertChainWhole(flowDeps, brand, 3);
 });
 
-test('events in between take no number of the chain, and are numbered in the order of their commits', async () => {
+test('live events between receipts take no number of the chain and are numbered in the order of their commits', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, NOON);
   const { brandId } = brand;
   await contact(flowDeps, brand);
   const event = { kind: 'ticket', personId: null, storeId: null, body: {} } as const;
-  const tell = () => db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, flowDeps.now(), event, event));
+  const publishEvent = () => db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, flowDeps.now(), event, event));
   const sent = await recordStatements(() =>
-    Promise.all([tell(), contact(flowDeps, brand), tell(), contact(flowDeps, brand, brand.bruno)]),
+    Promise.all([publishEvent(), contact(flowDeps, brand), publishEvent(), contact(flowDeps, brand, brand.bruno)]),
   );
   assert.equal(names(sent).filter((name) => name === 'lock_ledger').length, 0);
   const { rows } = await owner.query(
@@ -123,10 +126,10 @@ test('events in between take no number of the chain, and are numbered in the ord
     [brandId],
   );
   assert.deepEqual(rows[0].numbers, [1, 2, 3, 4, 5, 6, 7]);
-  await assertWhole(flowDeps, brand, 3);
+  await assertChainWhole(flowDeps, brand, 3);
 });
 
-test('while the head is read by one, the others of the process wait for it, and read it themselves where that fails', async () => {
+test('while one transaction reads the head, the others of the process wait; if the read fails, the next one reads the head itself', async () => {
   const heads = new ChainHeads();
   const head = (receiptNumber: number) => ({ receiptNumber, link: Buffer.alloc(32) });
   const failing = Promise.withResolvers<never>();
@@ -144,7 +147,7 @@ test('while the head is read by one, the others of the process wait for it, and 
   assert.deepEqual(sealed, [4, 5, 6]);
 });
 
-test('a transaction that locked the ledger and failed makes nobody cautious', async () => {
+test('after a transaction that locked the ledger failed, only the next transaction locks the ledger, and later ones do not', async () => {
   const heads = new ChainHeads();
   const link = Buffer.alloc(32);
   await heads.seal(

@@ -1,4 +1,4 @@
-/** Every decision is written by one function: with its own permit, in order, and by few statements (law 2, law 3, R3). */
+/** `commitDecisions` writes every decision: with its own permit, in order, and by few statements (law 2, law 3, R3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -16,30 +16,30 @@ const { db, owner } = await withDatabase();
 const NOON = wall('2026-08-05T12:00', SAO_PAULO);
 const receiptKey = new Uint8Array(32).fill(1);
 
-/** A first contact that was allowed, as the writer wants it. */
-function allowed(seller: Someone, customerId: string, now = NOON) {
+/** An allowed first contact, in the form that `commitDecisions` takes. */
+function allowedContact(seller: Someone, customerId: string, now = NOON) {
   const attemptId = uuidv7();
   const context = aContext({ now, attempt: { attemptId, customerId, textDigest: '' } });
   const { decision, permit } = decide(context);
-  if (permit === null) throw new Error('it was not allowed');
+  if (permit === null) throw new Error('the context of this test should be allowed, but decide gave no permit');
   const { brandId, personId, storeId } = seller;
-  const whose = { attemptId, customerId, suggestionId: null, storeId, actorId: personId, turnId: null };
+  const receiptIds = { attemptId, customerId, suggestionId: null, storeId, actorId: personId, turnId: null };
   const row = { id: attemptId, customerId, sellerId: personId, storeId, suggestionId: null, refusedAt: null };
   const said = { outcome: null, text: 'Oi', sellerStretches: [], speaksAs: null, createdAt: now, updatedAt: now };
   const body = { id: attemptId, state: 'handed_over', customerId };
   return {
     attempt: { ...row, ...said, isNew: true, origin: 'profile', state: 'handed_over' },
-    receipt: receiptOf({ brandId, id: uuidv7(), ...whose }, context, decision),
+    receipt: receiptOf({ brandId, id: uuidv7(), ...receiptIds }, context, decision),
     handover: { id: uuidv7(), permit, withdrawnAt: null },
     event: { kind: 'attempt', personId, storeId, body },
   } satisfies Decided;
 }
 
-test('law 2: a hand-over is written only with the permit and the receipt of one decision, or nothing is written', async (t) => {
+test('law 2: a hand-over is written only with the permit and the receipt of one decision, otherwise nothing is written', async (t) => {
   const brand = await aBrand(owner);
   const { brandId, ana } = brand;
-  const one = allowed(ana, await brand.customer(ana));
-  const other = allowed(ana, await brand.customer(ana));
+  const one = allowedContact(ana, await brand.customer(ana));
+  const other = allowedContact(ana, await brand.customer(ana));
   const late = { ...one.receipt, decidedAt: one.handover.permit.validUntil };
   const { permit } = one.handover;
   const copied = Object.create(Object.getPrototypeOf(permit), Object.getOwnPropertyDescriptors(permit));
@@ -72,43 +72,43 @@ test('law 2: a hand-over is written only with the permit and the receipt of one 
 test('a receipt without the key of its chain is refused', async () => {
   const brand = await aBrand(owner);
   const { brandId, ana } = brand;
-  const { receipt } = allowed(ana, await brand.customer(ana));
+  const { receipt } = allowedContact(ana, await brand.customer(ana));
   const writing = db.inBrand(brandId, (tx) =>
     commitDecisions(tx, { brandId, at: NOON, receiptKey: null }, [{ receipt }]),
   );
   await assert.rejects(writing, /key of its chain/);
 });
 
-test('R3: a batch leaves the same rows to the byte as the same decisions written one by one', async () => {
+test('R3: a batch writes the same rows, byte for byte, as the same decisions written one by one', async () => {
   const brand = await aBrand(owner);
   const { brandId, ana, bruno } = brand;
   const decided = [
-    allowed(ana, await brand.customer(ana)),
+    allowedContact(ana, await brand.customer(ana)),
     { event: { kind: 'quiet-hours', personId: null, storeId: null, body: { revision: 1 } } } satisfies Decided,
-    allowed(bruno, await brand.customer(bruno), NOON + 1_000),
-    allowed(ana, await brand.customer(ana), NOON + 2_000),
+    allowedContact(bruno, await brand.customer(bruno), NOON + 1_000),
+    allowedContact(ana, await brand.customer(ana), NOON + 2_000),
   ];
   const commit = { brandId, at: NOON, receiptKey };
-  class Undone extends Error {}
-  let together: unknown;
-  const undone = db.inBrand(brandId, async (tx) => {
+  class Rollback extends Error {}
+  let inOneBatch: unknown;
+  const rolledBack = db.inBrand(brandId, async (tx) => {
     await commitDecisions(tx, commit, decided);
-    together = await rowsOf(tx);
-    throw new Undone();
+    inOneBatch = await readRows(tx);
+    throw new Rollback();
   });
-  await assert.rejects(undone, Undone);
+  await assert.rejects(rolledBack, Rollback);
   for (const one of decided) await db.inBrand(brandId, (tx) => commitDecisions(tx, commit, [one]));
-  const apart = await db.inBrand(brandId, rowsOf);
-  assert.deepEqual(together, apart);
-  assert.deepEqual([apart.receipts.length, apart.handovers.length, apart.live_events.length], [3, 3, 4]);
+  const oneByOne = await db.inBrand(brandId, readRows);
+  assert.deepEqual(inOneBatch, oneByOne);
+  assert.deepEqual([oneByOne.receipts.length, oneByOne.handovers.length, oneByOne.live_events.length], [3, 3, 4]);
   assert.deepEqual(await verifyRecord(db, receiptKey, brandId), {
     receipts: 3,
-    head: { number: 3, link: Buffer.from(apart.receipts.at(-1)?.link ?? []).toString('hex') },
+    head: { number: 3, link: Buffer.from(oneByOne.receipts.at(-1)?.link ?? []).toString('hex') },
     broken: null,
   });
 });
 
-async function rowsOf({ q }: Tx) {
+async function readRows({ q }: Tx) {
   return {
     attempts: await q.selectFrom('attempts').selectAll().orderBy('id').execute(),
     receipts: await q.selectFrom('receipts').selectAll().orderBy('number').execute(),

@@ -1,4 +1,6 @@
-/** What a seller sees of customers over HTTP: the portfolio, the profile and the day's suggestions, and of whom. */
+/**
+ * Tests what a caller reads of customers over HTTP: the list, the profile and the suggestions, and of which customers.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
@@ -10,16 +12,16 @@ const ana = await product.held('paulista@aurora.example', '1111');
 const bruno = await product.held('paulista@aurora.example', '2222');
 const davi = await product.held('adrianopolis@aurora.example', '1111');
 const carla = await product.person('carla@aurora.example');
-const gestao = await product.person('gestao@aurora.example');
+const brandManager = await product.person('gestao@aurora.example');
 
 type Client = typeof ana;
 type Item = Readonly<Record<string, string | boolean | null>>;
 
 const list = async (client: Client, query = '') => (await client.get(`/api/v1/customers${query}`)).body;
-const namesFor = async (client: Client, typed: string): Promise<string[]> =>
+const findNames = async (client: Client, typed: string): Promise<string[]> =>
   (await list(client, `?query=${encodeURIComponent(typed)}&limit=100`)).items.map(({ name }: Item) => name);
 
-async function all(client: Client, query: string): Promise<Item[]> {
+async function listAll(client: Client, query: string): Promise<Item[]> {
   const items: Item[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: { items: Item[]; next: string | null } = await list(
@@ -32,8 +34,8 @@ async function all(client: Client, query: string): Promise<Item[]> {
   return items;
 }
 
-/** A customer of Aurora's Paulista, in Ana's portfolio unless `row` says else. */
-async function aCustomer(name: string, row: { phone?: string; store?: string; words: string[] }): Promise<string> {
+/** Inserts a customer of Aurora, in the store Paulista unless `row` names another store, without a seller. */
+async function insertCustomer(name: string, row: { phone?: string; store?: string; words: string[] }): Promise<string> {
   const { rows } = await owner.query<{ id: string; brand_id: string }>(
     `insert into customers (brand_id, id, name, store_id, seller_id, phone, phone_kind, number_hash, permission, created_at)
      select s.brand_id, gen_random_uuid(), $1, s.id, null, $2::text, case when $2::text is null then 'none' else 'mobile' end,
@@ -52,8 +54,8 @@ async function aCustomer(name: string, row: { phone?: string; store?: string; wo
   return made?.id ?? '';
 }
 
-test('names are found by the beginnings of their words, in any order, without accents and case', async () => {
-  await aCustomer("Érica D'Ávila Zuquim", {
+test('customers are found by the beginnings of the words of their names, in any order, without accents or case', async () => {
+  await insertCustomer("Érica D'Ávila Zuquim", {
     phone: '+5511909998877',
     words: ['erica', 'd', 'avila', 'davila', 'zuquim', '11909998877', '909998877', '8877'],
   });
@@ -65,15 +67,15 @@ test('names are found by the beginnings of their words, in any order, without ac
     'érica d avila zuquim',
     '  zuquim  ',
   ]) {
-    assert.deepEqual(await namesFor(ana, typed), ["Érica D'Ávila Zuquim"], typed);
+    assert.deepEqual(await findNames(ana, typed), ["Érica D'Ávila Zuquim"], typed);
   }
-  assert.deepEqual(await namesFor(ana, 'erica zuqx'), []);
-  assert.deepEqual(await namesFor(ana, 'rica zuquim'), [], 'the middle of a word is not its beginning');
-  assert.deepEqual(await namesFor(ana, '%'), []);
-  assert.deepEqual(await namesFor(ana, '{'), []);
+  assert.deepEqual(await findNames(ana, 'erica zuqx'), []);
+  assert.deepEqual(await findNames(ana, 'rica zuquim'), [], 'the middle of a word does not match');
+  assert.deepEqual(await findNames(ana, '%'), []);
+  assert.deepEqual(await findNames(ana, '{'), []);
 });
 
-test('numbers are found as people type them: whole, without area code, by their last four', async () => {
+test('customers are found by their numbers as people type them: whole, without area code, or by the last four digits', async () => {
   for (const typed of [
     '11909998877',
     '(11) 90999-8877',
@@ -83,14 +85,14 @@ test('numbers are found as people type them: whole, without area code, by their 
     '8877',
     '5511909998877',
   ]) {
-    assert.deepEqual(await namesFor(ana, typed), ["Érica D'Ávila Zuquim"], typed);
+    assert.deepEqual(await findNames(ana, typed), ["Érica D'Ávila Zuquim"], typed);
   }
-  assert.deepEqual(await namesFor(ana, '09998877'), []);
+  assert.deepEqual(await findNames(ana, '09998877'), []);
 });
 
-test('a page goes on where the last one ended, by name without regard to accents', async () => {
-  await aCustomer('Álvaro Primeiro', { words: ['alvaro', 'primeiro'] });
-  const items = await all(ana, '');
+test('the pages together list every customer of the store once, by name without regard to accents', async () => {
+  await insertCustomer('Álvaro Primeiro', { words: ['alvaro', 'primeiro'] });
+  const items = await listAll(ana, '');
   const { rows } = await owner.query<{ n: number }>(
     `select count(*) as n from customers c join stores s on s.brand_id = c.brand_id and s.id = c.store_id
      where s.name = 'Paulista' and c.availability = 'present'`,
@@ -106,9 +108,9 @@ test('a page goes on where the last one ended, by name without regard to accents
   assert.ok(names.indexOf('Álvaro Primeiro') < names.findIndex((name) => plain(name).startsWith('b')));
 });
 
-test('a seller sees their store’s customers, a manager those of theirs, a brand manager all; nobody another brand’s', async () => {
+test('a seller and a store manager see the customers of their store, a brand manager those of all stores of the brand and of no other brand', async () => {
   const storesSeen = async (client: Client) => {
-    const ids = (await all(client, '')).map(({ id }) => id);
+    const ids = (await listAll(client, '')).map(({ id }) => id);
     const { rows } = await owner.query<{ name: string }>(
       `select distinct s.name from customers c join stores s on s.brand_id = c.brand_id and s.id = c.store_id
        where c.id = any($1) order by 1`,
@@ -119,10 +121,10 @@ test('a seller sees their store’s customers, a manager those of theirs, a bran
   assert.deepEqual(await storesSeen(ana), ['Paulista']);
   assert.deepEqual(await storesSeen(davi), ['Adrianópolis']);
   assert.deepEqual(await storesSeen(carla), ['Paulista']);
-  assert.deepEqual(await storesSeen(gestao), ['Adrianópolis', 'Bosque', 'Paulista', 'Vila dos Remédios']);
+  assert.deepEqual(await storesSeen(brandManager), ['Adrianópolis', 'Bosque', 'Paulista', 'Vila dos Remédios']);
 });
 
-test('support and strangers see no customer', async () => {
+test('support and a caller who is not signed in see no customer', async () => {
   const support = await product.person('suporte@oto.example');
   const [{ id }] = (await list(ana)).items;
   for (const path of ['/api/v1/customers', `/api/v1/customers/${id}`, '/api/v1/suggestions']) {
@@ -131,20 +133,20 @@ test('support and strangers see no customer', async () => {
   }
 });
 
-test('“mine” is the own portfolio', async () => {
-  const mine = await all(ana, '&portfolio=mine');
+test('portfolio=mine lists only the customers of the caller’s own portfolio', async () => {
+  const mine = await listAll(ana, '&portfolio=mine');
   assert.ok(mine.length > 0);
   assert.deepEqual([...new Set(mine.map(({ sellerName }) => sellerName))], ['Ana Lima']);
-  assert.ok((await all(bruno, '&portfolio=mine')).every(({ sellerName }) => sellerName === 'Bruno Reis'));
-  assert.ok((await all(ana, '')).length > mine.length);
+  assert.ok((await listAll(bruno, '&portfolio=mine')).every(({ sellerName }) => sellerName === 'Bruno Reis'));
+  assert.ok((await listAll(ana, '')).length > mine.length);
 });
 
-test('who was not written to for long is found, the one of exactly so long ago not', async () => {
+test('quietForDays finds a customer last contacted longer ago than that, and not one contacted exactly that long ago', async () => {
   const day = 86_400_000;
   const now = Date.parse('2026-11-23T15:00:00.000Z');
-  const id = await aCustomer('Lia Exata', { words: ['lia', 'exata'] });
+  const id = await insertCustomer('Lia Exata', { words: ['lia', 'exata'] });
   const found = async () => (await list(ana, '?query=lia%20exata&quietForDays=30')).items.length;
-  assert.equal(await found(), 1, 'never');
+  assert.equal(await found(), 1, 'never contacted');
   const contacted = (at: number) =>
     owner.query('update customers set last_contact_at = $2 where id = $1', [id, new Date(at).toISOString()]);
   await contacted(now - 30 * day);
@@ -153,7 +155,7 @@ test('who was not written to for long is found, the one of exactly so long ago n
   assert.equal(await found(), 1);
 });
 
-test('a list carries no number, no e-mail and no note, and is not sent twice to who has it', async () => {
+test('the list has no number, e-mail or note, and a caller whose copy is current gets 304', async () => {
   const { status, headers, body } = await ana.get('/api/v1/customers');
   assert.equal(status, 200);
   const fields = ['id', 'lastContactAt', 'name', 'optedOut', 'permission', 'reachable', 'sellerId', 'sellerName'];
@@ -168,7 +170,7 @@ test('a list carries no number, no e-mail and no note, and is not sent twice to 
   assert.equal((await ana.get('/api/v1/customers?portfolio=mine', { 'if-none-match': tag })).status, 200);
 });
 
-test('what nobody offered is refused: unknown fields, cursors of others, limits', async () => {
+test('unknown fields, foreign cursors and limits out of range are refused with 400', async () => {
   for (const query of [
     '?cursor=x',
     '?cursor=WzFd',
@@ -186,13 +188,13 @@ test('what nobody offered is refused: unknown fields, cursors of others, limits'
   assert.equal((await ana.get('/api/v1/suggestions?seller=1')).status, 400);
 });
 
-test('a profile has it all: purchases of duplicates too, contacts, and whether this person may write', async () => {
-  const id = await aCustomer('Rosa Perfil', { phone: '+5511900777200', words: ['rosa', 'perfil'] });
-  const twin = await aCustomer('Rosa P.', { words: [] });
-  await owner.query(`update customers set availability = 'merged', merged_into = $2 where id = $1`, [twin, id]);
+test('a profile has the purchases of duplicates too, the store, and whether this person may contact the customer', async () => {
+  const id = await insertCustomer('Rosa Perfil', { phone: '+5511900777200', words: ['rosa', 'perfil'] });
+  const duplicate = await insertCustomer('Rosa P.', { words: [] });
+  await owner.query(`update customers set availability = 'merged', merged_into = $2 where id = $1`, [duplicate, id]);
   for (const [of, cents, on] of [
     [id, 10_000, '2026-03-01'],
-    [twin, 2_550, '2026-04-01'],
+    [duplicate, 2_550, '2026-04-01'],
   ] as const) {
     await owner.query(
       `insert into purchases (brand_id, id, customer_id, store_id, bought_on, total_cents, items)
@@ -209,21 +211,21 @@ test('a profile has it all: purchases of duplicates too, contacts, and whether t
   ]);
   assert.deepEqual([body.purchasesCount, body.purchasesTotalCents], [2, 12_550]);
   assert.deepEqual([body.storeName, body.storeCity, body.mayContact], ['Paulista', 'São Paulo', true]);
-  assert.equal((await ana.get(`/api/v1/customers/${twin}`)).body.id, id, 'a duplicate leads to the customer');
-  assert.deepEqual(await namesFor(ana, 'rosa p'), ['Rosa Perfil']);
+  assert.equal((await ana.get(`/api/v1/customers/${duplicate}`)).body.id, id, 'a duplicate’s id leads to the customer');
+  assert.deepEqual(await findNames(ana, 'rosa p'), ['Rosa Perfil']);
 });
 
-test('another store’s customer is not found, nor one that was erased', async () => {
-  const id = await aCustomer('Caio Longe', { store: 'Adrianópolis', words: ['caio', 'longe'] });
+test('a customer of another store is not found, and neither is an erased one', async () => {
+  const id = await insertCustomer('Caio Longe', { store: 'Adrianópolis', words: ['caio', 'longe'] });
   assert.equal((await davi.get(`/api/v1/customers/${id}`)).status, 200);
   for (const client of [ana, carla]) assert.equal((await client.get(`/api/v1/customers/${id}`)).status, 404);
-  assert.equal((await gestao.get(`/api/v1/customers/${id}`)).status, 200);
+  assert.equal((await brandManager.get(`/api/v1/customers/${id}`)).status, 200);
   await owner.query(`update customers set availability = 'erased' where id = $1`, [id]);
   assert.equal((await davi.get(`/api/v1/customers/${id}`)).status, 404);
-  assert.deepEqual(await namesFor(davi, 'caio longe'), []);
+  assert.deepEqual(await findNames(davi, 'caio longe'), []);
 });
 
-test('where the brand wants portfolios kept, another’s customer may be seen and not written to', async () => {
+test('where the brand asks for portfolios, another seller’s customer can be read but not contacted', async () => {
   const [anas] = (await list(ana, '?portfolio=mine')).items;
   await owner.query(`update brands set portfolio_only = true where slug = 'aurora'`);
   const mayContact = async (client: Client) => (await client.get(`/api/v1/customers/${anas.id}`)).body.mayContact;
@@ -234,7 +236,7 @@ test('where the brand wants portfolios kept, another’s customer may be seen an
   }
 });
 
-test('suggestions come in campaign order, filled for the customer and the seller, in the reader’s language', async () => {
+test('suggestions come in campaign order, with the text filled in and the reason in the reader’s language', async () => {
   const { body } = await ana.get('/api/v1/suggestions');
   assert.ok(body.items.length >= 5);
   for (const { customer, text, reason } of body.items) {
@@ -261,9 +263,9 @@ test('suggestions come in campaign order, filled for the customer and the seller
   );
 });
 
-test('a customer who moved to another store is suggested no more to the seller of the first', async () => {
+test('a customer who moved to another store is no longer suggested to the first store’s seller', async () => {
   const [first] = (await davi.get('/api/v1/suggestions')).body.items;
-  const shown = async () =>
+  const isSuggested = async () =>
     (await davi.get('/api/v1/suggestions?limit=100')).body.items.some(({ id }: Item) => id === first.id);
   const move = (store: string) =>
     owner.query(
@@ -271,28 +273,28 @@ test('a customer who moved to another store is suggested no more to the seller o
        where s.brand_id = c.brand_id and s.name = $2 and c.id = $1`,
       [first.customer.id, store],
     );
-  assert.equal(await shown(), true);
+  assert.equal(await isSuggested(), true);
   await move('Bosque');
-  assert.equal(await shown(), false);
+  assert.equal(await isSuggested(), false);
   await move('Adrianópolis');
-  assert.equal(await shown(), true);
+  assert.equal(await isSuggested(), true);
 });
 
-test('“agora não” is back when the store’s next day begins, not before', async () => {
+test('a suggestion dismissed as “agora não” comes back when the store’s next day begins, not before', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
   const [first] = (await davi.get('/api/v1/suggestions')).body.items;
-  const shown = async () =>
+  const isSuggested = async () =>
     (await davi.get('/api/v1/suggestions?limit=100')).body.items.some(({ id }: Item) => id === first.id);
   assert.equal((await davi.post(`/api/v1/suggestions/${first.id}/dismiss`, { reason: 'not_now' })).status, 204);
-  assert.equal(await shown(), false);
+  assert.equal(await isSuggested(), false);
   await product.at('2026-11-24T03:59:59.999Z');
-  assert.equal(await shown(), false, '23:59:59.999 in Manaus, tomorrow already in São Paulo');
+  assert.equal(await isSuggested(), false, '23:59:59.999 in Manaus is the next day already in São Paulo');
   await product.at('2026-11-24T04:00:00.000Z');
-  assert.equal(await shown(), true);
+  assert.equal(await isSuggested(), true);
   await product.at('2026-11-23T15:00:00.000Z');
 });
 
-test('a suggestion that was sent away for good is gone, once; only its seller may send it away', async () => {
+test('a suggestion can be dismissed for good once, and only by its own seller', async () => {
   const [first] = (await ana.get('/api/v1/suggestions')).body.items;
   const dismiss = (client: Client, reason: string) =>
     client.post(`/api/v1/suggestions/${first.id}/dismiss`, { reason });
@@ -307,6 +309,6 @@ test('a suggestion that was sent away for good is gone, once; only its seller ma
     body.suggestions.some(({ id }: Item) => id === first.id),
     false,
   );
-  const { rows: told } = await owner.query(`select kind, body from live_events where body->>'id' = $1`, [first.id]);
-  assert.deepEqual(told, [{ kind: 'suggestion', body: { id: first.id } }]);
+  const { rows: events } = await owner.query(`select kind, body from live_events where body->>'id' = $1`, [first.id]);
+  assert.deepEqual(events, [{ kind: 'suggestion', body: { id: first.id } }]);
 });

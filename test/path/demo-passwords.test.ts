@@ -1,4 +1,4 @@
-/** A password of the demo, which everybody knows, opens nothing outside the demo but the choice of another one. */
+/** A password of the demo is public; outside the demo the sign-in accepts it only together with a new password. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startSignInServer } from '#kit/sign-in-server.ts';
@@ -7,7 +7,7 @@ const PASSWORD = 'aurora-demo';
 const server = await startSignInServer({ demo: false, password: PASSWORD });
 const email = 'paulista@aurora.example';
 
-test('whoever has a password of the demo in production chooses another one, which is none of the demo’s', async () => {
+test('in production a password of the demo signs in only with a new password, which may not be one of the demo’s', async () => {
   const device = server.device();
   const asked = await device.post('/api/v1/session', { email, password: PASSWORD });
   assert.deepEqual([asked.status, asked.body.type], [409, '/problems/new-password-needed']);

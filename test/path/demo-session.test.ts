@@ -1,11 +1,11 @@
-/** The demo's sign-in with one tap, and what the session's answer brings for the first drawing of a screen. */
+/** Tests the demo's sign-in with one tap, and that the session's answer contains what the first screen needs. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
 
 const product = await startDemoServer();
 
-describe('signing in to the demo with one tap', () => {
+describe('POST /demo/session', () => {
   const people = [
     ['ana', 'store', 'Ana Lima', 'seller'],
     ['carla', 'person', 'Carla Dias', 'store_manager'],
@@ -25,21 +25,21 @@ describe('signing in to the demo with one tap', () => {
     });
   }
 
-  it('goes from one person to the next on the same device', async () => {
+  it('switches from one person to the next on the same device', async () => {
     const device = product.device();
     for (const as of ['ana', 'gabriela', 'ana', 'sofia'])
       assert.equal((await device.post('/api/v1/demo/session', { as })).status, 200);
     assert.equal((await device.get('/api/v1/session')).body.person.role, 'support');
   });
 
-  it('knows nobody else', async () => {
+  it('refuses a person who is not offered', async () => {
     const { status, body } = await product.device().post('/api/v1/demo/session', { as: 'bruno' });
     assert.deepEqual([status, body.faults[0].path], [400, 'as']);
   });
 });
 
-describe('the answer of GET /session', () => {
-  it('carries the clock and the same quiet hours as GET /quiet-hours', async () => {
+describe('GET /session', () => {
+  it('answers with the clock and the same quiet hours as GET /quiet-hours', async () => {
     await product.at('2026-11-24T00:30:00.000Z');
     const ana = await product.held('paulista@aurora.example', '1111');
     const { body } = await ana.get('/api/v1/session');
@@ -48,14 +48,14 @@ describe('the answer of GET /session', () => {
     assert.deepEqual(body.quietHours, (await ana.get('/api/v1/quiet-hours')).body);
   });
 
-  it('carries the clock and no quiet hours where no person acts', async () => {
+  it('answers with the clock and without quiet hours where no person has the turn', async () => {
     const store = await product.person('paulista@aurora.example');
     const { body } = await store.get('/api/v1/session');
     assert.deepEqual([body.person, body.quietHours], [null, null]);
     assert.match(body.serverTime, /^2026-11-24T/);
   });
 
-  it('says that this is a demo where nobody is signed in', async () => {
+  it('says that the installation is a demo also to a caller who is not signed in', async () => {
     const { status, body } = await product.device().get('/api/v1/session');
     assert.deepEqual([status, body.type, body.demo], [401, '/problems/signed-out', true]);
   });

@@ -1,4 +1,7 @@
-/** A server that is told to stop loses no request: the proxy is told, what is under way is answered, streams end in order. */
+/**
+ * A server that is told to stop loses no request: the proxy reads 503, running requests are answered, and live streams
+ * end in order.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
@@ -7,7 +10,7 @@ import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 const product = await startDemoServer();
 const { base, runningServer } = product;
 
-test('while it drains it serves on, says that it is stopping, and sends clients away; then it answers what is under way', async () => {
+test('a draining server still answers, says 503 on /readyz and closes connections, and finishes the running request', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
   const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const live = await fetch(`${base}/api/v1/live`, { headers: { cookie } });
@@ -15,7 +18,7 @@ test('while it drains it serves on, says that it is stopping, and sends clients 
   await stream.read();
 
   let closing: Promise<void> | undefined;
-  const underWay = await whileLocked(
+  const running = await whileLocked(
     product.owner,
     (owner) => owner.query('lock table suggestions in access exclusive mode'),
     async () => {
@@ -30,11 +33,11 @@ test('while it drains it serves on, says that it is stopping, and sends clients 
 
       closing = runningServer.close();
       for (let part = await stream.read(); !part.done; part = await stream.read());
-      await assert.rejects(fetch(`${base}/healthz`), 'no new connections');
+      await assert.rejects(fetch(`${base}/healthz`), 'new connections are refused');
       return { asked };
     },
   );
-  const answer = await underWay.asked;
+  const answer = await running.asked;
   assert.deepEqual([answer.status, answer.headers.get('connection')], [200, 'close']);
   await closing;
 });

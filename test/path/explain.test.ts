@@ -1,4 +1,7 @@
-/** One attempt's whole story: to whom it is told, how much of it, and what is kept of support's looking. */
+/**
+ * The explanation of one attempt: who may read it, how much of it, and what the support access log records of
+ * support's reading.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -28,8 +31,8 @@ const auroraId: string = (await product.owner.query(`select brand_id as id from 
   .id;
 const TEXT = 'Oi! Chegou a coleção que você pediu.';
 
-/** A suggestion of Ana's, tried in the quiet. */
-async function refused(n = 0): Promise<Known> {
+/** Tries a suggestion of Ana's in quiet hours; `n` is the suggestion's position in her list. */
+async function refuseSuggestion(n = 0): Promise<Known> {
   const suggestion = (await ana.get('/api/v1/suggestions?limit=100')).body.items[n];
   const wish = { customerId: suggestion.customer.id, suggestionId: suggestion.id, text: TEXT };
   const { status, body } = await ana.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
@@ -38,14 +41,14 @@ async function refused(n = 0): Promise<Known> {
   return { attemptId: body.attempt.id, customerId: wish.customerId, ...rows[0] };
 }
 
-const shared = await refused();
-const ofSupport = (id: string, brandId = auroraId) => `/api/v1/brands/${brandId}/attempts/${id}`;
-const explained = (client: Client, id: string, headers = {}) =>
+const shared = await refuseSuggestion();
+const supportPath = (id: string, brandId = auroraId) => `/api/v1/brands/${brandId}/attempts/${id}`;
+const readExplanation = (client: Client, id: string, headers = {}) =>
   client.get(`/api/v1/attempts/${id}/explanation`, headers);
 const readAccessLog = async () => (await aurora.get('/api/v1/support-looks?limit=100')).body.items;
 
-test('a manager reads why, clock by clock and check by check, and what another origin would have been told', async () => {
-  const { status, body } = await explained(carla, shared.attemptId);
+test('a manager reads why, clock by clock and check by check, and what another origin would have been answered', async () => {
+  const { status, body } = await readExplanation(carla, shared.attemptId);
   assert.equal(status, 200);
   assert.deepEqual(
     [body.attempt.customerName, body.attempt.customerPhone, body.attempt.text, body.attempt.masked],
@@ -79,17 +82,17 @@ test('a manager reads why, clock by clock and check by check, and what another o
   assert.equal(decision.reproduced, true);
   assert.deepEqual(body.after, []);
   assert.match(
-    (await explained(carla, shared.attemptId, { 'accept-language': 'en' })).body.decisions[0].sentence,
+    (await readExplanation(carla, shared.attemptId, { 'accept-language': 'en' })).body.decisions[0].sentence,
     /put off/,
   );
   assert.match(
-    (await explained(carla, shared.attemptId, { 'accept-language': 'es' })).body.decisions[0].sentence,
+    (await readExplanation(carla, shared.attemptId, { 'accept-language': 'es' })).body.decisions[0].sentence,
     /aplazado/,
   );
 });
 
-test('a warning and going on are two decisions; the hand-over, the outcome and the next attempt follow', async () => {
-  const { customerId, attemptId } = await refused(1);
+test('a warning and the acknowledgement are two decisions; the hand-over, the outcome and the next attempt come after them', async () => {
+  const { customerId, attemptId } = await refuseSuggestion(1);
   const post = (body: unknown) => ana.post('/api/v1/attempts', body, { 'idempotency-key': uuidv7() });
   const warned = await post({ customerId, origin: 'profile', text: TEXT });
   assert.equal(warned.status, 428);
@@ -99,13 +102,13 @@ test('a warning and going on are two decisions; the hand-over, the outcome and t
   const id = gone.body.attempt.id;
   assert.equal((await ana.post(`/api/v1/attempts/${id}/outcome`, { outcome: 'stop' })).status, 200);
 
-  const first = (await explained(carla, attemptId)).body;
+  const first = (await readExplanation(carla, attemptId)).body;
   assert.deepEqual(
     first.after.map(({ attemptId: next }: { attemptId: string }) => next),
     [id],
   );
   assert.match(first.after[0].sentence, /^Nova tentativa, por Ana /);
-  const { decisions, after } = (await explained(aurora, id)).body;
+  const { decisions, after } = (await readExplanation(aurora, id)).body;
   assert.deepEqual(
     decisions.map(({ verdict }: { verdict: string }) => verdict),
     ['warn', 'allow'],
@@ -118,39 +121,43 @@ test('a warning and going on are two decisions; the hand-over, the outcome and t
   );
 });
 
-test('it is told to the store’s manager, the brand’s and support, and to nobody else', async () => {
+test('the store manager, the brand manager and support read an explanation, and no other caller does', async () => {
   const { attemptId } = shared;
-  for (const seller of [ana, bruno]) assert.equal((await explained(seller, attemptId)).status, 403);
-  assert.equal((await explained(support, attemptId)).status, 403, 'support has a door of its own');
-  for (const stranger of [otherStore, brisa]) assert.equal((await explained(stranger, attemptId)).status, 404);
-  assert.equal((await explained(aurora, attemptId)).status, 200);
-  assert.equal((await explained(aurora, uuidv7())).status, 404);
+  for (const seller of [ana, bruno]) assert.equal((await readExplanation(seller, attemptId)).status, 403);
+  assert.equal(
+    (await readExplanation(support, attemptId)).status,
+    403,
+    'support reads explanations at an address of its own',
+  );
+  for (const stranger of [otherStore, brisa]) assert.equal((await readExplanation(stranger, attemptId)).status, 404);
+  assert.equal((await readExplanation(aurora, attemptId)).status, 200);
+  assert.equal((await readExplanation(aurora, uuidv7())).status, 404);
   const { rows } = await product.owner.query(`select brand_id as id from brands where slug = 'brisa'`);
-  assert.equal((await support.get(`${ofSupport(attemptId, rows[0].id)}/explanation`)).status, 404);
-  assert.equal((await support.post(`${ofSupport(attemptId, rows[0].id)}/reveal`, { reason: 'x' })).status, 404);
-  assert.equal((await support.get(`${ofSupport(attemptId, uuidv7())}/explanation`)).status, 404);
+  assert.equal((await support.get(`${supportPath(attemptId, rows[0].id)}/explanation`)).status, 404);
+  assert.equal((await support.post(`${supportPath(attemptId, rows[0].id)}/reveal`, { reason: 'x' })).status, 404);
+  assert.equal((await support.get(`${supportPath(attemptId, uuidv7())}/explanation`)).status, 404);
   for (const client of [ana, carla, aurora, brisa]) {
     assert.equal((await client.get(`/api/v1/brands/${auroraId}/attempts`)).status, 403);
-    assert.equal((await client.get(`${ofSupport(attemptId)}/explanation`)).status, 403);
-    assert.equal((await client.post(`${ofSupport(attemptId)}/reveal`, { reason: 'x' })).status, 403);
+    assert.equal((await client.get(`${supportPath(attemptId)}/explanation`)).status, 403);
+    assert.equal((await client.post(`${supportPath(attemptId)}/reveal`, { reason: 'x' })).status, 403);
   }
   for (const client of [ana, carla, support]) assert.equal((await client.get('/api/v1/support-looks')).status, 403);
 });
 
-test('support sees whom it was to only after saying why, for half an hour, and the brand reads who, what and why', async () => {
-  const known = await refused(2);
-  const path = ofSupport(known.attemptId);
+test('support reads name, number and text only after giving a reason, for half an hour, and the brand reads who, what and why', async () => {
+  const known = await refuseSuggestion(2);
+  const path = supportPath(known.attemptId);
   const before = await support.get(`${path}/explanation`);
   assert.equal(before.status, 200);
   assert.equal(before.body.attempt.masked, true);
   assert.equal(before.body.attempt.customerName[0], known.name[0]);
   assert.match(before.body.attempt.customerPhone, /^•••• \d{4}$/);
   assert.deepEqual([before.body.attempt.text, before.body.attempt.revealedForMs], [null, null]);
-  tellsNobody(before.body, known);
+  assertNamesNobody(before.body, known);
 
   for (const reason of [undefined, '', '  ', 'x'.repeat(501)])
     assert.equal((await support.post(`${path}/reveal`, { reason })).status, 400);
-  tellsNobody((await support.get(`${path}/explanation`)).body, known);
+  assertNamesNobody((await support.get(`${path}/explanation`)).body, known);
 
   const shown = await support.post(`${path}/reveal`, { reason: 'A loja ligou: cliente reclamou' });
   assert.equal(shown.status, 200);
@@ -160,11 +167,11 @@ test('support sees whom it was to only after saying why, for half an hour, and t
     assert.equal(body.attempt.text, TEXT);
     assert.ok(body.attempt.revealedForMs > 0 && body.attempt.revealedForMs <= 30 * 60_000);
   }
-  tellsNobody((await support.get(`/api/v1/brands/${auroraId}/attempts`)).body, known);
+  assertNamesNobody((await support.get(`/api/v1/brands/${auroraId}/attempts`)).body, known);
   assert.equal(
-    (await support.get(`${ofSupport(shared.attemptId)}/explanation`)).body.attempt.masked,
+    (await support.get(`${supportPath(shared.attemptId)}/explanation`)).body.attempt.masked,
     true,
-    'one attempt',
+    'the reveal is for one attempt',
   );
 
   const mine = (await readAccessLog()).filter(({ attemptId }: { attemptId: string }) => attemptId === known.attemptId);
@@ -177,13 +184,13 @@ test('support sees whom it was to only after saying why, for half an hour, and t
   );
   const { rows } = await product.owner.query(`select name from auth."user" where email = 'suporte@oto.example'`);
   assert.equal(mine[0].supportName, rows[0].name);
-  assert.deepEqual((await brisa.get('/api/v1/support-looks')).body.items, [], 'each brand reads its own');
+  assert.deepEqual((await brisa.get('/api/v1/support-looks')).body.items, [], 'each brand reads its own access log');
 
   await product.owner.query(`update reveals set until = revealed_at where attempt_id = $1`, [known.attemptId]);
-  tellsNobody((await support.get(`${path}/explanation`)).body, known);
+  assertNamesNobody((await support.get(`${path}/explanation`)).body, known);
 });
 
-test('nobody is spelled out letter by letter: support finds by whole words and whole numbers', async () => {
+test('support finds a customer by whole words and whole numbers only, so that no name can be guessed letter by letter', async () => {
   const found = async (query: string) =>
     (await support.get(`/api/v1/brands/${auroraId}/attempts?${new URLSearchParams({ query, limit: '100' })}`)).body
       .items;
@@ -192,14 +199,17 @@ test('nobody is spelled out letter by letter: support finds by whole words and w
   assert.ok(has(await found(first.toLowerCase())));
   assert.ok(has(await found(shared.name)));
   assert.ok(has(await found(shared.phone)));
-  assert.ok(has(await found(shared.phone.slice(-4))), 'what is shown of the number');
+  assert.ok(
+    has(await found(shared.phone.slice(-4))),
+    'support can search for the part of the number that a masked attempt shows',
+  );
   for (const part of [first.slice(0, -1), shared.phone.slice(0, -1), shared.phone.slice(-4, -1), '…'])
     assert.ok(!has(await found(part)), part);
   const managers = await carla.get(`/api/v1/attempts?${new URLSearchParams({ query: first.slice(0, -1) })}`);
-  assert.ok(has(managers.body.items), 'a manager types a beginning');
+  assert.ok(has(managers.body.items), 'a manager can search by the beginning of a name');
 });
 
-test('each name or number that support searches for is told to the brand with what was typed, found or not', async () => {
+test('the brand reads each name or number that support searched for, as typed, whether found or not', async () => {
   const search = (query: string) =>
     support.get(`/api/v1/brands/${auroraId}/attempts?${new URLSearchParams({ query })}`);
   const probes = [shared.name, 'Ninguém Assim', '4321', shared.phone];
@@ -207,13 +217,13 @@ test('each name or number that support searches for is told to the brand with wh
     await search(query);
     await search(query);
   }
-  const told = (await readAccessLog())
+  const logged = (await readAccessLog())
     .filter(({ searched }: { searched: string | null }) => probes.includes(searched ?? ''))
     .map(({ sentence, searched }: Record<string, string>) => [searched, sentence]);
-  // The test before may have searched for the same within half an hour: each text is one look.
+  // The test before may have searched for the same text within half an hour: the access log has each text once.
   for (const query of probes) {
     assert.deepEqual(
-      told.filter(([searched]: string[]) => searched === query),
+      logged.filter(([searched]: string[]) => searched === query),
       [[query, 'Buscou tentativas de contato por nome ou número, com os clientes ocultos.']],
       query,
     );
@@ -245,7 +255,11 @@ test('attempts are found by customer, seller, state and time, each alone and all
       (await of(client, base, all)).map(({ id }) => id),
       [shared.attemptId],
     );
-    assert.deepEqual(await of(client, base, { ...all, to: NIGHT }), [], 'the end is not in it');
+    assert.deepEqual(
+      await of(client, base, { ...all, to: NIGHT }),
+      [],
+      'the end of the stretch is not part of the stretch',
+    );
   }
   const base = `/api/v1/brands/${auroraId}/attempts`;
   const first = (await support.get(`${base}?limit=2`)).body;
@@ -255,20 +269,20 @@ test('attempts are found by customer, seller, state and time, each alone and all
     const { items } = (await client.get('/api/v1/attempts?limit=100')).body;
     return [...new Set(items.map(({ storeName }: { storeName: string }) => storeName))];
   };
-  assert.deepEqual(await stores(carla), ['Paulista'], 'a store’s manager finds their own store’s');
+  assert.deepEqual(await stores(carla), ['Paulista'], 'a store manager finds only the attempts of their own store');
   assert.ok((await stores(aurora)).length > 1);
 });
 
-test('what is read again within half an hour is one look, later it is another; each page follows the one before', async () => {
-  const { attemptId } = await refused(3);
+test('reading again within half an hour is one entry of the access log, later a second one, and its pages join without gaps', async () => {
+  const { attemptId } = await refuseSuggestion(3);
   const mine = async () =>
     (await readAccessLog()).filter((each: { attemptId: string }) => each.attemptId === attemptId).length;
-  for (let times = 0; times < 3; times++) await support.get(`${ofSupport(attemptId)}/explanation`);
+  for (let times = 0; times < 3; times++) await support.get(`${supportPath(attemptId)}/explanation`);
   assert.equal(await mine(), 1);
   await product.owner.query(`update support_access_log set at = at - interval '31 minutes' where attempt_id = $1`, [
     attemptId,
   ]);
-  await support.get(`${ofSupport(attemptId)}/explanation`);
+  await support.get(`${supportPath(attemptId)}/explanation`);
   assert.equal(await mine(), 2);
 
   const all = await readAccessLog();
@@ -286,7 +300,7 @@ test('what is read again within half an hour is one look, later it is another; e
   );
 });
 
-test('nothing else that support can read names a customer', async () => {
+test('no other answer that support can read names a customer', async () => {
   const { rows } = await product.owner.query(
     `select c.name, c.phone from customers c join brands b using (brand_id) where b.slug = 'aurora' and phone is not null`,
   );
@@ -314,8 +328,8 @@ test('nothing else that support can read names a customer', async () => {
   }
 });
 
-function tellsNobody(body: unknown, { name, phone }: Known): void {
+function assertNamesNobody(body: unknown, { name, phone }: Known): void {
   const text = JSON.stringify(body);
-  for (const told of [name, ...name.split(' ').filter((word) => word.length > 2), phone, phone.slice(-8), TEXT])
-    assert.equal(text.includes(told), false, told);
+  for (const secret of [name, ...name.split(' ').filter((word) => word.length > 2), phone, phone.slice(-8), TEXT])
+    assert.equal(text.includes(secret), false, secret);
 }

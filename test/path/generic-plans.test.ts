@@ -1,4 +1,7 @@
-/** What decides finds its rows by their keys, whatever the values: its plans are kept, and must not read more as tables grow (decision 0018). */
+/**
+ * The statements of decisions and releases have generic plans, kept by Postgres; each must find its rows by a key, so
+ * that it reads no more as tables grow (decision 0018).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
@@ -11,14 +14,14 @@ import { withDatabase } from '#kit/database.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish, dispatch, hold, openDaily } from '#kit/hold-helpers.ts';
 
-/** One session, so that it tells of all statements. */
+/** One connection, so that `pg_prepared_statements` lists every statement. */
 const { db, owner } = await withDatabase({ connections: 1 });
 
 const NIGHT = '2026-11-24T01:14:00.000Z';
 const NOON = '2026-11-24T15:00:00.000Z';
 const NEXT_NIGHT = '2026-11-25T01:14:00.000Z';
 
-/** Every one of them has a row more for each contact, customer or suggestion. */
+/** The tables that get a row more with each contact, customer or suggestion. */
 const GROWING = [
   'acknowledgements',
   'attempts',
@@ -34,15 +37,16 @@ const GROWING = [
   'suggestions',
 ];
 
-test('what is kept of a decision’s and a release’s plans asks an index for a key wherever a table grows', async () => {
-  const { brandId } = await aNightAndADay();
-  await seemLarge();
+test('every generic plan of a decision or a release reads a growing table by a key of an index', async () => {
+  const { brandId } = await makeEveryDecision();
+  await fakeLargeTables();
   await db.read(brandId, async ({ q }) => {
-    const kept = await keptStatements(q);
-    const names = kept.flatMap(namesOf);
-    for (const name of EXPECTED) assert.ok(names.includes(name), `${name} was never sent, or its plan is not kept`);
+    const prepared = await listGenericPlans(q);
+    const names = prepared.flatMap(namesOf);
+    for (const name of EXPECTED)
+      assert.ok(names.includes(name), `${name} was never sent, or Postgres did not keep a generic plan of it`);
     const whole: Record<string, string[]> = {};
-    for (const { name, statement } of kept) {
+    for (const { name, statement } of prepared) {
       const tables = readWhole(await planOf(q, statement));
       if (tables.length > 0) whole[namesOf({ name, statement }).join(', ')] = tables;
     }
@@ -52,15 +56,15 @@ test('what is kept of a decision’s and a release’s plans asks an index for a
 
 test('the steps of a held contact are read by its attempt, however long the log is', async () => {
   const { brandId } = await aBrand(owner);
-  await seemLarge();
+  await fakeLargeTables();
   await db.read(brandId, async ({ q }) => {
     for (const { text } of [findHoldEvents, findHoldsOfAttempt]) assert.deepEqual(readWhole(await planOf(q, text)), []);
   });
 });
 
-test('the witness tells a plan that reads a table whole', async () => {
+test('readWhole names a table that a plan reads whole, and no table that a plan reads by a key', async () => {
   const { brandId } = await aBrand(owner);
-  await seemLarge();
+  await fakeLargeTables();
   await db.read(brandId, async ({ q }) => {
     const plan = await planOf(q, 'select from attempts where updated_at = $1');
     assert.deepEqual(readWhole(plan), ['attempts']);
@@ -69,7 +73,10 @@ test('the witness tells a plan that reads a table whole', async () => {
   });
 });
 
-/** So that a way of deciding that is no longer walked here does not go unnoticed. */
+/**
+ * The statements that this test must meet; the list makes the test fail when the contacts below no longer send one of
+ * them.
+ */
 const EXPECTED = [
   'begin_attempt',
   'lock_free_contexts',
@@ -98,59 +105,66 @@ const EXPECTED = [
   'read_keyed_answer',
 ];
 
-/** Refused and left for later, warned and insisted on, ready and sent, taken back, ready again, ended: every way a decision goes. */
-async function aNightAndADay() {
+/**
+ * Makes every kind of decision: refused and held, warned and acknowledged, released and sent, undone, released again
+ * and ended.
+ */
+async function makeEveryDecision() {
   const brand = await aBrand(owner);
   const { brandId, ana, bruno } = brand;
   await openDaily(owner, brandId, brand.stores.paulista, 600, 1320);
   const flowDeps = createFlowDeps(db, NIGHT);
-  const suggested = async (seller: typeof ana) => {
+  const addSuggestion = async (seller: typeof ana) => {
     const customerId = await brand.customer(seller);
     return [customerId, { origin: 'suggestion', suggestionId: await brand.suggestion(seller, customerId) }] as const;
   };
 
-  const [left, leftBy] = await suggested(ana);
-  const refused = await attemptContact(flowDeps, ana, aWish(left, leftBy));
+  const [customer, suggestion] = await addSuggestion(ana);
+  const refused = await attemptContact(flowDeps, ana, aWish(customer, suggestion));
   assert.equal(refused.kind, 'refused');
-  const held = await hold(flowDeps, ana, left, leftBy);
-  const [unsent, unsentBy] = await suggested(ana);
-  await hold(flowDeps, ana, unsent, unsentBy);
-  const [gone, goneBy] = await suggested(bruno);
-  await hold(flowDeps, bruno, gone, goneBy);
+  const held = await hold(flowDeps, ana, customer, suggestion);
+  const [unsentCustomer, unsentSuggestion] = await addSuggestion(ana);
+  await hold(flowDeps, ana, unsentCustomer, unsentSuggestion);
+  const [brunosCustomer, brunosSuggestion] = await addSuggestion(bruno);
+  await hold(flowDeps, bruno, brunosCustomer, brunosSuggestion);
 
   const profile = await brand.customer(ana);
   const warned = await attemptContact(flowDeps, ana, aWish(profile, { origin: 'profile' }));
   assert.equal(warned.kind, 'warned');
   const { acknowledgement } = warned as Extract<typeof warned, { kind: 'warned' }>;
   const because = 'customer_asked' as const;
-  const insisted = await attemptContact(
+  const acknowledged = await attemptContact(
     flowDeps,
     ana,
     aWish(profile, { origin: 'profile', acknowledgement: acknowledgement.token, because }),
   );
-  if (insisted.kind !== 'allowed') throw new Error(`insisting was ${insisted.kind}`);
+  if (acknowledged.kind !== 'allowed')
+    throw new Error(`the acknowledged contact was ${acknowledged.kind} instead of allowed`);
 
-  assert.equal((await recordOutcome(flowDeps, ana, insisted.attempt.id, 'stop')).kind, 'said');
+  assert.equal((await recordOutcome(flowDeps, ana, acknowledged.attempt.id, 'stop')).kind, 'said');
 
   await owner.query('update people set active = false where brand_id = $1 and id = $2', [brandId, bruno.personId]);
   flowDeps.moveTo(NOON);
   await dispatch(flowDeps, brandId);
-  const sent = await attemptContact(flowDeps, ana, aWish(left, { attemptId: held.attempt.id }));
+  const sent = await attemptContact(flowDeps, ana, aWish(customer, { attemptId: held.attempt.id }));
   assert.equal(sent.kind, 'allowed');
   flowDeps.moveTo(NEXT_NIGHT);
   await dispatch(flowDeps, brandId);
-  await hold(flowDeps, ana, left, { attemptId: held.attempt.id });
+  await hold(flowDeps, ana, customer, { attemptId: held.attempt.id });
   return brand;
 }
 
-function keptStatements(q: Queries): Promise<readonly { readonly name: string; readonly statement: string }[]> {
+function listGenericPlans(q: Queries): Promise<readonly { readonly name: string; readonly statement: string }[]> {
   return sql<{ name: string; statement: string }>`select name, statement from pg_prepared_statements
     where generic_plans > 0`
     .execute(q)
     .then(({ rows }) => rows);
 }
 
-/** A statement that several are joined in begins with a comment of their names (`db/core/joined-statements.ts`). */
+/**
+ * Returns the names of the statements in a combined one, which begins with a comment of these names
+ * (`db/core/joined-statements.ts`).
+ */
 function namesOf({ name, statement }: { readonly name: string; readonly statement: string }): readonly string[] {
   return name.startsWith('together_') ? (/^\/\* (.*?) \*\//.exec(statement)?.[1] ?? '').split(', ') : [name];
 }
@@ -168,8 +182,11 @@ async function planOf(q: Queries, statement: string): Promise<Node> {
   return Object.values(rows[0] ?? {})[0]?.[0].Plan as Node;
 }
 
-/** As the planner would see them with a million rows: of small ones it reads all, whatever indexes there are. */
-async function seemLarge(): Promise<void> {
+/**
+ * Gives the growing tables the statistics of a million rows: the planner reads small tables whole, whatever indexes
+ * they have.
+ */
+async function fakeLargeTables(): Promise<void> {
   await owner.query(
     `select pg_restore_relation_stats('schemaname', 'public', 'relname', c.relname::text,
        'relpages', greatest(1, pg_relation_size(c.oid) / 8192)::int, 'reltuples', 1000000::real)
@@ -186,7 +203,10 @@ async function seemLarge(): Promise<void> {
   }
 }
 
-/** The share of rows that do not have it, and of different values (-1: each its own): unasked, the planner takes null for rare. */
+/**
+ * For each column the share of rows that are null and of distinct values (-1: all distinct); without statistics the
+ * planner takes null for rare.
+ */
 const COLUMNS = [
   ['acknowledgements', 'token_hash', 0, -1],
   ['acknowledgements', 'spent_at', 0.5, -0.5],
@@ -203,7 +223,7 @@ const COLUMNS = [
   ['suggestions', 'closed_by', 0.5, -0.5],
 ] as const;
 
-/** The growing tables of which more is read than a key other than the brand's picks out. */
+/** Returns the growing tables of which a plan reads more rows than one key other than the brand's picks out. */
 function readWhole(node: Node, heap?: string): string[] {
   const table = node['Relation Name'] ?? heap;
   const below = (node.Plans ?? []).flatMap((plan) => readWhole(plan, isBitmap(node) ? table : undefined));
@@ -213,14 +233,17 @@ function readWhole(node: Node, heap?: string): string[] {
 
 const READS: ReadonlySet<string> = new Set(['Seq Scan', 'Index Scan', 'Index Only Scan', 'Bitmap Index Scan']);
 
-/** What picks out a handful of rows, however many there are: an id, or a seller's within a span of time. */
+/**
+ * Index conditions that pick out a handful of rows, however large the table is: an id, or a seller's rows within a
+ * stretch of time.
+ */
 const KEYS = [
   /\b(id|attempt_id|hold_id|customer_id|number_hash|token_hash|closed_by|key) = /,
   /\bseller_id = .*\bhanded_at > /,
   /\bqueue_id = .*\bat >= /,
 ];
 
-/** Its index scan names no table. */
+/** The index scan below a bitmap scan names no table. */
 function isBitmap(node: Node): boolean {
   return node['Node Type'].startsWith('Bitmap');
 }

@@ -1,4 +1,7 @@
-/** Support's heavy requests run off the server's thread, are bounded per person, and their processes end when idle. */
+/**
+ * Support's heavy requests run in worker processes, are bounded for each person, and the processes end when they are
+ * idle.
+ */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -17,8 +20,8 @@ import { createSupportAccount } from '#main/sign-in/accounts.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
 import { DEFAULT_POLICY, parsePolicy } from '#rules/policy/policy.ts';
 
-const closing: (() => Promise<unknown>)[] = [];
-after(() => Promise.all(closing.map((close) => close())));
+const closers: (() => Promise<unknown>)[] = [];
+after(() => Promise.all(closers.map((close) => close())));
 const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');
 const support = await product.person('suporte@oto.example');
@@ -26,7 +29,7 @@ const { body: brands } = await support.get('/api/v1/brands');
 const [aurora] = brands.items;
 const hours = `/api/v1/brands/${aurora.id}/quiet-hours`;
 
-/** The largest policy that is allowed: eight windows every day, a hundred exceptions of eight windows each. */
+/** The largest policy that is allowed: eight windows every day and a hundred exceptions of eight windows each. */
 const windows = Array.from({ length: 8 }, (_, i) => ({ start: timeOf(i * 170), end: timeOf(i * 170 + 90) }));
 const heavy = {
   windows: windows.map((window) => ({ ...window, days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] })),
@@ -42,15 +45,15 @@ function timeOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-/** Twelve people of support, each signed in. */
-async function twelvePeople() {
+/** Creates twelve support accounts and signs in each. */
+async function signInTwelve() {
   const { accounts, close } = createAuth({
     url: urlOf('oto_auth', product.logins),
     cookieKeys: ['a key for making accounts only, of enough length'],
     hostNow: () => hostClock.now(),
     onError: () => undefined,
   });
-  closing.push(close);
+  closers.push(close);
   const people = [];
   for (let i = 0; i < PREVIEWS; i++) {
     const email = `suporte${i}@oto.example`;
@@ -60,8 +63,8 @@ async function twelvePeople() {
   return people;
 }
 
-test('while twelve people preview the largest policy, the server answers many others between two of them', async () => {
-  const people = await twelvePeople();
+test('while twelve people preview the largest policy, the server answers more than ten other requests for each preview', async () => {
+  const people = await signInTwelve();
   let done = false;
   let healthy = 0;
   const previews = Promise.all(
@@ -79,11 +82,14 @@ test('while twelve people preview the largest policy, the server answers many ot
     assert.equal(status, 200);
     assert.ok(body.week.length > 0);
   }
-  // On the server’s own thread: a few or two between two previews.
-  assert.ok(healthy > 10 * PREVIEWS, `${healthy} answers while ${PREVIEWS} previews were computed`);
+  // With previews on the server's own thread, one or a few answers fit between two previews.
+  assert.ok(
+    healthy > 10 * PREVIEWS,
+    `${healthy} answers while ${PREVIEWS} previews were computed: the previews block the server’s thread`,
+  );
 });
 
-test('of one person’s many previews at once the first and the newest are answered, and the others refused with a sentence', async () => {
+test('of one person’s many previews at once some are answered, at most half, and the others are refused with 429 and a sentence', async () => {
   const answers = await Promise.all(
     Array.from({ length: PREVIEWS }, () => support.post(`${hours}/preview`, { policy: heavy, impact: false })),
   );
@@ -97,11 +103,11 @@ test('of one person’s many previews at once the first and the newest are answe
   }
 });
 
-test('a worker process computes what the caller would', async () => {
+test('a worker process computes the same as the caller’s process would, also after a failed task', async () => {
   const parsed = parsePolicy(heavy);
   assert.ok(parsed.ok);
   const engine = policyEngine();
-  closing.push(engine.close);
+  closers.push(engine.close);
   const store = { id: 'a', name: 'A', state: 'SP', zone: 'America/Sao_Paulo', hours: [] };
   const input = { policy: parsed.policy, stores: [store], zone: store.zone, at: 1_795_000_000_000, timeline: null };
   assert.deepEqual(await engine.compute('publication', input), runPolicyTask('publication', input));
@@ -109,22 +115,22 @@ test('a worker process computes what the caller would', async () => {
   assert.deepEqual(await engine.compute('publication', input), runPolicyTask('publication', input));
 });
 
-test('worker processes end when nothing was asked for a while, and start again for the next question', async () => {
+test('worker processes end after a time without tasks, and start again for the next task', async () => {
   const policies = policyEngine({ idleMs: 1 });
   const impacts = impactEngine({ url: urlOf('oto_runtime', product.logins), idleMs: 1 });
-  closing.push(policies.close, impacts.close);
+  closers.push(policies.close, impacts.close);
   const question = { brandId: aurora.id, from: 1_794_900_000_000, until: 1_795_000_000_000, policy: DEFAULT_POLICY };
   for (let round = 0; round < 2; round++) {
     await policies.compute('recommendation', { stores: [], zone: 'America/Sao_Paulo', at: question.until });
     await impacts.ask(question);
-    // The test's own time limit ends this where the processes stay.
+    // If the processes do not end, the test's own time limit ends this loop.
     while (policies.size() + impacts.size() > 0) await turn();
   }
 });
 
-test('processes that were started ahead of a task serve it, and end like others when no task comes', async () => {
+test('processes that were started ahead of a task carry it out, and end like others when no task comes', async () => {
   const impacts = impactEngine({ url: urlOf('oto_runtime', product.logins), idleMs: 1 });
-  closing.push(impacts.close);
+  closers.push(impacts.close);
   impacts.warm();
   assert.equal(impacts.size(), 2);
   while (impacts.size() > 0) await turn();
@@ -155,7 +161,7 @@ async function publishWhile(meanwhile: (brandId: string, checks: number) => Prom
 const renameStores = (brandId: string, name: string) =>
   product.owner.query('update stores set name = $2 where brand_id = $1', [brandId, name]);
 
-test('a store that changes while a publication is checked has the publication checked anew', async () => {
+test('a publication is checked again if a store changes during the check', async () => {
   const { answer, checks } = await publishWhile(async (brandId, count) => {
     if (count === 1) await renameStores(brandId, 'Mudou');
   });
@@ -163,7 +169,7 @@ test('a store that changes while a publication is checked has the publication ch
   assert.equal(checks(), 2);
 });
 
-test('a publication whose brand changes at each check is given up, and publishes nothing', async () => {
+test('a publication whose stores change during each of five checks ends with a Collision and publishes nothing', async () => {
   let id = '';
   const { answer, checks } = await publishWhile((brandId, count) => {
     id = brandId;

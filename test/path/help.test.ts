@@ -1,4 +1,6 @@
-/** “Este artigo foi útil?”: one answer for each reader and version of the text, and what support learns from all of them. */
+/**
+ * “Este artigo foi útil?”: one answer for each reader and version of the article, and the ratings that support reads.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Client } from '#kit/client.ts';
@@ -18,33 +20,33 @@ const support = await product.person('suporte@oto.example');
 const FEEDBACK = '/api/v1/help/horario-de-silencio/feedback';
 const RATINGS = '/api/v1/help/horario-de-silencio/ratings';
 
-async function says(client: Client, answer: unknown, language = 'pt-BR') {
+async function answerAs(client: Client, answer: unknown, language = 'pt-BR') {
   const { status, body } = await client.post(FEEDBACK, answer, { 'accept-language': language });
   assert.equal(status, 200, JSON.stringify(body));
   return body;
 }
 
-test('a reader’s second answer takes the place of the first, comment and all', async () => {
+test('a reader’s second answer replaces the first one together with its comment', async () => {
   const asked = { article: 'horario-de-silencio', version: 1 };
   assert.deepEqual((await ana.get(FEEDBACK)).body, { ...asked, answer: null });
-  await says(ana, { helpful: false, comment: '  Faltou o domingo. ' });
+  await answerAs(ana, { helpful: false, comment: '  Faltou o domingo. ' });
   assert.deepEqual((await ana.get(FEEDBACK)).body, {
     ...asked,
     answer: { helpful: false, comment: 'Faltou o domingo.' },
   });
-  assert.deepEqual(await says(ana, { helpful: true }), { ...asked, answer: { helpful: true, comment: null } });
-  assert.equal((await bruno.get(FEEDBACK)).body.answer, null, 'the answer is the person’s, not the device’s');
+  assert.deepEqual(await answerAs(ana, { helpful: true }), { ...asked, answer: { helpful: true, comment: null } });
+  assert.equal((await bruno.get(FEEDBACK)).body.answer, null, 'the answer belongs to the person, not to the device');
   const { versions, comments } = (await support.get(RATINGS)).body;
   assert.deepEqual([versions, comments.items], [[{ version: 1, helpful: 1, notHelpful: 0 }], []]);
 });
 
-test('everybody who reads may answer: of any brand, of any role, and support', async () => {
-  await says(bruno, { helpful: true, comment: 'Claro.' });
+test('readers of every brand and role may answer, and so may support', async () => {
+  await answerAs(bruno, { helpful: true, comment: 'Claro.' });
   await product.at('2026-11-23T15:01:00.000Z');
-  await says(aurora, { helpful: false, comment: 'What about holidays?' }, 'en');
+  await answerAs(aurora, { helpful: false, comment: 'What about holidays?' }, 'en');
   await product.at('2026-11-23T15:02:00.000Z');
-  await says(nina, { helpful: false, comment: '¿Y los domingos?' }, 'es');
-  await says(support, { helpful: true });
+  await answerAs(nina, { helpful: false, comment: '¿Y los domingos?' }, 'es');
+  await answerAs(support, { helpful: true });
   const { body } = await support.get(RATINGS);
   assert.deepEqual(body, {
     article: 'horario-de-silencio',
@@ -60,7 +62,7 @@ test('everybody who reads may answer: of any brand, of any role, and support', a
   });
 });
 
-test('a device that nobody holds does not answer, and an article that is not there has no answers', async () => {
+test('a device without a person’s turn cannot answer, and an unknown article has no answers', async () => {
   const device = product.device();
   await device.post('/api/v1/session', { email: 'paulista@aurora.example', password: 'aurora-demo' });
   for (const answer of [await device.post(FEEDBACK, { helpful: true }), await device.get(FEEDBACK)]) {
@@ -80,11 +82,11 @@ test('a device that nobody holds does not answer, and an article that is not the
   }
 });
 
-test('ratings are support’s alone', async () => {
+test('only support may read the ratings', async () => {
   for (const client of [ana, aurora, nina]) assert.equal((await client.get(RATINGS)).status, 403);
 });
 
-test('each version is counted for itself; comments of one instant come once each, and nothing tells whose they are', async () => {
+test('each version is counted by itself; the pages list each comment once, newest first, and tell no reader’s id', async () => {
   await product.owner.query('truncate help_answers');
   await product.owner.query(
     `insert into help_answers (brand_id, article, version, reader_id, language, helpful, comment, answered_at)
@@ -93,7 +95,7 @@ test('each version is counted for itself; comments of one instant come once each
        case when n < 30 then '2026-11-24T00:00Z' when n < 160 then '2026-11-23T00:00Z' else '2026-11-22T00:00Z' end::timestamptz
      from generate_series(0, 179) n`,
   );
-  const heard: string[] = [];
+  const seenComments: string[] = [];
   const instants: string[] = [];
   const pages: number[] = [];
   let next: string | null = '';
@@ -104,7 +106,7 @@ test('each version is counted for itself; comments of one instant come once each
       { version: 1, helpful: 30, notHelpful: 60 },
     ]);
     for (const { comment, at } of body.comments.items) {
-      heard.push(comment);
+      seenComments.push(comment);
       instants.push(at);
     }
     pages.push(body.comments.items.length);
@@ -112,7 +114,7 @@ test('each version is counted for itself; comments of one instant come once each
     if (next !== null) assert.doesNotMatch(Buffer.from(next, 'base64url').toString(), /[0-9a-f]{8}-/);
   }
   assert.deepEqual(pages, [50, 50, 50, 20]);
-  assert.equal(new Set(heard).size, 170);
+  assert.equal(new Set(seenComments).size, 170);
   assert.deepEqual(instants, instants.toSorted().toReversed());
   const strange = ['x', ['a', 1], [1, 'a'], [1, -1], [1e300, 0]].map((keys) =>
     Buffer.from(JSON.stringify(keys)).toString('base64url'),
@@ -120,11 +122,11 @@ test('each version is counted for itself; comments of one instant come once each
   for (const cursor of strange) assert.equal((await support.get(`${RATINGS}?cursor=${cursor}`)).status, 400);
 });
 
-test('an answer is kept with its reader’s brand, which no other brand sees', async () => {
+test('an answer is stored under its reader’s brand, and no other brand can read it', async () => {
   await product.owner.query('truncate help_answers');
-  await says(ana, { helpful: false, comment: 'Da Ana.' });
-  await says(nina, { helpful: true });
-  await says(support, { helpful: true });
+  await answerAs(ana, { helpful: false, comment: 'Da Ana.' });
+  await answerAs(nina, { helpful: true });
+  await answerAs(support, { helpful: true });
   const { rows } = await product.owner.query(
     `select coalesce(b.slug, a.brand_id::text) as of from help_answers a left join brands b using (brand_id) order by 1`,
   );

@@ -1,4 +1,4 @@
-/** What was left for later and comes back, changes hands or makes room: nothing is lost, nothing goes twice (H3–H5, D14). */
+/** Held contacts that are held again, passed on or replaced: no message is lost and none is sent twice (H3–H5, D14). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
@@ -21,23 +21,23 @@ const NIGHT = '2026-11-24T01:14:00.000Z';
 const NOON = '2026-11-24T15:00:00.000Z';
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 
-async function aNight() {
+async function prepareNight() {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
   return { brand, flowDeps: createFlowDeps(db, NIGHT) };
 }
 
-async function liveHandovers(brandId: string): Promise<number> {
+async function countLiveHandovers(brandId: string): Promise<number> {
   const sql = 'select count(*)::int as n from handovers where brand_id = $1 and withdrawn_at is null';
   return (await owner.query(sql, [brandId])).rows[0].n;
 }
 
-async function suggestionState(id: string): Promise<string> {
+async function readSuggestionState(id: string): Promise<string> {
   return (await owner.query('select state from suggestions where id = $1', [id])).rows[0].state;
 }
 
-test('H4: a suggestion that was passed on is sent by its new seller, and is done with it', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H4: a suggestion that was passed on is sent by its new seller and is then done', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
   const held = await hold(flowDeps, brand.ana, customer, { suggestionId });
@@ -47,17 +47,21 @@ test('H4: a suggestion that was passed on is sent by its new seller, and is done
   await dispatch(flowDeps, brand.brandId);
   assert.equal((await holdRow(owner, held.attempt.id)).state, 'ready');
   const other = await brand.suggestion(brand.ana, await brand.customer(brand.ana));
-  const going = { suggestionId, attemptId: held.attempt.id };
-  const strange = await attemptContact(flowDeps, brand.bruno, aWish(customer, { ...going, suggestionId: other }));
-  assert.equal(strange.kind, 'not_found', 'only the suggestion that was passed on with it');
-  const sent = await attemptContact(flowDeps, brand.bruno, aWish(customer, going));
+  const wish = { suggestionId, attemptId: held.attempt.id };
+  const strange = await attemptContact(flowDeps, brand.bruno, aWish(customer, { ...wish, suggestionId: other }));
+  assert.equal(
+    strange.kind,
+    'not_found',
+    'the new seller may send only the suggestion that was passed on with the hold',
+  );
+  const sent = await attemptContact(flowDeps, brand.bruno, aWish(customer, wish));
   assert.equal(sent.kind, 'allowed');
-  assert.equal(await suggestionState(suggestionId), 'done');
+  assert.equal(await readSuggestionState(suggestionId), 'done');
 });
 
-test('H4: what was passed on stays its new seller’s when its link lapses: sent again, or left for later in the same row', async () => {
+test('H4: a passed-on contact whose link lapses stays with its new seller, who sends it again or holds it again in the same row', async () => {
   for (const portfolioOnly of [false, true]) {
-    const { brand, flowDeps } = await aNight();
+    const { brand, flowDeps } = await prepareNight();
     await owner.query('update brands set portfolio_only = $2 where brand_id = $1', [brand.brandId, portfolioOnly]);
     const customer = await brand.customer(brand.ana);
     const suggestionId = await brand.suggestion(brand.ana, customer);
@@ -65,16 +69,16 @@ test('H4: what was passed on stays its new seller’s when its link lapses: sent
     const attemptId = held.attempt.id;
     const passing = { text: null, heldUntil: null, sellerId: brand.bruno.personId };
     await changeHold(flowDeps, brand.carla, attemptId, passing);
-    const going = (more: object = {}) =>
+    const send = (more: object = {}) =>
       attemptContact(flowDeps, brand.bruno, aWish(customer, { suggestionId, attemptId, ...more }));
     flowDeps.moveTo(NOON);
     await dispatch(flowDeps, brand.brandId);
-    assert.equal((await going()).kind, 'allowed');
+    assert.equal((await send()).kind, 'allowed');
     flowDeps.moveTo('2026-11-24T22:59:00.000Z');
-    assert.equal((await going()).kind, 'allowed', 'its first link has lapsed');
+    assert.equal((await send()).kind, 'allowed', 'the first link has lapsed');
     flowDeps.moveTo('2026-11-24T23:00:00.000Z');
-    assert.equal((await going()).kind, 'refused', 'and the second at the quiet start');
-    const later = await going({ hold: 'offered' });
+    assert.equal((await send()).kind, 'refused', 'refused at the quiet start, when the second link lapses');
+    const later = await send({ hold: 'offered' });
     assert.ok(later.kind === 'held');
     const { rows } = await owner.query('select state, passed_by from holds where attempt_id = $1', [attemptId]);
     assert.deepEqual(rows, [{ state: 'waiting', passed_by: brand.carla.personId }]);
@@ -82,14 +86,14 @@ test('H4: what was passed on stays its new seller’s when its link lapses: sent
     flowDeps.moveTo(new Date(later.heldUntil).toISOString());
     await dispatch(flowDeps, brand.brandId);
     assert.equal((await holdRow(owner, attemptId)).state, 'ready');
-    assert.equal((await going()).kind, 'allowed');
+    assert.equal((await send()).kind, 'allowed');
     const again = await attemptContact(flowDeps, brand.bruno, aWish(customer, { suggestionId }));
-    assert.notEqual(again.kind, 'allowed', 'it goes with that attempt alone');
+    assert.notEqual(again.kind, 'allowed', 'the new seller may send the suggestion only with that attempt');
   }
 });
 
-test('H5: a change that is refused for its minute changes nothing else: it stays whose it was', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H5: a change whose minute is refused changes neither the text nor the seller', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   const before = await holdRow(owner, held.attempt.id);
   for (const [heldUntil, kind] of [
@@ -103,8 +107,8 @@ test('H5: a change that is refused for its minute changes nothing else: it stays
   }
 });
 
-test('D14, H5: after “Não enviei” it is kept again, sent again, and a stop can still be told of it', async () => {
-  const { brand, flowDeps } = await aNight();
+test('D14, H5: a message that was said not to be sent can be held and sent again, and a stop can still be reported for it', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const held = await hold(flowDeps, brand.ana, customer);
   const send = () => attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId: held.attempt.id }));
@@ -115,12 +119,12 @@ test('D14, H5: after “Não enviei” it is kept again, sent again, and a stop 
   assert.equal((await restoreHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
   await dispatch(flowDeps, brand.brandId);
   assert.equal((await send()).kind, 'allowed');
-  assert.equal(await liveHandovers(brand.brandId), 1);
+  assert.equal(await countLiveHandovers(brand.brandId), 1);
   assert.equal((await recordOutcome(flowDeps, brand.ana, held.attempt.id, 'stop')).kind, 'said');
 });
 
-test('D14, P1: what was handed over and is left for later after all was not sent: no contact, and its suggestion is open', async () => {
-  const { brand, flowDeps } = await aNight();
+test('D14, P1: a handed-over message that is then held counts as not sent: no contact was made, and its suggestion is open', async () => {
+  const { brand, flowDeps } = await prepareNight();
   flowDeps.moveTo('2026-11-24T22:59:59.000Z');
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
@@ -129,8 +133,8 @@ test('D14, P1: what was handed over and is left for later after all was not sent
   flowDeps.moveTo('2026-11-24T23:00:00.000Z');
   const held = await hold(flowDeps, brand.ana, customer, { suggestionId, attemptId: handed.attempt.id });
   assert.equal(held.attempt.state, 'held');
-  assert.equal(await liveHandovers(brand.brandId), 0);
-  assert.equal(await suggestionState(suggestionId), 'open');
+  assert.equal(await countLiveHandovers(brand.brandId), 0);
+  assert.equal(await readSuggestionState(suggestionId), 'open');
   flowDeps.moveTo('2026-11-25T15:00:00.000Z');
   await dispatch(flowDeps, brand.brandId);
   const sent = await attemptContact(
@@ -142,8 +146,8 @@ test('D14, P1: what was handed over and is left for later after all was not sent
   assert.equal((await recordOutcome(flowDeps, brand.ana, handed.attempt.id, 'sent')).kind, 'said');
 });
 
-test('D14: a link that can still be opened is not given up: nobody knows yet whether it was sent', async () => {
-  const { brand, flowDeps } = await aNight();
+test('D14: a message cannot be held while its link can still be opened, because it may have been sent', async () => {
+  const { brand, flowDeps } = await prepareNight();
   flowDeps.moveTo('2026-11-24T22:30:00.000Z');
   const customer = await brand.customer(brand.ana);
   const handed = await attemptContact(flowDeps, brand.ana, aWish(customer));
@@ -153,17 +157,17 @@ test('D14: a link that can still be opened is not given up: nobody knows yet whe
     windows: [{ days: DEFAULT_POLICY.windows[0]?.days, start: '19:00', end: '08:00' }],
   };
   await publishPolicy(flowDeps, brand.brandId, aPublication(earlier as typeof DEFAULT_POLICY, 'now'), SUPPORT);
-  const later = () =>
+  const holdAgain = () =>
     attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId: handed.attempt.id, hold: 'offered' }));
-  assert.equal((await later()).kind, 'attempt_closed');
-  assert.equal(await liveHandovers(brand.brandId), 1);
+  assert.equal((await holdAgain()).kind, 'attempt_closed');
+  assert.equal(await countLiveHandovers(brand.brandId), 1);
   flowDeps.moveTo(new Date(handed.validUntil).toISOString());
-  assert.equal((await later()).kind, 'held');
-  assert.equal(await liveHandovers(brand.brandId), 0);
+  assert.equal((await holdAgain()).kind, 'held');
+  assert.equal(await countLiveHandovers(brand.brandId), 0);
 });
 
-test('H3: another message takes the place of the one that waits; only where it was not sent does that come back', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H3: another message to the customer replaces the held one, which can be restored only if the other was not sent', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const held = await hold(flowDeps, brand.ana, customer, { hold: Date.parse('2026-11-25T15:00:00Z') });
   flowDeps.moveTo(NOON);
@@ -171,24 +175,24 @@ test('H3: another message takes the place of the one that waits; only where it w
   assert.ok(other.kind === 'allowed');
   const replaced = await holdRow(owner, held.attempt.id);
   assert.deepEqual([replaced.ended_as, replaced.end_reason, replaced.news], ['cancelled', 'replaced', null]);
-  const isOffered = async () => (await readHold(db, brand.brandId, held.attempt.id))?.mayReturn;
-  assert.equal(await isOffered(), false);
+  const mayReturn = async () => (await readHold(db, brand.brandId, held.attempt.id))?.mayReturn;
+  assert.equal(await mayReturn(), false);
   assert.equal(
     (await restoreHold(flowDeps, brand.ana, held.attempt.id)).kind,
     'not_held',
-    'the customer has a message',
+    'the customer has got the other message',
   );
   assert.equal((await recordOutcome(flowDeps, brand.ana, other.attempt.id, 'not_sent')).kind, 'said');
-  assert.equal((await holdRow(owner, held.attempt.id)).news, 'ended', 'its seller is told');
-  assert.equal(await isOffered(), true);
+  assert.equal((await holdRow(owner, held.attempt.id)).news, 'ended', 'the seller is told that the hold ended');
+  assert.equal(await mayReturn(), true);
   const back = await restoreHold(flowDeps, brand.ana, held.attempt.id);
   assert.ok(back.kind === 'changed');
-  assert.equal(back.attempt.heldUntil, held.heldUntil, 'at the minute it had');
-  assert.equal(await isOffered(), false, 'what waits has nothing to be taken back');
+  assert.equal(back.attempt.heldUntil, held.heldUntil, 'restored at the minute it had');
+  assert.equal(await mayReturn(), false, 'a waiting hold cannot be restored');
 });
 
-test('H1: a parked one that was cancelled and comes back is claimed again', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H1: a parked hold that was cancelled and restored is claimed again', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   await owner.query("update holds set parked_at = now(), parked_why = 'x', failures = 3 where attempt_id = $1", [
     held.attempt.id,
@@ -200,8 +204,8 @@ test('H1: a parked one that was cancelled and comes back is claimed again', asyn
   assert.equal((await holdRow(owner, held.attempt.id)).state, 'ready');
 });
 
-test('H3: a stop is heard by every screen of the brand, for it ends what colleagues had left', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H3: a stop is sent to every screen of the brand, because it ends the holds of colleagues too', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const bruno = await hold(flowDeps, brand.bruno, customer);
   flowDeps.moveTo(NOON);

@@ -1,4 +1,4 @@
-/** H5, H7, P3: whoever looks at a held contact reads why it waits for just this opening. */
+/** H5, H7, P3: the reader of a held contact reads why it is held until exactly this opening. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHolds } from '#flows/holds/read-holds.ts';
@@ -12,13 +12,13 @@ import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 
 const { db, owner } = await withDatabase();
 
-/** Monday 23 November, 22:14 in São Paulo; quiet until eight. */
+/** Monday 23 November, 22:14 in São Paulo; quiet hours end at 8:00. */
 const NIGHT = '2026-11-24T01:14:00.000Z';
 const CASES = [
-  ['the store opens after the quiet: it is the store', 600, true],
-  ['the store opens with the end of the quiet: it is the store', 480, true],
-  ['the store opens before the quiet ends: it is the quiet', 420, false],
-  ['no hours are known: it is the quiet', null, false],
+  ['a store that opens after the quiet end is given as the reason', 600, true],
+  ['a store that opens at the quiet end is given as the reason', 480, true],
+  ['the quiet end is given as the reason if the store opens before it', 420, false],
+  ['the quiet end is given as the reason if the store’s hours are not known', null, false],
 ] as const;
 
 for (const [what, opensMinute, withStore] of CASES) {
@@ -37,27 +37,27 @@ for (const [what, opensMinute, withStore] of CASES) {
   });
 }
 
-test('P3: what did not fit its morning says so to seller and manager, and is no news to who left it', async () => {
+test('P3: a contact that did not fit its morning says so to the seller and the manager, and is not marked as news', async () => {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 612);
   const flowDeps = createFlowDeps(db, NIGHT);
   const policy = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, releaseSpreadMinutes: 5 } };
   const author = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
   await publishPolicy(flowDeps, brand.brandId, aPublication(policy, 'now'), author);
-  const late = new Map<string, boolean>();
+  const didNotFitById = new Map<string, boolean>();
   for (let n = 0; n < 13; n++) {
     const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
-    late.set(held.attempt.id, held.didNotFit);
+    didNotFitById.set(held.attempt.id, held.didNotFit);
   }
-  assert.ok([...late.values()].includes(true));
-  for (const [someone, whole] of [
+  assert.ok([...didNotFitById.values()].includes(true));
+  for (const [reader, whole] of [
     [brand.ana, false],
     [brand.carla, true],
   ] as const) {
     const asked = { state: 'waiting', whole, sellerId: null, newsOnly: false } as const;
-    const reader = { ...someone, kind: 'person', name: '', sessionKey: '' } as const;
-    const { rows } = await readHolds(db, reader, asked, { after: null, limit: 20 }, flowDeps.now());
-    assert.deepEqual(new Map(rows.map(({ attemptId, didNotFit }) => [attemptId, didNotFit])), late);
+    const caller = { ...reader, kind: 'person', name: '', sessionKey: '' } as const;
+    const { rows } = await readHolds(db, caller, asked, { after: null, limit: 20 }, flowDeps.now());
+    assert.deepEqual(new Map(rows.map(({ attemptId, didNotFit }) => [attemptId, didNotFit])), didNotFitById);
     assert.ok(rows.every(({ news }) => news === null));
   }
 });

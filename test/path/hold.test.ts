@@ -1,4 +1,7 @@
-/** A contact that may not be made now, left for later: the minute that is offered is the minute that is kept (H1, H7, P3). */
+/**
+ * A contact that may not be made now is held: the minute that the answer offers is the minute of the hold (H1, H7,
+ * P3).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
@@ -23,7 +26,7 @@ const TEN = Date.parse('2026-11-24T13:00:00.000Z');
 const MINUTE = 60_000;
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 
-async function aNight() {
+async function prepareNight() {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
   await openDaily(owner, brand.brandId, brand.stores.adrianopolis, 600, 1320);
@@ -37,8 +40,8 @@ async function count(table: string, brandId: string, where = 'true'): Promise<nu
   return rows[0].n;
 }
 
-test('H7: a refusal offers the first minutes of the store’s own opening, and holding keeps just that minute', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H7: a refusal offers one of the first minutes of the store’s own opening, and the hold gets exactly that minute', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const suggestionId = await brand.suggestion(brand.ana, customer);
   const refused = await attemptContact(flowDeps, brand.ana, aWish(customer, { suggestionId }));
@@ -55,7 +58,7 @@ test('H7: a refusal offers the first minutes of the store’s own opening, and h
   assert.equal(await count('ledgers', brand.brandId, 'holds_created = 1'), 1);
 });
 
-test('H7: with no hours known the quiet end is the opening; an hour the customer asked for is waited for', async () => {
+test('H7: without store hours the opening is the quiet end; a hold waits for the hour that the customer asked for', async () => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, NIGHT);
   const offset = offsetOf(brand.ana.personId) * MINUTE;
@@ -66,8 +69,8 @@ test('H7: with no hours known the quiet end is the opening; an hour the customer
   assert.equal(late.heldUntil, Date.parse('2026-11-24T18:00:00.000Z') + offset);
 });
 
-test('P3: seven for one morning lie where van der Corput puts them, and no later one moves an earlier', async () => {
-  const { brand, flowDeps } = await aNight();
+test('P3: seven holds of one morning get minutes in van der Corput’s order, and no later hold moves an earlier one', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const first = TEN + offsetOf(brand.ana.personId) * MINUTE;
   const minutes: number[] = [];
   for (let n = 0; n < 7; n++) {
@@ -78,15 +81,15 @@ test('P3: seven for one morning lie where van der Corput puts them, and no later
   assert.equal(await count('holds', brand.brandId, 'due_at = promised_at'), 7);
 });
 
-test('P4: twenty at once get twenty minutes, none twice', async () => {
-  const { brand, flowDeps } = await aNight();
+test('P4: twenty simultaneous holds get twenty different minutes', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customers = await Promise.all(Array.from({ length: 20 }, () => brand.customer(brand.ana)));
   const held = await Promise.all(customers.map((customer) => hold(flowDeps, brand.ana, customer)));
   assert.equal(new Set(held.map(({ heldUntil }) => heldUntil)).size, 20);
 });
 
-test('P3: a morning that is full is said to be so, and the next one takes over', async () => {
-  const { brand, flowDeps } = await aNight();
+test('P3: holds that do not fit a full morning are marked so, and get minutes of the next morning', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const policy = { ...DEFAULT_POLICY, pace: { ...DEFAULT_POLICY.pace, releaseSpreadMinutes: 5 } };
   await publishPolicy(flowDeps, brand.brandId, aPublication(policy, 'now'), SUPPORT);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 612);
@@ -104,8 +107,8 @@ test('P3: a morning that is full is said to be so, and the next one takes over',
   assert.ok(held.every(({ heldUntil }, n) => (n < slotsLeft ? heldUntil < closes : heldUntil > closes)));
 });
 
-test('H1: a warned contact is held, not acknowledged; an allowed one is handed over although it might have been held', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H1: a warned contact can be held instead of acknowledged; an allowed contact is handed over although it asked to be held', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const warned = await attemptContact(flowDeps, brand.ana, aWish(customer));
   assert.ok(warned.kind === 'warned');
@@ -117,8 +120,8 @@ test('H1: a warned contact is held, not acknowledged; an allowed one is handed o
   assert.equal(other.kind, 'allowed');
 });
 
-test('H1: what has no opening is not held: a stop, an unknown permission, a quiet that never ends (T9)', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H1: a contact without an opening is not held: a stop, an unknown permission, quiet hours that never end (T9)', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const stopped = await brand.customer(brand.ana, { opted_out_at: '2026-11-01T00:00:00Z' });
   const unknown = await brand.customer(brand.ana, { permission: 'unknown' });
   const suggestionId = await brand.suggestion(brand.ana, unknown);
@@ -132,13 +135,13 @@ test('H1: what has no opening is not held: a stop, an unknown permission, a quie
   const always = { ...DEFAULT_POLICY, windows: [{ ...DEFAULT_POLICY.windows[0], start: '00:00', end: '24:00' }] };
   await publishPolicy(flowDeps, brand.brandId, aPublication(always as typeof DEFAULT_POLICY, 'now'), SUPPORT);
   const third = await attemptContact(flowDeps, brand.ana, aWish(await brand.customer(brand.ana), { hold: 'offered' }));
-  assert.ok(third.kind === 'refused', 'what should be kept and cannot be is no warning to go on over');
+  assert.ok(third.kind === 'refused', 'a contact that should be held and cannot be is refused, not warned');
   assert.deepEqual([third.reason, third.suggestedReleaseAt], ['quiet_hours', null]);
   assert.equal(await count('holds', brand.brandId), 0);
 });
 
-test('H5: another instant is kept to the millisecond; one in quiet time is refused with the next, past and far ones too', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H5: a chosen instant is kept to the millisecond; a quiet one is refused with the next possible, past and far ones too', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const at = (text: string) => Date.parse(text);
   const customer = await brand.customer(brand.ana);
   const quiet = await attemptContact(flowDeps, brand.ana, aWish(customer, { hold: at('2026-11-24T10:30:00Z') }));
@@ -156,8 +159,8 @@ test('H5: another instant is kept to the millisecond; one in quiet time is refus
   assert.equal((await holdRow(owner, chosen.attempt.id)).opening_at, null);
 });
 
-test('one held contact a customer and seller: a second is told of the first; the same attempt only changes its minute', async () => {
-  const { brand, flowDeps } = await aNight();
+test('a second hold for the same customer and seller is answered with the first; the same attempt only changes its minute', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const held = await hold(flowDeps, brand.ana, customer);
   const again = await attemptContact(flowDeps, brand.ana, aWish(customer, { hold: 'offered' }));
@@ -171,8 +174,8 @@ test('one held contact a customer and seller: a second is told of the first; the
   assert.equal(await count('ledgers', brand.brandId, 'holds_created = 1'), 1);
 });
 
-test('the same key gives the same held answer; nothing is held twice', async () => {
-  const { brand, flowDeps } = await aNight();
+test('the same key gets the same answer, and the contact is held once', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const wish = aWish(await brand.customer(brand.ana), { hold: 'offered' });
   const [first, second] = [
     await attemptContact(flowDeps, brand.ana, wish),
@@ -183,24 +186,28 @@ test('the same key gives the same held answer; nothing is held twice', async () 
   assert.equal(await count('holds', brand.brandId), 1);
 });
 
-test('H3, H5: cancelled and restored, it has its minute again; its slot was not given away', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H3, H5: a hold that is cancelled and restored has its minute again, because its slot was not given to another hold', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   assert.equal((await cancelHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
   const cancelled = await holdRow(owner, held.attempt.id);
   assert.deepEqual([cancelled.ended_as, cancelled.end_reason], ['cancelled', 'seller']);
   assert.equal(cancelled.attempt_state, 'cancelled');
   const other = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
-  assert.notEqual(other.heldUntil, held.heldUntil, 'freed slots stay empty');
+  assert.notEqual(other.heldUntil, held.heldUntil, 'freed slots are not given out again');
   const restored = await restoreHold(flowDeps, brand.ana, held.attempt.id);
   assert.ok(restored.kind === 'changed');
   assert.equal(restored.attempt.heldUntil, held.heldUntil);
   assert.equal((await holdRow(owner, held.attempt.id)).attempt_state, 'held');
-  assert.equal((await cancelHold(flowDeps, brand.bruno, held.attempt.id)).kind, 'not_found', 'others have no say');
+  assert.equal(
+    (await cancelHold(flowDeps, brand.bruno, held.attempt.id)).kind,
+    'not_found',
+    'another seller cannot cancel the hold',
+  );
 });
 
-test('H4: a seller who passes a hold on is forbidden to, whoever it would go to; a colleague does not find it', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H4: a seller may not pass a hold on to anybody, and a colleague does not find it', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   const pass = (by: typeof brand.ana, sellerId: string) =>
     changeHold(flowDeps, by, held.attempt.id, { text: null, heldUntil: null, sellerId });
@@ -208,18 +215,18 @@ test('H4: a seller who passes a hold on is forbidden to, whoever it would go to;
     assert.equal((await pass(brand.ana, to.personId)).kind, 'forbidden');
   }
   assert.equal((await pass(brand.bruno, brand.bruno.personId)).kind, 'not_found');
-  assert.equal((await pass(brand.ana, brand.ana.personId)).kind, 'changed', 'a hold that stays with its seller');
+  assert.equal((await pass(brand.ana, brand.ana.personId)).kind, 'changed', 'a hold may stay with its seller');
   assert.equal((await holdRow(owner, held.attempt.id)).seller_id, brand.ana.personId);
 });
 
-test('H4, H5: a manager passes it on, it keeps its minute, and the new seller may send it although the customer is another’s', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H4, H5: a hold that a manager passes on keeps its minute, and the new seller may send it to another seller’s customer', async () => {
+  const { brand, flowDeps } = await prepareNight();
   await owner.query('update brands set portfolio_only = true where brand_id = $1', [brand.brandId]);
   const customer = await brand.customer(brand.ana);
   const held = await hold(flowDeps, brand.ana, customer);
   const pass = (sellerId: string) =>
     changeHold(flowDeps, brand.carla, held.attempt.id, { text: null, heldUntil: null, sellerId });
-  assert.equal((await pass(brand.davi.personId)).kind, 'other_seller', 'he works in Manaus');
+  assert.equal((await pass(brand.davi.personId)).kind, 'other_seller', 'Davi works in another store, in Manaus');
   const passed = await pass(brand.bruno.personId);
   assert.ok(passed.kind === 'changed');
   assert.equal(passed.attempt.heldUntil, held.heldUntil);
@@ -234,23 +241,23 @@ test('H4, H5: a manager passes it on, it keeps its minute, and the new seller ma
   assert.equal((await holdRow(owner, held.attempt.id)).end_reason, 'handed_over');
 });
 
-test('H4: not to a seller who has one of their own for this customer: both stay as they were', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H4: a hold is not passed on to a seller who already has one for this customer, and both stay as they were', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
-  const hers = await hold(flowDeps, brand.ana, customer);
-  const his = await hold(flowDeps, brand.bruno, customer);
+  const anasHold = await hold(flowDeps, brand.ana, customer);
+  const brunosHold = await hold(flowDeps, brand.bruno, customer);
   const pass = { text: null, heldUntil: null, sellerId: brand.bruno.personId };
-  assert.deepEqual(await changeHold(flowDeps, brand.carla, hers.attempt.id, pass), {
+  assert.deepEqual(await changeHold(flowDeps, brand.carla, anasHold.attempt.id, pass), {
     kind: 'has_one',
     sellerFirstName: 'Bruno',
     customerFirstName: 'Marina',
   });
-  assert.equal((await holdRow(owner, hers.attempt.id)).seller_id, brand.ana.personId);
-  assert.equal((await holdRow(owner, his.attempt.id)).seller_id, brand.bruno.personId);
+  assert.equal((await holdRow(owner, anasHold.attempt.id)).seller_id, brand.ana.personId);
+  assert.equal((await holdRow(owner, brunosHold.attempt.id)).seller_id, brand.bruno.personId);
 });
 
-test('H5: text and minute are changed; a quiet one is refused with the next', async () => {
-  const { brand, flowDeps } = await aNight();
+test('H5: a change sets text and minute; a quiet minute is refused with the next possible one', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   const change = (heldUntil: number) =>
     changeHold(flowDeps, brand.ana, held.attempt.id, { text: 'Bom dia!', heldUntil, sellerId: null });
@@ -264,8 +271,8 @@ test('H5: text and minute are changed; a quiet one is refused with the next', as
   assert.equal(rows[0].text, 'Bom dia!');
 });
 
-test('D14: handed over and then not sent, it is given up by its seller, and the sums still hold (H3)', async () => {
-  const { brand, flowDeps } = await aNight();
+test('D14: a contact handed over and then not sent can be restored and cancelled, and its sentence says the last of these (H3)', async () => {
+  const { brand, flowDeps } = await prepareNight();
   const customer = await brand.customer(brand.ana);
   const held = await hold(flowDeps, brand.ana, customer);
   flowDeps.moveTo(new Date(held.heldUntil).toISOString());
@@ -282,5 +289,5 @@ test('D14: handed over and then not sent, it is given up by its seller, and the 
 
   assert.equal((await restoreHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
   assert.equal((await cancelHold(flowDeps, brand.ana, held.attempt.id)).kind, 'changed');
-  assert.match((await sentence()) ?? '', /^Cancelada por /, 'what was said before does not stay');
+  assert.match((await sentence()) ?? '', /^Cancelada por /, 'the sentence of “not sent” is replaced');
 });

@@ -1,4 +1,7 @@
-/** The impact engine over a real record: what was in force gives the record again, another policy what it would have done (A2, A6). */
+/**
+ * The impact engine over a real record: the policies in force give back the record, and another policy what it would
+ * have decided (A2, A6).
+ */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -19,15 +22,16 @@ import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.t
 import { timelineOf } from '#rules/policy/timeline.ts';
 import { contextOf, zonesOf } from '#rules/record/receipt-replay.ts';
 
-// Before the database's own: hooks run in order, and threads let go of it first.
-const closing: (() => Promise<void>)[] = [];
-after(() => Promise.all(closing.map((close) => close())));
+// Registered before the database's own hook: hooks run in order, so the worker threads disconnect before the database
+// closes.
+const closers: (() => Promise<void>)[] = [];
+after(() => Promise.all(closers.map((close) => close())));
 const { db, owner, logins } = await withDatabase();
 const engine = impactEngine({ url: urlOf('oto_runtime', logins) });
-closing.push(() => engine.close());
+closers.push(() => engine.close());
 
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
-const BEGAN = Date.parse('2026-11-20T12:00:00Z');
+const STARTED_AT = Date.parse('2026-11-20T12:00:00Z');
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const policyOf = (wanted: unknown): Policy => {
   const parsed = parsePolicy(wanted);
@@ -35,13 +39,16 @@ const policyOf = (wanted: unknown): Policy => {
   return parsed.policy;
 };
 
-/** Three days with a version, a pause and a plan behind them; every second profile contact goes on after its warning. */
-async function aHistory() {
+/**
+ * Makes three days of attempts with a new version, a suspension and a change of plan; every second warning of a
+ * profile contact is acknowledged.
+ */
+async function makeHistory() {
   const brand = await aBrand(owner);
-  const flowDeps = createFlowDeps(db, new Date(BEGAN).toISOString());
+  const flowDeps = createFlowDeps(db, new Date(STARTED_AT).toISOString());
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   for (let hour = 0; hour < 60; hour++) {
-    flowDeps.moveTo(new Date(BEGAN + hour * 3_600_000 + 59_000).toISOString());
+    flowDeps.moveTo(new Date(STARTED_AT + hour * 3_600_000 + 59_000).toISOString());
     const seller = hour % 3 === 0 ? brand.davi : brand.ana;
     const customerId = await brand.customer(seller, hour % 7 === 0 ? { permission: 'unknown' } : {});
     const suggestionId = hour % 2 === 0 ? await brand.suggestion(seller, customerId) : null;
@@ -66,16 +73,16 @@ async function aHistory() {
   return brand;
 }
 
-const brand = await aHistory();
+const brand = await makeHistory();
 const question = (policy: Policy | null): ImpactQuestion => ({
   brandId: brand.brandId,
-  from: BEGAN - 30 * 86_400_000,
-  until: BEGAN + 10 * 86_400_000,
+  from: STARTED_AT - 30 * 86_400_000,
+  until: STARTED_AT + 10 * 86_400_000,
   policy,
 });
 
-/** Slow and plain: every first decision, one by one, as a replay reads it. */
-async function witness(policy: Policy) {
+/** Counts slowly and plainly: decides the first decision of each attempt again, one by one, as a replay does. */
+async function countPlainly(policy: Policy) {
   const rows = await db.read(brand.brandId, (reads) =>
     reads.run(listReceiptsFrom, { brandId: brand.brandId, after: 0, limit: 1_000 }),
   );
@@ -83,19 +90,19 @@ async function witness(policy: Policy) {
   const clocks = new BrandClocks(
     timelineOf([{ revision: 1, at: 0, kind: 'publish', version: 1, policy, effectiveAt }]),
   );
-  const seen = new Set<string>();
-  const found = { attempts: 0, suggestion: 0, profile: 0, different: 0 };
+  const seenAttempts = new Set<string>();
+  const counts = { attempts: 0, suggestion: 0, profile: 0, different: 0 };
   for (const receipt of rows.map(receiptOfRow)) {
-    if (seen.has(receipt.attemptId)) continue;
-    seen.add(receipt.attemptId);
+    if (seenAttempts.has(receipt.attemptId)) continue;
+    seenAttempts.add(receipt.attemptId);
     const quiet = clocks.around(receipt.decidedAt, zonesOf(receipt));
     const { decision } = decide({ ...contextOf(receipt, clocks.timeline, quiet), plan: 'growth' });
-    found.attempts++;
-    if (decision.reason === 'quiet_hours' && decision.origin === 'suggestion') found.suggestion++;
-    if (decision.reason === 'quiet_hours' && decision.origin === 'profile') found.profile++;
-    if (JSON.stringify(decision.reasons) !== JSON.stringify(receipt.reasons)) found.different++;
+    counts.attempts++;
+    if (decision.reason === 'quiet_hours' && decision.origin === 'suggestion') counts.suggestion++;
+    if (decision.reason === 'quiet_hours' && decision.origin === 'profile') counts.profile++;
+    if (JSON.stringify(decision.reasons) !== JSON.stringify(receipt.reasons)) counts.different++;
   }
-  return found;
+  return counts;
 }
 
 const summary = ({ attempts, would, different }: ImpactTally) => ({ attempts, ...would, different });
@@ -106,39 +113,39 @@ const POLICIES = [
   policyOf({ windows: [{ days, start: '21:00', end: '07:00' }], clocks: 'store-and-customer' }),
 ];
 
-test('A6: what was really in force gives the record again, over versions, a pause and a lost plan', async () => {
+test('A6: the policies that were in force give back the recorded decisions, over versions, a suspension and a lost plan', async () => {
   const tally = await engine.ask(question(null));
-  assert.equal(tally.attempts, 60, 'each attempt once, by its first decision');
+  assert.equal(tally.attempts, 60, 'each attempt counts once, by its first decision');
   assert.equal(tally.different, 0);
   assert.deepEqual(tally.would, tally.did);
   assert.ok(tally.did.suggestion > 5 && tally.did.profile > 5, JSON.stringify(tally.did));
 });
 
-test('A6: a version’s own record differs from it in nothing', async () => {
-  const first = { ...question(DEFAULT_POLICY), until: BEGAN + 20 * 3_600_000 };
+test('A6: a version judged over its own record has no difference', async () => {
+  const first = { ...question(DEFAULT_POLICY), until: STARTED_AT + 20 * 3_600_000 };
   const { attempts, different, examples } = await engine.ask(first);
   assert.deepEqual([attempts, different, examples], [20, 0, []]);
 });
 
-test('a plain loop over the record agrees with the workers, and the workers with a single hand', async () => {
+test('the worker threads count the same as a plain loop over the record, and the same as one thread', async () => {
   for (const policy of POLICIES) {
     const asked = question(policy);
     const tally = await engine.ask(asked);
-    assert.deepEqual(summary(tally), await witness(policy));
+    assert.deepEqual(summary(tally), await countPlainly(policy));
     assert.deepEqual(tally, await countSlices(db, asked, slicesOf(asked)));
   }
 });
 
-test('only the first decision on an attempt counts, wherever in the record the others and their ids lie', async () => {
+test('only the first decision of an attempt counts, wherever in the record its later decisions lie', async () => {
   const other = await aBrand(owner);
-  const flowDeps = createFlowDeps(db, new Date(BEGAN).toISOString());
+  const flowDeps = createFlowDeps(db, new Date(STARTED_AT).toISOString());
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
   for (let n = 0; n < 12; n++) {
-    flowDeps.moveTo(new Date(BEGAN + n * 3_600_000).toISOString());
+    flowDeps.moveTo(new Date(STARTED_AT + n * 3_600_000).toISOString());
     const customerId = await other.customer(other.ana);
     await attemptContact(flowDeps, other.ana, { ...wish, key: uuidv7(), customerId, suggestionId: null });
   }
-  // Decided again: in the same slice, in slices before and after, and outside of what is asked about.
+  // Each is decided again: in the same slice, in slices before and after, and outside of the stretch asked about.
   const days = [0, 0, 7, 7, -7, -7, 60, -60];
   for (const [n, offset] of days.entries()) {
     await owner.query(
@@ -156,11 +163,11 @@ test('only the first decision on an attempt counts, wherever in the record the o
   );
   assert.equal((await countSlices(db, asked, slicesOf(asked))).attempts, rows[0].n);
   assert.equal(rows[0].n, 12);
-  const late = { ...asked, from: BEGAN + 6 * 86_400_000 };
-  assert.equal((await countSlices(db, late, slicesOf(late))).attempts, 0, 'second decisions alone are no attempts');
+  const late = { ...asked, from: STARTED_AT + 6 * 86_400_000 };
+  assert.equal((await countSlices(db, late, slicesOf(late))).attempts, 0, 'later decisions alone are no attempts');
 });
 
-test('A2: hours add up to the attempts, stores to the counts; the stops and examples are of this brand', async () => {
+test('A2: the counts by hour and by store add up to the totals, and stops and examples are of this brand', async () => {
   const tally = await engine.ask(question(POLICIES[1] ?? DEFAULT_POLICY));
   const sum = (counts: Iterable<{ attempts: number; suggestion: number; profile: number }>) => {
     const all = [...counts];
@@ -171,19 +178,19 @@ test('A2: hours add up to the attempts, stores to the counts; the stops and exam
   assert.deepEqual(sum(tally.hours), expected);
   assert.deepEqual(sum(tally.stores.values()), expected);
   assert.equal(tally.stops.all, 7);
-  assert.equal(tally.stops.inQuiet, 2, '19:00 and 20:00 in São Paulo');
+  assert.equal(tally.stops.inQuiet, 2, 'the stops at 19:00 and 20:00 in São Paulo');
   const { rows } = await owner.query('select id from attempts where brand_id = $1', [brand.brandId]);
   const ids = new Set(rows.map(({ id }) => id));
   assert.ok(tally.examples.length > 0 && tally.examples.every(({ attemptId }) => ids.has(attemptId)));
 });
 
-test('another brand’s record is not counted; a brand without one has none', async () => {
+test('another brand’s record is not counted, and a brand without a record has no attempts', async () => {
   const other = await aBrand(owner);
   const { attempts } = await engine.ask({ ...question(DEFAULT_POLICY), brandId: other.brandId });
   assert.equal(attempts, 0);
 });
 
-test('the server’s own thread is free while workers count: it goes on answering', async () => {
+test('the server’s own thread runs other work while the worker threads count', async () => {
   let turns = 0;
   let counting = true;
   const asked = engine.ask(question(DEFAULT_POLICY)).finally(() => {
@@ -194,13 +201,13 @@ test('the server’s own thread is free while workers count: it goes on answerin
     turns++;
   }
   await asked;
-  assert.ok(turns > 20, `${turns} turns of the event loop`);
+  assert.ok(turns > 20, `the event loop ran only ${turns} times while the worker threads counted`);
 });
 
-test('a worker that cannot count says so, and the next question is answered', async () => {
+test('a worker thread that cannot count makes the question fail with an error, and the next question is answered', async () => {
   const url = urlOf('oto_runtime', logins).replace(/\/[^/]*$/, '/nowhere');
-  const lost = impactEngine({ url });
-  closing.push(() => lost.close());
-  await assert.rejects(lost.ask(question(null)), /no impact/);
+  const unreachable = impactEngine({ url });
+  closers.push(() => unreachable.close());
+  await assert.rejects(unreachable.ask(question(null)), /no impact/);
   assert.equal((await engine.ask(question(null))).attempts, 60);
 });

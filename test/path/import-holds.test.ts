@@ -1,4 +1,7 @@
-/** A file that changes stores, sellers or customers reaches what waits: moved where it must be, ended where nobody can keep it (H3, H6). */
+/**
+ * An import that changes stores, sellers or customers changes the holds concerned: a hold moves to a later minute
+ * where it must, and ends where its seller can no longer send it (H3, H6).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -14,7 +17,7 @@ const { db, owner } = await withDatabase();
 /** Monday 23 November, 22:14 in São Paulo. */
 const NIGHT = '2026-11-24T01:14:00.000Z';
 
-async function aNight(passedOn = false) {
+async function holdOne(passedOn = false) {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
   const flowDeps = createFlowDeps(db, NIGHT);
@@ -30,7 +33,7 @@ async function aNight(passedOn = false) {
     flowDeps,
     customer,
     held,
-    async after(kind: ImportKind, file: string) {
+    async importAndDispatch(kind: ImportKind, file: string) {
       const wish = { brandId: brand.brandId, kind, file: Buffer.from(file), skipBadRows: false };
       const report = await importFile(deps, wish);
       assert.deepEqual(report.kind === 'read' && [report.faults, report.written], [[], true]);
@@ -40,45 +43,48 @@ async function aNight(passedOn = false) {
   };
 }
 
-const MARINA = 'codigo;nome;loja;vendedor;permite_whatsapp';
+const CUSTOMER_HEADER = 'codigo;nome;loja;vendedor;permite_whatsapp';
 
-test('H6: hours that begin later move what would come back before the doors open; the same file again moves nothing', async () => {
-  const { held, after } = await aNight();
+test('H6: later store hours move a hold to after the new opening, and importing the same file again moves nothing', async () => {
+  const { held, importAndDispatch } = await holdOne();
   const file = 'codigo;nome;cidade;uf;abre;fecha\nPaulista;Paulista;São Paulo;SP;12:00;22:00\n';
-  const moved = await after('stores', file);
+  const moved = await importAndDispatch('stores', file);
   assert.ok(moved.due_at >= Date.parse('2026-11-24T15:00:00Z') && moved.due_at > held.heldUntil);
   assert.equal(moved.news, 'moved');
-  assert.equal((await after('stores', file)).due_at, moved.due_at);
+  assert.equal((await importAndDispatch('stores', file)).due_at, moved.due_at);
 });
 
-test('H6: a store that moves to another zone opens at its own ten o’clock', async () => {
-  const { after } = await aNight();
+test('H6: a hold of a store that moves to another zone waits for ten o’clock in the new zone', async () => {
+  const { importAndDispatch } = await holdOne();
   const file = 'codigo;nome;cidade;uf;fuso;abre;fecha\nPaulista;Paulista;Manaus;AM;America/Manaus;10:00;22:00\n';
-  const { due_at } = await after('stores', file);
+  const { due_at } = await importAndDispatch('stores', file);
   assert.ok(due_at >= Date.parse('2026-11-24T14:00:00Z') && due_at < Date.parse('2026-11-24T14:10:00Z'));
 });
 
-test('H3: a portfolio that moves takes along what nobody passed on, and only that', async () => {
-  const file = `${MARINA}\nC1;Marina Alves;Paulista;Bruno;sim\n`;
-  const taken = await (await aNight()).after('customers', file);
-  assert.deepEqual([taken.ended_as, taken.end_reason, taken.attempt_state], ['cancelled', 'reassigned', 'cancelled']);
-  assert.equal((await (await aNight(true)).after('customers', file)).state, 'waiting');
+test('H3: a customer who moves to another seller’s portfolio ends the hold, except one that a manager passed on', async () => {
+  const file = `${CUSTOMER_HEADER}\nC1;Marina Alves;Paulista;Bruno;sim\n`;
+  const ended = await (await holdOne()).importAndDispatch('customers', file);
+  assert.deepEqual([ended.ended_as, ended.end_reason, ended.attempt_state], ['cancelled', 'reassigned', 'cancelled']);
+  assert.equal((await (await holdOne(true)).importAndDispatch('customers', file)).state, 'waiting');
 });
 
-test('H3: what the new owner of a portfolio, or a colleague, had left for a customer goes on', async () => {
-  const { brand, flowDeps, customer, after } = await aNight();
+test('H3: a change of portfolio does not end the hold of the new owner or of a colleague', async () => {
+  const { brand, flowDeps, customer, importAndDispatch } = await holdOne();
   const bruno = await hold(flowDeps, brand.bruno, customer);
-  const anas = await after('customers', `${MARINA}\nC1;Marina Alves;Paulista;Bruno;sim\n`);
-  assert.equal(anas.end_reason, 'reassigned');
+  const anasHold = await importAndDispatch('customers', `${CUSTOMER_HEADER}\nC1;Marina Alves;Paulista;Bruno;sim\n`);
+  assert.equal(anasHold.end_reason, 'reassigned');
   assert.equal((await holdRow(owner, bruno.attempt.id)).state, 'waiting');
 });
 
-test('H3: a permission taken back ends it; who leaves ends it, passed on or not', async () => {
-  const refused = await (await aNight()).after('customers', `${MARINA}\nC1;Marina Alves;Paulista;Ana;nao\n`);
+test('H3: a withdrawn permission ends the hold, and a seller who leaves ends their holds, passed on or not', async () => {
+  const refused = await (await holdOne()).importAndDispatch(
+    'customers',
+    `${CUSTOMER_HEADER}\nC1;Marina Alves;Paulista;Ana;nao\n`,
+  );
   assert.deepEqual([refused.ended_as, refused.end_reason], ['cancelled', 'opted_out']);
   for (const passedOn of [false, true]) {
-    const { after } = await aNight(passedOn);
-    const left = await after('sellers', 'codigo;nome;loja;ativo\nAna;Ana Lima;Paulista;nao\n');
+    const { importAndDispatch } = await holdOne(passedOn);
+    const left = await importAndDispatch('sellers', 'codigo;nome;loja;ativo\nAna;Ana Lima;Paulista;nao\n');
     assert.deepEqual([left.ended_as, left.end_reason], ['cancelled', 'reassigned']);
   }
 });

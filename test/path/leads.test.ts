@@ -1,4 +1,4 @@
-/** A brand whose plan lacks quiet hours talks to the team: the wish is kept, waits in support's queue, and is settled (A1). */
+/** A lead: a brand whose plan has no quiet hours leaves its wish, support finds it in a queue and settles it (A1). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -8,7 +8,7 @@ import { startDemoServer } from '#kit/demo-server.ts';
 const product = await startDemoServer();
 const NOON = '2026-11-23T15:00:00.000Z';
 await product.at(NOON);
-// The demo has a lead of its own, and one brand on Starter: here Cais is a second one.
+// The demo has a lead already, and one brand on the plan Starter: this test makes Cais a second one.
 await product.owner.query('truncate leads');
 await product.owner.query(`update brands set plan = 'starter' where slug = 'cais'`);
 
@@ -21,7 +21,7 @@ const support = await product.person('suporte@oto.example');
 
 const WISH = { contact: '(81) 90000-0000', wish: 'Menos mensagens à noite.' };
 
-async function left(client: Client, wish: Record<string, unknown> = WISH) {
+async function postLead(client: Client, wish: Record<string, unknown> = WISH) {
   const { status, body } = await client.post('/api/v1/leads', wish);
   assert.equal(status, 201, JSON.stringify(body));
   return body;
@@ -29,8 +29,8 @@ async function left(client: Client, wish: Record<string, unknown> = WISH) {
 
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
-test('a lead is kept with the wish and the way to answer, and waits', async () => {
-  const lead = await left(brisa, { contact: ' (81) 90000-0000 ', wish: 'Menos mensagens à noite.\n' });
+test('a lead stores the wish and the contact, and is open', async () => {
+  const lead = await postLead(brisa, { contact: ' (81) 90000-0000 ', wish: 'Menos mensagens à noite.\n' });
   assert.deepEqual(
     { ...lead, id: null, brand: { ...lead.brand, id: null } },
     {
@@ -48,14 +48,14 @@ test('a lead is kept with the wish and the way to answer, and waits', async () =
   assert.deepEqual((await support.get('/api/v1/leads')).body, { items: [lead], next: null });
 });
 
-test('a brand whose plan has quiet hours is shown the ticket instead, and nothing is kept', async () => {
+test('a brand whose plan has quiet hours is told to open a ticket instead, and no lead is stored', async () => {
   const { status, body } = await aurora.post('/api/v1/leads', WISH);
   assert.deepEqual([status, body.type], [409, '/problems/already-in-plan']);
   assert.match(body.detail, /Abra um chamado/);
   assert.deepEqual((await aurora.get('/api/v1/leads')).body.items, []);
 });
 
-test('what lacks a way to answer, or a wish, is told its place', async () => {
+test('a lead without a usable contact or wish is refused with the field at fault', async () => {
   const cases = [
     [{ ...WISH, contact: ' a ' }, 'contact', 'too_small'],
     [{ ...WISH, contact: 'x'.repeat(201) }, 'contact', 'too_big'],
@@ -69,8 +69,8 @@ test('what lacks a way to answer, or a wish, is told its place', async () => {
   }
 });
 
-test('leads are for brand managers and support; another brand’s are in no list', async () => {
-  const lead = await left(brisa, { ...WISH, wish: 'Só da Brisa.' });
+test('brand managers leave and read leads, support reads and settles them, and no brand reads another’s', async () => {
+  const lead = await postLead(brisa, { ...WISH, wish: 'Só da Brisa.' });
   for (const client of [nina, olga]) {
     assert.equal((await client.post('/api/v1/leads', WISH)).status, 403);
     assert.equal((await client.get('/api/v1/leads')).status, 403);
@@ -85,15 +85,15 @@ test('leads are for brand managers and support; another brand’s are in no list
   assert.equal((await brisa.get('/api/v1/leads')).body.items[0].state, 'open');
 });
 
-test('support settles a lead once, and may take that back', async () => {
-  const { id } = await left(brisa);
+test('support settles a lead once, and may open it again', async () => {
+  const { id } = await postLead(brisa);
   const settle = async (state: string) => (await support.send('PATCH', `/api/v1/leads/${id}`, { state })).body;
   await product.at('2026-11-23T16:00:00.000Z');
   const done = await settle('done');
   assert.deepEqual([done.state, done.doneAt], ['done', '2026-11-23T16:00:00.000Z']);
   assert.equal(typeof done.doneBy, 'string');
   await product.at('2026-11-23T17:00:00.000Z');
-  assert.deepEqual(await settle('done'), done, 'the first to settle it stays named');
+  assert.deepEqual(await settle('done'), done, 'the lead keeps the name and time of the first settling');
   assert.ok(!ids((await support.get('/api/v1/leads')).body.items).includes(id));
   assert.deepEqual(ids((await support.get('/api/v1/leads?state=done')).body.items), [id]);
   assert.deepEqual(ids((await brisa.get('/api/v1/leads?state=done')).body.items), [id]);
@@ -106,12 +106,12 @@ test('support settles a lead once, and may take that back', async () => {
   await product.at(NOON);
 });
 
-test('support’s queue runs over all brands, the oldest first, page by page', async () => {
+test('support’s queue has the leads of all brands, the oldest first, page by page', async () => {
   await product.owner.query('truncate leads');
   const waiting: string[] = [];
   for (const [minute, client] of [cais, brisa, brisa, cais].entries()) {
     await product.at(`2026-11-24T15:0${minute}:00.000Z`);
-    waiting.push((await left(client)).id);
+    waiting.push((await postLead(client)).id);
   }
   for (const size of [1, 3, 4]) {
     const pages: string[] = [];

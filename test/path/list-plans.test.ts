@@ -1,4 +1,7 @@
-/** Lists and searches read a bounded number of rows: their plans, made as for tables of fifty million rows (decision 0018's way). */
+/**
+ * Lists and searches must read a bounded number of rows: the test checks their plans for tables with the statistics of
+ * fifty million rows (method of decision 0018).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
@@ -25,10 +28,10 @@ import { aWish } from '#kit/hold-helpers.ts';
 
 const { db, owner, logins } = await withDatabase();
 const { brandId, ana, customer } = await aBrand(owner);
-await fillAPage();
+await fillOnePage();
 
-/** The planner multiplies the rows of a page by the pages that are there: each table has one. */
-async function fillAPage(): Promise<void> {
+/** Gives each table one page with rows: the planner multiplies the rows of a page by the number of pages. */
+async function fillOnePage(): Promise<void> {
   const handed = await attemptContact(createFlowDeps(db, '2026-11-24T15:00:00.000Z'), ana, aWish(await customer(ana)));
   assert.equal(handed.kind, 'allowed');
   const id = await customer(ana);
@@ -90,11 +93,13 @@ const GROWING = [
   'support_access_log',
 ];
 const MILLIONS = 50;
-/** A page sorts what it read for its keys; more than this it never sorts, hashes or keeps. */
+/**
+ * A list page may sort the rows that it read for its keys; more rows than this it must not sort, hash or materialize.
+ */
 const MOST_ROWS = 120_000;
 
-/** As the planner would see them with fifty million rows each, whatever the values are. */
-async function seemLarge(): Promise<void> {
+/** Gives each growing table and its columns the statistics of fifty million rows, whatever its values are. */
+async function fakeLargeTables(): Promise<void> {
   await owner.query(
     `select pg_restore_relation_stats('schemaname', 'public', 'relname', c.relname::text,
        'relpages', greatest(1, pg_relation_size(c.oid) / 8192)::int, 'reltuples', $2::real)
@@ -172,31 +177,34 @@ interface Node {
   readonly Plans?: readonly Node[];
 }
 
-/** What in a plan grows with a table: reading it whole, or putting more than a bounded number of rows aside. */
-function growing(node: Node): string[] {
-  const below = (node.Plans ?? []).flatMap(growing);
+/**
+ * Returns the nodes of a plan that grow with a table: reads of a whole table, and sorts or hashes of more than a
+ * bounded number of rows.
+ */
+function findGrowth(node: Node): string[] {
+  const below = (node.Plans ?? []).flatMap(findGrowth);
   const type = node['Node Type'];
   const table = node['Relation Name'] ?? '';
   if (type === 'Seq Scan' && GROWING.includes(table)) below.push(`${type} of ${table}`);
   if (type === 'Bitmap Heap Scan' && node['Plan Rows'] > MOST_ROWS) below.push(`${type} of ${table}`);
-  const aside = node.Plans?.[0]?.['Plan Rows'] ?? 0;
-  if (/^(Sort|Hash|HashAggregate|Aggregate|Materialize)$/.test(type) && aside > MOST_ROWS)
-    below.push(`${type} of ${aside}`);
+  const inputRows = node.Plans?.[0]?.['Plan Rows'] ?? 0;
+  if (/^(Sort|Hash|HashAggregate|Aggregate|Materialize)$/.test(type) && inputRows > MOST_ROWS)
+    below.push(`${type} of ${inputRows}`);
   return below;
 }
 
-async function growingIn<P>(
+async function findGrowthIn<P>(
   statements: readonly (readonly [Prepared<P, unknown>, P])[],
 ): Promise<Record<string, string[]>> {
-  const plans = await plansOf(statements);
+  const plans = await explainAll(statements);
   return Object.fromEntries(
-    plans.map(([name, plan]) => [name, growing(plan)] as const).filter(([, faults]) => faults.length > 0),
+    plans.map(([name, plan]) => [name, findGrowth(plan)] as const).filter(([, faults]) => faults.length > 0),
   );
 }
 
-/** The conditions by which the indexes of a plan are entered, a line each. */
+/** Returns the index conditions of a statement's plan, one a line. */
 async function conditionsOf<P>(statement: Prepared<P, unknown>, args: P): Promise<string> {
-  const [plan] = await plansOf([[statement, args]]);
+  const [plan] = await explainAll([[statement, args]]);
   return plan ? conditionsIn(plan[1]) : '';
 }
 
@@ -204,14 +212,14 @@ function conditionsIn(node: Node): string {
   return [node['Index Cond'] ?? '', ...(node.Plans ?? []).map(conditionsIn)].join('\n');
 }
 
-/** The names of all indexes of a plan, in order. */
+/** Returns the names of all indexes that a plan uses, sorted. */
 function indexesIn(node: Node): string[] {
   const below = (node.Plans ?? []).flatMap(indexesIn);
   return [...(node['Index Name'] ? [node['Index Name']] : []), ...below].sort();
 }
 
-/** As `conditionsOf`, for the query in the body of `ticket_ids` or `lead_ids`, which `explain` does not show. */
-async function conditionsInFunction(name: string): Promise<string> {
+/** Like `conditionsOf`, for the query in the body of `ticket_ids` or `lead_ids`, which `explain` does not show. */
+async function readFunctionConditions(name: string): Promise<string> {
   const { rows } = await owner.query('select prosrc from pg_proc where proname = $1', [name]);
   const values = { of_state: "'open'::text", after_at: 'now()', after_id: `'${ana.personId}'::uuid`, most: '51' };
   const text = Object.entries(values).reduce(
@@ -222,8 +230,8 @@ async function conditionsInFunction(name: string): Promise<string> {
   return conditionsIn(explained.rows[0]['QUERY PLAN'][0].Plan);
 }
 
-/** As the runtime login, under row-level security, for these arguments. */
-async function plansOf<P>(
+/** Plans the statements as the runtime login, under row-level security, with these arguments. */
+async function explainAll<P>(
   statements: readonly (readonly [Prepared<P, unknown>, P])[],
 ): Promise<(readonly [name: string, plan: Node])[]> {
   const client = new pg.Client({ connectionString: urlOf('oto_runtime', logins) });
@@ -241,7 +249,7 @@ async function plansOf<P>(
   }
 }
 
-/** Every way to say yes or no to each of these. */
+/** Returns every combination of true and false for the keys. */
 function combinations<K extends string>(...keys: readonly K[]): Record<K, boolean>[] {
   return keys.reduce<Record<string, boolean>[]>(
     (all, key) =>
@@ -263,8 +271,8 @@ const BEFORE = [
 ];
 const scope = { brandId, sellerId: ana.personId, storeId: ana.storeId };
 
-test('no page of attempts reads or sorts a table whole, whatever is asked for', async () => {
-  await seemLarge();
+test('no page of attempts reads or sorts a whole table, whatever the filters', async () => {
+  await fakeLargeTables();
   const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent' as const, words, wordEnds, limit: 51 };
   const shapes = ([null, 'customers', 'sellers'] as const).flatMap((keys) =>
     combinations('sellers', 'store', 'words').flatMap((filters) =>
@@ -279,12 +287,12 @@ test('no page of attempts reads or sorts a table whole, whatever is asked for', 
       const state = shape.state === 'other' ? ('unknown' as const) : ('sent' as const);
       return [attemptsPage(shape), { ...args, ...when, ...keys, state }] as const;
     });
-    assert.deepEqual(await growingIn(asked), {});
+    assert.deepEqual(await findGrowthIn(asked), {});
   }
 });
 
-test('no page of the attempts of an event reads or sorts a table whole, whatever is asked for', async () => {
-  await seemLarge();
+test('no page of the attempts of one event reads or sorts a whole table, whatever the filters', async () => {
+  await fakeLargeTables();
   const args = { ...scope, ids, sellerIds: ids.slice(0, 60), state: 'sent' as const, words, wordEnds, limit: 51 };
   const shapes = (['put_off', 'warned', 'sent_after_warning'] as const).flatMap((event) =>
     combinations('customers', 'sellers', 'store', 'state', 'words').map(
@@ -295,23 +303,23 @@ test('no page of the attempts of an event reads or sorts a table whole, whatever
   const anyDate = { from: null, to: null, beforeAt: null, beforeId: null };
   for (const when of [dates, anyDate]) {
     const asked = shapes.map((shape) => [attemptEventsPage(shape), { ...args, ...when }] as const);
-    assert.deepEqual(await growingIn(asked), {});
+    assert.deepEqual(await findGrowthIn(asked), {});
   }
 });
 
-test('the events of a stretch are counted from indexes on when they happened, each from the rows of its kind alone', async () => {
-  await seemLarge();
-  const [counted] = await plansOf([[countAttemptEvents, { brandId, from: at - 30 * 86_400_000, to: at }]]);
+test('the events of a stretch are counted by indexes on their time, each event by its own partial index', async () => {
+  await fakeLargeTables();
+  const [counted] = await explainAll([[countAttemptEvents, { brandId, from: at - 30 * 86_400_000, to: at }]]);
   assert.ok(counted);
-  // Whether there is an attempt at all, any index tells with its first row.
+  // Whether the brand has any attempt can be read from the first row of any index of attempts.
   const ofEvents = indexesIn(counted[1]).filter((name) => !name.startsWith('attempts_'));
   assert.deepEqual(ofEvents, ['handovers_after_warning', 'holds_by_time', 'receipts_put_off', 'receipts_warned']);
   const conditions = conditionsIn(counted[1]);
   for (const column of ['decided_at', 'held_at', 'handed_at']) assert.match(conditions, new RegExp(`${column} >= `));
 });
 
-test('no page of customers reads or sorts a table whole, whatever is asked for', async () => {
-  await seemLarge();
+test('no page of customers reads or sorts a whole table, whatever the filters', async () => {
+  await fakeLargeTables();
   const args = { ...scope, words, wordEnds, word: 'maria', wordEnd: 'maria{', most: 30_000, quietSince: at, limit: 51 };
   const shapes = ([null, 'inOrder', 'byWord', 'byWords'] as const).flatMap((found) =>
     combinations('store', 'seller', 'quiet').map((filters): CustomersShape => ({ found, ...filters })),
@@ -321,14 +329,14 @@ test('no page of customers reads or sorts a table whole, whatever is asked for',
     { afterName: null, afterId: null },
   ]) {
     assert.deepEqual(
-      await growingIn(shapes.map((shape) => [customersPage(shape), { ...args, ...after }] as const)),
+      await findGrowthIn(shapes.map((shape) => [customersPage(shape), { ...args, ...after }] as const)),
       {},
     );
   }
 });
 
-test('no page of held contacts reads or sorts a table whole, whatever is asked for', async () => {
-  await seemLarge();
+test('no page of held contacts reads or sorts a whole table, whatever the filters', async () => {
+  await fakeLargeTables();
   const shapes: HoldsShape[] = combinations('ended', 'seller', 'store', 'newsOnly');
   for (const cursor of [
     { cursorAt: at, cursorId: ana.personId },
@@ -343,29 +351,29 @@ test('no page of held contacts reads or sorts a table whole, whatever is asked f
       };
       return [holdsPage(shape), { ...args, ...cursor }] as const;
     });
-    assert.deepEqual(await growingIn(asked), {});
+    assert.deepEqual(await findGrowthIn(asked), {});
   }
 });
 
-test('no page of tickets, leads or support looks reads or sorts a table whole, whatever is asked for', async () => {
-  await seemLarge();
+test('no page of tickets, leads or the support access log reads or sorts a whole table, whatever the filters', async () => {
+  await fakeLargeTables();
   for (const before of BEFORE) {
     const args = { brandId, readerId: ana.personId, ...before, limit: 51 };
     assert.deepEqual(
       [
-        await growingIn([[listTickets, args]]),
-        await growingIn([[listTicketsInState, { ...args, state: 'open' as const }]]),
-        await growingIn([[listLeads, args]]),
-        await growingIn([[listLeadsInState, { ...args, state: 'open' as const }]]),
-        await growingIn([[listSupportAccess, args]]),
+        await findGrowthIn([[listTickets, args]]),
+        await findGrowthIn([[listTicketsInState, { ...args, state: 'open' as const }]]),
+        await findGrowthIn([[listLeads, args]]),
+        await findGrowthIn([[listLeadsInState, { ...args, state: 'open' as const }]]),
+        await findGrowthIn([[listSupportAccess, args]]),
       ],
       [{}, {}, {}, {}, {}],
     );
   }
 });
 
-test('a page of tickets or leads in one state, and a later page of each list of support, begins by an index', async () => {
-  await seemLarge();
+test('an index finds the start of a page of tickets or leads in one state, and of a later page of each list of support', async () => {
+  await fakeLargeTables();
   const args = { brandId, readerId: ana.personId, beforeAt: at, beforeId: ana.personId, limit: 51 };
   const inState = { ...args, state: 'open' as const };
   const later = String.raw`ROW\(created_at, id\) < `;
@@ -375,21 +383,21 @@ test('a page of tickets or leads in one state, and a later page of each list of 
   assert.match(await conditionsOf(listLeads, args), new RegExp(later));
   assert.match(await conditionsOf(listLeadsInState, inState), stateAndLater);
   assert.match(await conditionsOf(listSupportAccess, args), /ROW\(at, id\) < /);
-  assert.match(await conditionsInFunction('ticket_ids'), /\bstate = .*ROW\(updated_at, id\) > /);
-  assert.match(await conditionsInFunction('lead_ids'), /\bstate = .*ROW\(created_at, id\) > /);
+  assert.match(await readFunctionConditions('ticket_ids'), /\bstate = .*ROW\(updated_at, id\) > /);
+  assert.match(await readFunctionConditions('lead_ids'), /\bstate = .*ROW\(created_at, id\) > /);
 });
 
-test('looking for words reads their ranges alone', async () => {
-  await seemLarge();
+test('a search for words reads no more than the ranges of these words', async () => {
+  await fakeLargeTables();
   const ranges = { brandId, words, wordEnds };
-  assert.deepEqual(await growingIn([[countWords, { ...ranges, most: 10_000 }]]), {});
-  assert.deepEqual(await growingIn([[findCustomersWithFrequentWords, { ...ranges, most: 30_000 }]]), {});
+  assert.deepEqual(await findGrowthIn([[countWords, { ...ranges, most: 10_000 }]]), {});
+  assert.deepEqual(await findGrowthIn([[findCustomersWithFrequentWords, { ...ranges, most: 30_000 }]]), {});
   const one = { ...ranges, word: 'maria', wordEnd: 'maria{', most: 10_000 };
-  assert.deepEqual(await growingIn([[findCustomersWithWords, one]]), {});
+  assert.deepEqual(await findGrowthIn([[findCustomersWithWords, one]]), {});
 });
 
-test('whether a customer has a word is asked of one index by both', async () => {
-  await seemLarge();
+test('both searches ask whether a customer has a word by one index', async () => {
+  await fakeLargeTables();
   const both = /customer_id = .*\bword >= .*\bword < /;
   const one = { brandId, words, wordEnds, word: 'maria', wordEnd: 'maria{', most: 30_000 };
   assert.match(await conditionsOf(findCustomersWithWords, one), both);
@@ -409,8 +417,8 @@ test('whether a customer has a word is asked of one index by both', async () => 
   assert.match(await conditionsOf(customersPage(walk), args), both);
 });
 
-test('a page in one state is read by an index on the state, and an ended hold by an index on when it ended', async () => {
-  await seemLarge();
+test('a page in one state is read by an index on the state, and a page of ended holds by an index on their end', async () => {
+  await fakeLargeTables();
   const anyDate = { from: null, to: null, beforeAt: null, beforeId: null };
   const attemptArgs = {
     ...scope,
@@ -434,7 +442,7 @@ test('a page in one state is read by an index on the state, and an ended hold by
 });
 
 test('a customer’s attempts, a receipt by its number and the contacts of a stretch are each found by an index', async () => {
-  await seemLarge();
+  await fakeLargeTables();
   const customerId = ana.personId;
   const ofCustomer = /\bcustomer_id = (?:c\.id|ANY|')/;
   assert.match(await conditionsOf(listContacts, { brandId, customerId, limit: 20 }), ofCustomer);
@@ -444,15 +452,15 @@ test('a customer’s attempts, a receipt by its number and the contacts of a str
   const stretch = { brandId, storeIds: ids.slice(0, 1), sellerId: null, from: at - 7 * 86_400_000, to: at };
   assert.match(await conditionsOf(countContactsBySpan, { ...stretch, starts: [at] }), /\bhanded_at >= /);
   const whole = await Promise.all([
-    growingIn([[listContacts, { brandId, customerId, limit: 20 }]]),
-    growingIn([[findNextAttempt, { brandId, customerId, at, id: customerId }]]),
-    growingIn([[resetLastContact, { brandId, customerId }]]),
+    findGrowthIn([[listContacts, { brandId, customerId, limit: 20 }]]),
+    findGrowthIn([[findNextAttempt, { brandId, customerId, at, id: customerId }]]),
+    findGrowthIn([[resetLastContact, { brandId, customerId }]]),
   ]);
   assert.deepEqual(whole, [{}, {}, {}]);
 });
 
-test('the witness tells a plan that puts a table whole aside', async () => {
-  await seemLarge();
+test('findGrowthIn reports a plan that sorts or aggregates a whole table', async () => {
+  await fakeLargeTables();
   const plain = (name: string, text: string): Prepared<object, unknown> => ({
     kind: 'read',
     name,
@@ -460,7 +468,7 @@ test('the witness tells a plan that puts a table whole aside', async () => {
     valuesOf: () => [],
     rowsOf: () => [],
   });
-  const found = await growingIn([
+  const found = await findGrowthIn([
     [plain('counted', 'select outcome, count(*) from attempts group by outcome'), {}],
     [plain('sorted', 'select from attempts order by updated_at limit 5'), {}],
   ]);

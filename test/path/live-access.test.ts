@@ -1,4 +1,4 @@
-/** The live stream ends with the access of whoever listens, at every server; and nobody opens hundreds of them. */
+/** A live stream ends when its listener loses access, on every server, and the number of streams is limited. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Client } from '#kit/client.ts';
@@ -9,15 +9,15 @@ const product = await startDemoServer({ environment: { OTO_METRICS_TOKEN: 'metri
 const servers = [
   ['the server that was asked', product.base],
   ['another server', await product.another({ listens: true })],
-  ['a server that the database notifies of nothing', await product.another({ listens: false })],
+  ['a server that gets no notifications from the database', await product.another({ listens: false })],
 ] as const;
 const STORE = 'paulista@aurora.example';
 const MOST_MS = 5_000;
 
-const personIdOf = async (client: Client): Promise<string> => (await client.get('/api/v1/session')).body.person.id;
+const readPersonId = async (client: Client): Promise<string> => (await client.get('/api/v1/session')).body.person.id;
 
-/** Listens at every server, takes the access away, and expects every stream to end in time. */
-async function expectEnd(client: Client, takeAway: () => Promise<unknown>): Promise<void> {
+/** Opens a stream on every server, takes the access away, and expects every stream to end in time. */
+async function assertStreamsEnd(client: Client, takeAway: () => Promise<unknown>): Promise<void> {
   const streams = await Promise.all(servers.map(([, base]) => liveStream(base, client)));
   const ended = Promise.all(streams.map((stream) => stream.ended()));
   await takeAway();
@@ -26,32 +26,34 @@ async function expectEnd(client: Client, takeAway: () => Promise<unknown>): Prom
   }
 }
 
-describe('at every server the live stream ends within five seconds of', () => {
-  test('sign-out', async () => {
+describe('on every server a live stream ends within five seconds after', () => {
+  test('the person signs out', async () => {
     const client = await product.held(STORE, '1111');
-    await expectEnd(client, () => client.delete('/api/v1/session'));
+    await assertStreamsEnd(client, () => client.delete('/api/v1/session'));
   });
 
-  test('Trocar', async () => {
+  test('the person gives the device back with Trocar', async () => {
     const client = await product.held(STORE, '1111');
-    await expectEnd(client, () => client.delete('/api/v1/session/turn'));
+    await assertStreamsEnd(client, () => client.delete('/api/v1/session/turn'));
   });
 
-  test('the next person’s turn on the device', async () => {
+  test('the next person takes the turn on the device', async () => {
     const client = await product.held(STORE, '1111');
-    await expectEnd(client, () => client.post('/api/v1/session/pin', { pin: '2222' }));
+    await assertStreamsEnd(client, () => client.post('/api/v1/session/pin', { pin: '2222' }));
   });
 
-  test('the end of an untouched turn', async () => {
+  test('the turn ends without a request', async () => {
     const client = await product.held(STORE, '1111');
-    await expectEnd(client, () => product.owner.query('update turns set ends_at = now() where ended_at is null'));
+    await assertStreamsEnd(client, () =>
+      product.owner.query('update turns set ends_at = now() where ended_at is null'),
+    );
   });
 
-  test('a store’s account being disabled', async () => {
+  test('the store’s account is disabled', async () => {
     const client = await product.held(STORE, '1111');
     const setActive = (active: boolean) =>
       product.owner.query('update auth."user" set "active" = $2 where "email" = $1', [STORE, active]);
-    await expectEnd(client, () => setActive(false));
+    await assertStreamsEnd(client, () => setActive(false));
     await setActive(true);
   });
 
@@ -59,34 +61,34 @@ describe('at every server the live stream ends within five seconds of', () => {
     ['a seller', () => product.held(STORE, '1111')],
     ['a brand manager with an own account', () => product.person('gestao@aurora.example')],
   ] as const) {
-    test(`${who} being disabled`, async () => {
+    test(`${who} is disabled`, async () => {
       const client = await open();
-      const id = await personIdOf(client);
+      const id = await readPersonId(client);
       const setActive = (active: boolean) =>
         product.owner.query('update people set active = $2 where id = $1', [id, active]);
-      await expectEnd(client, () => setActive(false));
+      await assertStreamsEnd(client, () => setActive(false));
       await setActive(true);
     });
   }
 
-  test('a manager becoming a seller, since sellers hear less', async () => {
+  test('a manager becomes a seller, because sellers receive fewer events', async () => {
     const client = await product.held(STORE, '9999');
-    const id = await personIdOf(client);
+    const id = await readPersonId(client);
     const setRole = (role: string) => product.owner.query('update people set role = $2 where id = $1', [id, role]);
-    await expectEnd(client, () => setRole('seller'));
+    await assertStreamsEnd(client, () => setRole('seller'));
     await setRole('store_manager');
   });
 });
 
-test('who keeps the access keeps the stream, while others lose theirs', async () => {
-  const [stays, goes] = [await product.held(STORE, '1111'), await product.held(STORE, '2222')];
-  const stream = await liveStream(product.base, stays);
-  await expectEnd(goes, () => goes.delete('/api/v1/session'));
+test('a person who keeps access keeps the stream while another person’s stream ends', async () => {
+  const [ana, bruno] = [await product.held(STORE, '1111'), await product.held(STORE, '2222')];
+  const stream = await liveStream(product.base, ana);
+  await assertStreamsEnd(bruno, () => bruno.delete('/api/v1/session'));
   await product.at('2026-11-23T13:00:00.000Z');
   assert.match(await stream.until(/event: quiet-hours/), /quiet-hours/);
 });
 
-describe('live streams are capped', () => {
+describe('the number of live streams is limited', () => {
   const openStreams = async (): Promise<number> => {
     const response = await fetch(`${product.base}/metrics`, {
       headers: { authorization: 'Bearer metrics-token-of-this-test' },
@@ -94,7 +96,7 @@ describe('live streams are capped', () => {
     return Number(/^oto_live_streams (\d+)$/m.exec(await response.text())?.[1]);
   };
 
-  test('at six for a session: forty are opened, the oldest hear that they were displaced, the newest go on', async () => {
+  test('a session has six streams: of forty the oldest are told that they were displaced, and the newest go on', async () => {
     const client = await product.held(STORE, '1111');
     const before = await openStreams();
     const streams = [];
@@ -106,7 +108,7 @@ describe('live streams are capped', () => {
     await Promise.all(streams.slice(-6).map((stream) => stream.until(/event: quiet-hours/)));
   });
 
-  test('at twelve for a person over all devices; a colleague’s stream is not touched', async () => {
+  test('a person has twelve streams over all devices, and a colleague’s stream is not displaced', async () => {
     const colleague = await liveStream(product.base, await product.held(STORE, '2222'));
     const before = await openStreams();
     for (let device = 0; device < 4; device++) {

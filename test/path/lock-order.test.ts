@@ -1,4 +1,4 @@
-/** Whoever changes a contact takes what others take too in the same order, so that nobody waits for one who waits for them. */
+/** Flows that change contacts lock shared rows in the same order, so that no two transactions wait for each other. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -16,7 +16,7 @@ const { db, owner } = await withDatabase();
 const NIGHT = '2026-11-24T01:14:00.000Z';
 const NOON = '2026-11-24T15:00:00.000Z';
 
-async function aNight() {
+async function holdOne() {
   const brand = await aBrand(owner);
   await openDaily(owner, brand.brandId, brand.stores.paulista, 600, 1320);
   const flowDeps = createFlowDeps(db, NIGHT);
@@ -25,22 +25,25 @@ async function aNight() {
   return { brand, flowDeps, customer, attemptId: attempt.id };
 }
 
-/** While the row of `taken` is somebody else's, `work` waits for it, and that somebody can still take all of `free`. */
-async function leavesFree(
-  taken: readonly [string, string],
+/**
+ * While another transaction has locked the row `locked`, `work` must wait for it without having locked any row of
+ * `free`.
+ */
+async function assertLeavesFree(
+  locked: readonly [string, string],
   free: readonly (readonly [string, string])[],
   work: () => Promise<unknown>,
 ) {
   const client = await owner.connect();
   try {
     await client.query('begin');
-    await client.query(`select from ${taken[0]} for update`, [taken[1]]);
+    await client.query(`select from ${locked[0]} for update`, [locked[1]]);
     let isOver = false;
     const done = work().finally(() => {
       isOver = true;
     });
     for (;;) {
-      assert.equal(isOver, false, 'it did not wait');
+      assert.equal(isOver, false, 'the work ended without waiting for the locked row');
       const { rows } = await owner.query(
         `select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
       );
@@ -59,8 +62,8 @@ const customerRow = (id: string) => ['customers where id = $1', id] as const;
 const attemptRow = (id: string) => ['attempts where id = $1', id] as const;
 const holdRow = (attemptId: string) => ['holds where attempt_id = $1', attemptId] as const;
 
-test('a new minute, a cancelling and an undo wait for the customer before they take the attempt or the hold', async () => {
-  const { brand, flowDeps, customer, attemptId } = await aNight();
+test('a new minute, a cancellation and a restoration lock the customer before the attempt and the hold', async () => {
+  const { brand, flowDeps, customer, attemptId } = await holdOne();
   const retime = { text: null, heldUntil: Date.parse('2026-11-24T16:00:00Z'), sellerId: null };
   for (const work of [
     () => changeHold(flowDeps, brand.ana, attemptId, retime),
@@ -68,29 +71,29 @@ test('a new minute, a cancelling and an undo wait for the customer before they t
     () => restoreHold(flowDeps, brand.ana, attemptId),
   ]) {
     const free = [attemptRow(attemptId), holdRow(attemptId)];
-    assert.equal(Object(await leavesFree(customerRow(customer), free, work)).kind, 'changed');
+    assert.equal(Object(await assertLeavesFree(customerRow(customer), free, work)).kind, 'changed');
   }
 });
 
-test('an attempt that goes on, and what is said of it, wait for the customer before they take the attempt', async () => {
-  const { brand, flowDeps, customer, attemptId } = await aNight();
-  const goOn = () => attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId }));
+test('a repeated attempt and its outcome lock the customer before the attempt', async () => {
+  const { brand, flowDeps, customer, attemptId } = await holdOne();
+  const repeatAttempt = () => attemptContact(flowDeps, brand.ana, aWish(customer, { attemptId }));
   const free = [attemptRow(attemptId)];
-  assert.equal(Object(await leavesFree(customerRow(customer), free, goOn)).kind, 'warned');
+  assert.equal(Object(await assertLeavesFree(customerRow(customer), free, repeatAttempt)).kind, 'warned');
   flowDeps.moveTo(NOON);
-  assert.equal((await goOn()).kind, 'allowed');
+  assert.equal((await repeatAttempt()).kind, 'allowed');
   for (const outcome of ['sent', 'stop'] as const) {
-    const say = () => recordOutcome(flowDeps, brand.ana, attemptId, outcome);
-    assert.equal(Object(await leavesFree(customerRow(customer), free, say)).kind, 'said');
+    const giveOutcome = () => recordOutcome(flowDeps, brand.ana, attemptId, outcome);
+    assert.equal(Object(await assertLeavesFree(customerRow(customer), free, giveOutcome)).kind, 'said');
   }
 });
 
-test('an import of stores waits for the policy’s head before it takes the brand', async () => {
-  const { brand, flowDeps } = await aNight();
+test('an import of stores locks the policy head before the brand', async () => {
+  const { brand, flowDeps } = await holdOne();
   const deps = { db, now: flowDeps.now, newId: uuidv7, numberKey: NUMBER_KEY };
   const file = Buffer.from('codigo;nome;cidade;uf;abre;fecha\nPaulista;Paulista;São Paulo;SP;12:00;22:00\n');
   const work = () => importFile(deps, { brandId: brand.brandId, kind: 'stores', file, skipBadRows: false });
   const [head, row] = ['policy_heads where brand_id = $1', 'brands where brand_id = $1'];
-  const report = await leavesFree([head, brand.brandId], [[row, brand.brandId]], work);
+  const report = await assertLeavesFree([head, brand.brandId], [[row, brand.brandId]], work);
   assert.equal(Object(report).written, true);
 });

@@ -1,4 +1,7 @@
-/** More than the server can do is refused early, so that nobody waits for long in vain. */
+/**
+ * A server with more requests than it can answer in time refuses new ones early, so that no caller waits long for
+ * nothing.
+ */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,12 +14,12 @@ import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 
 const product = await startDemoServer();
 
-/** Of `startDemoServer`'s pool. */
+/** The number of connections in the pool of `startDemoServer`. */
 const CONNECTIONS = 4;
-/** On a busy machine an answer may take so much longer than intended. */
+/** An answer may take this much longer than intended on a busy machine. */
 const SLACK_MS = 1_000;
 
-test('while callers wait for a connection of the database, new ones are refused before the queue is two seconds long', async () => {
+test('while callers wait for a database connection, new requests are refused before the queue is two seconds long', async () => {
   const ana = await product.held('paulista@aurora.example', '1111');
   await whileLocked(
     product.owner,
@@ -37,16 +40,19 @@ test('while callers wait for a connection of the database, new ones are refused 
       assert.equal(refused.status, 503);
       assert.equal(refused.body.type, '/problems/busy');
       assert.equal(refused.headers.get('retry-after'), '2');
-      assert.ok(performance.now() - queuedAt < 2 * LONGEST_QUEUE_MS + SLACK_MS, 'refused at once soon after');
+      assert.ok(
+        performance.now() - queuedAt < 2 * LONGEST_QUEUE_MS + SLACK_MS,
+        'a request is refused soon after the queue has grown too long',
+      );
 
       const late = await queued;
-      assert.equal(late.status, 503, 'who waits in the queue is told so too');
+      assert.equal(late.status, 503, 'the queued request is refused too');
       assert.ok(performance.now() - queuedAt < 2 * LONGEST_QUEUE_MS + SLACK_MS);
 
       const health = await product.device().get('/healthz');
-      assert.equal(health.status, 200, 'health is answered');
+      assert.equal(health.status, 200, 'health is still answered');
       const clock = await product.device().get('/api/v1/demo/clock');
-      assert.equal(clock.status, 200, 'so is the demo’s clock');
+      assert.equal(clock.status, 200, 'the demo’s clock is still answered');
       await Promise.all(stuck);
     },
   );
@@ -54,7 +60,7 @@ test('while callers wait for a connection of the database, new ones are refused 
   assert.equal(after.status, 200);
 });
 
-test('while the event loop is late, requests are refused at once, but health, metrics, the demo’s clock and the app’s files', async () => {
+test('while the event loop is late, requests are refused, except health and the app’s files', async () => {
   const webRoot = mkdtempSync(join(tmpdir(), 'oto-web-'));
   after(() => rmSync(webRoot, { recursive: true }));
   mkdirSync(join(webRoot, 'assets'));
@@ -75,7 +81,7 @@ test('while the event loop is late, requests are refused at once, but health, me
     ],
   });
   const answers = [];
-  // One after the other, each on a loop that the one before has just blocked.
+  // One request after the other: each meets an event loop that the one before has just blocked.
   for (let n = 0; n < 20; n += 1) {
     answers.push(await fetch(`${base}/api/v1/work`));
     for (const path of ['/healthz', '/', '/carteira', '/assets/part-1.js']) {
@@ -84,7 +90,7 @@ test('while the event loop is late, requests are refused at once, but health, me
     }
   }
   const refused = answers.filter(({ status }) => status === 503);
-  assert.ok(refused.length > 0, 'some were refused');
+  assert.ok(refused.length > 0, 'at least one request was refused');
   for (const answer of refused) {
     assert.equal(answer.headers.get('retry-after'), '2');
     assert.match(answer.headers.get('content-type') ?? '', /problem\+json/);

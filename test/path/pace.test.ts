@@ -1,4 +1,7 @@
-/** A burst is slowed down before it looks like one: exactly, whoever counts, however many ask at once (P1, P4, D7). */
+/**
+ * The pace limits how many contacts a seller makes in a short time: exactly, on every server, however many requests
+ * come at once (P1, P4, D7).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
@@ -18,7 +21,7 @@ const OPEN = '2026-11-24T15:00:00.000Z';
 const MINUTE = 60_000;
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 
-async function aDay(seller: Partial<SellerPace> = {}) {
+async function prepareDay(seller: Partial<SellerPace> = {}) {
   const pace = { ...DEFAULT_POLICY.pace, seller: { ...DEFAULT_POLICY.pace.seller, ...seller } };
   const brand = await aBrand(owner, { policy: { ...DEFAULT_POLICY, pace } });
   const flowDeps = createFlowDeps(db, OPEN);
@@ -27,8 +30,8 @@ async function aDay(seller: Partial<SellerPace> = {}) {
   return { brand, flowDeps, contact };
 }
 
-test('P1: ten in ten minutes go; the eleventh is warned with the count and the time, and may go on', async () => {
-  const { brand, flowDeps, contact } = await aDay();
+test('P1: ten contacts in ten minutes are allowed; the eleventh is warned with count and time, and may be acknowledged', async () => {
+  const { brand, flowDeps, contact } = await prepareDay();
   for (let n = 0; n < 10; n++) {
     flowDeps.moveTo(new Date(Date.parse(OPEN) + n * 1000).toISOString());
     assert.equal((await contact()).kind, 'allowed');
@@ -44,11 +47,11 @@ test('P1: ten in ten minutes go; the eleventh is warned with the count and the t
   const gone = await attemptContact(flowDeps, brand.ana, aWish(customer, { acknowledgement: token }));
   assert.ok(gone.kind === 'allowed' && gone.decision.acknowledged);
   flowDeps.moveTo(new Date(Date.parse(OPEN) + 10 * MINUTE + 2_000).toISOString());
-  assert.equal((await contact()).kind, 'allowed', 'the window slides');
+  assert.equal((await contact()).kind, 'allowed', 'the ten minutes slide: the first contact no longer counts');
 });
 
-test('P1, P4: fifty at once, on two servers: exactly as many go as the limit says', async () => {
-  const { brand, flowDeps } = await aDay({ action: 'block' });
+test('P1, P4: of fifty simultaneous contacts on two servers exactly as many are allowed as the limit says', async () => {
+  const { brand, flowDeps } = await prepareDay({ action: 'block' });
   const other = { ...flowDeps, timelines: createFlowDeps(db, OPEN).timelines };
   const customers = await Promise.all(Array.from({ length: 50 }, () => brand.customer(brand.ana)));
   const answers = await Promise.all(
@@ -58,8 +61,8 @@ test('P1, P4: fifty at once, on two servers: exactly as many go as the limit say
   assert.equal(answers.filter((answer) => answer.kind === 'refused' && answer.reason === 'pace').length, 40);
 });
 
-test('P4: a server whose clock is behind counts what one ahead of it has handed out', async () => {
-  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'block' });
+test('P4: a server whose clock is behind counts the hand-overs of a server whose clock is ahead', async () => {
+  const { brand, flowDeps, contact } = await prepareDay({ max: 1, action: 'block' });
   assert.equal((await contact()).kind, 'allowed');
   for (const behind of [1, 59_000, 118_000]) {
     const late = { ...flowDeps, now: () => flowDeps.now() - behind };
@@ -69,8 +72,8 @@ test('P4: a server whose clock is behind counts what one ahead of it has handed 
   }
 });
 
-test('D15: whoever had to wait for somebody is judged by the clock as it is when it is their turn', async () => {
-  const { brand, flowDeps } = await aDay();
+test('D15: a contact that had to wait for a lock is judged by the clock at the time when it gets the lock', async () => {
+  const { brand, flowDeps } = await prepareDay();
   const before = await brand.customer(brand.ana);
   flowDeps.moveTo('2026-11-24T22:59:59.000Z');
   const answering = await whileLocked(
@@ -88,8 +91,8 @@ test('D15: whoever had to wait for somebody is judged by the clock as it is when
   assert.equal(answer.decision.reason, 'quiet_hours');
 });
 
-test('D14: “Não enviei” gives it back; another seller, and a brand without a policy, have nothing to do with it', async () => {
-  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'block' });
+test('D14: an attempt that gets “Não enviei” is no longer counted; other sellers and a brand without a policy are not limited by it', async () => {
+  const { brand, flowDeps, contact } = await prepareDay({ max: 1, action: 'block' });
   const first = await contact();
   assert.ok(first.kind === 'allowed');
   assert.equal((await contact()).kind, 'refused');
@@ -104,8 +107,8 @@ test('D14: “Não enviei” gives it back; another seller, and a brand without 
   }
 });
 
-test('D7: off is off; a change of the limit counts from the next decision on', async () => {
-  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'off' });
+test('D7: the pace can be off, and a changed limit counts from the next decision on', async () => {
+  const { brand, flowDeps, contact } = await prepareDay({ max: 1, action: 'off' });
   await contact();
   assert.equal((await contact()).kind, 'allowed');
   const pace = { ...DEFAULT_POLICY.pace, seller: { max: 1, perMinutes: 10, action: 'block' as const } };
@@ -113,8 +116,8 @@ test('D7: off is off; a change of the limit counts from the next decision on', a
   assert.equal((await contact()).kind, 'refused');
 });
 
-test('D17: at the release the pace re-times and ends nothing', async () => {
-  const { brand, flowDeps, contact } = await aDay({ max: 1, action: 'warn' });
+test('D17: a release that the pace forbids gets a later minute and does not end the hold', async () => {
+  const { brand, flowDeps, contact } = await prepareDay({ max: 1, action: 'warn' });
   flowDeps.moveTo('2026-11-24T01:14:00.000Z');
   const held = await hold(flowDeps, brand.ana, await brand.customer(brand.ana));
   flowDeps.moveTo(new Date(held.heldUntil).toISOString());

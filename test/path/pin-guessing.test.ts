@@ -1,4 +1,7 @@
-/** Guessing at colleagues' PINs: what it finds, whom it shuts out, and who is told. Played as a colleague would. */
+/**
+ * What a colleague who guesses other people's PINs finds, whom the guesses lock out, and who is told; played as a
+ * colleague would.
+ */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { setPin } from '#flows/sign-in/pins/set-pin.ts';
@@ -14,13 +17,13 @@ const givePin = (device: Client, pin: string, more: object = {}) =>
 const unlock = (device: Client, id: string, body?: object) => device.post(`/api/v1/people/${id}/unlock`, body);
 const setOwnPin = (personId: string, pin: string, oneTime = false) =>
   setPin({ db: server.db, ...server.pins }, { brandId: ids.aurora, storeId: ids.paulista, personId }, pin, oneTime);
-const managersAccount = async () => {
+const signInManager = async () => {
   const device = server.device();
   await device.post('/api/v1/session', { email: 'carla@aurora.example', password: PASSWORD });
   return device;
 };
 
-/** Wrong PINs without a name on fresh devices until the store's budget is used up. */
+/** Gives wrong PINs without a name on fresh devices until the store's budget is used up; returns their number. */
 async function useUpBudget(): Promise<number> {
   for (let wrong = 0; wrong < 100; ) {
     const device = await server.store();
@@ -30,7 +33,7 @@ async function useUpBudget(): Promise<number> {
       wrong++;
     }
   }
-  throw new Error('A hundred wrong PINs were checked');
+  throw new Error('A hundred wrong PINs were checked: the store’s budget does not end');
 }
 
 beforeEach(async () => {
@@ -38,9 +41,9 @@ beforeEach(async () => {
   await setOwnPin(ids.carla, MANAGER_PIN);
 });
 
-describe('a colleague who guesses', () => {
-  test('400 times, over many device cookies with the own PIN in between, does not find the manager’s PIN', async () => {
-    const carlas = await server.held(MANAGER_PIN);
+describe('a colleague who guesses PINs', () => {
+  test('400 times, over many device cookies and with their own PIN in between, does not find the manager’s PIN', async () => {
+    const carlasDevice = await server.held(MANAGER_PIN);
     let found = 0;
     let checked = 0;
     let device = await server.store();
@@ -49,7 +52,7 @@ describe('a colleague who guesses', () => {
         device = await server.store();
         await givePin(device, '2222', { personId: ids.bruno });
       }
-      // The last guess is the right one: whoever may guess four hundred times finds it.
+      // The last guess is the right one: a caller whose 400 guesses are all checked finds the PIN.
       const { status } = await givePin(device, String(730_518 - 399 + guess));
       if (status === 200) found++;
       if (status === 401) checked++;
@@ -57,55 +60,67 @@ describe('a colleague who guesses', () => {
     assert.equal(found, 0, 'the manager’s PIN was found');
     assert.ok(checked <= 30, `${checked} guesses were checked`);
 
-    assert.equal((await givePin(carlas, MANAGER_PIN, { personId: ids.carla })).status, 200, 'the manager goes on');
+    assert.equal(
+      (await givePin(carlasDevice, MANAGER_PIN, { personId: ids.carla })).status,
+      200,
+      'the manager can still sign in',
+    );
     const fresh = await server.store();
-    assert.equal((await givePin(fresh, '1111', { personId: ids.ana })).status, 200, 'the store is not shut out');
-    assert.ok(server.refusals.includes('name_needed'), 'operators can count it');
+    assert.equal(
+      (await givePin(fresh, '1111', { personId: ids.ana })).status,
+      200,
+      'other people of the store can still sign in',
+    );
+    assert.ok(server.refusals.includes('name_needed'), 'the refusals are counted for operators');
   });
 
-  test('at several servers at one moment has no more than the store’s one budget', async () => {
+  test('on several servers at one moment has no more than the store’s one budget', async () => {
     const devices = await Promise.all(Array.from({ length: 12 }, () => server.store()));
     const answers = await Promise.all(
       devices.flatMap((device, d) => [0, 1, 2, 3].map((n) => givePin(device, String(500_000 + 10 * d + n)))),
     );
-    // Some find no room to hash; a second round comes once the first is over.
+    // Some requests are refused because all hash slots are taken; a second round follows after the first.
     const again = await Promise.all(devices.map((device, d) => givePin(device, String(510_000 + d))));
     const checked = [...answers, ...again].filter(({ status }) => status === 401).length;
     assert.ok(checked <= 30, `${checked} guesses were checked`);
   });
 
-  test('for a name on other devices does not shut that person out where they gave the right PIN before', async () => {
-    const own = await server.store();
-    assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
+  test('for a name on other devices does not lock that person on a device where the right PIN was given before', async () => {
+    const ownDevice = await server.store();
+    assert.equal((await givePin(ownDevice, '1111', { personId: ids.ana })).status, 200);
     for (let n = 0; n < 10; n++) {
       const { status } = await givePin(await server.store(), '0000', { personId: ids.ana });
       assert.equal(status, 401);
     }
-    const { body } = await own.get('/api/v1/session');
+    const { body } = await ownDevice.get('/api/v1/session');
     assert.equal(body.people.find(({ id }: { id: string }) => id === ids.ana).locked, false);
-    assert.equal((await givePin(await server.store(), '1111', { personId: ids.ana })).status, 423, 'elsewhere locked');
-    assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
+    assert.equal(
+      (await givePin(await server.store(), '1111', { personId: ids.ana })).status,
+      423,
+      'the person is locked on other devices',
+    );
+    assert.equal((await givePin(ownDevice, '1111', { personId: ids.ana })).status, 200);
   });
 
-  test('on the person’s own device still locks that person there for fifteen minutes after five', async () => {
-    const own = await server.held('1111');
-    for (let n = 0; n < 5; n++) await givePin(own, '0000', { personId: ids.ana });
-    assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 423);
+  test('on the person’s own device locks that person there for fifteen minutes after five wrong PINs', async () => {
+    const ownDevice = await server.held('1111');
+    for (let n = 0; n < 5; n++) await givePin(ownDevice, '0000', { personId: ids.ana });
+    assert.equal((await givePin(ownDevice, '1111', { personId: ids.ana })).status, 423);
     server.pass(15 * MINUTE);
-    assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
+    assert.equal((await givePin(ownDevice, '1111', { personId: ids.ana })).status, 200);
   });
 
-  test('is not forgotten, nor is the device, when a manager frees the person', async () => {
-    const own = await server.held('1111');
+  test('does not make the server forget the person’s own device when a manager frees the person', async () => {
+    const ownDevice = await server.held('1111');
     for (let n = 0; n < 10; n++) await givePin(await server.store(), '0000', { personId: ids.ana });
-    assert.equal((await unlock(await managersAccount(), ids.ana)).status, 204);
+    assert.equal((await unlock(await signInManager(), ids.ana)).status, 204);
     for (let n = 0; n < 10; n++) await givePin(await server.store(), '0000', { personId: ids.ana });
-    assert.equal((await givePin(own, '1111', { personId: ids.ana })).status, 200);
+    assert.equal((await givePin(ownDevice, '1111', { personId: ids.ana })).status, 200);
   });
 });
 
 describe('a store whose budget of wrong PINs without a name is used up', () => {
-  test('is asked for names, in words, on every device and also for the right PIN, until one is paid off', async () => {
+  test('must be given a name, on every device and also with the right PIN, until the oldest wrong PIN no longer counts', async () => {
     const known = await server.held('1111');
     assert.equal(await useUpBudget(), 30);
     for (const device of [known, await server.store()]) {
@@ -121,7 +136,7 @@ describe('a store whose budget of wrong PINs without a name is used up', () => {
     assert.equal((await givePin(known, '1111')).status, 200);
   });
 
-  test('is another store’s affair nowhere', async () => {
+  test('does not limit other stores', async () => {
     await useUpBudget();
     assert.equal((await givePin(await server.store('manaus@aurora.example'), '1111')).status, 200);
   });
@@ -142,7 +157,7 @@ describe('a store whose budget of wrong PINs without a name is used up', () => {
     assert.equal((await givePin(fresh, MANAGER_PIN, { personId: ids.carla })).status, 200);
   });
 
-  test('a manager’s own PIN is not guessed with the store’s password either: ten at once over all devices', async () => {
+  test('limits guesses at a manager’s PIN with the store’s password to ten over all devices', async () => {
     let checked = 0;
     for (let n = 0; n < 20; n++) {
       const answer = await unlock(await server.store(), ids.carla, { password: PASSWORD, pin: String(800_000 + n) });
@@ -152,34 +167,34 @@ describe('a store whose budget of wrong PINs without a name is used up', () => {
   });
 });
 
-describe('a manager is told that PINs are guessed at', () => {
-  const guessingOf = async (device: Client) => (await device.get('/api/v1/session')).body.pinGuessing;
+describe('the warning to managers that PINs are being guessed', () => {
+  const readGuessing = async (device: Client) => (await device.get('/api/v1/session')).body.pinGuessing;
 
-  test('after ten wrong ones without a name, at the turn and on the own account, as is the brand’s; no seller is', async () => {
+  test('comes after ten wrong PINs without a name, to the store manager on any device and to the brand manager, not to sellers', async () => {
     const turn = await server.held(MANAGER_PIN);
-    assert.deepEqual(await guessingOf(turn), []);
+    assert.deepEqual(await readGuessing(turn), []);
     for (let n = 0; n < 10; n++) await givePin(await server.store(), String(600_000 + n));
-    const told = [{ storeId: ids.paulista, store: 'paulista', nameless: true, people: [] }];
-    assert.deepEqual(await guessingOf(turn), told);
-    assert.deepEqual(await guessingOf(await managersAccount()), told);
+    const warning = [{ storeId: ids.paulista, store: 'paulista', nameless: true, people: [] }];
+    assert.deepEqual(await readGuessing(turn), warning);
+    assert.deepEqual(await readGuessing(await signInManager()), warning);
     const brand = server.device();
     await brand.post('/api/v1/session', { email: 'gestao@aurora.example', password: PASSWORD });
-    assert.deepEqual(await guessingOf(brand), told);
-    assert.equal(await guessingOf(await server.held('1111')), undefined);
+    assert.deepEqual(await readGuessing(brand), warning);
+    assert.equal(await readGuessing(await server.held('1111')), undefined);
     server.pass(24 * HOUR);
-    assert.deepEqual(await guessingOf(await managersAccount()), []);
+    assert.deepEqual(await readGuessing(await signInManager()), []);
   });
 
-  test('after ten for one name, with the name', async () => {
+  test('comes after ten wrong PINs for one name, with that name', async () => {
     for (let n = 0; n < 10; n++) await givePin(await server.store(), '0000', { personId: ids.bruno });
-    assert.deepEqual(await guessingOf(await managersAccount()), [
+    assert.deepEqual(await readGuessing(await signInManager()), [
       { storeId: ids.paulista, store: 'paulista', nameless: false, people: ['Bruno'] },
     ]);
   });
 });
 
 describe('a manager’s PIN outside the demo', () => {
-  test('has six digits: a shorter one is asked for anew at its next use, and opens nothing until then', async () => {
+  test('has six digits: with a shorter PIN the server asks for a new one and starts no turn until it is given', async () => {
     await setOwnPin(ids.carla, '9999');
     const device = await server.store();
     const asked = await givePin(device, '9999', { personId: ids.carla });
@@ -187,7 +202,11 @@ describe('a manager’s PIN outside the demo', () => {
     assert.equal(asked.body.type, '/problems/new-pin-needed');
     assert.equal(asked.body.shortestPin, 6);
     assert.match(asked.body.detail, /6 a 8/);
-    assert.equal((await givePin(device, '9999')).body.type, '/problems/new-pin-needed', 'nor without the name');
+    assert.equal(
+      (await givePin(device, '9999')).body.type,
+      '/problems/new-pin-needed',
+      'without the name the server asks for a new PIN too',
+    );
     const short = await givePin(device, '9999', { personId: ids.carla, newPin: '73051' });
     assert.equal(short.status, 400);
     assert.equal(short.body.type, '/problems/pin-short');
@@ -196,13 +215,13 @@ describe('a manager’s PIN outside the demo', () => {
     assert.equal((await givePin(device, MANAGER_PIN, { personId: ids.carla })).status, 200);
   });
 
-  test('does not free others while it is too short', async () => {
+  test('does not free other people while it is too short', async () => {
     await setOwnPin(ids.carla, '9999');
     const device = await server.store();
     assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).body.type, '/problems/new-pin-needed');
   });
 
-  test('given for one sign-in is replaced by one of six digits; a seller’s by one of four', async () => {
+  test('that was given for one sign-in is replaced by one of at least six digits, a seller’s by one of at least four', async () => {
     await setOwnPin(ids.carla, '482913', true);
     await setOwnPin(ids.davi, '482914', true);
     const device = await server.store();

@@ -1,4 +1,7 @@
-/** Wrong PINs: whom they lock, whom they only slow, who frees whom, and that a colleague shuts out nobody else. */
+/**
+ * Wrong PINs: whom they lock, whom they only delay, who frees a locked person, and that a colleague cannot lock out
+ * the others.
+ */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import type { Client } from '#kit/client.ts';
@@ -15,7 +18,7 @@ const wrongFor = async (device: Client, personId: string, times: number) => {
   return answers;
 };
 const unlock = (device: Client, id: string, body?: object) => device.post(`/api/v1/people/${id}/unlock`, body);
-const own = async (email: string) => {
+const signInAs = async (email: string) => {
   const device = server.device();
   await device.post('/api/v1/session', { email, password: PASSWORD });
   return device;
@@ -26,7 +29,7 @@ beforeEach(async () => {
 });
 
 describe('wrong PINs for a name', () => {
-  test('count down, and the fifth in a row locks that person on that device for fifteen minutes', async () => {
+  test('are counted down, and the fifth in a row locks that person on that device for fifteen minutes', async () => {
     const device = await server.store();
     const answers = await wrongFor(device, ids.ana, 5);
     assert.deepEqual(
@@ -48,7 +51,7 @@ describe('wrong PINs for a name', () => {
     assert.equal(right.body.lockedUntil, answers[4]?.body.lockedUntil);
     assert.match(right.body.detail, /14 min/);
     assert.equal(right.headers.get('retry-after'), '840');
-    assert.equal((await givePin(device, '1111')).status, 423, 'nor without the name');
+    assert.equal((await givePin(device, '1111')).status, 423, 'the PIN is locked without the name too');
 
     server.pass(15 * MINUTE - 60_002);
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 423);
@@ -56,7 +59,7 @@ describe('wrong PINs for a name', () => {
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
   });
 
-  test('lock nobody else there, and that person nowhere else', async () => {
+  test('do not lock other people on that device, and do not lock that person on other devices', async () => {
     const device = await server.store();
     await wrongFor(device, ids.ana, 5);
     const { body } = await device.get('/api/v1/session');
@@ -76,7 +79,7 @@ describe('wrong PINs for a name', () => {
     assert.equal((await givePin(other, '1111', { personId: ids.ana })).status, 200);
   });
 
-  test('start anew after a right one, and after the pause', async () => {
+  test('are counted from zero after a right PIN and after the lock has ended', async () => {
     const device = await server.store();
     await wrongFor(device, ids.ana, 4);
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
@@ -85,7 +88,11 @@ describe('wrong PINs for a name', () => {
       [4, 3, 2, 1],
     );
     await givePin(device, '1111');
-    assert.equal((await wrongFor(device, ids.ana, 1))[0]?.body.left, 4, 'also when it came without the name');
+    assert.equal(
+      (await wrongFor(device, ids.ana, 1))[0]?.body.left,
+      4,
+      'a right PIN without the name resets the count too',
+    );
     await wrongFor(device, ids.ana, 4);
     server.pass(15 * MINUTE);
     assert.deepEqual(
@@ -94,7 +101,7 @@ describe('wrong PINs for a name', () => {
     );
   });
 
-  test('ten over all devices lock that person everywhere, until a manager frees them', async () => {
+  test('lock that person everywhere after ten over all devices, until a manager frees the person', async () => {
     const devices = await Promise.all([server.store(), server.store(), server.store()]);
     const [one, two, three] = devices as [Client, Client, Client];
     await wrongFor(one, ids.ana, 4);
@@ -103,7 +110,7 @@ describe('wrong PINs for a name', () => {
     assert.deepEqual(
       last.map(({ body }) => body.left),
       [1, 0],
-      'two are left of ten, not four of five',
+      'two of ten are left, not four of five',
     );
     assert.equal(last[1]?.body.lockedUntil, null);
     server.pass(24 * HOUR);
@@ -116,7 +123,7 @@ describe('wrong PINs for a name', () => {
     }
   });
 
-  test('do not pass beside each other: forty at one moment are five', async () => {
+  test('are checked at most five times when forty come at one moment', async () => {
     const device = await server.store();
     const pins = Array.from({ length: 40 }, (_, n) => (n === 39 ? '1111' : String(3000 + n)));
     const answers = await Promise.all(pins.map((pin) => givePin(device, pin, { personId: ids.ana })));
@@ -125,19 +132,23 @@ describe('wrong PINs for a name', () => {
     assert.equal(count(401) + count(200) + count(423) + count(429), 40);
   });
 
-  test('are counted by the device the session began on, whatever cookies are shown', async () => {
+  test('are counted by the device that the session began on, whatever cookies the request has', async () => {
     const device = await server.store();
     await wrongFor(device, ids.ana, 5);
-    const shed = device.without('oto_device');
-    assert.equal((await givePin(shed, '1111', { personId: ids.ana })).status, 423);
+    const withoutCookie = device.without('oto_device');
+    assert.equal((await givePin(withoutCookie, '1111', { personId: ids.ana })).status, 423);
     await device.delete('/api/v1/session');
     await device.post('/api/v1/session', { email: 'paulista@aurora.example', password: PASSWORD });
-    assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 423, 'nor by signing out and in');
+    assert.equal(
+      (await givePin(device, '1111', { personId: ids.ana })).status,
+      423,
+      'signing out and in again does not end the lock',
+    );
   });
 });
 
 describe('wrong PINs without a name', () => {
-  test('slow the device: after five 5 s, doubling to 60 s, until a right one', async () => {
+  test('delay the device after five: by 5 s, doubling to 60 s, until a right PIN', async () => {
     const device = await server.store();
     for (let n = 0; n < 5; n++) {
       const { status, body } = await givePin(device, '0000');
@@ -157,10 +168,10 @@ describe('wrong PINs without a name', () => {
     server.pass(MINUTE);
     assert.equal((await givePin(device, '1111')).status, 200);
     assert.equal((await givePin(device, '0000')).status, 401);
-    assert.equal((await givePin(device, '1111')).status, 200, 'five more are free');
+    assert.equal((await givePin(device, '1111')).status, 200, 'after a right PIN five more tries are not delayed');
   });
 
-  test('lock nobody, slow no other device, and never the PIN for a name', async () => {
+  test('lock nobody, delay no other device, and do not delay a PIN for a name', async () => {
     const device = await server.store();
     for (let n = 0; n < 6; n++) await givePin(device, '0000');
     assert.ok((await device.get('/api/v1/session')).body.people.every(({ locked }: { locked: boolean }) => !locked));
@@ -168,14 +179,14 @@ describe('wrong PINs without a name', () => {
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
   });
 
-  test('do not pass beside each other', async () => {
+  test('are checked at most five times when thirty come at one moment', async () => {
     const device = await server.store();
     const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => givePin(device, String(3000 + n))));
     assert.ok(answers.filter(({ status }) => status === 401).length <= 5);
   });
 });
 
-describe('a locked PIN is freed', () => {
+describe('a locked PIN', () => {
   const lock = async (personId: string) => {
     const device = await server.store();
     await wrongFor(device, personId, 5);
@@ -183,11 +194,11 @@ describe('a locked PIN is freed', () => {
     return device;
   };
 
-  test('by the store’s manager from any device: by their turn, or away by their own account', async () => {
+  test('is freed by the store manager or brand manager from any device, in a turn or with a person’s own account', async () => {
     for (const manager of [
       await server.held('9999'),
-      await own('carla@aurora.example'),
-      await own('gestao@aurora.example'),
+      await signInAs('carla@aurora.example'),
+      await signInAs('gestao@aurora.example'),
     ]) {
       const device = await lock(ids.ana);
       assert.equal((await givePin(device, '1111')).status, 423);
@@ -198,14 +209,14 @@ describe('a locked PIN is freed', () => {
     }
   });
 
-  test('on the PIN screen by the manager’s PIN, which begins no turn', async () => {
+  test('is freed on the PIN screen by the manager’s PIN, which begins no turn', async () => {
     const device = await lock(ids.ana);
     assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).status, 204);
     assert.equal((await device.get('/api/v1/act')).body.type, '/problems/turn-needed');
     assert.equal((await givePin(device, '1111', { personId: ids.ana })).status, 200);
   });
 
-  test('not by a colleague, another store, another brand, support, or nobody', async () => {
+  test('is not freed by a colleague, another store, another brand, support, or a caller who is not signed in', async () => {
     const device = await lock(ids.ana);
     assert.equal((await unlock(device, ids.ana)).body.type, '/problems/turn-needed');
     assert.equal((await unlock(await server.held('2222'), ids.ana)).status, 403);
@@ -215,17 +226,21 @@ describe('a locked PIN is freed', () => {
       404,
     );
     assert.equal((await unlock(await server.store('loja@brisa.example'), ids.ana, { managerPin: '1111' })).status, 404);
-    assert.equal((await unlock(await own('suporte@oto.example'), ids.ana)).status, 403);
+    assert.equal((await unlock(await signInAs('suporte@oto.example'), ids.ana)).status, 403);
     assert.equal((await unlock(server.device(), ids.ana)).status, 401);
-    assert.equal((await unlock(await own('carla@aurora.example'), ids.manausSeller)).status, 403);
+    assert.equal((await unlock(await signInAs('carla@aurora.example'), ids.manausSeller)).status, 403);
     assert.equal((await givePin(device, '1111')).status, 423);
   });
 
-  test('a manager’s by the brand’s, or by the store’s password and their own PIN; not by that PIN alone', async () => {
+  test('of a manager is freed by the brand manager, or by the store’s password with that manager’s PIN, and not by that PIN alone', async () => {
     const device = await lock(ids.carla);
     assert.equal((await givePin(device, '9999')).status, 423);
     assert.equal((await unlock(device, ids.carla, { managerPin: '9999' })).status, 403);
-    assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).status, 423, 'nor frees others meanwhile');
+    assert.equal(
+      (await unlock(device, ids.ana, { managerPin: '9999' })).status,
+      423,
+      'a locked manager cannot free others',
+    );
     assert.equal(
       (await unlock(device, ids.carla, { password: 'wrong', pin: '9999' })).body.type,
       '/problems/wrong-credentials',
@@ -237,17 +252,17 @@ describe('a locked PIN is freed', () => {
     assert.equal(
       (await unlock(device, ids.ana, { password: PASSWORD, pin: '1111' })).status,
       403,
-      'for managers alone',
+      'the store’s password frees managers only',
     );
     assert.equal((await unlock(device, ids.carla, { password: PASSWORD, pin: '9999' })).status, 204);
     assert.equal((await givePin(device, '9999')).status, 200);
 
     await lock(ids.carla);
-    assert.equal((await unlock(await own('carla@aurora.example'), ids.carla)).status, 403);
-    assert.equal((await unlock(await own('gestao@aurora.example'), ids.carla)).status, 204);
+    assert.equal((await unlock(await signInAs('carla@aurora.example'), ids.carla)).status, 403);
+    assert.equal((await unlock(await signInAs('gestao@aurora.example'), ids.carla)).status, 204);
   });
 
-  test('and guessing at the store’s password this way is counted as any on that device', async () => {
+  test('is not a way to guess the store’s password: wrong passwords count as at the sign-in on that device', async () => {
     const device = await lock(ids.carla);
     const guess = () => unlock(device, ids.carla, { password: 'wrong', pin: '9999' });
     for (let n = 0; n < 5; n++) assert.equal((await guess()).status, 401);
@@ -258,13 +273,13 @@ describe('a locked PIN is freed', () => {
     assert.equal((await unlock(device, ids.carla, { password: PASSWORD, pin: '9999' })).status, 204);
   });
 
-  test('and guessing at a manager’s PIN this way is as slow as any without a name', async () => {
+  test('is not a way to guess a manager’s PIN: wrong PINs are delayed like PINs without a name', async () => {
     const device = await lock(ids.ana);
     for (let n = 0; n < 5; n++) assert.equal((await unlock(device, ids.ana, { managerPin: '0000' })).status, 401);
     assert.equal((await unlock(device, ids.ana, { managerPin: '9999' })).body.type, '/problems/pin-slow');
   });
 
-  test('a colleague who locks every name shuts out nobody with the store’s password', async () => {
+  test('can still be freed after a colleague has locked every name of the store', async () => {
     const device = await server.store();
     const second = await server.store();
     for (const id of [ids.ana, ids.bruno, ids.carla, ids.davi]) {
@@ -278,7 +293,7 @@ describe('a locked PIN is freed', () => {
     assert.equal((await givePin(second, '1111')).status, 200);
   });
 
-  test('an unknown field is refused', async () => {
+  test('is not freed by a request with an unknown field or a malformed id', async () => {
     const device = await server.held('9999');
     assert.equal((await unlock(device, ids.ana, { managerPin: '9999', until: 'x' })).status, 400);
     assert.equal((await unlock(device, 'x')).status, 400);

@@ -1,4 +1,7 @@
-/** What support sees before it publishes, over HTTP: recommendation, holidays, the coming week, lints, conflicts (A2–A4). */
+/**
+ * What support reads before it publishes, over HTTP: recommendation, holidays, the coming week, lints and conflicts
+ * (A2–A4).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
@@ -13,7 +16,7 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const preview = async (policy: unknown, more: Record<string, unknown> = {}, headers?: Record<string, string>) =>
   support.post(`${hours}/preview`, { policy, impact: false, ...more }, headers);
 
-test('A3: the recommendation says which stores decided, where comfort did, and who is open all the same', async () => {
+test('A3: the recommendation names the stores that decided, the comfort limit, and the stores that are open in quiet hours', async () => {
   const { body } = await support.get(`${hours}/recommendation`);
   assert.deepEqual([body.start, body.end], ['21:00', '09:00']);
   assert.equal(body.sentence, 'A última loja fecha às 22:00, a primeira abre às 09:00. Limite de conforto: 21:00.');
@@ -28,7 +31,7 @@ test('A3: the recommendation says which stores decided, where comfort did, and w
   );
 });
 
-test('A2: a week in every zone, whole days, quiet as the policy will have it there', async () => {
+test('A2: the preview has a week of whole days for every zone, with the quiet stretches on that zone’s clock', async () => {
   const { status, body } = await preview({ windows: [{ days, start: '21:00', end: '08:00' }] });
   assert.equal(status, 200);
   assert.equal(body.sentence, 'Todos os dias, das 21:00 às 08:00, no relógio de cada loja.');
@@ -51,7 +54,7 @@ test('A2: a week in every zone, whole days, quiet as the policy will have it the
   assert.equal(body.impact, null);
 });
 
-test('A2: the week begins where the policy takes effect, and C3 has one week for all', async () => {
+test('A2: the week begins when the policy takes effect, and with C3 there is one week for the whole brand', async () => {
   const { body } = await preview({ clocks: 'brand' }, { effective: '2027-01-04T09:00:00-03:00' });
   assert.deepEqual(
     body.week.map(({ zone, stores }: Record<string, unknown>) => [zone, stores]),
@@ -62,7 +65,7 @@ test('A2: the week begins where the policy takes effect, and C3 has one week for
   assert.equal(past.body.week[0].days[0].date, '2026-11-23');
 });
 
-test('A4: each lint with its place and a sentence in the reader’s language', async () => {
+test('A4: each lint has its place in the policy and a sentence in the reader’s language', async () => {
   const policy = {
     windows: [{ days, start: '20:00', end: '23:59' }],
     exceptions: [{ date: '2026-12-25', windows: [] }],
@@ -79,7 +82,7 @@ test('A4: each lint with its place and a sentence in the reader’s language', a
   }
 });
 
-test('A4: a store that loses more than 6 opening hours a week is named with the hours', async () => {
+test('A4: a store that loses more than 6 opening hours a week is named with the number of hours', async () => {
   const lintOf = async (start: string) => {
     const { body } = await preview({ windows: [{ days, start, end: '08:00' }] });
     return body.lints.find(({ code }: { code: string }) => code === 'hours_lost');
@@ -100,28 +103,28 @@ test('T3: a malformed policy is refused with the place of each fault', async () 
   for (const { message } of body.faults) assert.match(message, /\S/);
 });
 
-test('holidays of the coming 13 months: the country’s, and those of the stores’ states with who keeps them', async () => {
+test('the holidays of the coming 13 months are the national ones and those of the stores’ states, with their source', async () => {
   const { body } = await support.get(`${hours}/holidays`);
   const found = (date: string) => body.items.find((each: { date: string }) => each.date === date);
   assert.equal(found('2026-12-25').scope, 'national');
   assert.deepEqual(found('2027-07-09').states, ['SP']);
-  assert.equal(found('2027-07-02'), undefined, 'Bahia has no store');
+  assert.equal(found('2027-07-02'), undefined, 'no store is in Bahia');
   assert.match(found('2027-07-09').source, /Lei/);
   const dates = body.items.map(({ date }: { date: string }) => date);
   assert.deepEqual(dates, dates.toSorted());
 });
 
-test('only support may look ahead for a brand, and only for one that exists', async () => {
+test('only support may read these for a brand, and only for a brand that exists', async () => {
   const others = [
     await product.person('gestao@aurora.example'),
     await product.held('paulista@aurora.example', '9999'),
     await product.held('paulista@aurora.example', '1111'),
   ];
-  const nobody = hours.replace(aurora.id, '01990000-0000-7000-8000-000000000000');
+  const unknownBrand = hours.replace(aurora.id, '01990000-0000-7000-8000-000000000000');
   for (const path of ['recommendation', 'holidays']) {
     for (const other of others) assert.equal((await other.get(`${hours}/${path}`)).status, 403);
-    assert.equal((await support.get(`${nobody}/${path}`)).status, 404);
+    assert.equal((await support.get(`${unknownBrand}/${path}`)).status, 404);
   }
   for (const other of others) assert.equal((await other.post(`${hours}/preview`, { policy: {} })).status, 403);
-  assert.equal((await support.post(`${nobody}/preview`, { policy: {}, impact: false })).status, 404);
+  assert.equal((await support.post(`${unknownBrand}/preview`, { policy: {}, impact: false })).status, 404);
 });

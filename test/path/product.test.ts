@@ -1,4 +1,4 @@
-/** The product as `npm start` serves it, over HTTP: the outside contract of contacts, quiet hours, support and the demo. */
+/** The product as `npm start` serves it, over HTTP: the API of contacts, quiet hours, support and the demo. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -12,14 +12,14 @@ const nina = await product.held('loja@brisa.example', '1111');
 const support = await product.person('suporte@oto.example');
 
 type Client = typeof ana;
-const suggestionsOf = async (client: Client) => (await client.get('/api/v1/suggestions')).body.items;
-const start = (client: Client, body: Record<string, unknown>, key = uuidv7()) =>
+const listSuggestions = async (client: Client) => (await client.get('/api/v1/suggestions')).body.items;
+const postAttempt = (client: Client, body: Record<string, unknown>, key = uuidv7()) =>
   client.post('/api/v1/attempts', body, { 'idempotency-key': key });
 
-test('the two-level rule at the same instant, in São Paulo, Manaus and on Starter', async () => {
+test('at one instant a suggestion is refused and a profile contact warned in São Paulo, and suggestions go in Manaus and on Starter', async () => {
   await product.at('2026-11-23T23:00:00.000Z');
-  const [first] = await suggestionsOf(ana);
-  const refused = await start(ana, { customerId: first.customer.id, suggestionId: first.id, text: first.text });
+  const [first] = await listSuggestions(ana);
+  const refused = await postAttempt(ana, { customerId: first.customer.id, suggestionId: first.id, text: first.text });
   assert.equal(refused.status, 409);
   assert.equal(refused.headers.get('content-type'), 'application/problem+json; charset=utf-8');
   assert.equal(refused.headers.get('retry-after'), String(12 * 3600));
@@ -31,63 +31,67 @@ test('the two-level rule at the same instant, in São Paulo, Manaus and on Start
   assert.equal(refused.body.decision.quiet.zone, 'America/Sao_Paulo');
   assert.equal('acknowledgement' in refused.body, false);
 
-  const warned = await start(ana, { customerId: first.customer.id, text: 'Oi' });
+  const warned = await postAttempt(ana, { customerId: first.customer.id, text: 'Oi' });
   assert.equal(warned.status, 428);
   assert.equal(warned.body.type, '/problems/warned');
-  const gone = await start(ana, {
+  const acknowledged = await postAttempt(ana, {
     customerId: first.customer.id,
     text: 'Oi',
     acknowledgement: warned.body.acknowledgement,
   });
-  assert.equal(gone.status, 201);
-  assert.match(gone.body.handoff.url, /^https:\/\/wa\.me\/5511900\d{6}\?text=Oi$/);
+  assert.equal(acknowledged.status, 201);
+  assert.match(acknowledged.body.handoff.url, /^https:\/\/wa\.me\/5511900\d{6}\?text=Oi$/);
 
-  const [his] = await suggestionsOf(davi);
+  const [davisSuggestion] = await listSuggestions(davi);
   assert.equal(
-    (await start(davi, { customerId: his.customer.id, suggestionId: his.id })).status,
+    (await postAttempt(davi, { customerId: davisSuggestion.customer.id, suggestionId: davisSuggestion.id })).status,
     201,
     '19:00 in Manaus',
   );
-  const [hers] = await suggestionsOf(nina);
-  assert.equal((await start(nina, { customerId: hers.customer.id, suggestionId: hers.id })).status, 201, 'Starter');
+  const [ninasSuggestion] = await listSuggestions(nina);
+  assert.equal(
+    (await postAttempt(nina, { customerId: ninasSuggestion.customer.id, suggestionId: ninasSuggestion.id })).status,
+    201,
+    'the plan Starter has no quiet hours',
+  );
 });
 
-test('19:59:59.999 goes, and the link ends with the minute', async () => {
+test('at 19:59:59.999 a contact is allowed, and its link ends at 20:00', async () => {
   await product.at('2026-11-23T22:59:59.999Z');
-  const [, next] = await suggestionsOf(ana);
-  const started = await start(ana, { customerId: next.customer.id, suggestionId: next.id, text: next.text });
+  const [, next] = await listSuggestions(ana);
+  const started = await postAttempt(ana, { customerId: next.customer.id, suggestionId: next.id, text: next.text });
   assert.equal(started.status, 201);
   assert.equal(started.body.handoff.validUntil, '2026-11-23T23:00:00.000Z');
 });
 
-test('a claim of another origin gains nothing; a time of one’s own is an unknown field (D15)', async () => {
+test('claiming another origin changes nothing, and an instant in the request is an unknown field (D15)', async () => {
   await product.at('2026-11-24T01:00:00.000Z');
-  const [first] = await suggestionsOf(ana);
+  const [first] = await listSuggestions(ana);
   const body = { customerId: first.customer.id, suggestionId: first.id };
-  assert.equal((await start(ana, { ...body, origin: 'profile' })).status, 409);
-  const lied = await start(ana, { ...body, now: '2026-11-23T15:00:00.000Z' });
-  assert.equal(lied.status, 400);
-  assert.equal(lied.body.faults[0].code, 'unrecognized_keys');
-  assert.equal((await start(ana, { customerId: first.customer.id, origin: 'reply' })).status, 400);
+  assert.equal((await postAttempt(ana, { ...body, origin: 'profile' })).status, 409);
+  const withInstant = await postAttempt(ana, { ...body, now: '2026-11-23T15:00:00.000Z' });
+  assert.equal(withInstant.status, 400);
+  assert.equal(withInstant.body.faults[0].code, 'unrecognized_keys');
+  assert.equal((await postAttempt(ana, { customerId: first.customer.id, origin: 'reply' })).status, 400);
 });
 
-test('a key is needed, is for one body, and gives the same answer again until the link has lapsed', async () => {
+test('a key is required, is for one body, and gives the same answer again until the link has lapsed', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
-  const [first] = await suggestionsOf(ana);
+  const [first] = await listSuggestions(ana);
   const body = { customerId: first.customer.id, suggestionId: first.id, text: first.text };
   assert.equal((await ana.post('/api/v1/attempts', body)).body.type, '/problems/key-missing');
   const key = uuidv7();
-  const [one, two] = [await start(ana, body, key), await start(ana, body, key)];
+  const [one, two] = [await postAttempt(ana, body, key), await postAttempt(ana, body, key)];
   assert.deepEqual([two.status, two.body], [one.status, one.body]);
-  assert.equal((await start(ana, { ...body, text: 'Outra' }, key)).status, 422);
+  assert.equal((await postAttempt(ana, { ...body, text: 'Outra' }, key)).status, 422);
   await product.at('2026-11-23T15:02:00.000Z');
-  const late = await start(ana, body, key);
+  const late = await postAttempt(ana, body, key);
   assert.deepEqual([late.status, late.body.handoff, late.body.lapsed], [201, null, true]);
 });
 
-test('asking records nothing; another instant is for managers and not for sellers', async () => {
+test('asking for a decision gives no permit; only managers may ask for another instant', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
-  const [first] = await suggestionsOf(ana);
+  const [first] = await listSuggestions(ana);
   const asked = await ana.post('/api/v1/decisions', { customerId: first.customer.id, suggestionId: first.id });
   assert.deepEqual([asked.status, asked.body.verdict], [200, 'allow']);
   assert.equal('permit' in asked.body, false);
@@ -97,9 +101,9 @@ test('asking records nothing; another instant is for managers and not for seller
   assert.equal((await carla.post('/api/v1/decisions', question)).body.verdict, 'warn');
 });
 
-test('asking in quiet time tells the minute that a refused attempt is offered, and reserves none', async () => {
+test('asking in quiet hours gives the minute that a refused attempt is offered, and reserves no slot', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
-  const [first] = await suggestionsOf(ana);
+  const [first] = await listSuggestions(ana);
   const wish = { customerId: first.customer.id, suggestionId: first.id };
   const open = await ana.post('/api/v1/decisions', wish);
   assert.deepEqual([open.body.verdict, open.body.suggestedReleaseAt], ['allow', null]);
@@ -109,15 +113,15 @@ test('asking in quiet time tells the minute that a refused attempt is offered, a
   assert.match(asked.body.suggestedReleaseAt, /^2026-11-24T/);
   const again = await ana.post('/api/v1/decisions', wish);
   assert.equal(again.body.suggestedReleaseAt, asked.body.suggestedReleaseAt);
-  const refused = await start(ana, { ...wish, text: first.text }, uuidv7());
+  const refused = await postAttempt(ana, { ...wish, text: first.text }, uuidv7());
   assert.deepEqual([refused.status, refused.body.suggestedReleaseAt], [409, asked.body.suggestedReleaseAt]);
-  const held = await start(ana, { ...wish, text: first.text, hold: true }, uuidv7());
+  const held = await postAttempt(ana, { ...wish, text: first.text, hold: true }, uuidv7());
   assert.deepEqual([held.status, held.body.heldUntil], [202, asked.body.suggestedReleaseAt]);
 });
 
-test('support asks as a brand’s manager would, in the brand it names, and the brand reads that it did', async () => {
+test('support asks for decisions as a manager of the brand that it names, and the brand reads that it did', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
-  const [first] = await suggestionsOf(ana);
+  const [first] = await listSuggestions(ana);
   const { body } = await support.get('/api/v1/brands');
   const [aurora, brisa] = ['aurora', 'brisa'].map(
     (slug) => body.items.find((item: { slug: string }) => item.slug === slug).id,
@@ -128,18 +132,18 @@ test('support asks as a brand’s manager would, in the brand it names, and the 
   assert.equal((await ask({ brandId: aurora })).body.verdict, 'allow');
   const night = await ask({ brandId: aurora, at: '2026-11-24T01:00:00.000Z' });
   assert.deepEqual([night.status, night.body.verdict, night.body.reason], [200, 'block', 'quiet_hours']);
-  const nameless = await ask({});
-  assert.deepEqual([nameless.status, nameless.body.faults[0].path], [400, 'brandId']);
+  const withoutBrand = await ask({});
+  assert.deepEqual([withoutBrand.status, withoutBrand.body.faults[0].path], [400, 'brandId']);
   assert.equal((await ask({ brandId: brisa })).status, 404);
   assert.equal((await ask({ brandId: uuidv7() })).status, 404);
   assert.equal((await ask({ brandId: aurora }, nina)).status, 403);
   assert.equal((await ask({ brandId: aurora }, ana)).status, 200);
-  const gestao = await product.person('gestao@aurora.example');
-  const [look] = (await gestao.get('/api/v1/support-looks')).body.items;
-  assert.equal(look.sentence, 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.');
+  const brandManager = await product.person('gestao@aurora.example');
+  const [access] = (await brandManager.get('/api/v1/support-looks')).body.items;
+  assert.equal(access.sentence, 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.');
 });
 
-test('support publishes, the very next attempt is decided by it; a bad policy is told the place of its fault', async () => {
+test('the next attempt is decided by the version that support has just published; an invalid policy is refused with the place of its fault', async () => {
   await product.at('2026-11-23T15:00:00.000Z');
   const { body } = await support.get('/api/v1/brands');
   const brand = Object.fromEntries(body.items.map((item: { slug: string; id: string }) => [item.slug, item.id]));
@@ -159,15 +163,15 @@ test('support publishes, the very next attempt is decided by it; a bad policy is
   );
   const published = await support.post(path, publicationBody(policy));
   assert.equal(published.status, 201);
-  const [first] = await suggestionsOf(ana);
-  const refused = await start(ana, { customerId: first.customer.id, suggestionId: first.id });
+  const [first] = await listSuggestions(ana);
+  const refused = await postAttempt(ana, { customerId: first.customer.id, suggestionId: first.id });
   assert.deepEqual([refused.status, refused.body.decision.policyVersion], [409, published.body.version]);
 
   assert.equal((await support.post(`${path}/suspend`, { until: null, reason: 'pausa' })).status, 200);
   const hours = (await ana.get('/api/v1/quiet-hours')).body;
   assert.deepEqual([hours.active, hours.reason, hours.notice.kind], [false, 'suspended', 'suspended']);
   await ana.post('/api/v1/quiet-hours/notice', { key: hours.notice.key });
-  assert.equal((await ana.get('/api/v1/quiet-hours')).body.notice, null, 'told once');
+  assert.equal((await ana.get('/api/v1/quiet-hours')).body.notice, null, 'the notice is shown once');
   assert.equal((await support.post(`${path}/resume`, { reason: 'volta' })).status, 200);
   assert.equal((await support.post(`${path}/resume`, { reason: 'volta' })).body.type, '/problems/not-suspended');
   await support.post(path, publicationBody({}, 'como antes'));
@@ -184,19 +188,19 @@ test('support publishes, the very next attempt is decided by it; a bad policy is
     ['publish', 'resume', 'suspend', 'publish', 'publish'],
   );
   const { rows } = await product.owner.query('select count(*)::int as n from support_access_log');
-  assert.ok(rows[0].n > 0, 'each look is traced');
+  assert.ok(rows[0].n > 0, 'each access of support is logged');
 });
 
-test('what is support’s is closed to the brand, what is the brand’s to support', async () => {
-  const gestao = await product.person('gestao@aurora.example');
-  assert.equal((await gestao.get('/api/v1/brands')).status, 403);
+test('support’s operations are refused to the brand, and the brand’s to support', async () => {
+  const brandManager = await product.person('gestao@aurora.example');
+  assert.equal((await brandManager.get('/api/v1/brands')).status, 403);
   assert.equal((await ana.get('/api/v1/brands')).status, 403);
   assert.equal((await support.get('/api/v1/suggestions')).status, 403);
   assert.equal((await support.get('/api/v1/customers')).status, 403);
   assert.equal((await product.device().get('/api/v1/quiet-hours')).status, 401);
 });
 
-test('a change reaches open screens through the live log, and what was missed is told on coming back', async () => {
+test('a change reaches open screens through the live log, and a reconnected screen gets what it missed', async () => {
   const stop = new AbortController();
   const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const listen = async (lastEventId?: string, query = '') => {
@@ -226,12 +230,12 @@ test('a change reaches open screens through the live log, and what was missed is
   assert.doesNotMatch(
     await until(late, /[\s\S]*event: quiet-hours/),
     /resync/,
-    'what came since the session was read is told',
+    'a stream opened with the session’s number gets the events since then',
   );
   stop.abort();
 });
 
-test('the contract describes itself, and says nothing of what is not there', async () => {
+test('the OpenAPI document describes the API and leaves out a route that does not exist', async () => {
   const { status, body } = await product.device().get('/openapi.json');
   assert.equal(status, 200);
   assert.ok(body.paths['/api/v1/attempts'].post);
@@ -242,10 +246,10 @@ test('the contract describes itself, and says nothing of what is not there', asy
   assert.deepEqual([ready.status, ready.body.status, ready.body.notes], [200, 'ready', []]);
 });
 
-test('what the installation counts names origins, verdicts and routes, and nobody', async () => {
+test('the metrics name origins, verdicts and routes, and no person, number or id', async () => {
   await product.at('2026-11-24T01:00:00.000Z');
-  const [first] = await suggestionsOf(ana);
-  assert.equal((await start(ana, { customerId: first.customer.id, suggestionId: first.id })).status, 409);
+  const [first] = await listSuggestions(ana);
+  assert.equal((await postAttempt(ana, { customerId: first.customer.id, suggestionId: first.id })).status, 409);
   const response = await fetch(`${product.base}/metrics`);
   const counted = await response.text();
   assert.match(counted, /oto_decisions_total\{origin="suggestion",verdict="block",reason="quiet_hours"\} [1-9]/);
@@ -255,7 +259,7 @@ test('what the installation counts names origins, verdicts and routes, and nobod
   }
 });
 
-test('a browser may write to the product on whatever port the machine chose for it, and no other page may', async () => {
+test('pages of the product may write on the port that the machine chose, and pages of other origins may not', async () => {
   const port = new URL(product.base).port;
   const refused = await support.post('/api/v1/decisions', {}, { origin: 'http://localhost:1' });
   assert.equal(refused.body.type, '/problems/wrong-origin');

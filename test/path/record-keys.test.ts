@@ -1,4 +1,4 @@
-/** The signed heads of a running product, checked by somebody who has no secret: with the published keys alone (R3). */
+/** The signed heads of a running product, checked without any secret, by the published keys alone (R3). */
 import assert from 'node:assert/strict';
 import { createHash, webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ async function isSigned(key: Key, signed: unknown, signature: string): Promise<b
   return webcrypto.subtle.verify('Ed25519', imported, Buffer.from(signature, 'hex'), text);
 }
 
-test('the keys are public, cacheable, the same on every server, and tell nothing of a brand', async () => {
+test('the keys are public, cacheable, the same on every server, and name no brand', async () => {
   const other = new Client(await product.another({ listens: false }));
   const answers = [await product.device().get(PATH), await other.get(PATH)];
   for (const { status, headers, body } of answers) {
@@ -48,20 +48,20 @@ test('the keys are public, cacheable, the same on every server, and tell nothing
   assert.ok(await isSigned(key, ['record-key/1', 1, key.kid, key.x, key.since, null], key.signature));
 });
 
-test('no page of the app stands under /.well-known/', async () => {
+test('an unknown path under /.well-known/ answers 404 and not with a page of the app', async () => {
   const { status, body } = await product.device().get('/.well-known/another.json');
   assert.deepEqual([status, body.type], [404, '/problems/not-found']);
 });
 
-test('an address that asks again and again is refused for the rest of the minute', async () => {
+test('an address that asks too often is refused for the rest of the minute', async () => {
   const asking = Array.from({ length: 130 }, () => product.device().get(PATH));
   const statuses = new Set((await Promise.all(asking)).map(({ status }) => status));
   assert.deepEqual([...statuses].toSorted(), [200, 429]);
 });
 
-test('a server signs the heads of the day that it writes out, and whoever has the file alone can check them', async () => {
+test('a server signs the heads that it writes to the day’s file, and a reader with the file alone can check them', async () => {
   const { close } = await startServer(product);
-  // A server that stops ends its first round of chores, which writes the heads.
+  // A server that stops first ends its first round of chores, which writes the heads.
   await close();
   const file = join('.tmp', `product-${process.pid}`, 'heads', `${new Date().toISOString().slice(0, 10)}.json`);
   const { format, keys, heads } = JSON.parse(readFileSync(file, 'utf8'));

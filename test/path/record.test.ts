@@ -1,4 +1,7 @@
-/** The record: what was decided can be decided again to the byte, and no edit of it goes unnoticed (R1–R4, law 2). */
+/**
+ * The record: every recorded decision can be decided again to the same bytes, and every edit of the record is found
+ * (R1–R4, law 2).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
@@ -18,8 +21,8 @@ const { db, owner } = await withDatabase();
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 const OPEN = '2026-11-23T15:00:00.000Z';
 
-/** A brand with a day behind it: refused, warned and allowed contacts under several versions and a pause. */
-async function aDay() {
+/** Makes a brand with a day of refused, warned and allowed contacts under several versions and a suspension. */
+async function makeDay() {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
@@ -41,21 +44,21 @@ async function aDay() {
   return { brand, flowDeps };
 }
 
-test('the whole record decides again to the same bytes, also after the policy has moved on; each names its tz data (R2, T12)', async () => {
-  const { brand, flowDeps } = await aDay();
+test('R2, T12: every receipt is decided again to the same bytes, also after the policy has changed, and names its tz data', async () => {
+  const { brand, flowDeps } = await makeDay();
   const differences: unknown[] = [];
   const deps = { db, timelines: new Timelines(), tzVersion: flowDeps.tzVersion };
   const judged = await replayRecord(deps, brand.brandId, (difference) => differences.push(difference));
   assert.equal(judged, 24);
   assert.deepEqual(differences, []);
   const { rows } = await owner.query('select distinct verdict from receipts where brand_id = $1', [brand.brandId]);
-  assert.equal(rows.length, 3, 'allowed, warned and blocked are all among them');
-  const by = await owner.query('select distinct tz_version from receipts where brand_id = $1', [brand.brandId]);
-  assert.deepEqual(by.rows, [{ tz_version: process.versions.tz }]);
+  assert.equal(rows.length, 3, 'the day has allowed, warned and blocked decisions');
+  const tzVersions = await owner.query('select distinct tz_version from receipts where brand_id = $1', [brand.brandId]);
+  assert.deepEqual(tzVersions.rows, [{ tz_version: process.versions.tz }]);
 });
 
-test('a whole record verifies, and against a head that was written out before (R3)', async () => {
-  const { brand, flowDeps } = await aDay();
+test('R3: a whole record verifies, alone and against a head that was written to a file before', async () => {
+  const { brand, flowDeps } = await makeDay();
   const { receipts, head, broken } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId);
   assert.deepEqual([receipts, broken], [24, null]);
   assert.equal((await verifyRecord(db, flowDeps.receiptKey, brand.brandId, head)).broken, null);
@@ -63,11 +66,11 @@ test('a whole record verifies, and against a head that was written out before (R
   assert.equal((await verifyRecord(db, flowDeps.receiptKey, brand.brandId, other)).broken?.kind, 'head_differs');
 });
 
-test('a decision made while the record is walked is no fault of it (R3)', async () => {
-  const { brand, flowDeps } = await aDay();
+test('R3: a decision made while the record is verified is no fault of the record', async () => {
+  const { brand, flowDeps } = await makeDay();
   const customerId = await brand.customer(brand.ana);
   const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
-  const meanwhile: typeof db = Object.create(db, {
+  const decidingDb: typeof db = Object.create(db, {
     read: {
       value: async (...asked: Parameters<typeof db.read>) => {
         const answer = await db.read(...asked);
@@ -76,12 +79,12 @@ test('a decision made while the record is walked is no fault of it (R3)', async 
       },
     },
   });
-  const { receipts, broken } = await verifyRecord(meanwhile, flowDeps.receiptKey, brand.brandId);
+  const { receipts, broken } = await verifyRecord(decidingDb, flowDeps.receiptKey, brand.brandId);
   assert.deepEqual([receipts, broken], [25, null]);
 });
 
-test('the application itself can neither change nor remove a receipt (R1)', async () => {
-  const { brand } = await aDay();
+test('R1: the runtime login can neither change nor remove a receipt', async () => {
+  const { brand } = await makeDay();
   const { brandId } = brand;
   for (const statement of ['update receipts set reason = null', 'delete from receipts', 'truncate receipts']) {
     await assert.rejects(
@@ -91,11 +94,11 @@ test('the application itself can neither change nor remove a receipt (R1)', asyn
   }
 });
 
-test('the database refuses a hand-over without a receipt that allowed it: refused, reused, forged, repointed (law 2)', async (t) => {
+test('law 2: the database refuses a hand-over whose receipt did not allow it: warned, spent, forged or another attempt’s', async (t) => {
   const brand = await aBrand(owner);
   const { brandId } = brand;
   const flowDeps = createFlowDeps(db, OPEN);
-  const start = async (at: string) => {
+  const makeAttempt = async (at: string) => {
     flowDeps.moveTo(at);
     const customerId = await brand.customer(brand.ana);
     const more = {
@@ -115,10 +118,10 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
     ]);
     return { attemptId: answer.attempt.id, receiptId: rows[0].id as string };
   };
-  const allowed = await start(OPEN);
-  const warned = await start('2026-11-24T01:00:00.000Z');
-  const other = await start(OPEN);
-  const handOver = (attemptId: string, receiptId: string) =>
+  const allowed = await makeAttempt(OPEN);
+  const warned = await makeAttempt('2026-11-24T01:00:00.000Z');
+  const other = await makeAttempt(OPEN);
+  const insertHandover = (attemptId: string, receiptId: string) =>
     db.inBrand(brandId, async (tx) =>
       tx.run(insertHandovers, {
         brandId,
@@ -137,18 +140,18 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
         ],
       }),
     );
-  const refuses: Record<string, [string, string]> = {
-    'one that was only warned': [warned.attemptId, warned.receiptId],
-    'a receipt spent already': [allowed.attemptId, allowed.receiptId],
-    'a receipt that is not there': [warned.attemptId, uuidv7()],
+  const refused: Record<string, [string, string]> = {
+    'a receipt that only warned': [warned.attemptId, warned.receiptId],
+    'a receipt that is spent already': [allowed.attemptId, allowed.receiptId],
+    'a receipt that does not exist': [warned.attemptId, uuidv7()],
     'the receipt of another attempt': [warned.attemptId, other.receiptId],
   };
-  for (const [name, [attemptId, receiptId]] of Object.entries(refuses)) {
+  for (const [name, [attemptId, receiptId]] of Object.entries(refused)) {
     await t.test(name, () =>
-      assert.rejects(handOver(attemptId, receiptId), /violates (foreign key|unique) constraint/),
+      assert.rejects(insertHandover(attemptId, receiptId), /violates (foreign key|unique) constraint/),
     );
   }
-  await t.test('nor can one be pointed at another receipt afterwards', () =>
+  await t.test('a hand-over cannot be pointed at another receipt afterwards', () =>
     assert.rejects(
       owner.query('update handovers set receipt_id = $2 where brand_id = $1 and attempt_id = $3', [
         brandId,
@@ -160,7 +163,7 @@ test('the database refuses a hand-over without a receipt that allowed it: refuse
   );
 });
 
-test('what fails after the receipt was written leaves neither receipt nor hand-over, and may be tried again (R4)', async (t) => {
+test('R4: a failure after the receipt was written leaves neither receipt nor hand-over, and the same key can be used again', async (t) => {
   const brand = await aBrand(owner);
   const flowDeps = createFlowDeps(db, OPEN);
   const readState = async () => {
@@ -182,8 +185,8 @@ test('what fails after the receipt was written leaves neither receipt nor hand-o
      end $$`,
   );
   const failing = {
-    // The ledger moves, and is locked, before its receipt is written.
-    'as the ledger moves': ['trigger fails before update', 'ledgers', '', 0],
+    // The ledger is updated, and locked, before its receipt is written.
+    'at the update of the ledger': ['trigger fails before update', 'ledgers', '', 0],
     'at the hand-over': ['trigger fails after insert', 'handovers', '', 1],
     'at the live event': ['trigger fails after insert', 'live_events', '', 1],
     'at the commit itself': ['constraint trigger fails after insert', 'handovers', 'deferrable initially deferred', 1],
@@ -210,49 +213,52 @@ test('what fails after the receipt was written leaves neither receipt nor hand-o
   assert.equal((await verifyRecord(db, flowDeps.receiptKey, brand.brandId)).broken, null);
 });
 
-test('every edit, removal, swap and cut of the record is found (R3)', async (t) => {
-  // Whoever owns the database can take its own safeguards away first.
+test('R3: every edit, removal, swap and cut of the record is found', async (t) => {
+  // The owner of the database can remove its safeguards first.
   await owner.query('alter table handovers drop constraint handovers_permit');
-  const ninth = (column: string, to: string) =>
+  const editNinth = (column: string, to: string) =>
     `update receipts set ${column} = ${to} where brand_id = $1 and number = 9`;
   const tampered: Record<string, readonly [statement: string, found: string]> = {
-    'a verdict turned': [ninth('verdict', `case verdict when 'allow' then 'block' else 'allow' end`), 'edited'],
-    'an instant moved by a millisecond': [ninth('decided_at', `decided_at + interval '1 ms'`), 'edited'],
-    'another actor': [ninth('actor_id', `'${uuidv7()}'`), 'edited'],
-    'a reason put in': [ninth('reasons', `'[{"reason":"opted_out","verdict":"block"}]'`), 'edited'],
-    'another zone': [ninth('zone_store', `'Asia/Tokyo'`), 'edited'],
-    'a receipt removed': ['delete from receipts where brand_id = $1 and number = 9', 'missing'],
-    'two swapped': [
+    'a verdict is reversed': [
+      editNinth('verdict', `case verdict when 'allow' then 'block' else 'allow' end`),
+      'edited',
+    ],
+    'an instant is moved by a millisecond': [editNinth('decided_at', `decided_at + interval '1 ms'`), 'edited'],
+    'the actor is replaced': [editNinth('actor_id', `'${uuidv7()}'`), 'edited'],
+    'a reason is added': [editNinth('reasons', `'[{"reason":"opted_out","verdict":"block"}]'`), 'edited'],
+    'the zone is replaced': [editNinth('zone_store', `'Asia/Tokyo'`), 'edited'],
+    'a receipt is removed': ['delete from receipts where brand_id = $1 and number = 9', 'missing'],
+    'two receipts swap numbers': [
       `with two as (select number, id from receipts where brand_id = $1 and number in (9, 10)), gone as (
          update receipts r set number = r.number + 1000 from two where r.brand_id = $1 and r.id = two.id returning r.id)
        select count(*) from gone`,
       'missing',
     ],
-    'the end cut off': ['delete from receipts where brand_id = $1 and number > 20', 'cut'],
-    'the end cut off, and the ledger with it': [
+    'the end is cut off': ['delete from receipts where brand_id = $1 and number > 20', 'cut'],
+    'the end is cut off and the ledger set back to it': [
       `with cut as (delete from receipts where brand_id = $1 and number > 20),
          last as (select link from receipts where brand_id = $1 and number = 20)
        update ledgers set receipt_number = 20, link = last.link from last where brand_id = $1`,
       'cut',
     ],
-    'all of it, and the ledger with it': [
+    'all receipts and the ledger are removed': [
       `with cut as (delete from receipts where brand_id = $1) delete from ledgers where brand_id = $1`,
       'cut',
     ],
-    'all of it, and the ledger begun anew': [
+    'all receipts are removed and the ledger is set to zero': [
       `with cut as (delete from receipts where brand_id = $1)
        update ledgers set receipt_number = 0, link = decode(repeat('00', 32), 'hex') where brand_id = $1`,
       'cut',
     ],
-    'the ledger alone': ['delete from ledgers where brand_id = $1', 'cut'],
-    'another link in the ledger': [
+    'only the ledger is removed': ['delete from ledgers where brand_id = $1', 'cut'],
+    'the ledger’s link is replaced': [
       `update ledgers set link = decode(repeat('00', 32), 'hex') where brand_id = $1`,
       'head_differs',
     ],
   };
   for (const [name, [statement, found]] of Object.entries(tampered)) {
     await t.test(name, async () => {
-      const { brand, flowDeps } = await aDay();
+      const { brand, flowDeps } = await makeDay();
       const { head } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId);
       await owner.query(statement, [brand.brandId]);
       const { broken } = await verifyRecord(db, flowDeps.receiptKey, brand.brandId, head);

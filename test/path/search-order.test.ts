@@ -1,4 +1,7 @@
-/** A search for customers answers what a plain reading of all names and numbers answers, in the same order, page by page. */
+/**
+ * A search for customers gives the same customers in the same order as a plain loop over all names and numbers, page
+ * by page.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -20,8 +23,8 @@ const LAST = ['Silva', 'Sílvia', 'Silvestre', 'Souza', 'de Sá', 'Conceição',
 const NOW = Date.parse('2026-11-24T15:00:00.000Z');
 const KEY = new Uint8Array(32).fill(1);
 
-/** Each name several times, so that the ids decide; one in five without a number. */
-function records(): CustomerRecord[] {
+/** Makes 400 customers: each name comes several times, so that the ids decide the order; one in five has no number. */
+function makeRecords(): CustomerRecord[] {
   return Array.from({ length: 400 }, (_, n) => {
     const seller = n % 3 === 0 ? ana : bruno;
     const third = n % 7 === 0 ? ` ${LAST[(n * 5) % LAST.length]}` : '';
@@ -41,7 +44,7 @@ function records(): CustomerRecord[] {
   });
 }
 
-const all = records();
+const all = makeRecords();
 await db.inBrand(brandId, async (tx) => {
   saveCustomers(tx, brandId, all, KEY, NOW);
   tx.send(insertCustomerWords, {
@@ -50,7 +53,7 @@ await db.inBrand(brandId, async (tx) => {
   });
 });
 
-/** As the column `sort_name` is generated. */
+/** Computes what the generated column `sort_name` contains. */
 const sortNameOf = (name: string) =>
   name
     .normalize('NFKD')
@@ -58,7 +61,7 @@ const sortNameOf = (name: string) =>
     .toLowerCase();
 const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-function expected(customers: readonly CustomerRecord[], typed: string): string[] {
+function searchPlainly(customers: readonly CustomerRecord[], typed: string): string[] {
   const prefixes = searchPrefixes(typed);
   const matches = ({ name, phone }: CustomerRecord) => {
     const words = searchWords(name, phone);
@@ -80,7 +83,11 @@ const manager = {
 } as unknown as PersonActor;
 const seller = { ...manager, role: 'seller', storeId: ana.storeId } as PersonActor;
 
-async function found(viewer: PersonActor, typed: string, portfolio: 'mine' | 'store' = 'store'): Promise<string[]> {
+async function searchAllPages(
+  viewer: PersonActor,
+  typed: string,
+  portfolio: 'mine' | 'store' = 'store',
+): Promise<string[]> {
   const ids: string[] = [];
   let after: { sortName: string; id: string } | null = null;
   do {
@@ -124,20 +131,20 @@ const TYPED = [
 ];
 
 describe('a search for customers', () => {
-  it('finds whom a plain reading of all customers finds, in its order, whatever is typed', async () => {
-    for (const typed of TYPED) assert.deepEqual(await found(manager, typed), expected(all, typed), typed);
+  it('finds what a plain loop over all customers finds, in the same order, whatever is typed', async () => {
+    for (const typed of TYPED) assert.deepEqual(await searchAllPages(manager, typed), searchPlainly(all, typed), typed);
   });
 
-  it('finds the same within a store and within a portfolio', async () => {
+  it('finds what the plain loop finds also within a store and within a portfolio', async () => {
     const ofStore = all.filter(({ storeId }) => storeId === ana.storeId);
     const own = all.filter(({ sellerId }) => sellerId === ana.personId);
     for (const typed of TYPED) {
-      assert.deepEqual(await found(seller, typed), expected(ofStore, typed), typed);
-      assert.deepEqual(await found(seller, typed, 'mine'), expected(own, typed), typed);
+      assert.deepEqual(await searchAllPages(seller, typed), searchPlainly(ofStore, typed), typed);
+      assert.deepEqual(await searchAllPages(seller, typed, 'mine'), searchPlainly(own, typed), typed);
     }
   });
 
-  it('answers the same by each way to read a page', async () => {
+  it('gives the same answer by each of the three ways to read a page', async () => {
     for (const typed of TYPED) {
       const words = searchPrefixes(typed);
       const ranges = {
@@ -161,18 +168,18 @@ describe('a search for customers', () => {
         const rows = await db.read(brandId, (reads) => reads.run(customersPage(shape), { ...args, ...ranges }));
         assert.deepEqual(
           rows.map(({ id }) => id),
-          expected(all, typed),
+          searchPlainly(all, typed),
           `${typed} ${way}`,
         );
       }
     }
   });
 
-  it('finds customers whose words a server of the version before wrote, and by a changed name in its new place', async () => {
+  it('finds customers whose words the version before wrote, and finds a renamed customer at its new place', async () => {
     const [renamed, rewritten] = all.slice(50, 52) as [CustomerRecord, CustomerRecord];
     const changed = all.map((each) => (each === renamed ? { ...each, name: 'Zilda Silva' } : each));
     await db.inBrand(brandId, async (tx) => {
-      // The name changes and the words stay, as where a name is written otherwise with the same words.
+      // The name changes and the words stay, as if a name were spelled in another way with the same words.
       saveCustomers(tx, brandId, [{ ...renamed, name: 'Zilda Silva' }], KEY, NOW);
     });
     const places = 'select distinct sort_name from customer_words where brand_id = $1 and customer_id = $2';
@@ -187,6 +194,7 @@ describe('a search for customers', () => {
           word,
           id,
         ]);
-    for (const typed of TYPED) assert.deepEqual(await found(manager, typed), expected(changed, typed), typed);
+    for (const typed of TYPED)
+      assert.deepEqual(await searchAllPages(manager, typed), searchPlainly(changed, typed), typed);
   });
 });

@@ -1,4 +1,7 @@
-/** What an attacker may try at the door: guessing, enumerating, flooding, forging, riding on somebody's session. */
+/**
+ * What an attacker may try at the sign-in: guessing, enumerating, flooding, forging, and using another person's
+ * session.
+ */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import pg from 'pg';
@@ -18,17 +21,17 @@ beforeEach(async () => {
 });
 
 describe('guessing passwords', () => {
-  test('gives ten tries at an account in any fifteen minutes, from however many networks', async () => {
+  test('is limited to ten tries at an account in any fifteen minutes, from however many networks', async () => {
     let tried = 0;
     for (let n = 0; n < 60; n++) {
       if ((await signIn(server.device(), STORE, `guess ${n}`)).status === 401) tried++;
       server.pass(15_000);
     }
-    assert.ok(tried <= 10, `${tried} were checked`);
+    assert.ok(tried <= 10, `${tried} passwords were checked`);
     assert.ok(tried >= 8);
   });
 
-  test('from one network leaves tries at the account for others', async () => {
+  test('from one network leaves tries at the account for other networks', async () => {
     const attacker = server.device('203.0.113.9');
     for (let n = 0; n < 40; n++) {
       await signIn(attacker.without(), STORE, `guess ${n}`);
@@ -43,7 +46,7 @@ describe('guessing passwords', () => {
     assert.equal(status, 200);
   });
 
-  test('at many accounts from one network is slowed too', async () => {
+  test('at many accounts from one network is limited too', async () => {
     const paidUntil = new Date(server.now() + (27 * MINUTE) / 2);
     const key = server.auth.meterKey(JSON.stringify(['network', '203.0.113.7']));
     await server.auth.db.q.insertInto('throttles').values({ key, paid_until: paidUntil }).execute();
@@ -54,7 +57,7 @@ describe('guessing passwords', () => {
     assert.equal(tried, 30);
   });
 
-  test('does not shut out who has the right password on a device that was signed in before', async () => {
+  test('does not refuse the right password on a device that was signed in before', async () => {
     const known = await server.store();
     await known.delete('/api/v1/session');
     for (let n = 0; n < 20; n++) await signIn(server.device('203.0.113.8'), STORE, `guess ${n}`);
@@ -64,7 +67,7 @@ describe('guessing passwords', () => {
     assert.equal(slow.status, 429);
     assert.ok(Number(slow.headers.get('retry-after')) > 0);
     known.headers['x-forwarded-for'] = '203.0.113.8';
-    assert.equal((await signIn(known, STORE)).status, 200, 'from the attacker’s own network even');
+    assert.equal((await signIn(known, STORE)).status, 200, 'also from the attacker’s network');
   });
 
   test('on a known device is counted as well', async () => {
@@ -77,7 +80,7 @@ describe('guessing passwords', () => {
     assert.equal((await signIn(known, STORE)).status, 200);
   });
 
-  test('does not pass beside the count: forty at one moment are no more', async () => {
+  test('is limited also when forty tries come at one moment', async () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, n) => signIn(server.device(), STORE, `guess ${n}`)),
     );
@@ -85,19 +88,19 @@ describe('guessing passwords', () => {
     assert.ok(answers.every(({ status }) => status === 401 || status === 429));
   });
 
-  test('right passwords cost no tries, one after the other or all together', async () => {
+  test('is not counted for right passwords, one after the other or all together', async () => {
     const network = '198.51.100.4';
     for (let n = 0; n < 8; n++) assert.equal((await signIn(server.device(network), STORE)).status, 200, `sign-in ${n}`);
     const together = await Promise.all(Array.from({ length: 20 }, () => signIn(server.device(network), STORE)));
     assert.deepEqual(new Set(together.map(({ status }) => status)), new Set([200]));
   });
 
-  test('tells nothing of who has an account: not by words, status, fields or time', async () => {
-    const [there, missing] = [[], []] as [number[], number[]];
+  test('does not show who has an account: not by words, status, fields or time', async () => {
+    const [existing, missing] = [[], []] as [number[], number[]];
     const answers = [];
     for (let n = 0; n < 11; n++) {
       for (const [email, times] of [
-        [STORE, there],
+        [STORE, existing],
         ['nobody@aurora.example', missing],
       ] as const) {
         const begin = performance.now();
@@ -109,13 +112,13 @@ describe('guessing passwords', () => {
     const texts = new Set(answers.map(({ status, body }) => JSON.stringify([status, { ...body, instance: '' }])));
     assert.equal(texts.size, 1);
     const median = (times: number[]) => times.sort((a, b) => a - b)[(times.length - 1) / 2] as number;
-    const gap = Math.abs(median(there) - median(missing)) / median(missing);
-    // Without a hash for nobody it would be some 90 %; a busy machine alone makes a few.
+    const gap = Math.abs(median(existing) - median(missing)) / median(missing);
+    // Without a hash for a missing account the gap would be some 90 %; a busy machine alone makes a few per cent.
     assert.ok(gap < 0.4, `the medians differ by ${(gap * 100).toFixed(1)} %`);
   });
 });
 
-test('a flood of hashes is bounded: beyond two at work and a few waiting comes 429, and nothing breaks', async () => {
+test('password hashes are limited: beyond two at work and a few waiting the server answers 429, and works on', async () => {
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, n) => signIn(server.device(), `user${n}@aurora.example`, 'x')),
   );
@@ -125,7 +128,7 @@ test('a flood of hashes is bounded: beyond two at work and a few waiting comes 4
 });
 
 describe('a session cookie', () => {
-  test('forged, cut, or of another key opens nothing', async () => {
+  test('that is forged, cut or signed by another key is refused', async () => {
     const device = await server.held('1111');
     const cookie = decodeURIComponent(device.cookies.get('oto_session') ?? '');
     const [token = '', signature = ''] = cookie.split('.');
@@ -148,7 +151,7 @@ describe('a session cookie', () => {
     assert.equal((await device.get('/api/v1/act')).status, 200);
   });
 
-  test('is nowhere in the database: a copy of it opens nothing', async () => {
+  test('is not stored in the database, and the stored token alone is refused', async () => {
     const device = await server.held('1111');
     const cookie = decodeURIComponent(device.cookies.get('oto_session') ?? '');
     const { rows } = await server.owner.query('select s::text as session from auth.session s');
@@ -163,7 +166,7 @@ describe('a session cookie', () => {
     }
   });
 
-  test('is for this server alone and hidden from scripts; the same of the device', async () => {
+  test('is for this host alone and hidden from scripts, and so is the device cookie', async () => {
     const { headers } = await signIn(server.device(), STORE);
     for (const line of headers.getSetCookie()) {
       assert.match(line, /; HttpOnly/);
@@ -176,8 +179,8 @@ describe('a session cookie', () => {
   });
 });
 
-describe('another site', () => {
-  const harmful = (device: Client, headers: Record<string, string>, body: unknown = { pin: '1111' }) =>
+describe('a request from another site', () => {
+  const postFrom = (device: Client, headers: Record<string, string>, body: unknown = { pin: '1111' }) =>
     device.send('POST', '/api/v1/session/pin', body, headers);
 
   test('changes nothing in a signed-in person’s name', async () => {
@@ -190,32 +193,32 @@ describe('another site', () => {
       { origin: 'http://front.example', 'sec-fetch-site': 'cross-site' },
       { origin: 'http://front.example.evil.example' },
     ]) {
-      const { status, body } = await harmful(device, headers);
+      const { status, body } = await postFrom(device, headers);
       assert.equal(status, 403, JSON.stringify(headers));
       assert.equal(body.type, '/problems/wrong-origin');
     }
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
-      assert.equal((await harmful(device, { 'content-type': type })).status, 400, type);
+      assert.equal((await postFrom(device, { 'content-type': type })).status, 400, type);
     }
     assert.equal((await device.get('/api/v1/act')).body.type, '/problems/turn-needed');
   });
 
-  test('is not our own: our pages may', async () => {
+  test('may read, and pages of the product’s own origin may write', async () => {
     const device = await server.store();
     assert.equal(
-      (await harmful(device, { origin: 'http://front.example', 'sec-fetch-site': 'same-origin' })).status,
+      (await postFrom(device, { origin: 'http://front.example', 'sec-fetch-site': 'same-origin' })).status,
       200,
     );
     assert.equal(
       (await device.get('/api/v1/act', { 'sec-fetch-site': 'cross-site' })).status,
       200,
-      'reading is no deed',
+      'reading changes nothing',
     );
   });
 });
 
-describe('the doors', () => {
-  test('are closed to strangers before a word of the body is read', async () => {
+describe('the routes', () => {
+  test('refuse a caller who is not signed in before they read the body', async () => {
     const stranger = server.device();
     for (const [method, path] of [
       ['GET', '/api/v1/session'],
@@ -230,10 +233,10 @@ describe('the doors', () => {
       assert.equal(status, 401, path);
       assert.equal(body.type, '/problems/signed-out');
     }
-    assert.equal((await stranger.delete('/api/v1/session')).status, 204, 'signing out is always done');
+    assert.equal((await stranger.delete('/api/v1/session')).status, 204, 'signing out always succeeds');
   });
 
-  test('take what they know and nothing else', async () => {
+  test('refuse unknown, missing and malformed fields', async () => {
     const device = await server.store();
     const bodies = [
       { email: STORE, password: PASSWORD, role: 'brand_manager' },
@@ -259,8 +262,8 @@ describe('the doors', () => {
   });
 });
 
-describe('the logins of the database', () => {
-  test('see each their own: sign-in no tenant, the installation no password', async () => {
+describe('the database logins', () => {
+  test('see no more than they need: the auth login no brand’s data, the runtime login no password', async () => {
     const auth = new pg.Client({ connectionString: urlOf('oto_auth', server.logins) });
     await auth.connect();
     const { rows } = await auth.query(
@@ -283,16 +286,16 @@ describe('the logins of the database', () => {
     );
   });
 
-  test('PINs and passwords are hashed: nothing of them is in clear, nor the same in two stores', async () => {
+  test('store PINs and passwords only as hashes, and equal PINs of two stores differ', async () => {
     const { rows } = await server.owner.query(`select encode(digest, 'hex') as digest, store_id from pins`);
-    assert.equal(new Set(rows.map(({ digest }) => digest)).size, rows.length, 'three stores have a 1111');
+    assert.equal(new Set(rows.map(({ digest }) => digest)).size, rows.length, 'three stores have the PIN 1111');
     assert.ok(rows.every(({ digest }) => digest.length === 64));
     const { rows: accounts } = await server.owner.query('select password from auth.account');
     assert.ok(accounts.every(({ password }) => /^[0-9a-f]{32}:[0-9a-f]{128}$/.test(password)));
   });
 });
 
-test('what is over is forgotten at the next sign-in: sessions, and devices not seen for 400 days', async () => {
+test('the next sign-in deletes expired sessions, and devices not seen for 400 days', async () => {
   const account = `(select "id" from auth."user" where "email" = '${STORE}')`;
   await server.owner.query('delete from auth.session');
   await server.store();
@@ -308,7 +311,7 @@ test('what is over is forgotten at the next sign-in: sessions, and devices not s
   assert.deepEqual(rows, [{ sessions: 1, devices: 1 }]);
 });
 
-test('a touch that comes late does not shorten a session', async () => {
+test('a late prolongation does not shorten a session', async () => {
   const device = await server.held('1111');
   const { rows } = await server.owner.query(
     'select "id", "expiresAt" from auth.session order by "createdAt" desc limit 1',
@@ -318,12 +321,12 @@ test('a touch that comes late does not shorten a session', async () => {
   assert.equal((await device.get('/api/v1/act')).status, 200);
 });
 
-test('tries that are paid off are forgotten at the next sign-in, wherever they were made', async () => {
-  const kept = async () => (await server.owner.query('select from auth.throttles')).rowCount;
+test('the next sign-in deletes all throttles that no longer count', async () => {
+  const countThrottles = async () => (await server.owner.query('select from auth.throttles')).rowCount;
   await signIn(server.device(), 'somebody@aurora.example', 'wrong');
   await signIn(server.device(), STORE);
-  assert.equal(await kept(), 3);
+  assert.equal(await countThrottles(), 3);
   server.pass(HOUR);
   await signIn(server.device(), STORE);
-  assert.equal(await kept(), 0);
+  assert.equal(await countThrottles(), 0);
 });

@@ -1,11 +1,11 @@
-/** Behind https the cookies are bound to it and to this host alone. */
+/** Over https the cookies are bound to https and to this host alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
 
 const server = await startSignInServer({ secure: true });
 
-test('cookies carry the __Host- prefix and Secure, and work', async () => {
+test('cookies have the __Host- prefix and Secure, and work', async () => {
   const device = server.device();
   const { headers } = await device.post('/api/v1/session', { email: 'paulista@aurora.example', password: PASSWORD });
   const lines = headers.getSetCookie();

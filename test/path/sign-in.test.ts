@@ -1,4 +1,7 @@
-/** The way in, door to door: store, PIN, turn, own account, and what each of them may not be used for. */
+/**
+ * The sign-in from the request to the answer: store account, PIN, turn, a person's own account, and what each of them
+ * must not be used for.
+ */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { extendTurns } from '#db/sign-in/turns.ts';
@@ -18,13 +21,13 @@ const givePin = (device: Client, pin: string, more: object = {}) =>
 const act = (device: Client) => device.get('/api/v1/act');
 
 describe('a store', () => {
-  test('signs in by e-mail and password, then a PIN says who holds the device', async () => {
+  test('signs in by e-mail and password, and a PIN then starts a person’s turn', async () => {
     const device = server.device();
     const signedIn = await signIn(device, 'Paulista@Aurora.example');
     assert.equal(signedIn.status, 200);
     assert.equal(signedIn.body.kind, 'store');
     assert.equal(signedIn.body.person, null);
-    assert.deepEqual(signedIn.body.may, [], 'nobody acts yet');
+    assert.deepEqual(signedIn.body.may, [], 'no person has the turn yet');
     assert.deepEqual(
       signedIn.body.people.map(({ name, role, locked }: Record<string, unknown>) => [name, role, locked]),
       [
@@ -51,7 +54,7 @@ describe('a store', () => {
     assert.equal(session.brand.slug, 'aurora');
   });
 
-  test('knows the PINs of its own people only, though another store has the same ones', async () => {
+  test('accepts the PINs of its own people only, although another store has the same PINs', async () => {
     const manaus = await server.store('manaus@aurora.example');
     assert.equal((await givePin(manaus, '1111')).body.person.id, ids.manausSeller);
     assert.equal((await givePin(manaus, '2222')).body.type, '/problems/wrong-pin');
@@ -59,7 +62,7 @@ describe('a store', () => {
     assert.equal((await givePin(manaus, '1111', { personId: ids.brisaSeller })).status, 404);
   });
 
-  test('stays signed in for 90 days from its last use, and the browser keeps the cookie as long', async () => {
+  test('stays signed in for 90 days from the last use, and the browser keeps the cookie as long', async () => {
     const device = await server.held('1111');
     for (let month = 0; month < 6; month++) {
       server.pass(80 * DAY);
@@ -72,14 +75,14 @@ describe('a store', () => {
     assert.equal((await givePin(device, '1111')).body.type, '/problems/signed-out');
   });
 
-  test('signed out, is signed out on the server, and the answer clears the device', async () => {
+  test('that signs out has no session on the server any more, and the answer clears the device', async () => {
     const device = await server.held('1111');
     const copy = device.without();
     const { status, headers } = await device.delete('/api/v1/session');
     assert.equal(status, 204);
     assert.equal(headers.get('clear-site-data'), '"cache", "storage"');
     assert.equal(device.cookies.has('oto_session'), false);
-    assert.equal(device.cookies.has('oto_device'), true, 'wrong PINs are not forgotten by signing out');
+    assert.equal(device.cookies.has('oto_device'), true, 'signing out does not reset the count of wrong PINs');
     assert.equal((await act(copy)).body.type, '/problems/signed-out');
     const { rows } = await server.owner.query(
       'select ended_how from turns where ended_at is not null order by began_at desc limit 1',
@@ -87,7 +90,7 @@ describe('a store', () => {
     assert.equal(rows[0].ended_how, 'signed_out');
   });
 
-  test('signing in again gives a new token and ends the session before it', async () => {
+  test('that signs in again gets a new token, and the session before ends', async () => {
     const device = await server.held('1111');
     const before = device.without();
     await signIn(device, 'paulista@aurora.example');
@@ -96,7 +99,7 @@ describe('a store', () => {
     assert.equal((await act(device)).body.type, '/problems/turn-needed');
   });
 
-  test('whose account is made inactive is out at its next request', async () => {
+  test('whose account is made inactive is signed out at its next request', async () => {
     const device = await server.held('1111');
     await server.owner.query(`update auth."user" set "active" = false where "email" = 'paulista@aurora.example'`);
     assert.equal((await act(device)).body.type, '/problems/signed-out');
@@ -110,7 +113,7 @@ describe('a store', () => {
 });
 
 describe('a turn', () => {
-  test('is over after five minutes untouched, to the millisecond', async () => {
+  test('ends after five minutes without a request by the person, to the millisecond', async () => {
     const device = await server.held('1111');
     server.pass(5 * MINUTE - 1);
     assert.equal((await act(device)).status, 200);
@@ -119,12 +122,12 @@ describe('a turn', () => {
     assert.equal((await device.get('/api/v1/session')).body.person, null);
   });
 
-  test('lasts on by what the person does, not by what the screen asks by itself', async () => {
+  test('is prolonged by what the person does, and not by what the screen requests by itself', async () => {
     const device = await server.held('1111');
     server.pass(4 * MINUTE);
     assert.equal((await act(device)).status, 200);
     server.pass(MINUTE);
-    assert.equal((await act(device)).status, 401, 'reading kept nothing alive');
+    assert.equal((await act(device)).status, 401, 'reading does not prolong the turn');
 
     await givePin(device, '1111');
     for (let n = 0; n < 4; n++) {
@@ -135,10 +138,10 @@ describe('a turn', () => {
     server.pass(4 * MINUTE);
     assert.equal((await device.post('/api/v1/act')).status, 200);
     server.pass(5 * MINUTE - 1);
-    assert.equal((await act(device)).status, 200, 'any deed is a touch');
+    assert.equal((await act(device)).status, 200, 'every write prolongs the turn');
   });
 
-  test('over is not touched back to life', async () => {
+  test('that is over cannot be prolonged', async () => {
     const device = await server.held('1111');
     server.pass(5 * MINUTE);
     assert.equal((await device.put('/api/v1/session/turn')).status, 401);
@@ -146,43 +149,43 @@ describe('a turn', () => {
     assert.equal((await act(device)).status, 401);
   });
 
-  const handOver = (turnId: string) =>
+  const prolongForHandover = (turnId: string) =>
     server.db.inBrand(ids.aurora, async (tx) =>
       tx.send(extendTurns, { brandId: ids.aurora, turns: [{ turnId, endsAt: server.now() + TURN_AWAY_MS }] }),
     );
 
-  test('waits ten minutes for who was handed over to WhatsApp, and no longer', async () => {
+  test('lasts ten minutes after a hand-over to WhatsApp, and no longer', async () => {
     const device = await server.held('1111');
     const { body: actor } = await act(device);
-    await handOver(actor.turnId);
+    await prolongForHandover(actor.turnId);
     const { body: session } = await device.get('/api/v1/session');
     assert.equal(session.turnEndsAt, new Date(server.now() + 10 * MINUTE).toISOString());
     server.pass(MINUTE);
     const kept = await device.put('/api/v1/session/turn');
-    assert.equal(kept.body.turnEndsAt, session.turnEndsAt, 'a touch never shortens it');
+    assert.equal(kept.body.turnEndsAt, session.turnEndsAt, 'a later request never shortens the turn');
     server.pass(9 * MINUTE - 1);
     assert.equal((await act(device)).status, 200);
     await device.put('/api/v1/session/turn');
     server.pass(5 * MINUTE - 1);
-    assert.equal((await act(device)).status, 200, 'back, it is a turn like any');
+    assert.equal((await act(device)).status, 200, 'after the return the turn lasts five minutes again');
     server.pass(1);
     assert.equal((await act(device)).status, 401);
-    await handOver(actor.turnId);
+    await prolongForHandover(actor.turnId);
     await givePin(device, '2222');
-    await handOver(actor.turnId);
+    await prolongForHandover(actor.turnId);
     assert.equal((await act(device)).body.name, 'Bruno');
     server.pass(5 * MINUTE);
-    assert.equal((await act(device)).status, 401, 'another’s hand-over does not lengthen it');
+    assert.equal((await act(device)).status, 401, 'the hand-over of another turn does not prolong this one');
   });
 
-  test('is given back by Trocar, and the store stays signed in', async () => {
+  test('ends with Trocar, and the store stays signed in', async () => {
     const device = await server.held('1111');
     assert.equal((await device.delete('/api/v1/session/turn')).status, 204);
     assert.equal((await act(device)).body.type, '/problems/turn-needed');
     assert.equal((await givePin(device, '2222')).body.person.name, 'Bruno');
   });
 
-  test('ends the one before it: the record says how', async () => {
+  test('ends the turn before, and the database records how each turn ended', async () => {
     const device = await server.store();
     await givePin(device, '1111');
     await givePin(device, '2222');
@@ -203,7 +206,7 @@ describe('a turn', () => {
     );
   });
 
-  test('given twice at the same moment is one turn', async () => {
+  test('is one turn also when several PINs are given at the same moment', async () => {
     const device = await server.store();
     const answers = await Promise.all(['1111', '2222', '9999', '1111'].map((pin) => givePin(device, pin)));
     assert.deepEqual(
@@ -216,7 +219,7 @@ describe('a turn', () => {
     assert.deepEqual(rows, []);
   });
 
-  test('is over at once for who leaves the store', async () => {
+  test('ends at once for a person who leaves the store', async () => {
     const device = await server.held('2222');
     await server.owner.query('update people set active = false where id = $1', [ids.bruno]);
     assert.equal((await act(device)).body.type, '/problems/turn-needed');
@@ -229,7 +232,7 @@ describe('a turn', () => {
   });
 });
 
-test('a store’s session says when the store is open, so that a time outside can be hinted at (H7)', async () => {
+test('H7: a store’s session has the opening hours, so that the app can warn of a time outside them', async () => {
   const device = server.device();
   assert.deepEqual((await signIn(device, 'paulista@aurora.example')).body.store.hours, []);
   const { owner } = server;
@@ -245,15 +248,15 @@ test('a store’s session says when the store is open, so that a time outside ca
 });
 
 describe('a person’s own account', () => {
-  test('acts at once: a store manager in their store, a brand manager for the brand', async () => {
+  test('acts without a PIN: a store manager in their own store, a brand manager for the brand', async () => {
     const carla = server.device();
     const { body } = await signIn(carla, 'carla@aurora.example');
     assert.equal(body.kind, 'person');
     assert.deepEqual(body.person, { id: ids.carla, name: 'Carla', role: 'store_manager' });
     assert.equal(body.store.id, ids.paulista);
     const seen = ['read_led_holds', 'pass_on_hold', 'explain_attempt', 'read_locked_pins', 'receive_push'];
-    assert.deepEqual(body.may, seen, 'what screens offer is answered from the access table');
-    // To whom a waiting contact can be passed on (H4).
+    assert.deepEqual(body.may, seen, 'the answer lists the operations of the access table that screens offer');
+    // The people to whom a held contact can be passed on (H4).
     assert.deepEqual(
       body.people.map(({ name }: { name: string }) => name),
       ['Ana', 'Bruno', 'Carla', 'Davi'],
@@ -262,16 +265,16 @@ describe('a person’s own account', () => {
     assert.equal(actor.turnId, null);
     assert.equal(actor.storeId, ids.paulista);
 
-    const gestao = server.device();
-    const signedIn = await signIn(gestao, 'gestao@aurora.example');
+    const brandManager = server.device();
+    const signedIn = await signIn(brandManager, 'gestao@aurora.example');
     assert.equal(signedIn.body.store, null);
     assert.equal(signedIn.body.people, undefined);
     assert.equal(signedIn.body.may.includes('receive_push'), false);
-    assert.equal((await act(gestao)).body.role, 'brand_manager');
-    assert.equal((await givePin(gestao, '1111')).body.type, '/problems/forbidden');
+    assert.equal((await act(brandManager)).body.role, 'brand_manager');
+    assert.equal((await givePin(brandManager, '1111')).body.type, '/problems/forbidden');
   });
 
-  test('is signed out after twelve hours untouched, and after thirty days in any case', async () => {
+  test('is signed out after twelve hours without a request, and after thirty days in any case', async () => {
     const carla = server.device();
     await signIn(carla, 'carla@aurora.example');
     server.pass(12 * HOUR - 1);
@@ -280,7 +283,7 @@ describe('a person’s own account', () => {
     assert.equal((await act(carla)).body.type, '/problems/signed-out');
 
     await signIn(carla, 'carla@aurora.example');
-    for (let half = 0; half < 60; half++) {
+    for (let round = 0; round < 60; round++) {
       assert.equal((await carla.put('/api/v1/session/turn')).status, 200);
       server.pass(12 * HOUR - MINUTE);
     }
@@ -289,17 +292,21 @@ describe('a person’s own account', () => {
     assert.equal((await act(carla)).body.type, '/problems/signed-out');
   });
 
-  test('ends with the person', async () => {
+  test('is signed out when the person becomes inactive', async () => {
     const carla = server.device();
     await signIn(carla, 'carla@aurora.example');
     await server.owner.query('update people set active = false where id = $1', [ids.carla]);
     assert.equal((await act(carla)).body.type, '/problems/signed-out');
     assert.equal((await signIn(server.device(), 'carla@aurora.example')).body.type, '/problems/account-inactive');
     await server.owner.query('update people set active = true where id = $1', [ids.carla]);
-    assert.equal((await act(carla)).body.type, '/problems/signed-out', 'and does not come back with them');
+    assert.equal(
+      (await act(carla)).body.type,
+      '/problems/signed-out',
+      'the session does not come back when the person is active again',
+    );
   });
 
-  test('of support belongs to no brand, and lasts an hour untouched, twelve in all', async () => {
+  test('of support belongs to no brand, and lasts an hour without a request and twelve hours in all', async () => {
     const support = server.device();
     const { body } = await signIn(support, 'suporte@oto.example');
     assert.equal(body.kind, 'support');
@@ -315,8 +322,8 @@ describe('a person’s own account', () => {
   });
 });
 
-describe('a one-time', () => {
-  test('password opens only together with one’s own, which then is the password', async () => {
+describe('one-time passwords and PINs', () => {
+  test('a one-time password signs in only together with a new password, which is the password from then on', async () => {
     const made = await createStoreAccount(server.auth.accounts, {
       brandId: ids.aurora,
       storeId: ids.manaus,
@@ -350,7 +357,7 @@ describe('a one-time', () => {
     );
   });
 
-  test('is good once: of two who use it at the same moment, one has chosen', async () => {
+  test('a one-time password or PIN works once: of two uses at the same moment one succeeds', async () => {
     const made = await createStoreAccount(server.auth.accounts, {
       brandId: ids.aurora,
       storeId: ids.manaus,
@@ -387,7 +394,7 @@ describe('a one-time', () => {
     );
   });
 
-  test('PIN opens only together with one’s own, unique in the store and not easily guessed', async () => {
+  test('a one-time PIN works only together with a new PIN, which is unique in the store and not easily guessed', async () => {
     const of = { brandId: ids.aurora, storeId: ids.paulista, personId: ids.bruno };
     const once = await giveOneTimePin({ db: server.db, ...server.pins }, of);
     const device = await server.store();
@@ -400,11 +407,15 @@ describe('a one-time', () => {
     assert.equal(turn.body.person.name, 'Bruno');
     assert.equal((await givePin(device, once)).body.type, '/problems/wrong-pin');
     assert.equal((await givePin(device, '8305')).status, 200);
-    assert.equal((await givePin(device, '8305', { newPin: '7416' })).status, 400, 'nobody asked for a new one');
+    assert.equal(
+      (await givePin(device, '8305', { newPin: '7416' })).status,
+      400,
+      'the server did not ask for a new PIN',
+    );
     assert.equal((await givePin(device, '8305')).status, 200);
   });
 
-  test('PIN is no way to find out the PINs of colleagues: what is taken counts as wrong', async () => {
+  test('a one-time PIN cannot be used to find out colleagues’ PINs: a taken PIN counts as a wrong one', async () => {
     const of = { brandId: ids.aurora, storeId: ids.paulista, personId: ids.bruno };
     const once = await giveOneTimePin({ db: server.db, ...server.pins }, of);
     const device = await server.store();
@@ -420,7 +431,7 @@ describe('a one-time', () => {
   });
 });
 
-test('two people who choose the same PIN at the same moment do not both get it', async () => {
+test('of two people who choose the same PIN at the same moment only one gets it', async () => {
   const [one, two] = [await server.store(), await server.store()];
   const once = await Promise.all(
     [ids.bruno, ids.davi].map((personId) =>

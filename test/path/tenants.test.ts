@@ -1,4 +1,7 @@
-/** Brands cannot see each other, strangers see nothing, and every door says whom it admits: asked of every operation there is. */
+/**
+ * Checks every operation of the API: no brand can read another, a caller who is not signed in reads nothing, and the
+ * OpenAPI document says who may call.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -36,7 +39,7 @@ const operations: Operation[] = Object.entries<Record<string, Described>>(contra
   })),
 );
 
-/** What may be asked without being signed in. */
+/** The operations that need no session. */
 const OPEN = new Set([
   'POST /api/v1/session',
   'DELETE /api/v1/session',
@@ -49,10 +52,10 @@ const OPEN = new Set([
   'GET /.well-known/oto-record-keys.json',
 ]);
 
-/** Queries without which a request could not be read. */
+/** The queries without which a request cannot be parsed. */
 const QUERIES: Readonly<Record<string, string>> = { 'GET /api/v1/finder': '?number=1' };
 
-const ask = ({ method, path }: Operation, id: string, client = product.device(), body: unknown = {}) =>
+const send = ({ method, path }: Operation, id: string, client = product.device(), body: unknown = {}) =>
   client.send(
     method,
     path.replaceAll(/\{\w+\}/g, id) + (QUERIES[`${method} ${path}`] ?? ''),
@@ -62,20 +65,20 @@ const ask = ({ method, path }: Operation, id: string, client = product.device(),
     },
   );
 
-test('every operation but the way in is closed to strangers', async (t) => {
+test('every operation except the open ones answers 401 to a caller who is not signed in', async (t) => {
   assert.ok(operations.length > 20, `${operations.length} operations`);
   for (const operation of operations) {
     const name = `${operation.method} ${operation.path}`;
     if (OPEN.has(name)) continue;
     await t.test(name, async () => {
-      const { status, body } = await ask(operation, uuidv7());
+      const { status, body } = await send(operation, uuidv7());
       assert.equal(status, 401);
       assert.match(body.type, /signed-out$/);
     });
   }
 });
 
-test('the contract says of every operation who may come in, and how it refuses', () => {
+test('the OpenAPI document says of every operation who may call it and how it refuses', () => {
   const { Problem } = contract.components.schemas;
   assert.deepEqual(Problem.required, ['type', 'title', 'status', 'detail']);
   const { session } = contract.components.securitySchemes;
@@ -95,7 +98,7 @@ test('the contract says of every operation who may come in, and how it refuses',
   }
 });
 
-test('the contract says all that an attempt may be answered, and that its key is needed', () => {
+test('the OpenAPI document lists every answer to an attempt, and says that the idempotency key is required', () => {
   const attempt = operations.find(({ method, path }) => method === 'POST' && path === '/api/v1/attempts');
   const answers = [201, 202, 400, 401, 403, 404, 409, 413, 422, 428, 429, 503];
   assert.deepEqual(Object.keys(attempt?.responses ?? {}).map(Number), answers);
@@ -103,7 +106,7 @@ test('the contract says all that an attempt may be answered, and that its key is
   assert.deepEqual([key?.in, key?.required], ['header', true]);
 });
 
-/** What support would send: a door says who may not come in only to those whose request it can read. */
+/** Valid bodies: a server refuses a role only after it could parse the request. */
 const BODIES: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/brands/{id}': { plan: 'starter' },
   'POST /api/v1/brands/{id}/quiet-hours': { policy: {}, effective: 'now', reason: 'x' },
@@ -114,9 +117,11 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/leads/{id}': { state: 'done' },
 };
 
-test('a brand changes nothing of its policy or plan: support’s operations are closed to every role of it (A1)', async (t) => {
-  const theirs = operations.filter(({ path, tags }) => path.startsWith('/api/v1/brands') || tags.includes('support'));
-  assert.ok(theirs.length >= 9, `${theirs.length} operations`);
+test('A1: every role of a brand is refused all operations of support, and the brand’s policy and plan stay as they were', async (t) => {
+  const ofSupport = operations.filter(
+    ({ path, tags }) => path.startsWith('/api/v1/brands') || tags.includes('support'),
+  );
+  assert.ok(ofSupport.length >= 9, `${ofSupport.length} operations`);
   const readState = async () => {
     const { rows } = await product.owner.query(
       `select b.brand_id as id, b.plan, h.revision from brands b join policy_heads h using (brand_id) where b.slug = 'aurora'`,
@@ -124,11 +129,11 @@ test('a brand changes nothing of its policy or plan: support’s operations are 
     return rows[0];
   };
   const before = await readState();
-  for (const operation of theirs) {
+  for (const operation of ofSupport) {
     const name = `${operation.method} ${operation.path}`;
     await t.test(name, async () => {
       for (const client of [ana, carla, aurora]) {
-        const { status, body } = await ask(operation, before.id, client, BODIES[name]);
+        const { status, body } = await send(operation, before.id, client, BODIES[name]);
         assert.deepEqual([status, body.type], [403, '/problems/forbidden']);
       }
     });
@@ -136,7 +141,7 @@ test('a brand changes nothing of its policy or plan: support’s operations are 
   assert.deepEqual(await readState(), before);
 });
 
-test('another brand’s customers, suggestions, attempts and people do not exist', async () => {
+test('customers, suggestions, attempts and people of another brand are not found', async () => {
   const [suggestion] = (await ana.get('/api/v1/suggestions')).body.items;
   const customerId = suggestion.customer.id;
   const started = await ana.post('/api/v1/attempts', { customerId }, { 'idempotency-key': uuidv7() });
@@ -161,8 +166,8 @@ test('another brand’s customers, suggestions, attempts and people do not exist
   assert.equal(rows[0].opted_out_at, null);
 });
 
-test('no byte of one brand is in any answer to another', async () => {
-  const secrets = async (slug: string) => {
+test('no answer to one brand contains an id or a number of another brand’s customers', async () => {
+  const readIdsAndNumbers = async (slug: string) => {
     const { rows } = await product.owner.query(
       `select c.id::text, c.name, c.phone from customers c join brands b using (brand_id) where b.slug = $1`,
       [slug],
@@ -177,19 +182,19 @@ test('no byte of one brand is in any answer to another', async () => {
     '/api/v1/reports/distribution',
     '/api/v1/session',
   ];
-  const canaries = await secrets('aurora');
-  assert.ok(canaries.length > 500);
+  const aurorasSecrets = await readIdsAndNumbers('aurora');
+  assert.ok(aurorasSecrets.length > 500);
   for (const client of [nina, brisa]) {
     for (const path of lists) {
       const { status, body } = await client.get(path);
       assert.equal(status, 200, path);
       const text = JSON.stringify(body);
-      for (const canary of canaries) assert.equal(text.includes(canary), false, `${path} tells ${canary}`);
+      for (const secret of aurorasSecrets) assert.equal(text.includes(secret), false, `${path} tells ${secret}`);
     }
   }
 });
 
-test('support reads brands and their policy, and no customer', async () => {
+test('support reads brands and their policies, and no customer', async () => {
   for (const path of ['/api/v1/suggestions', '/api/v1/customers', '/api/v1/attempts', '/api/v1/quiet-hours']) {
     assert.equal((await support.get(path)).status, 403, path);
   }

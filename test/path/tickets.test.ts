@@ -1,4 +1,7 @@
-/** From the brand's wish to support's answer: tickets, whose they are, whose turn it is, and who hears of it (A1, A2). */
+/**
+ * Tickets from the brand's wish to support's answer: who may read and answer, in which state they are, and who gets
+ * live events (A1, A2).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -11,7 +14,7 @@ import { liveStream } from '#kit/live-stream.ts';
 const product = await startDemoServer();
 const NOON = '2026-11-23T15:00:00.000Z';
 await product.at(NOON);
-// The demo has tickets of its own, and one brand manager a brand: here Fátima is a second one.
+// The demo has tickets already, and one brand manager for each brand: this test makes Fátima a second one.
 await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
 await product.owner.query(`update people set role = 'brand_manager', store_id = null where name = 'Fátima Leão'`);
 
@@ -25,27 +28,27 @@ const support = await product.person('suporte@oto.example');
 
 const WISH = { kind: 'change', start: '21:00', end: '08:00', reason: 'As lojas fecham às 22:00.' };
 
-async function opened(client: Client, wish: Record<string, unknown> = WISH) {
+async function openTicket(client: Client, wish: Record<string, unknown> = WISH) {
   const { status, body } = await client.post('/api/v1/tickets', wish);
   assert.equal(status, 201, JSON.stringify(body));
   return body;
 }
 
-async function said(client: Client, id: string, text: string, more = {}) {
+async function postMessage(client: Client, id: string, text: string, more = {}) {
   const { status, body } = await client.post(`/api/v1/tickets/${id}/messages`, { text, ...more });
   assert.equal(status, 201, JSON.stringify(body));
   return body;
 }
 
-async function idOf(slug: string): Promise<string> {
+async function findBrandId(slug: string): Promise<string> {
   const { rows } = await product.owner.query('select brand_id as id from brands where slug = $1', [slug]);
   return rows[0].id;
 }
 
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
-test('a ticket is kept as it was wished, and waits', async () => {
-  const ticket = await opened(aurora, { ...WISH, reason: '  As lojas fecham às 22:00.\n' });
+test('a ticket stores the wish and is open', async () => {
+  const ticket = await openTicket(aurora, { ...WISH, reason: '  As lojas fecham às 22:00.\n' });
   assert.deepEqual(
     { ...ticket, id: null, number: null, brand: ticket.brand.slug, openedBy: typeof ticket.openedBy },
     {
@@ -64,27 +67,27 @@ test('a ticket is kept as it was wished, and waits', async () => {
     },
   );
   assert.deepEqual((await aurora.get(`/api/v1/tickets/${ticket.id}`)).body, ticket);
-  const off = await opened(aurora, { kind: 'deactivate', reason: 'Só por este mês.' });
+  const off = await openTicket(aurora, { kind: 'deactivate', reason: 'Só por este mês.' });
   assert.deepEqual([off.start, off.end], [null, null]);
-  const all = await opened(aurora, { kind: 'activate', start: '00:00', end: '24:00', reason: 'Dia todo.' });
+  const all = await openTicket(aurora, { kind: 'activate', start: '00:00', end: '24:00', reason: 'Dia todo.' });
   assert.deepEqual([all.start, all.end], ['00:00', '24:00']);
 });
 
-test('tickets are counted within their brand, also where several are opened at once', async () => {
-  const mine = await Promise.all([aurora, fatima, aurora, fatima, aurora].map((client) => opened(client)));
-  const theirs = await opened(cais);
+test('tickets are numbered within their brand without gaps, also when several are opened at once', async () => {
+  const ofAurora = await Promise.all([aurora, fatima, aurora, fatima, aurora].map((client) => openTicket(client)));
+  const ofCais = await openTicket(cais);
   const { rows } = await product.owner.query('select number from tickets where brand_id = $1 order by number', [
-    await idOf('aurora'),
+    await findBrandId('aurora'),
   ]);
   assert.deepEqual(
     rows.map(({ number }) => number),
     rows.map((_, index) => index + 1),
   );
-  assert.equal(new Set(mine.map(({ number }) => number)).size, 5);
-  assert.equal(theirs.number, 1);
+  assert.equal(new Set(ofAurora.map(({ number }) => number)).size, 5);
+  assert.equal(ofCais.number, 1);
 });
 
-test('what cannot be wished is told with its place and a sentence of its own, in three languages (T3)', async () => {
+test('T3: an invalid wish is refused with the field at fault and a sentence for that fault, in three languages', async () => {
   const cases = [
     [{ ...WISH, end: '21:00' }, 'end', 'equal_times', /iguais/, /are the same/, /son iguales/],
     [{ ...WISH, start: undefined }, 'start', 'missing', /horário/, /time is missing/, /Falta este horario/],
@@ -124,16 +127,16 @@ test('what cannot be wished is told with its place and a sentence of its own, in
   assert.equal((await aurora.get('/api/v1/tickets?limit=100')).body.items.length, before);
 });
 
-test('on Starter a ticket is refused with the way to talk to the team, and nothing is kept (A1)', async () => {
+test('A1: on the plan Starter a ticket is refused with the way to talk to the team, and nothing is stored', async () => {
   const { status, body } = await brisa.post('/api/v1/tickets', WISH);
   assert.deepEqual([status, body.type], [409, '/problems/plan-required']);
   assert.match(body.detail, /plano Starter: em “Falar com o time do Oto”/);
-  const { rows } = await product.owner.query('select from tickets where brand_id = $1', [await idOf('brisa')]);
+  const { rows } = await product.owner.query('select from tickets where brand_id = $1', [await findBrandId('brisa')]);
   assert.equal(rows.length, 0);
 });
 
-test('whoever works in a store neither opens, reads nor answers tickets', async () => {
-  const { id } = await opened(fatima);
+test('people who work in a store cannot open, read or answer tickets', async () => {
+  const { id } = await openTicket(fatima);
   for (const client of [ana, carla]) {
     assert.equal((await client.post('/api/v1/tickets', WISH)).status, 403);
     assert.equal((await client.get('/api/v1/tickets')).status, 403);
@@ -143,9 +146,9 @@ test('whoever works in a store neither opens, reads nor answers tickets', async 
   assert.equal((await support.post('/api/v1/tickets', WISH)).status, 403);
 });
 
-test('another brand’s ticket does not exist, and is in no list', async () => {
-  const { id } = await opened(fatima, { ...WISH, reason: 'Só da Aurora.' });
-  await said(support, id, 'Resposta só para a Aurora.');
+test('another brand’s ticket is not found and is in no list', async () => {
+  const { id } = await openTicket(fatima, { ...WISH, reason: 'Só da Aurora.' });
+  await postMessage(support, id, 'Resposta só para a Aurora.');
   for (const client of [brisa, cais]) {
     assert.equal((await client.get(`/api/v1/tickets/${id}`)).status, 404);
     assert.equal((await client.post(`/api/v1/tickets/${id}/messages`, { text: 'Oi' })).status, 404);
@@ -161,14 +164,14 @@ test('another brand’s ticket does not exist, and is in no list', async () => {
   assert.equal((await fatima.get(`/api/v1/tickets/${id}`)).body.messages.length, 1);
 });
 
-test('the brand’s word waits for support, support’s for the brand; what is closed a word of the brand opens', async () => {
-  const { id } = await opened(aurora);
+test('a message of the brand makes a ticket open, also a closed one; a message of support makes it answered or closed', async () => {
+  const { id } = await openTicket(aurora);
   const states = [
-    (await said(support, id, 'Qual loja?')).state,
-    (await said(aurora, id, 'Todas.')).state,
-    (await said(support, id, 'Pronto.', { close: true })).state,
-    (await said(fatima, id, 'Mais uma coisa.')).state,
-    (await said(support, id, 'Diga.', { close: false })).state,
+    (await postMessage(support, id, 'Qual loja?')).state,
+    (await postMessage(aurora, id, 'Todas.')).state,
+    (await postMessage(support, id, 'Pronto.', { close: true })).state,
+    (await postMessage(fatima, id, 'Mais uma coisa.')).state,
+    (await postMessage(support, id, 'Diga.', { close: false })).state,
   ];
   assert.deepEqual(states, ['answered', 'open', 'closed', 'open', 'answered']);
   const refused = await aurora.post(`/api/v1/tickets/${id}/messages`, { text: 'Fechem.', close: true });
@@ -184,90 +187,95 @@ test('the brand’s word waits for support, support’s for the brand; what is c
   assert.equal(body.messages[3].author, 'Fátima Leão');
 });
 
-test('what is said at once is said one after the other, as everybody then reads it', async () => {
-  const { id } = await opened(cais);
-  const words = ['a', 'b', 'c', 'd', 'e', 'f'];
-  await Promise.all(words.map((text, index) => said(index % 2 ? cais : support, id, text)));
+test('messages sent at the same moment get different times, and the last one decides the state', async () => {
+  const { id } = await openTicket(cais);
+  const texts = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await Promise.all(texts.map((text, index) => postMessage(index % 2 ? cais : support, id, text)));
   const { body } = await cais.get(`/api/v1/tickets/${id}`);
   const instants: string[] = body.messages.map(({ at }: { at: string }) => at);
-  assert.equal(new Set(instants).size, words.length);
+  assert.equal(new Set(instants).size, texts.length);
   assert.ok(instants.every((at) => at > NOON));
   assert.equal(body.state, body.messages.at(-1).side === 'brand' ? 'open' : 'answered');
 });
 
-test('support’s word is news to each manager until they read it, wherever the demo’s clock stands', async () => {
-  const { id } = await opened(fatima);
-  const news = async (client: Client) => {
+test('a message of support is unread for each manager until that manager reads it, also when the demo’s clock moves back', async () => {
+  const { id } = await openTicket(fatima);
+  const isUnread = async (client: Client) => {
     const { body } = await client.get('/api/v1/tickets?limit=100');
     return body.items.find((item: { id: string }) => item.id === id).unread;
   };
-  const counted = async (client: Client) => (await client.get('/api/v1/tickets?limit=1')).body.unread;
-  const before = [await counted(fatima), await counted(aurora)];
+  const countUnread = async (client: Client) => (await client.get('/api/v1/tickets?limit=1')).body.unread;
+  const before = [await countUnread(fatima), await countUnread(aurora)];
 
-  await said(support, id, 'Olá.');
-  assert.deepEqual([await news(fatima), await news(aurora)], [true, true]);
+  await postMessage(support, id, 'Olá.');
+  assert.deepEqual([await isUnread(fatima), await isUnread(aurora)], [true, true]);
   assert.deepEqual(
-    [await counted(fatima), await counted(aurora)],
+    [await countUnread(fatima), await countUnread(aurora)],
     before.map((count) => count + 1),
   );
   assert.equal((await fatima.get(`/api/v1/tickets/${id}`)).body.unread, false);
-  assert.deepEqual([await news(fatima), await news(aurora)], [false, true]);
+  assert.deepEqual([await isUnread(fatima), await isUnread(aurora)], [false, true]);
 
-  await said(aurora, id, 'Oi.');
-  assert.deepEqual([await news(fatima), await news(aurora)], [false, false], 'what colleagues say is no news');
+  await postMessage(aurora, id, 'Oi.');
+  assert.deepEqual(
+    [await isUnread(fatima), await isUnread(aurora)],
+    [false, false],
+    'a colleague’s message is not unread',
+  );
 
-  await said(support, id, 'No mesmo instante.');
-  assert.equal(await news(fatima), true);
+  await postMessage(support, id, 'No mesmo instante.');
+  assert.equal(await isUnread(fatima), true);
   await fatima.get(`/api/v1/tickets/${id}`);
   await product.at('2026-11-20T15:00:00.000Z');
-  await said(support, id, 'Três dias antes.');
-  assert.equal(await news(fatima), true);
+  await postMessage(support, id, 'Três dias antes.');
+  assert.equal(await isUnread(fatima), true);
   const { messages } = (await fatima.get(`/api/v1/tickets/${id}`)).body;
   assert.equal(messages.at(-1).text, 'Três dias antes.');
-  assert.equal(await news(fatima), false);
+  assert.equal(await isUnread(fatima), false);
   await product.at(NOON);
   assert.equal((await support.get('/api/v1/tickets')).body.unread, 0);
 });
 
-test('the brand’s managers hear of it at once, each once; nobody of a store and no other brand does', async () => {
+test('each manager of the brand gets each live event of a ticket once; people of a store and other brands get none', async () => {
   const listening = [aurora, fatima, ana, carla, cais].map((client) => liveStream(product.base, client));
-  const [hers, colleagues, sellers, stores, others] = await Promise.all(listening);
-  const { id } = await opened(aurora);
-  await said(support, id, 'Olá.');
-  await said(fatima, id, 'Oi.');
+  const [aurorasStream, fatimasStream, sellerStream, storeManagerStream, otherBrandStream] =
+    await Promise.all(listening);
+  const { id } = await openTicket(aurora);
+  await postMessage(support, id, 'Olá.');
+  await postMessage(fatima, id, 'Oi.');
   for (const slug of ['aurora', 'cais']) {
-    const brandId = await idOf(slug);
-    const everybody = { kind: 'suggestion', personId: null, storeId: null, body: { id: 'last' } } as const;
-    await product.db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, Date.now(), everybody));
+    const brandId = await findBrandId(slug);
+    const lastEvent = { kind: 'suggestion', personId: null, storeId: null, body: { id: 'last' } } as const;
+    await product.db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, Date.now(), lastEvent));
   }
-  const told = `event: ticket\ndata: {"ticketId":"${id}"}`;
+  const eventText = `event: ticket\ndata: {"ticketId":"${id}"}`;
   for (const [stream, times] of [
-    [hers, 3],
-    [colleagues, 3],
-    [sellers, 0],
-    [stores, 0],
-    [others, 0],
+    [aurorasStream, 3],
+    [fatimasStream, 3],
+    [sellerStream, 0],
+    [storeManagerStream, 0],
+    [otherBrandStream, 0],
   ] as const) {
     const heard = (await stream?.until(/"id":"last"/)) ?? '';
-    assert.equal(heard.split(told).length - 1, times);
+    assert.equal(heard.split(eventText).length - 1, times);
     assert.equal(heard.split('event: ticket').length - 1, times);
   }
 });
 
-test('support’s queue runs over all brands, who waits longest first, page by page', async () => {
+test('support’s queue has the tickets of all brands, the longest waiting first, page by page', async () => {
   await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
   const at = async (minute: number) => product.at(`2026-11-24T15:${String(minute).padStart(2, '0')}:00.000Z`);
   const waiting: string[] = [];
   for (const [minute, client] of [fatima, cais, fatima, cais, fatima].entries()) {
     await at(minute);
-    waiting.push((await opened(client)).id);
+    waiting.push((await openTicket(client)).id);
   }
   const [first, second, third, fourth, fifth] = waiting as [string, string, string, string, string];
   const queue = async (query = '') => (await support.get(`/api/v1/tickets${query}`)).body;
   assert.deepEqual(ids((await queue()).items), waiting);
   assert.equal((await queue()).next, null);
   assert.deepEqual((await queue()).items[1].brand, {
-    id: await idOf('cais'),
+    id: await findBrandId('cais'),
     slug: 'cais',
     name: 'Cais',
     plan: 'enterprise',
@@ -288,62 +296,66 @@ test('support’s queue runs over all brands, who waits longest first, page by p
   }
 
   await at(10);
-  await said(fatima, first, 'Ainda esperando.');
-  await said(support, third, 'Qual loja?');
-  assert.deepEqual(ids((await queue()).items), [first, second, fourth, fifth], 'a further word keeps the place');
+  await postMessage(fatima, first, 'Ainda esperando.');
+  await postMessage(support, third, 'Qual loja?');
+  assert.deepEqual(
+    ids((await queue()).items),
+    [first, second, fourth, fifth],
+    'a further message of the brand keeps the ticket’s place',
+  );
   assert.deepEqual(ids((await queue('?state=answered')).items), [third]);
   await at(11);
-  await said(fatima, third, 'Todas.');
-  await said(support, second, 'Pronto.', { close: true });
-  assert.deepEqual(ids((await queue()).items), [first, fourth, fifth, third], 'what waits anew waits last');
+  await postMessage(fatima, third, 'Todas.');
+  await postMessage(support, second, 'Pronto.', { close: true });
+  assert.deepEqual(ids((await queue()).items), [first, fourth, fifth, third], 'a ticket that is open again comes last');
   assert.deepEqual(ids((await queue('?state=closed')).items), [second]);
 
   const own = (await aurora.get('/api/v1/tickets')).body;
-  assert.deepEqual(ids(own.items), [fifth, third, first], 'a brand sees its own, newest first');
+  assert.deepEqual(ids(own.items), [fifth, third, first], 'a brand reads its own tickets, newest first');
   assert.deepEqual(ids((await aurora.get('/api/v1/tickets?state=answered')).body.items), []);
-  const half = (await aurora.get('/api/v1/tickets?limit=2')).body;
-  const rest = (await aurora.get(`/api/v1/tickets?limit=2&cursor=${encodeURIComponent(half.next)}`)).body;
-  assert.deepEqual([ids(half.items), ids(rest.items), rest.next], [[fifth, third], [first], null]);
+  const firstPage = (await aurora.get('/api/v1/tickets?limit=2')).body;
+  const secondPage = (await aurora.get(`/api/v1/tickets?limit=2&cursor=${encodeURIComponent(firstPage.next)}`)).body;
+  assert.deepEqual([ids(firstPage.items), ids(secondPage.items), secondPage.next], [[fifth, third], [first], null]);
   await product.at(NOON);
 });
 
-test('a cursor that we did not make is refused', async () => {
-  const made = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
-  const strange = [
+test('a cursor that the server did not make is refused', async () => {
+  const makeCursor = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+  const invalidCursors = [
     'x',
-    made([1]),
-    made(['a', uuidv7()]),
-    made([1, 'b']),
-    made([1e300, uuidv7()]),
-    made([-1, uuidv7()]),
+    makeCursor([1]),
+    makeCursor(['a', uuidv7()]),
+    makeCursor([1, 'b']),
+    makeCursor([1e300, uuidv7()]),
+    makeCursor([-1, uuidv7()]),
   ];
   for (const client of [aurora, support]) {
-    for (const cursor of strange) {
+    for (const cursor of invalidCursors) {
       const { status, body } = await client.get(`/api/v1/tickets?cursor=${cursor}`);
       assert.deepEqual([status, body.type], [400, '/problems/invalid'], cursor);
     }
   }
 });
 
-test('each look that support takes into a ticket is traced', async () => {
-  const { id } = await opened(fatima);
-  const looks = async () => {
+test('each time support reads a ticket, the access log gets an entry', async () => {
+  const { id } = await openTicket(fatima);
+  const countAccesses = async () => {
     const { rows } = await product.owner.query(
       `select support_name from support_access_log where brand_id = $1 and what like 'ticket %'`,
-      [await idOf('aurora')],
+      [await findBrandId('aurora')],
     );
     return rows.length;
   };
-  const before = await looks();
+  const before = await countAccesses();
   await aurora.get(`/api/v1/tickets/${id}`);
-  assert.equal(await looks(), before);
+  assert.equal(await countAccesses(), before);
   await support.get(`/api/v1/tickets/${id}`);
-  assert.equal(await looks(), before + 1);
+  assert.equal(await countAccesses(), before + 1);
 });
 
-test('inside a publication a ticket is answered with its version and closed, or kept silent', async () => {
-  const brandId = await idOf('aurora');
-  const published = async (ticketId: string, text: string | null) =>
+test('a publication closes the ticket with its version, with a message or without one', async () => {
+  const brandId = await findBrandId('aurora');
+  const publishFor = async (ticketId: string, text: string | null) =>
     product.db.inBrand(brandId, async (tx) => {
       const ticket = await ticketOf(tx, brandId, ticketId);
       if (!ticket) return null;
@@ -354,25 +366,25 @@ test('inside a publication a ticket is answered with its version and closed, or 
       await publishLiveEvent(tx, brandId, Date.now(), hours, event);
       return event;
     });
-  const [spoken, silent, foreign] = [await opened(fatima), await opened(fatima), await opened(cais)];
+  const [withText, withoutText, foreign] = [await openTicket(fatima), await openTicket(fatima), await openTicket(cais)];
   const stream = await liveStream(product.base, aurora);
-  assert.deepEqual((await published(spoken.id, 'Vale a partir de hoje.'))?.body, { ticketId: spoken.id });
-  await published(silent.id, null);
-  assert.equal(await published(foreign.id, 'Olá.'), null);
-  await stream.until(new RegExp(`event: quiet-hours[^]*event: ticket\ndata: {"ticketId":"${spoken.id}"}`));
+  assert.deepEqual((await publishFor(withText.id, 'Vale a partir de hoje.'))?.body, { ticketId: withText.id });
+  await publishFor(withoutText.id, null);
+  assert.equal(await publishFor(foreign.id, 'Olá.'), null);
+  await stream.until(new RegExp(`event: quiet-hours[^]*event: ticket\ndata: {"ticketId":"${withText.id}"}`));
 
   const [answered, closed] = [
-    (await aurora.get(`/api/v1/tickets/${spoken.id}`)).body,
-    (await aurora.get(`/api/v1/tickets/${silent.id}`)).body,
+    (await aurora.get(`/api/v1/tickets/${withText.id}`)).body,
+    (await aurora.get(`/api/v1/tickets/${withoutText.id}`)).body,
   ];
   assert.deepEqual([answered.state, answered.version, closed.state, closed.version], ['closed', 1, 'closed', 1]);
   assert.deepEqual([answered.messages.length, answered.messages[0].version, closed.messages.length], [1, 1, 0]);
-  const reopened = await said(aurora, spoken.id, 'Obrigada!');
+  const reopened = await postMessage(aurora, withText.id, 'Obrigada!');
   assert.deepEqual([reopened.state, reopened.version], ['open', 1], 'the version stays named');
 });
 
-test('a word has an end, and so has what one person writes in a minute', async () => {
-  const { id } = await opened(fatima);
+test('messages are limited in length, and each person in requests a minute', async () => {
+  const { id } = await openTicket(fatima);
   const path = `/api/v1/tickets/${id}/messages`;
   for (const text of ['', '  ', 'x'.repeat(4001)]) assert.equal((await support.post(path, { text })).status, 400);
   assert.equal((await support.post(path, { text: 'x'.repeat(4000) })).status, 201);
@@ -388,25 +400,29 @@ test('a word has an end, and so has what one person writes in a minute', async (
   assert.ok(Number(last?.headers.get('retry-after')) > 0);
 });
 
-test('A1: a ticket tells both sides which others of its brand wait, the oldest first', async () => {
+test('A1: a ticket lists the brand’s other waiting tickets to both sides, the oldest first', async () => {
   await product.owner.query('truncate tickets_seen, ticket_messages, tickets');
-  const first = await opened(cais);
+  const first = await openTicket(cais);
   await product.at('2026-11-23T15:01:00.000Z');
-  const second = await opened(cais, { kind: 'deactivate', reason: 'Férias coletivas.' });
+  const second = await openTicket(cais, { kind: 'deactivate', reason: 'Férias coletivas.' });
   await product.at('2026-11-23T15:02:00.000Z');
-  const third = await opened(cais);
-  await opened(aurora);
-  const waitingBeside = async (client: Client, id: string) =>
+  const third = await openTicket(cais);
+  await openTicket(aurora);
+  const listOthersWaiting = async (client: Client, id: string) =>
     ids((await client.get(`/api/v1/tickets/${id}`)).body.alsoWaiting);
 
   const { number, kind, start, end, createdAt } = first;
   assert.deepEqual(second.alsoWaiting, [{ id: first.id, number, kind, start, end, createdAt }]);
   for (const client of [cais, support]) {
-    assert.deepEqual(await waitingBeside(client, third.id), [first.id, second.id]);
-    assert.deepEqual(await waitingBeside(client, first.id), [second.id, third.id]);
+    assert.deepEqual(await listOthersWaiting(client, third.id), [first.id, second.id]);
+    assert.deepEqual(await listOthersWaiting(client, first.id), [second.id, third.id]);
   }
-  await said(support, second.id, 'Feito.', { close: true });
-  await said(support, third.id, 'A partir de quando?');
-  assert.deepEqual(await waitingBeside(support, first.id), [], 'what support answered waits no more');
-  assert.deepEqual(await waitingBeside(support, third.id), [first.id]);
+  await postMessage(support, second.id, 'Feito.', { close: true });
+  await postMessage(support, third.id, 'A partir de quando?');
+  assert.deepEqual(
+    await listOthersWaiting(support, first.id),
+    [],
+    'a ticket that support answered is no longer waiting',
+  );
+  assert.deepEqual(await listOthersWaiting(support, third.id), [first.id]);
 });

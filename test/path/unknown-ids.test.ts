@@ -1,4 +1,4 @@
-/** What is asked of an id that nobody has, or that is a colleague's, is not found: never done in silence. */
+/** A request for an unknown id, or for a colleague's, answers 404: it never succeeds without doing anything. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -11,21 +11,21 @@ const bruno = await product.held('paulista@aurora.example', '2222');
 const carla = await product.held('paulista@aurora.example', '9999');
 const support = await product.person('suporte@oto.example');
 
-test('a hold is seen by those who may see it; an unknown one, or a colleague’s, is not found', async () => {
+test('a hold is marked as seen by its seller and manager; an unknown hold or a colleague’s is not found', async () => {
   const [{ customer, id: suggestionId }] = (await ana.get('/api/v1/suggestions')).body.items;
   const wish = { customerId: customer.id, suggestionId, text: 'Oi', hold: true };
   const held = await ana.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
   assert.equal(held.status, 202);
-  const seen = `/api/v1/attempts/${held.body.attempt.id}/seen`;
-  assert.equal((await ana.post(seen)).status, 204);
-  assert.equal((await ana.post(seen)).status, 204, 'also a second time');
-  assert.equal((await carla.post(seen)).status, 204);
-  assert.equal((await bruno.post(seen)).status, 404);
+  const seenPath = `/api/v1/attempts/${held.body.attempt.id}/seen`;
+  assert.equal((await ana.post(seenPath)).status, 204);
+  assert.equal((await ana.post(seenPath)).status, 204, 'also a second time');
+  assert.equal((await carla.post(seenPath)).status, 204);
+  assert.equal((await bruno.post(seenPath)).status, 404);
   assert.equal((await ana.post(`/api/v1/attempts/${uuidv7()}/seen`)).status, 404);
 });
 
-/** Every route with an id in its path, except those whose `{id}` is a fixed word. */
-test('no operation answers 2xx for ids that nobody has', async () => {
+/** Checks every route with an id in its path, except those whose `{id}` is a fixed word. */
+test('no operation answers 2xx for unknown ids', async () => {
   const { paths } = (await support.get('/openapi.json')).body as {
     paths: Record<string, Record<string, object>>;
   };
@@ -41,15 +41,15 @@ test('no operation answers 2xx for ids that nobody has', async () => {
     { outcome: 'sent' },
     { text: 'Oi' },
   ];
-  const done: string[] = [];
+  const succeeded: string[] = [];
   for (const [method, path] of routes) {
     for (const client of [ana, carla, support]) {
       for (const body of method === 'GET' ? [undefined] : bodies) {
         const filled = path.replace(/\{\w+\}/g, () => uuidv7());
         const { status } = await client.send(method, filled, body, { 'idempotency-key': uuidv7() });
-        if (status < 400) done.push(`${method} ${path}: ${status}`);
+        if (status < 400) succeeded.push(`${method} ${path}: ${status}`);
       }
     }
   }
-  assert.deepEqual([...new Set(done)], []);
+  assert.deepEqual([...new Set(succeeded)], []);
 });

@@ -1,4 +1,4 @@
-/** `npm run verify` from outside: what it makes of heads that it is shown, and how it ends (R3). */
+/** Runs `npm run verify` from outside: what it says of the heads that it is given, and its exit status (R3). */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,8 +18,8 @@ const { db, owner, folder, run } = await openCommandInstallation();
 const { receipts: receiptKey } = keysOf(secret);
 const flowDeps = { ...createFlowDeps(db, '2026-11-23T15:00:00.000Z'), receiptKey };
 
-/** A brand with one decision, and its head. */
-async function aRecord(): Promise<{ brandId: string; head: Head }> {
+/** Makes a brand with one decision, and returns the head of its chain. */
+async function makeRecord(): Promise<{ brandId: string; head: Head }> {
   const brand = await aBrand(owner);
   const { brandId } = brand;
   const customerId = await brand.customer(brand.ana);
@@ -28,83 +28,83 @@ async function aRecord(): Promise<{ brandId: string; head: Head }> {
   return { brandId, head: (await verifyRecord(db, receiptKey, brandId)).head };
 }
 
-const [one, two] = [await aRecord(), await aRecord()];
+const [one, two] = [await makeRecord(), await makeRecord()];
 const heads = { [one.brandId]: one.head, [two.brandId]: two.head };
 
 const verify = (...args: string[]) => run('record/verify-cli.ts', args);
 
-function shown(content: unknown, name = 'heads.json') {
+function verifyHeads(content: unknown, name = 'heads.json') {
   writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
   return verify('--head', name);
 }
 
-test('a whole record ends with 0, with heads that were kept or without, named from where one stands', () => {
-  for (const { status, stdout, stderr } of [verify(), shown(heads), shown({ [one.brandId]: one.head })]) {
+test('a whole record ends with 0, with a file of heads or without, the file named relative to the current folder', () => {
+  for (const { status, stdout, stderr } of [verify(), verifyHeads(heads), verifyHeads({ [one.brandId]: one.head })]) {
     assert.equal(status, 0, stderr);
     assert.equal(stdout.match(/: 1 receipts, whole\. Head 1 [0-9a-f]{64}$/gm)?.length, 2, stdout);
   }
 });
 
-test('a head beyond the record, or of another chain, is a broken one', () => {
-  const beyond = shown({ ...heads, [one.brandId]: { ...one.head, number: 2 } });
+test('a head beyond the record or of another chain ends with 1, and its record is called BROKEN', () => {
+  const beyond = verifyHeads({ ...heads, [one.brandId]: { ...one.head, number: 2 } });
   assert.equal(beyond.status, 1);
   assert.match(beyond.stdout, /: BROKEN at receipt 1 \(cut\)\. 1 receipts$/m);
-  const other = shown({ ...heads, [one.brandId]: two.head });
+  const other = verifyHeads({ ...heads, [one.brandId]: two.head });
   assert.equal(other.status, 1);
   assert.match(other.stdout, /: BROKEN at receipt 1 \(head_differs\)/);
 });
 
-test('a head whose brand is not there any more does not pass, and is named', () => {
-  const gone = uuidv7();
-  const { status, stdout } = shown({ ...heads, [gone]: one.head });
+test('a head whose brand no longer exists ends with 1 and is named', () => {
+  const unknownBrand = uuidv7();
+  const { status, stdout } = verifyHeads({ ...heads, [unknownBrand]: one.head });
   assert.equal(status, 1);
-  assert.match(stdout, new RegExp(`^${gone}: GONE\\. Its head 1 is known`, 'm'));
+  assert.match(stdout, new RegExp(`^${unknownBrand}: GONE\\. Its head 1 is known`, 'm'));
 });
 
 const today = '2026-11-23';
 const key = signingKeyOf(secret);
 
-/** The file of a day as a server writes it, with `change` to its first head. */
-async function signed(change: object = {}, by = key) {
+/** Returns the file of a day as a server writes it, with `change` applied to its first head. */
+async function signFile(change: object = {}, by = key) {
   const [first, ...others] = signHeads(by, today, heads);
   return { format: 'oto-heads/1', keys: await readRecordKeys(db), heads: [{ ...first, ...change }, ...others] };
 }
 
-test('signed heads are told to be valid with their key, and those of a version before to be unsigned; both end with 0', async () => {
-  const valid = shown(await signed());
+test('signed heads are reported as valid with their key, and heads of the version before as unsigned; both end with 0', async () => {
+  const valid = verifyHeads(await signFile());
   assert.equal(valid.status, 0, valid.stderr);
   assert.match(valid.stdout, new RegExp(`^Signing keys: 1, whole\\. Newest ${key.kid}$`, 'm'));
   assert.equal(valid.stdout.match(/: head 1 of 2026-11-23 has a valid signature of key \S{43}$/gm)?.length, 2);
-  const old = shown(heads);
+  const old = verifyHeads(heads);
   assert.equal(old.status, 0, old.stderr);
   assert.equal(old.stdout.match(/: head 1 of the file is unsigned/g)?.length, 2);
 });
 
-test('a signature that does not fit, or is of a key that was never one here, ends with 1, whatever the chain is', async () => {
+test('a wrong signature, or one of an unknown key, ends with 1 although the chain is whole', async () => {
   const wrong = [
-    [await signed({ day: '2026-11-22' }), /head 1 of 2026-11-22 has a WRONG SIGNATURE \(wrong_signature\)/],
-    [await signed({}, signingKeyOf('a secret of somebody else')), /WRONG SIGNATURE \(unknown_key\)/],
+    [await signFile({ day: '2026-11-22' }), /head 1 of 2026-11-22 has a WRONG SIGNATURE \(wrong_signature\)/],
+    [await signFile({}, signingKeyOf('a secret of somebody else')), /WRONG SIGNATURE \(unknown_key\)/],
   ] as const;
   for (const [file, says] of wrong) {
-    const { status, stdout } = shown(file);
+    const { status, stdout } = verifyHeads(file);
     assert.equal(status, 1);
     assert.match(stdout, says);
     assert.match(stdout, /: 1 receipts, whole\./);
   }
 });
 
-test('a signed head whose signature was taken away, and a format of a later version, are no heads', async () => {
-  const { heads: all, ...file } = await signed();
-  const unsigned = all.map(({ signature: _, ...head }) => head);
+test('a signed head without its signature, and a file of a later format, are refused with 2', async () => {
+  const { heads: runs, ...file } = await signFile();
+  const unsigned = runs.map(({ signature: _, ...head }) => head);
   for (const content of [
     { ...file, heads: unsigned },
-    { ...file, heads: all, format: 'oto-heads/2' },
+    { ...file, heads: runs, format: 'oto-heads/2' },
   ]) {
-    assert.equal(shown(content).status, 2);
+    assert.equal(verifyHeads(content).status, 2);
   }
 });
 
-test('keys that somebody changed in the database end with 1, with a file or without', async () => {
+test('keys that were changed in the database end with 1, with a file or without', async () => {
   const change = (by: string) => owner.query(`update record_keys set since = since + interval '${by}'`);
   await change('1 ms');
   const { status, stdout } = verify();
@@ -114,10 +114,17 @@ test('keys that somebody changed in the database end with 1, with a file or with
   assert.equal(verify().status, 0);
 });
 
-test('heads with which nothing can be compared are a sentence and a 2, which is no verdict on the record', () => {
+test('heads that cannot be compared end with 2 and a sentence, and nothing is said of the record', () => {
   const missing = verify('--head', 'nowhere.json');
-  const all = [missing, shown('{'), shown([]), shown({}), shown({ aurora: one.head }), shown({ [one.brandId]: 7 })];
-  for (const { status, stdout, stderr } of [...all, verify('--haed', 'heads.json')]) {
+  const runs = [
+    missing,
+    verifyHeads('{'),
+    verifyHeads([]),
+    verifyHeads({}),
+    verifyHeads({ aurora: one.head }),
+    verifyHeads({ [one.brandId]: 7 }),
+  ];
+  for (const { status, stdout, stderr } of [...runs, verify('--haed', 'heads.json')]) {
     assert.equal(status, 2, stdout);
     assert.equal(stdout, '');
     assert.doesNotMatch(stderr, /\n\s+at /);

@@ -1,4 +1,7 @@
-/** Today in each zone of a brand: the stretches that its page draws, by the clock of each zone. */
+/**
+ * The current day in each zone of a brand: the quiet and open stretches that the brand's page draws, by the clock of
+ * each zone.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
@@ -20,7 +23,7 @@ interface Stretch {
   readonly end: string;
 }
 
-async function today(email: string, at: string): Promise<readonly Zone[]> {
+async function readToday(email: string, at: string): Promise<readonly Zone[]> {
   await product.at(at);
   const manager = await product.person(email);
   const { status, body } = await manager.get('/api/v1/quiet-hours/today');
@@ -32,9 +35,9 @@ const clockAt = (text: string, offset: number) =>
 const hoursOf = (stretches: readonly Stretch[], offset: number) =>
   stretches.map(({ start, end }) => [clockAt(start, offset), clockAt(end, offset)]);
 
-test('each zone has its own day: quiet by the policy, open by the stores there', async () => {
+test('each zone has its own day, with quiet stretches by the policy and open stretches by the stores of the zone', async () => {
   // A Monday, 23:30 in São Paulo: in Fernando de Noronha it is Tuesday already.
-  const zones = await today('gestao@aurora.example', '2026-11-23T23:30:00-03:00');
+  const zones = await readToday('gestao@aurora.example', '2026-11-23T23:30:00-03:00');
   assert.deepEqual(
     zones.map(({ zone, date, stores }) => [zone, date, stores]),
     [
@@ -55,7 +58,7 @@ test('each zone has its own day: quiet by the policy, open by the stores there',
   assert.deepEqual(hoursOf(paulista?.open ?? [], -3), [['10:00', '22:00']]);
 });
 
-test('stores of one zone are open from the first opening to the last closing, and those without hours are counted', async () => {
+test('the stores of a zone are open from the first opening to the last closing, and stores without hours are counted apart', async () => {
   const { owner } = product;
   const brand = (await owner.query(`select brand_id from brands where slug = 'aurora'`)).rows[0].brand_id;
   await owner.query(`update stores set zone = 'America/Sao_Paulo' where brand_id = $1`, [brand]);
@@ -66,14 +69,14 @@ test('stores of one zone are open from the first opening to the last closing, an
     `insert into store_hours (brand_id, store_id, weekday, opens_minute, closes_minute) values ($1, $2, 0, 480, 600), ($1, $3, 0, 1320, 60)`,
     [brand, idOf('Adrianópolis'), idOf('Bosque')],
   );
-  const [zone, ...more] = await today('gestao@aurora.example', '2026-11-23T12:00:00-03:00');
+  const [zone, ...more] = await readToday('gestao@aurora.example', '2026-11-23T12:00:00-03:00');
   assert.deepEqual(more, []);
   assert.deepEqual([zone?.stores, zone?.storesWithHours], [4, 3]);
   assert.deepEqual(hoursOf(zone?.open ?? [], -3), [['08:00', '00:00']]);
 });
 
-test('a brand without quiet hours has none, and nobody but its manager reads the day', async () => {
-  const zones = await today('gestao@brisa.example', '2026-11-23T12:00:00-03:00');
+test('a brand without quiet hours has no quiet stretches, and only a brand manager may read the day', async () => {
+  const zones = await readToday('gestao@brisa.example', '2026-11-23T12:00:00-03:00');
   assert.ok(zones.length > 0);
   assert.deepEqual(
     zones.flatMap(({ quiet }) => quiet),

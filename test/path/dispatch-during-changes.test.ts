@@ -1,4 +1,7 @@
-/** Whose turn it is: under one change after another what is due goes on, in this brand and in the others (H1, H6). */
+/**
+ * The dispatcher releases what is due, in this brand and in others, also while the brand's hours change again and
+ * again (H1, H6).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDispatcher } from '#jobs/holds/dispatcher.ts';
@@ -11,8 +14,8 @@ const { db, owner } = await withDatabase();
 
 const NIGHT = '2026-11-24T01:14:00.000Z';
 
-/** As many again as this one, each for a customer of its own. */
-async function copies(holdId: string, count: number): Promise<void> {
+/** Inserts `count` more holds like this one, each for another customer. */
+async function insertCopies(holdId: string, count: number): Promise<void> {
   await owner.query(
     `with new as materialized (select gen_random_uuid() as customer, gen_random_uuid() as attempt, gen_random_uuid() as hold
        from generate_series(1, $2)),
@@ -28,13 +31,13 @@ async function copies(holdId: string, count: number): Promise<void> {
   );
 }
 
-test('H6: under one change after another what is due is released, and other brands have their turn', async () => {
+test('H6: due holds of this brand and of others are released also while the brand’s hours change again and again', async () => {
   const [busy, calm] = [await aBrand(owner), await aBrand(owner)];
   const flowDeps = createFlowDeps(db, NIGHT);
   const kept = await hold(flowDeps, busy.bruno, await busy.customer(busy.bruno), {
     hold: Date.parse('2026-11-26T15:00Z'),
   });
-  await copies((await holdRow(owner, kept.attempt.id)).id, 1_100);
+  await insertCopies((await holdRow(owner, kept.attempt.id)).id, 1_100);
   const due = [
     await hold(flowDeps, busy.ana, await busy.customer(busy.ana)),
     await hold(flowDeps, calm.ana, await calm.customer(calm.ana)),
@@ -64,11 +67,14 @@ test('H6: under one change after another what is due is released, and other bran
   assert.deepEqual(failures, []);
   assert.equal(changes, MOST);
   for (const { brandId } of [busy, calm]) {
-    assert.ok((released.get(brandId) ?? MOST) < MOST, `released while it changed: ${released.get(brandId)}`);
+    assert.ok(
+      (released.get(brandId) ?? MOST) < MOST,
+      `not released before the changes ended: ${released.get(brandId)}`,
+    );
   }
   const { rows } = await owner.query(
     `select count(*)::int as old from holds h join policy_heads p using (brand_id)
      where h.ended_at is null and h.calendar < p.calendar`,
   );
-  assert.deepEqual(rows, [{ old: 0 }], 'in the end all were looked at');
+  assert.deepEqual(rows, [{ old: 0 }], 'in the end every hold was retimed');
 });

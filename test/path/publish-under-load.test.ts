@@ -1,4 +1,7 @@
-/** A publication waits for the decisions under way and for none that come after: under load, too, it has its turn (A5). */
+/**
+ * A publication waits for the decisions that were already running and for no later ones, so that it is not delayed
+ * under load (A5).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
@@ -15,16 +18,16 @@ const { db, owner } = await withDatabase();
 
 const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 
-test('A5: decisions that come while a publication waits do not pass it, and are made under what it published', async () => {
+test('A5: decisions that come while a publication waits are made after it, under the version that it published', async () => {
   const brand = await aBrand(owner);
   // 19:00 in São Paulo.
   const flowDeps = createFlowDeps(db, '2026-11-24T22:00:00.000Z');
-  const [anas, brunos] = [await brand.customer(brand.ana), await brand.customer(brand.bruno)];
+  const [anasCustomer, brunosCustomer] = [await brand.customer(brand.ana), await brand.customer(brand.bruno)];
   const { first, published, second } = await whileLocked(
     owner,
-    (client) => client.query('select from customers where id = $1 for update', [anas]),
+    (client) => client.query('select from customers where id = $1 for update', [anasCustomer]),
     async () => {
-      const begun = attemptContact(flowDeps, brand.ana, aWish(anas));
+      const begun = attemptContact(flowDeps, brand.ana, aWish(anasCustomer));
       await waitUntilBlocked(owner, 1);
       const publishing = publishPolicy(
         flowDeps,
@@ -33,7 +36,7 @@ test('A5: decisions that come while a publication waits do not pass it, and are 
         SUPPORT,
       );
       await waitUntilBlocked(owner, 2);
-      const late = attemptContact(flowDeps, brand.bruno, aWish(brunos));
+      const late = attemptContact(flowDeps, brand.bruno, aWish(brunosCustomer));
       await waitUntilBlocked(owner, 3);
       return { first: begun, published: publishing, second: late };
     },
