@@ -1,4 +1,4 @@
-/** The linter really holds the layers: a wrong line in each is refused with a sentence, a right one is let through. */
+/** Tests that the linter enforces the layers: it refuses wrong lines in each layer with a sentence, and accepts correct lines. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ cpSync(join(root, 'biome.json'), join(project, 'biome.json'));
 cpSync(join(root, 'scripts', 'lint'), join(project, 'scripts', 'lint'), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
 
-/** A line that must not be in a file of that name, and what is said about it. */
+/** Lines that must not be in a file of that name, with the linter's sentence. */
 const refused: readonly (readonly [file: string, line: string, sentence: RegExp])[] = [
   ['src/rules/a.ts', from('#db/core/db.ts'), /rules import nothing/],
   ['src/rules/a.ts', from('#words/core/catalogue/pt-BR.ts'), /rules import nothing/],
@@ -80,7 +80,7 @@ const refused: readonly (readonly [file: string, line: string, sentence: RegExp]
   ['test/a.test.ts', `import { x } from '../src/db/core/db.ts';\nexport const y = x;`, /Name the layer/],
 ];
 
-/** What must be let through: the ways that the layers are meant to be reached. */
+/** Lines that the linter must accept: correct imports and calls of each layer. */
 const allowed: readonly (readonly [file: string, line: string])[] = [
   ['src/rules/a.ts', from('./time/interval.ts')],
   ['src/rules/time/a.ts', from('#rules/policy/policy.ts')],
@@ -112,21 +112,21 @@ const allowed: readonly (readonly [file: string, line: string])[] = [
   ['src/flows/a.test.ts', from('#kit/database.ts')],
 ];
 
-const said = lint([...refused, ...allowed]);
+const messagesOfLines = lint([...refused, ...allowed]);
 
 refused.forEach(([file, line, sentence], index) => {
-  test(`refused in ${file}: ${line.split('\n')[0]}`, () => {
-    assert.match(said[index] ?? '', sentence);
+  test(`the linter refuses in ${file}: ${line.split('\n')[0]}`, () => {
+    assert.match(messagesOfLines[index] ?? '', sentence);
   });
 });
 
 allowed.forEach(([file, line], index) => {
-  test(`let through in ${file}: ${line.split('\n')[0]}`, () => {
-    assert.equal(said[refused.length + index], '');
+  test(`the linter accepts in ${file}: ${line.split('\n')[0]}`, () => {
+    assert.equal(messagesOfLines[refused.length + index], '');
   });
 });
 
-/** What the linter says of each line, '' for nothing: each in a file of its own, all in one run where names allow. */
+/** Returns the linter's messages for each line, '' for none. Each line is in its own file; lines with equal file names need further runs. */
 function lint(lines: readonly (readonly [file: string, line: string, ...unknown[]])[]): string[] {
   const messages = lines.map(() => '');
   let rest = lines.map(([file, line], index) => ({ file: file.replace(/\/a\.(?=ts)/, `/a${index}.`), line, index }));

@@ -1,4 +1,4 @@
-/** The paths to WhatsApp, listed: a new one fails here until somebody has looked whether it crosses `decide` (D16). */
+/** Lists the paths from a route to WhatsApp: a new path fails here until a person has checked that it goes through `decide` (D16). */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 const root = join(dirname(import.meta.dirname), 'src');
 
-/** Every file of the installation with its text, but for the tests; the browser's files apart. */
+/** Every file of `src` except tests, with its text. `server` leaves out the files of the browser. */
 const files = new Map(
   globSync('**/*.{ts,tsx}', { cwd: root })
     .filter((file) => !/\.test\.tsx?$/.test(file))
@@ -14,43 +14,45 @@ const files = new Map(
 );
 const server = new Map([...files].filter(([file]) => !file.startsWith('web/')));
 
-/** What each file takes from which: types leave no trace at run time, and open no path. */
+/** The files that each file imports, without imports of types, which do not exist at run time. */
 const imports = new Map([...server].map(([file, text]) => [file, importsOf(file, text)]));
 
-test('D16: only a channel knows where WhatsApp is, and the one there is wants a permit', () => {
-  assert.deepEqual(naming(/wa\.me\/\$|graph\.facebook|whatsapp:\/\/|api\.whatsapp/), ['channels/whatsapp/handset.ts']);
+test('D16: only the handset channel has an address of WhatsApp, and each channel checks for a permit', () => {
+  assert.deepEqual(filesMatching(/wa\.me\/\$|graph\.facebook|whatsapp:\/\/|api\.whatsapp/), [
+    'channels/whatsapp/handset.ts',
+  ]);
   for (const [file, text] of server) {
-    if (file.startsWith('channels/')) assert.match(text, /Permit\.is\(/, `${file} sends without asking for a permit`);
+    if (file.startsWith('channels/')) assert.match(text, /Permit\.is\(/, `${file} sends without a check of the permit`);
   }
 });
 
-test('D16: one flow takes a channel, and it records the decision; one flow writes receipts and hand-overs, and it asks for the permit', () => {
-  assert.deepEqual(takers(/^channels\//), ['flows/contact/record-decision.ts']);
-  assert.deepEqual(naming(/insertInto\('handovers'\)/), ['db/contact/handovers.ts']);
-  assert.deepEqual(naming(/insertInto\('receipts'\)/), ['db/record/receipts.ts']);
+test('D16: one flow uses a channel and records the decision, and one flow writes receipts and hand-overs and checks the permit', () => {
+  assert.deepEqual(importersOf(/^channels\//), ['flows/contact/record-decision.ts']);
+  assert.deepEqual(filesMatching(/insertInto\('handovers'\)/), ['db/contact/handovers.ts']);
+  assert.deepEqual(filesMatching(/insertInto\('receipts'\)/), ['db/record/receipts.ts']);
   const [writer] = ['flows/core/commit-decisions.ts'];
-  assert.deepEqual(serverNaming(/\binsertHandovers\b/), ['db/contact/handovers.ts', writer]);
-  assert.deepEqual(serverNaming(/\binsertReceipts\b/), ['db/record/receipts.ts', writer]);
-  assert.deepEqual(serverNaming(/\b(lockLedger|advanceLedger)\b/), ['db/record/ledgers.ts', writer]);
+  assert.deepEqual(serverFilesMatching(/\binsertHandovers\b/), ['db/contact/handovers.ts', writer]);
+  assert.deepEqual(serverFilesMatching(/\binsertReceipts\b/), ['db/record/receipts.ts', writer]);
+  assert.deepEqual(serverFilesMatching(/\b(lockLedger|advanceLedger)\b/), ['db/record/ledgers.ts', writer]);
   assert.match(server.get(writer) ?? '', /Permit\.is\(/);
 });
 
-test('these write by the one writer: attempts, releases, what open screens are told, and the demo', () => {
+test('only attempts, releases, live events and the demo use the flow that writes receipts', () => {
   const writers = [
     'flows/contact/record-decision.ts',
     'flows/core/publish-live-event.ts',
     'flows/holds/carry-out-release.ts',
   ];
-  assert.deepEqual(takers(/^flows\/core\/commit-decisions\.ts$/), [...writers, 'main/demo/write-history.ts']);
+  assert.deepEqual(importersOf(/^flows\/core\/commit-decisions\.ts$/), [...writers, 'main/demo/write-history.ts']);
 });
 
-test('D16: the demo tells of hand-overs that are long over, each with the permit that decide gave, and takes no channel', () => {
-  assert.deepEqual(naming(/insertRows\([^)]*'(attempts|receipts|handovers|ledgers)'/), []);
-  assert.deepEqual(naming(/^import .*'\.\/write-history\.ts';$/m), ['main/demo/fill-demo.ts']);
+test('D16: the demo writes past hand-overs with the permits of decide, and uses no channel', () => {
+  assert.deepEqual(filesMatching(/insertRows\([^)]*'(attempts|receipts|handovers|ledgers)'/), []);
+  assert.deepEqual(filesMatching(/^import .*'\.\/write-history\.ts';$/m), ['main/demo/fill-demo.ts']);
   assert.ok(imports.get('main/demo/past/simulated-attempts.ts')?.includes('rules/contact/decide.ts'));
 });
 
-test('D16: these are the paths, from the route to the channel; each crosses decide', () => {
+test('D16: every path from a route to the channel is listed here and goes through decide', () => {
   const sendPaths = sendPathsTo('flows/contact/record-decision.ts');
   assert.deepEqual(sendPaths, [
     'main/server/routes.ts → http/contact/attempts.ts → flows/contact/attempt-contact.ts → flows/contact/record-decision.ts',
@@ -64,26 +66,26 @@ test('D16: these are the paths, from the route to the channel; each crosses deci
   }
 });
 
-function serverNaming(what: RegExp): string[] {
-  return naming(what).filter((file) => server.has(file));
+function serverFilesMatching(what: RegExp): string[] {
+  return filesMatching(what).filter((file) => server.has(file));
 }
 
-function naming(what: RegExp): string[] {
+function filesMatching(what: RegExp): string[] {
   return [...files]
     .filter(([, text]) => what.test(text))
     .map(([file]) => file)
     .toSorted();
 }
 
-/** The files that import one of these, except each other. */
-function takers(which: RegExp): string[] {
+/** Returns the files outside of `which` that import one of its files. */
+function importersOf(which: RegExp): string[] {
   return [...imports]
     .filter(([file, taken]) => !which.test(file) && taken.some((each) => which.test(each)))
     .map(([file]) => file)
     .toSorted();
 }
 
-/** Every way from a file that nobody imports to this one. */
+/** Returns every path of imports to this file from a file of `main` or a file that no other file imports. */
 function sendPathsTo(file: string, beyond: readonly string[] = []): string[] {
   const before = [...imports].filter(([each, taken]) => taken.includes(file) && !beyond.includes(each));
   const sendPath = [file, ...beyond];

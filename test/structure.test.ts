@@ -1,4 +1,4 @@
-/** Limits on the structure of `src` (decision 0029): each stands at today's number, may only fall, and says when it can. */
+/** Checks limits on the structure of `src` (decision 0029). A limit may only fall, and the test says when it can. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -7,20 +7,20 @@ import { parseSync } from 'vite';
 
 const root = dirname(import.meta.dirname);
 
-/** Today's numbers. Goal of each: 0. Lower a number as soon as a test says so; none is ever raised. */
+/** The present limits; the goal of each is 0. A limit is lowered as soon as a test says so, and never raised. */
 const LIMITS = {
   circles: 0,
   againstTheOrder: 0,
   longFunctions: 0,
 };
 
-/** A folder's source files: tests, style sheets and migrations are not counted. */
+/** The most source files in a folder; tests, style sheets and migrations are not counted. */
 const MOST_FILES = 15;
-/** Lines of a function from its first to its last, nested functions included. */
+/** The most lines of a function, including nested functions. */
 const MOST_LINES = 60;
 const MOST_LINES_WITH_JSX = 90;
 
-/** Inside one layer, a subject imports from itself and from the subjects before it. */
+/** The order of subjects: inside a layer, a subject imports only from itself and from the subjects before it. */
 const ORDER =
   'core shell time people support policy contact holds customers campaigns record impact reports sign-in push import demo routes server'.split(
     ' ',
@@ -30,7 +30,7 @@ const ORDER_IN_WEB = 'ui shell sign-in customers contact holds campaigns support
 );
 const SUBJECT_OF_CHANNELS = ['whatsapp'];
 
-/** Files of no subject: the generated schema, and what a browser loads first. */
+/** Files without a subject: the generated schema, migrations, and the browser's entry files. */
 const WITHOUT_SUBJECT = /^(db\/(schema\.ts|migrations\/)|web\/(main\.tsx|vite-env\.d\.ts)$)/;
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
@@ -44,27 +44,27 @@ const sources = new Map<string, Source>(
   globSync('**/*.{ts,tsx}', { cwd: join(root, 'src') })
     .filter((file) => !/\.test\.tsx?$/.test(file))
     .sort()
-    .map((file) => [file, read(file)]),
+    .map((file) => [file, readSource(file)]),
 );
 
-test('no circle of imports, types included', () => {
+test('there is no circle of imports, including imports of types', () => {
   const circles = circlesOf(new Map([...sources].map(([file, { imports }]) => [file, imports])));
-  assert.ok(sources.size > 700, 'the sources were found');
-  holds(
+  assert.ok(sources.size > 700, 'too few source files were found');
+  checkLimit(
     'circles',
     circles.map((circle) => circle.join(' → ')),
   );
 });
 
-test('every source file lies in a folder of a subject', () => {
-  const lost = [...sources.keys()].filter((file) => {
+test('every source file is in the folder of a subject', () => {
+  const misplaced = [...sources.keys()].filter((file) => {
     const [layer = '', subject = ''] = file.split('/');
     return !WITHOUT_SUBJECT.test(file) && !orderOf(layer).includes(subject);
   });
-  assert.deepEqual(lost, []);
+  assert.deepEqual(misplaced, []);
 });
 
-test('inside a layer, imports go to subjects that come before', () => {
+test('inside a layer, a subject imports only from subjects that come before it', () => {
   const against = [...sources].flatMap(([file, { imports }]) => {
     const [layer = '', subject = ''] = file.split('/');
     const rank = orderOf(layer).indexOf(subject);
@@ -73,10 +73,10 @@ test('inside a layer, imports go to subjects that come before', () => {
       .filter(() => !WITHOUT_SUBJECT.test(file))
       .map((each) => `${file} imports ${each}`);
   });
-  holds('againstTheOrder', against);
+  checkLimit('againstTheOrder', against);
 });
 
-test('no folder holds more than fifteen source files', () => {
+test('no folder has more than fifteen source files', () => {
   const folders = Map.groupBy(
     [...sources.keys()].filter((file) => !WITHOUT_SUBJECT.test(file)),
     (file) => dirname(file),
@@ -88,14 +88,14 @@ test('no folder holds more than fifteen source files', () => {
 });
 
 test('no function has more than 60 lines, or 90 with JSX', () => {
-  holds(
+  checkLimit(
     'longFunctions',
     [...sources.values()].flatMap(({ longFunctions }) => longFunctions),
   );
 });
 
-/** As many as the limit says: one more is refused by name, one fewer asks for a lower limit. */
-function holds(name: keyof typeof LIMITS, found: readonly string[]): void {
+/** Checks that `found` has exactly as many entries as the limit; fewer entries ask for a lower limit. */
+function checkLimit(name: keyof typeof LIMITS, found: readonly string[]): void {
   const most = LIMITS[name];
   assert.ok(found.length <= most, `${name}: ${found.length}, and ${most} is the most:\n${found.join('\n')}`);
   assert.equal(found.length, most, `Lower LIMITS.${name} from ${most} to ${found.length}, so that it stays so.`);
@@ -105,17 +105,17 @@ function orderOf(layer: string): readonly string[] {
   return layer === 'web' ? ORDER_IN_WEB : layer === 'channels' ? SUBJECT_OF_CHANNELS : ORDER;
 }
 
-function read(file: string): Source {
+function readSource(file: string): Source {
   const text = readFileSync(join(root, 'src', file), 'utf8');
   const { program, module, errors } = parseSync(file, text);
   assert.deepEqual(errors, [], file);
-  const said = [
+  const imported = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value ?? '')),
     ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
     ...[...text.matchAll(/new URL\('([^']+)', import\.meta\.url\)/g)].map(([, path = '']) => path),
   ];
-  const imports = said
+  const imports = imported
     .filter((path) => /^[.#]/.test(path))
     .map((path) => (path.startsWith('#') ? path.slice(1) : normalize(join(dirname(file), path))))
     .filter((path) => /\.tsx?$/.test(path));
@@ -153,7 +153,7 @@ function visit(value: unknown, each: (node: Node) => void): void {
   for (const part of Object.values(value)) visit(part, each);
 }
 
-/** Groups of files that reach one another (Tarjan). */
+/** Returns groups of files that import one another, directly or through others (Tarjan's algorithm). */
 function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const index = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Where a number or an address says that somebody is (C1, C2, C5), to be held against a map. */
+/** Tests the zones that are derived from phone numbers and addresses (C1, C2, C5). The tables can be compared with a map. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getCountries, getExampleNumber, isValidPhoneNumber } from 'libphonenumber-js/max';
@@ -89,13 +89,13 @@ const BRAZIL = linesOf(
 
 for (const { DDD, where, zones } of BRAZIL) {
   test(`C5: ${DDD}, ${where}: ${zones}`, () => {
-    const expected = { zones: zones.split(' ').map(american), from: 'area_code' };
+    const expected = { zones: zones.split(' ').map(americanZone), from: 'area_code' };
     assert.deepEqual(zonesOfNumber(`+55${DDD}912345678`), expected);
     assert.deepEqual(zonesOfNumber(`+55${DDD}32345678`), expected);
   });
 }
 
-test('C5: these are the 67 area codes of the numbering plan, no more and no fewer', () => {
+test('C5: the table has exactly the 67 area codes of the numbering plan', () => {
   const planned = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0')).filter((ddd) =>
     isValidPhoneNumber(`+55${ddd}961234567`),
   );
@@ -108,7 +108,7 @@ test('C5: these are the 67 area codes of the numbering plan, no more and no fewe
   );
 });
 
-test('C5: a Brazilian number without a real area code says nothing', () => {
+test('C5: a Brazilian number without a real area code has no zone', () => {
   for (const phone of ['+5520912345678', '+5500912345678', '+55', '+551', '', '11912345678', '0+5511912345678']) {
     assert.equal(zonesOfNumber(phone), null, phone);
   }
@@ -161,8 +161,8 @@ for (const { number, country, zones } of ABROAD) {
   });
 }
 
-test('C5: the country of a mobile number is the one that the numbering plans of the world give it', () => {
-  // Their mobile numbers are no different from those of a larger country; all but the two islands have its clock, too.
+test('C5: the country of a mobile number is the one in the international numbering plans', () => {
+  // These countries share their mobile numbers with a larger country; all but CC and CX have its clock, too.
   const sameNumbers: Readonly<Record<string, string>> = {
     CC: 'AU',
     CX: 'AU',
@@ -188,7 +188,7 @@ test('C5: the country of a mobile number is the one that the numbering plans of 
   assert.equal(zonesOfCountry('+'), null);
 });
 
-test('T10: every zone in these tables is one that the runtime knows, and none stands twice in a country', () => {
+test('T10: the runtime knows every zone in these tables, and no country lists a zone twice', () => {
   for (const [country, starts, zones] of COUNTRIES) {
     assert.match(starts, /^\d+( \d+)*$/);
     for (const zone of zones.split(' ')) assert.equal(zoneFault(zone), null, `${country} ${zone}`);
@@ -260,14 +260,14 @@ const ADDRESSES = linesOf(
 for (const { city, state, zone } of ADDRESSES) {
   test(`C1: ${city}, ${state}: ${zone}`, () => {
     const found = zoneOfCity(city === '–' ? null : city, state === '–' ? '' : state);
-    const zones = zone.split(' or ').map(american);
+    const zones = zone.split(' or ').map(americanZone);
     const [only = ''] = zones;
     const ambiguous = zones.length > 1 ? { ambiguous: zones } : { zone: only };
     assert.deepEqual(found, zone === 'unknown' ? null : ambiguous);
   });
 }
 
-test('C1: a state counts by its name as by its code', () => {
+test('C1: the name and the code of a state give the same zone', () => {
   const names =
     'AC Acre, AL Alagoas, AM Amazonas, AP Amapá, BA Bahia, CE Ceará, DF Distrito Federal, ES Espírito Santo, GO Goiás, ' +
     'MA Maranhão, MG Minas Gerais, MS Mato Grosso do Sul, MT Mato Grosso, PA Pará, PB Paraíba, PE Pernambuco, PI Piauí, ' +
@@ -282,7 +282,7 @@ test('C1: a state counts by its name as by its code', () => {
   }
 });
 
-test('C1: every municipality of the three split states has its place, once', () => {
+test('C1: each municipality of the three states with two zones is listed once', () => {
   for (const [state, count] of Object.entries({ AM: 62, PA: 144, PE: 185 })) {
     const cities = (SPLIT_STATES[state] ?? []).flatMap(({ cities }) => cities.split(',').map((city) => city.trim()));
     assert.equal(cities.length, count, state);
@@ -312,14 +312,19 @@ const CUSTOMERS = linesOf(
 
 for (const { told, city, state, phone, from, zones } of CUSTOMERS) {
   test(`C2: told ${told}, ${city} ${state}, ${phone}: ${zones} by ${from}`, () => {
-    const none = (cell: string) => (cell === '–' ? null : cell);
+    const nullIfDash = (cell: string) => (cell === '–' ? null : cell);
     assert.deepEqual(
-      zonesOfCustomer({ toldZone: none(told), city: none(city), state: none(state), phone: none(phone) }),
-      { zones: zones === '–' ? [] : zones.split(' ').map(american), from: none(from) },
+      zonesOfCustomer({
+        toldZone: nullIfDash(told),
+        city: nullIfDash(city),
+        state: nullIfDash(state),
+        phone: nullIfDash(phone),
+      }),
+      { zones: zones === '–' ? [] : zones.split(' ').map(americanZone), from: nullIfDash(from) },
     );
   });
 }
 
-function american(name: string): string {
+function americanZone(name: string): string {
   return `America/${name}`;
 }

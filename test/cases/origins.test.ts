@@ -1,4 +1,4 @@
-/** Which origin a wish has, whatever it says of itself ("Origins"). */
+/** Tests the origin that `originOf` derives for a wish, whatever origin the caller claims ("Origins"). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
@@ -8,7 +8,7 @@ import { originOf } from '#rules/contact/origin.ts';
 
 const NOW = 1_786_000_000_000;
 
-// "wrote" and "we wrote": hours before now, on the channel that will carry the message.
+// "wrote" and "we wrote" are hours before now, on the channel of the message; "says" is the claimed origin.
 const CASES = linesOf(
   ['who', 'message', 'suggestion', 'wrote', 'we wrote', 'says', 'origin', 'noted', 'why'],
   `
@@ -28,21 +28,21 @@ const CASES = linesOf(
   person  | text           | –          | 2      | 1        | –          | profile    | –          | two hours sharp are over
   person  | text           | –          | 5      | 5        | –          | profile    | –          | not newer than our last
   person  | text           | –          | 1      | 1        | –          | reply      | –          | within two hours all the same
-  person  | text           | –          | 0      | –        | –          | reply      | –          | this very moment
-  person  | text           | –          | -0.001 | –        | –          | profile    | –          | nothing is due to what has not come yet
+  person  | text           | –          | 0      | –        | –          | reply      | –          | the customer wrote at this instant
+  person  | text           | –          | -0.001 | –        | –          | profile    | –          | a message of the future is ignored
   person  | marketing      | –          | 1      | –        | –          | profile    | –          | a reply is free text
   machine | marketing      | –          | 1      | –        | –          | automation | –          | a reply is free text
-  person  | text           | open       | 1      | –        | –          | suggestion | –          | an offer is no answer, whoever wrote last
+  person  | text           | open       | 1      | –        | –          | suggestion | –          | a suggestion is no reply, whoever wrote last
   machine | utility        | –          | –      | –        | –          | service    | –          | as Meta approved the template
   machine | authentication | –          | –      | –        | –          | service    | –          | as Meta approved the template
   person  | utility        | –          | –      | –        | –          | service    | –          | as Meta approved the template
-  person  | utility        | open       | –      | –        | –          | suggestion | –          | the list is the list
+  person  | utility        | open       | –      | –        | –          | suggestion | –          | an open suggestion was named
   machine | confirmation   | –          | –      | –        | –          | service    | –          | our one confirmation of a stop or resume
-  person  | confirmation   | –          | –      | –        | –          | profile    | –          | nobody confirms by hand
+  person  | confirmation   | –          | –      | –        | –          | profile    | –          | only machines send confirmations
   person  | text           | open       | –      | –        | profile    | suggestion | profile    | a weaker claim is noted
   person  | text           | –          | –      | –        | reply      | profile    | reply      | a weaker claim is noted
   person  | text           | –          | –      | –        | service    | profile    | service    | a weaker claim is noted
-  machine | marketing      | –          | –      | –        | service    | automation | service    | the category is never as a caller says
+  machine | marketing      | –          | –      | –        | service    | automation | service    | a caller cannot choose the category
   machine | text           | –          | –      | –        | profile    | automation | profile    | a machine is no person
   person  | text           | –          | –      | –        | suggestion | suggestion | –          | the stricter claim counts
   person  | text           | –          | 1      | –        | profile    | profile    | –          | the stricter claim counts
@@ -50,7 +50,7 @@ const CASES = linesOf(
   person  | text           | –          | –      | –        | automation | automation | –          | the stricter claim counts
   machine | text           | –          | –      | –        | suggestion | suggestion | –          | the stricter claim counts
   machine | utility        | –          | 1      | –        | reply      | reply      | –          | the stricter claim counts
-  person  | text           | –          | –      | –        | profile    | profile    | –          | a true claim is no news
+  person  | text           | –          | –      | –        | profile    | profile    | –          | a correct claim is not noted
   `,
 );
 
@@ -74,7 +74,7 @@ for (const line of CASES) {
   });
 }
 
-test('a reply is one until its window closes, or until the two hours are over; other origins have no end', () => {
+test('a reply ends with its service window or after two hours, and other origins have no end', () => {
   const until = (wrote: string, weWrote: string, claimed: Origin | null = null) =>
     originOf({
       now: NOW,

@@ -1,4 +1,4 @@
-/** A breather after a burst, and a morning that does not begin all at once, as a store would count them (D7, P1, P3). */
+/** Tests the pace of a seller's new contacts, and the spread of held contacts after an opening (D7, P1, P3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
@@ -7,8 +7,8 @@ import { decide } from '#rules/contact/decide.ts';
 import { type Morning, slotOf } from '#rules/contact/pace.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 
-// Ten contacts in ten minutes, quiet from 20:00 to 08:00. "sent": how many the seller has begun, one each minute, and
-// when the last of them was; "free": when the next one is fine again.
+// The limit is ten contacts in ten minutes; quiet from 20:00 to 08:00. The seller began "sent" contacts, one each minute,
+// the last at "last". "free" is when the next contact is allowed without a warning.
 const BURSTS = linesOf(
   ['sent', 'last', 'at', 'the brand', 'how', 'answer', 'free'],
   `
@@ -40,7 +40,7 @@ for (const { sent, last, at, 'the brand': brand, how, answer, free } of BURSTS) 
     const lastAt = wall(`2026-08-05T${last}`, SAO_PAULO);
     const context = aContext({
       now,
-      policy: paced(ACTIONS[brand as keyof typeof ACTIONS]),
+      policy: policyWithPace(ACTIONS[brand as keyof typeof ACTIONS]),
       pacedAt: Array.from({ length: Number(sent) }, (_, i) => lastAt - i * 60_000),
       ...wishOf(how, now),
     });
@@ -51,15 +51,19 @@ for (const { sent, last, at, 'the brand': brand, how, answer, free } of BURSTS) 
   });
 }
 
-test('D7: who was warned of the pace goes on with it, and with nothing else', () => {
+test('D7: an acknowledgement of the pace passes a warning of the pace, and another acknowledgement does not', () => {
   const now = wall('2026-08-05T15:09', SAO_PAULO);
-  const burst = { now, policy: paced('warn'), pacedAt: Array.from({ length: 10 }, (_, i) => now - i * 60_000) };
+  const burst = {
+    now,
+    policy: policyWithPace('warn'),
+    pacedAt: Array.from({ length: 10 }, (_, i) => now - i * 60_000),
+  };
   assert.equal(decide(aContext({ ...burst, acknowledged: ['pace'] })).decision.verdict, 'allow');
   assert.equal(decide(aContext({ ...burst, acknowledged: ['quiet_hours'] })).decision.verdict, 'warn');
 });
 
-// One seller's held contacts in the order they were held, for an opening at 10:00, spread over two hours; the offset is
-// the seller's own. "closes": the next quiet start or the store's closing.
+// The held contacts of one seller in the order in which they were held. "offset" is the seller's offset in minutes;
+// "closes" is the next quiet start or the store's closing.
 const MORNINGS = linesOf(
   ['opens', 'closes', 'spread', 'offset', 'held contacts come back at'],
   `
@@ -85,7 +89,7 @@ for (const { opens, closes, spread, offset, 'held contacts come back at': minute
       offsetMinutes: Number(offset),
     };
     const taken = new Set<number>();
-    const said = minutes.split(' ').map((_, n) => {
+    const times = minutes.split(' ').map((_, n) => {
       const at = slotOf(morning, n, (minute) => taken.has(minute));
       if (at === null) return '–';
       taken.add(at);
@@ -94,11 +98,11 @@ for (const { opens, closes, spread, offset, 'held contacts come back at': minute
         .toPlainTime()
         .toString({ smallestUnit: 'minute' });
     });
-    assert.equal(said.join(' '), minutes);
+    assert.equal(times.join(' '), minutes);
   });
 }
 
-function paced(action: Policy['pace']['seller']['action']): Policy {
+function policyWithPace(action: Policy['pace']['seller']['action']): Policy {
   return quietFrom('20:00', '08:00', { pace: { ...DEFAULT_POLICY.pace, seller: { max: 10, perMinutes: 10, action } } });
 }
 

@@ -1,4 +1,4 @@
-/** Two brands as fault runs need them: stores in their zones with hours, sellers with many customers, everybody signed in. */
+/** Fills the database of a fault run with brands, stores in several zones, sellers and customers, and signs all sellers and support in. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
@@ -15,7 +15,7 @@ import { Server } from './product/server.ts';
 
 export interface Customer {
   readonly id: string;
-  /** Open, of this customer's seller. */
+  /** An open suggestion of this customer to the customer's seller. */
   readonly suggestionId: string | null;
 }
 
@@ -31,21 +31,21 @@ export interface World {
   readonly brands: readonly { readonly id: string; readonly slug: string }[];
   readonly sellers: readonly Person[];
   readonly support: string;
-  /** By e-mail, as a browser would send it. */
+  /** The cookie header of each person by e-mail, as a browser would send it. */
   readonly cookies: ReadonlyMap<string, string>;
 }
 
 export interface WorldSize {
-  /** Of each store. */
+  /** The number of sellers of each store. */
   readonly sellers: number;
-  /** Of each seller. */
+  /** The number of customers of each seller. */
   readonly customers: number;
 }
 
 export const PASSWORD = 'fault-run-password';
 const SINCE = '2026-01-01T03:00:00.000Z';
 
-/** Hours as minutes of the day, Monday first; null: closed. `zone` decides when a morning is over. */
+/** Opening hours are minutes of the day; null means closed. `week` is Monday to Saturday. */
 const STORES = [
   {
     brand: 'aurora',
@@ -85,14 +85,14 @@ const STORES = [
   },
 ] as const;
 
-/** Their slugs are the demo's, which therefore finds nothing missing and fills nothing in. */
+/** The slugs are those of the demo's brands, so a demo server finds its brands and creates none. */
 const BRANDS = [
   { slug: 'aurora', name: 'Aurora', plan: 'growth' },
   { slug: 'cais', name: 'Cais', plan: 'enterprise' },
   { slug: 'brisa', name: 'Brisa', plan: 'starter' },
 ] as const;
 
-/** Quiet from eight to eight, on each store's clock; the pace is not what is tried here. */
+/** The quiet hours are 20:00–08:00 on each store's clock. The pace allows so many contacts that no fault run reaches the limit. */
 export const POLICY = {
   windows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], start: '20:00', end: '08:00' }],
   exceptions: [],
@@ -101,17 +101,17 @@ export const POLICY = {
   pace: { seller: { max: 1000, perMinutes: 10, action: 'warn' }, releaseSpreadMinutes: 120, senderPerMinute: 600 },
 };
 
-/** Puts a world into the database that runs are copied from, and signs everybody in through the product's own route. */
+/** Fills the database that runs are copied from, and signs every person in through the product's own route. */
 export async function makeWorld(databases: Databases, name: string, size: WorldSize): Promise<World> {
   const logins = databases.loginsOf(name);
   const { brands, sellers } = await asOwner(logins.ownerUrl, async (owner) => {
-    const made = await fill(owner, size);
+    const made = await fillBrands(owner, size);
     await installWitness(owner);
     await owner.query('analyze');
     return made;
   });
   const support = 'suporte@oto.example';
-  await giveAccounts(urlOf('oto_auth', logins), sellers, support);
+  await createAccounts(urlOf('oto_auth', logins), sellers, support);
   const server = await Server.start({
     root: process.cwd(),
     dir: `${databases.dir}/signing-in`,
@@ -122,7 +122,7 @@ export async function makeWorld(databases: Databases, name: string, size: WorldS
   const cookies = new Map<string, string>();
   try {
     const emails = [support, ...sellers.map(({ email }) => email)];
-    await fewAtATime([...emails.entries()], async ([i, email]) => {
+    await runThreeAtATime([...emails.entries()], async ([i, email]) => {
       cookies.set(email, await signIn(server.port, email, i));
     });
   } finally {
@@ -131,7 +131,7 @@ export async function makeWorld(databases: Databases, name: string, size: WorldS
   return { brands, sellers, support, cookies };
 }
 
-/** Answers the cookie header. `network`: each comes from a network of its own, as tries are counted by it. */
+/** Signs a person in and returns the cookie header. `network` gives each caller a network, because sign-in tries are counted by network. */
 export async function signIn(port: number, email: string, network: number): Promise<string> {
   const client = new Client(`http://127.0.0.1:${port}`, { 'x-forwarded-for': `10.9.${network >> 8}.${network & 255}` });
   const ask = () => client.post('/api/v1/session', { email, password: PASSWORD });
@@ -140,32 +140,32 @@ export async function signIn(port: number, email: string, network: number): Prom
     await pause(250);
     ({ status } = await ask());
   }
-  if (status !== 200) throw new Error(`${email} could not sign in: ${status}`);
+  if (status !== 200) throw new Error(`${email} could not sign in: the server answered ${status}`);
   return [...client.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
 }
 
-async function giveAccounts(url: string, sellers: readonly Person[], support: string): Promise<void> {
+async function createAccounts(url: string, sellers: readonly Person[], support: string): Promise<void> {
   const { sessions } = keysOf(SECRET);
-  // Who asks is told of a connection that was lost; one at rest is nobody's business.
+  // A query on a lost connection fails by itself; the loss of an idle connection needs no report.
   const onError = () => undefined;
   const auth = createAuth({ url, cookieKeys: [sessions], hostNow: Date.now, onError });
   await createSupportAccount(auth.accounts, { name: 'Sofia', email: support, password: PASSWORD });
-  await fewAtATime(sellers, ({ id: personId, brandId, email }) =>
+  await runThreeAtATime(sellers, ({ id: personId, brandId, email }) =>
     createPersonAccount(auth.accounts, { name: email, email, password: PASSWORD, brandId, personId }),
   );
   await auth.close();
 }
 
-/** Passwords are hashed, which takes a processor each. */
-async function fewAtATime<T>(of: readonly T[], work: (each: T) => Promise<unknown>): Promise<void> {
-  const left = [...of];
-  const lane = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
+/** Runs `work` for each item, three at a time: each hash of a password occupies one processor. */
+async function runThreeAtATime<T>(of: readonly T[], work: (each: T) => Promise<unknown>): Promise<void> {
+  const remaining = [...of];
+  const worker = async () => {
+    for (let next = remaining.shift(); next !== undefined; next = remaining.shift()) await work(next);
   };
-  await Promise.all([lane(), lane(), lane()]);
+  await Promise.all([worker(), worker(), worker()]);
 }
 
-async function fill(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'brands' | 'sellers'>> {
+async function fillBrands(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'brands' | 'sellers'>> {
   const brands = BRANDS.map((brand) => ({ ...brand, id: uuidv7() }));
   const sellers: Person[] = [];
   for (const { id, slug, name, plan } of brands) {
@@ -189,19 +189,19 @@ async function fill(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'bra
     await insert(owner, 'campaigns', [
       { brand_id: id, id: campaign, name: 'Aniversário', template, priority: 1, created_at: SINCE },
     ]);
-    for (const store of ours) sellers.push(...(await openStore(owner, id, campaign, store, size, sellers.length)));
+    for (const store of ours) sellers.push(...(await insertStore(owner, id, campaign, store, size, sellers.length)));
   }
-  // One of each store after the other, so that the first few are of all stores.
-  const inTurn = Array.from({ length: size.sellers }, (_, i) =>
+  // The list takes one seller of each store in rotation, so that its first entries cover all stores.
+  const inRotation = Array.from({ length: size.sellers }, (_, i) =>
     sellers.filter((_, n) => n % size.sellers === i),
   ).flat();
   return {
     brands: brands.filter(({ plan }) => plan !== 'starter').map(({ id, slug }) => ({ id, slug })),
-    sellers: inTurn,
+    sellers: inRotation,
   };
 }
 
-async function openStore(
+async function insertStore(
   owner: pg.Client,
   brandId: string,
   campaign: string,
@@ -233,7 +233,7 @@ async function openStore(
     ]);
     const customers = Array.from({ length: size.customers }, (_, n) => ({
       id: uuidv7(),
-      // Every other customer was suggested; the rest are found by their profile.
+      // Every other customer has a suggestion; contacts to the other customers start from the profile.
       suggestionId: n % 2 === 0 ? uuidv7() : null,
     }));
     await insert(

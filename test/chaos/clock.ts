@@ -1,4 +1,4 @@
-/** The app's clock as the harness moves it, through the product's own route for it. */
+/** Moves the app's clock during a fault run, through the product's own route. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fleet } from './fleet.ts';
 import type { Chance } from './seeded-random.ts';
@@ -7,7 +7,7 @@ import type { Witness } from './witness.ts';
 const PATIENCE_MS = 60_000;
 const ANSWER_MS = 8_000;
 
-export class AppClockHand {
+export class AppClockMover {
   readonly #fleet: Fleet;
   readonly #witness: Witness;
   readonly #chance: Chance;
@@ -19,20 +19,20 @@ export class AppClockHand {
     this.#chance = chance;
   }
 
-  /** Where it was last put, in epoch milliseconds. */
-  get put(): number {
+  /** The instant to which the app's clock was last set, in epoch milliseconds. */
+  get lastSet(): number {
     return this.#frozenAt;
   }
 
-  /** `isSeen`: the move has been seen to work, whatever becomes of its answer. */
+  /** Sets the app's clock; retries for a minute, then throws. `isSeen` says whether the move already had its effect, even if no answer came. */
   async set(to: number, ticking = false, isSeen: () => boolean = () => false): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     const body = JSON.stringify({ now: new Date(to).toISOString(), ticking });
     for (;;) {
-      const server = this.#fleet.any(this.#chance);
-      const done = server !== null && (await Promise.race([put(server.port, body), until(isSeen)]));
+      const server = this.#fleet.pickRunning(this.#chance);
+      const done = server !== null && (await Promise.race([putClock(server.port, body), until(isSeen)]));
       if (done || isSeen()) break;
-      if (Date.now() > deadline) throw new Error("the app's clock could not be moved");
+      if (Date.now() > deadline) throw new Error("no server moved the app's clock within 60 s");
       await pause(100);
     }
     this.#frozenAt = to;
@@ -40,14 +40,14 @@ export class AppClockHand {
   }
 }
 
-/** Looks for as long as an answer may take. */
+/** Waits for `isSeen`, at most as long as an answer may take. */
 async function until(isSeen: () => boolean): Promise<boolean> {
   const deadline = Date.now() + ANSWER_MS;
   while (!isSeen() && Date.now() < deadline) await pause(10);
   return isSeen();
 }
 
-async function put(port: number, body: string): Promise<boolean> {
+async function putClock(port: number, body: string): Promise<boolean> {
   const init = {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -59,12 +59,12 @@ async function put(port: number, body: string): Promise<boolean> {
   return answer?.status === 200;
 }
 
-/** What a zone's clock shows as an instant: `2026-11-24`, `09:30`. */
+/** Returns the instant at which the clock of `zone` shows a date and time, such as `2026-11-24` and `09:30`. */
 export function instantIn(zone: string, date: string, time: string): number {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;
 }
 
-/** The date after `days` days. */
+/** Returns the date `days` days after `date`. */
 export function dateAfter(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

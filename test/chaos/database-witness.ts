@@ -1,9 +1,9 @@
-/** The witness inside the database: triggers that note each step of a held contact and each move of the clock. */
+/** Installs triggers in the database that log each change of a held contact and each move of the app's clock, for the checker. */
 import type pg from 'pg';
 
 /**
- * Rows of `holds` are overwritten, so what they were is kept here, one row a step; which commit it was, and when, is
- * told by Postgres itself (`track_commit_timestamp`). In a schema of its own: the product knows nothing of it.
+ * Creates the schema `chaos` with the triggers. The product overwrites rows of `holds`, so a trigger copies each version of a
+ * row into `chaos.holds_seen`. Postgres records the instant of each commit (`track_commit_timestamp`). The product does not use this schema.
  */
 export async function installWitness(owner: pg.Client): Promise<void> {
   await owner.query(`

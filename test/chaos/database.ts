@@ -1,4 +1,4 @@
-/** A durable Postgres of the fault runs' own: prepared once, copied for each run, killed like anything else. */
+/** Runs the Postgres of the fault runs: one database is prepared once and copied for each run, and a run may kill the server. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { readMigrations } from '#db/core/installation/migrate.ts';
 import { type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { type EmbeddedPostgres, openPostgres } from '#main/core/postgres/postgres.ts';
 
-/** Drawn as production wants it; known to everybody, good for nothing. */
+/** A secret of the form that production requires; it protects only test data. */
 export const SECRET = '7d1c90e3b5a84f26c8d0f1739ae6452b';
 
 const PREPARED = 'chaos_prepared';
@@ -36,7 +36,7 @@ export class Databases {
     return databases;
   }
 
-  /** Where temporary files of the runs may lie too. */
+  /** A folder in which fault runs may also put temporary files. */
   get dir(): string {
     return this.#dataDir;
   }
@@ -49,7 +49,7 @@ export class Databases {
     return urlOf('oto_runtime', this.loginsOf(name));
   }
 
-  /** Makes the database that runs are copied from; `fill` puts a world into it. */
+  /** Creates the database that runs are copied from; `fill` writes the brands and people into it. */
   async prepare<T>(fill: (name: string) => Promise<T>): Promise<T> {
     await this.#admin(`drop database if exists ${PREPARED} with (force)`);
     await this.#admin(`create database ${PREPARED} owner oto_owner`);
@@ -57,7 +57,7 @@ export class Databases {
     return fill(PREPARED);
   }
 
-  /** A fresh copy; answers its name. */
+  /** Copies the prepared database and returns the copy's name. */
   async copy(): Promise<string> {
     const name = `chaos_run_${++this.#made}`;
     await this.#admin(`create database ${name} template ${PREPARED} owner oto_owner`);
@@ -68,7 +68,7 @@ export class Databases {
     await this.#admin(`drop database if exists ${name} with (force)`);
   }
 
-  /** Ends Postgres, which its holder here then has back; answers when it serves again. */
+  /** Kills Postgres, which the embedded server starts again; resolves when Postgres answers queries, throws after a minute. */
   async kill(signal: 'SIGKILL' | 'SIGINT' = 'SIGKILL'): Promise<void> {
     const file = join(this.#postgres.dir, 'postgres', 'postmaster.pid');
     const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
@@ -78,7 +78,7 @@ export class Databases {
       await pause(50);
       const now = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
       if (now !== pid && now > 0 && (await this.#answers())) return;
-      if (Date.now() > deadline) throw new Error('Postgres did not come back');
+      if (Date.now() > deadline) throw new Error('Postgres did not answer queries within 60 s after it was killed');
     }
   }
 
@@ -110,7 +110,7 @@ export class Databases {
   }
 }
 
-/** A client of the owner's, who sees every brand. It is had anew where Postgres was killed. */
+/** Runs `work` with a client of the owner login, which sees every brand. Connects and runs again where Postgres was killed meanwhile. */
 export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {

@@ -1,4 +1,4 @@
-/** The servers of a run: as many as it wants, begun anew where one was killed, each noted by the witness. */
+/** Starts, restarts and kills the servers of a fault run, and tells the witness of each start and end. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Server, type Setting } from './product/server.ts';
@@ -7,17 +7,17 @@ import type { Witness } from './witness.ts';
 
 export type FleetSetting = Omit<Setting, 'dir'> & { readonly dir: string; readonly count: number };
 
-/** No fault of ours: the product's. */
+/** The fault that the witness notes when a server ended though the harness had not killed it: a fault of the product. */
 export const ENDED_BY_ITSELF = 'a server ended by itself';
 
-/** A request of a client that got no answer, or one of a failure. */
+/** The fault that the witness notes when a client's request got no answer, or an answer of 500 or more. */
 export const REQUEST_FAILED = 'a request failed';
 
 export class Fleet {
   readonly #setting: FleetSetting;
   readonly #witness: Witness;
   readonly #servers: (Server | null)[];
-  /** Those whose end is no wonder. */
+  /** The servers that the harness stops or kills, whose end is therefore no fault. */
   readonly #expected = new WeakSet<Server>();
   #isClosing = false;
 
@@ -29,11 +29,11 @@ export class Fleet {
 
   static async start(setting: FleetSetting, witness: Witness): Promise<Fleet> {
     const fleet = new Fleet(setting, witness);
-    for (let i = 0; i < setting.count; i += 1) await fleet.begin(i);
+    for (let i = 0; i < setting.count; i += 1) await fleet.startServer(i);
     return fleet;
   }
 
-  /** A path that no other of this run has. */
+  /** Returns the path of a file in the run's folder. */
   path(name: string): string {
     return join(this.#setting.dir, name);
   }
@@ -46,14 +46,14 @@ export class Fleet {
     return this.#servers[index] ?? null;
   }
 
-  /** One that answers, or null where all are down or asleep. */
-  any(chance: Chance): Server | null {
+  /** Returns a random server that is running, or null where all are down or suspended. */
+  pickRunning(chance: Chance): Server | null {
     const awake = this.#servers.filter((server) => server?.isAlive && !server.isStopped);
     return awake.length === 0 ? null : (chance.pick(awake) as Server);
   }
 
-  /** Until it stands: a start that meets a dead Postgres is tried once more. `before`: orders for its first moments. */
-  async begin(index: number): Promise<Server> {
+  /** Starts a server and waits until it listens. A start can fail because Postgres is down, so the start is tried up to five times. */
+  async startServer(index: number): Promise<Server> {
     const { dir, ...setting } = this.#setting;
     for (let tries = 1; ; tries += 1) {
       try {
@@ -69,7 +69,7 @@ export class Fleet {
     }
   }
 
-  /** Told to stop as an operator would; answers once another stands in its place. */
+  /** Stops a server with SIGTERM, as an operator would, and starts another; resolves when the new server listens. */
   async restart(index: number): Promise<Server> {
     const server = this.#servers[index];
     if (server) {
@@ -77,11 +77,11 @@ export class Fleet {
       await server.stop();
       this.#witness.tell({ saw: 'server', server: String(index), is: 'down' });
     }
-    return this.begin(index);
+    return this.startServer(index);
   }
 
-  /** Notes that it has ended. */
-  async bury(index: number): Promise<void> {
+  /** Kills a server if it still runs, waits for its end and notes the end. */
+  async kill(index: number): Promise<void> {
     const server = this.#servers[index];
     if (!server) return;
     this.#expected.add(server);
@@ -96,7 +96,7 @@ export class Fleet {
     await Promise.all(this.#servers.map((server) => (server?.isAlive ? server.stop() : undefined)));
   }
 
-  /** This one was killed, or is about to be. */
+  /** Says that the harness kills this server, so that its end is no fault. */
   expectEnd(server: Server): void {
     this.#expected.add(server);
   }
@@ -104,11 +104,11 @@ export class Fleet {
   #ended(index: number, server: Server): void {
     if (this.#isClosing || this.#expected.has(server)) return;
     this.#witness.tell({ saw: 'server', server: String(index), is: 'down' });
-    this.#witness.tell({ saw: 'fault', fault: ENDED_BY_ITSELF, detail: server.said.slice(-500) });
+    this.#witness.tell({ saw: 'fault', fault: ENDED_BY_ITSELF, detail: server.output.slice(-500) });
   }
 
-  /** What the servers printed, for whoever looks for the reason of a failure. */
-  get said(): string {
-    return this.#servers.map((server) => server?.said.slice(-1500) ?? '').join('\n');
+  /** The last output of all servers, for a person who looks for the reason of a failure. */
+  get output(): string {
+    return this.#servers.map((server) => server?.output.slice(-1500) ?? '').join('\n');
   }
 }

@@ -1,4 +1,4 @@
-/** One run: a fresh copy of the world, servers, a witness; what a scenario plays on, and the verdict afterwards. */
+/** Plays one fault run: copies the database, starts servers and a witness, plays the scenario, and returns the checker's verdict. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startFakePooler } from '#kit/fake-pooler.ts';
 import type { Person, World } from './brands-fixture.ts';
 import { check, type Verdict } from './checker/check.ts';
-import { AppClockHand } from './clock.ts';
+import { AppClockMover } from './clock.ts';
 import { asOwner, type Databases, SECRET } from './database.ts';
 import { Fleet } from './fleet.ts';
 import { Asker } from './request.ts';
@@ -21,34 +21,34 @@ export interface Run {
   readonly witness: Witness;
   readonly fleet: Fleet;
   readonly asker: Asker;
-  readonly clock: AppClockHand;
+  readonly clock: AppClockMover;
   readonly databases: Databases;
   readonly ownerUrl: string;
-  /** As people: the world's, each with a device. */
+  /** Returns at most `most` sellers of the world, each at a new device. */
   sellers(of: (person: Person) => boolean, most: number): Seller[];
-  /** Notes a fault as it is delivered. */
+  /** Tells the witness of a fault that the scenario has just caused. */
   fault(fault: string, detail?: string): void;
   phase(phase: string): void;
 }
 
 export type Size = 'small' | 'large' | 'planted';
 
-/** N: the numbers of a size. */
+/** A kind of fault run. `N` is the type of the numbers that a size of the scenario has. */
 export interface Scenario<N> {
   readonly name: string;
   readonly servers: number;
-  /** The servers' wall clocks are the harness's to move. */
+  /** Whether the harness may move the servers' wall clocks. */
   readonly skewed?: boolean;
   readonly zone?: string;
-  /** How long a server serves on after it was told to stop. */
+  /** How long a server still answers after SIGTERM. */
   readonly drainSeconds?: number;
-  /** Servers reach Postgres through a double of an older pooler. */
+  /** Whether servers reach Postgres through a fake of an older pooler. */
   readonly pooled?: boolean;
   readonly sizes: Readonly<Record<Size, N>>;
-  /** One of `parts` parts of such a size. */
+  /** Returns the numbers of one of `parts` parts of a run. */
   partOf?(numbers: N, parts: number): N;
   play(run: Run, numbers: N): Promise<void>;
-  /** Why such a run says nothing, as a sentence; null where it does. */
+  /** Returns why a run proves nothing, as a sentence, or null where the run is valid. */
   invalid(verdict: Verdict, numbers: N): string | null;
 }
 
@@ -58,11 +58,11 @@ export interface Playing<N> {
   readonly seed: number;
   readonly databases: Databases;
   readonly world: World;
-  /** Where the product lies. */
+  /** The folder with the product's sources. */
   readonly root: string;
-  /** Of a long scenario, one of so many parts. */
+  /** In how many parts a long scenario is split; one part is played. */
   readonly parts?: number;
-  /** What is said along the way. */
+  /** Prints progress. */
   readonly say: (text: string) => void;
 }
 
@@ -70,13 +70,13 @@ export interface Played extends Verdict {
   readonly invalid: string | null;
   readonly tookMs: number;
   readonly witnessFile: string;
-  /** The last that the servers printed. */
-  readonly said: string;
+  /** The last output of the servers. */
+  readonly output: string;
 }
 
 export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   const { scenario, size, seed, databases, world, root, say } = playing;
-  const numbers = (scenario.partOf ?? same)(scenario.sizes[size], playing.parts ?? 1);
+  const numbers = (scenario.partOf ?? identity)(scenario.sizes[size], playing.parts ?? 1);
   const began = performance.now();
   const name = await databases.copy();
   const dir = join(databases.dir, name);
@@ -98,8 +98,8 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
     },
     witness,
   );
-  const asker = new Asker(fleet, witness, world, chance.apart('asker'));
-  const clock = new AppClockHand(fleet, witness, chance.apart('clock'));
+  const asker = new Asker(fleet, witness, world, chance.fork('asker'));
+  const clock = new AppClockMover(fleet, witness, chance.fork('clock'));
   const phase = (text: string) => {
     witness.tell({ saw: 'phase', phase: text });
     say(text);
@@ -108,14 +108,14 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   try {
     await scenario.play(
       {
-        ...{ size, chance: chance.apart('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
+        ...{ size, chance: chance.fork('scenario'), world, witness, fleet, asker, clock, databases, ownerUrl, phase },
         sellers: (of, most) =>
           world.sellers
             .filter(of)
             .slice(0, most)
             .map(
               (person) =>
-                new Seller(person, asker, chance.apart(`${person.email} ${++devices}`), () =>
+                new Seller(person, asker, chance.fork(`${person.email} ${++devices}`), () =>
                   minuteAhead(clock, chance),
                 ),
             ),
@@ -124,10 +124,10 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
       numbers,
     );
     phase('over');
-    const { said } = fleet;
+    const { output } = fleet;
     const verdict = await asOwner(ownerUrl, (owner) => check(owner, witnessFile));
     const invalid = scenario.invalid(verdict, numbers);
-    return { ...verdict, invalid, tookMs: performance.now() - began, witnessFile, said };
+    return { ...verdict, invalid, tookMs: performance.now() - began, witnessFile, output };
   } finally {
     asker.close();
     await fleet.stop();
@@ -137,25 +137,25 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
   }
 }
 
-const same = <N>(numbers: N): N => numbers;
+const identity = <N>(numbers: N): N => numbers;
 
-/** A minute that a seller would choose: within a day, quiet or not. */
-function minuteAhead(clock: AppClockHand, chance: Chance): number {
-  return clock.put + (5 + chance.below(1200)) * 60_000;
+/** Returns a random minute within the next day, quiet or not, as a seller could choose it. */
+function minuteAhead(clock: AppClockMover, chance: Chance): number {
+  return clock.lastSet + (5 + chance.below(1200)) * 60_000;
 }
 
 /**
- * Waits until the servers have nothing left to do by where the clock stands now; answers whether they came to rest. All
- * that is held may have come due at once.
+ * Waits until no held contact is due or must be retimed at the app's present instant, and returns whether that state was
+ * reached in time. The time limit grows with the number of held contacts, as all of them may be due at once.
  */
-export async function settle({ ownerUrl, clock }: Run): Promise<boolean> {
+export async function waitUntilSettled({ ownerUrl, clock }: Run): Promise<boolean> {
   const began = Date.now();
   const sql = `select count(*)::int as live,
       count(*) filter (where h.parked_at is null and (h.due_at <= $1 or h.calendar <> p.calendar))::int as left
     from holds h join policy_heads p using (brand_id) where h.ended_at is null`;
   let patienceMs: number | null = null;
   for (;;) {
-    const { rows } = await asOwner(ownerUrl, (owner) => owner.query(sql, [new Date(clock.put)]));
+    const { rows } = await asOwner(ownerUrl, (owner) => owner.query(sql, [new Date(clock.lastSet)]));
     const [{ live, left } = { live: 0, left: 0 }] = rows;
     if (left === 0) return true;
     patienceMs ??= REST_MS + live * REST_EACH_MS;
@@ -167,5 +167,5 @@ export async function settle({ ownerUrl, clock }: Run): Promise<boolean> {
 const REST_MS = 30_000;
 const REST_EACH_MS = 5;
 
-/** The checkout. */
+/** The root folder of the checkout. */
 export const ROOT = process.cwd();

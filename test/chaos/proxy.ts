@@ -1,4 +1,4 @@
-/** A small HTTP proxy as it stands before the servers: asks each whether it is ready, and passes requests to those that are. */
+/** An HTTP proxy in front of the servers: asks each server's `/readyz` every 100 ms, and sends requests only to ready servers. */
 import { Agent, createServer, get, request } from 'node:http';
 import type { Fleet } from './fleet.ts';
 
@@ -10,11 +10,11 @@ export interface FrontProxy {
   close(): Promise<void>;
 }
 
-/** It never sends a request twice: what a server does not answer is answered 502. */
+/** Opens the proxy. The proxy never sends a request twice: where a server does not answer, the client gets 502. */
 export async function openProxy(fleet: Fleet): Promise<FrontProxy> {
   const agent = new Agent({ keepAlive: true });
   const ready = new Map<number, number>();
-  let turn = 0;
+  let nextIndex = 0;
   const check = (index: number) => {
     const port = fleet.at(index)?.port;
     if (port === undefined) return void ready.delete(index);
@@ -32,10 +32,10 @@ export async function openProxy(fleet: Fleet): Promise<FrontProxy> {
 
   const server = createServer((from, to) => {
     const ports = [...ready.values()];
-    const port = ports[turn++ % Math.max(1, ports.length)];
+    const port = ports[nextIndex++ % Math.max(1, ports.length)];
     const { method, url: path, headers } = from;
     const passed = request({ agent, host: '127.0.0.1', port, method, path, headers }, (answer) => {
-      // What concerns the connection to the server does not concern the client's.
+      // The `connection` header describes the connection to the server, not the client's.
       const { connection: _, ...passedOn } = answer.headers;
       to.writeHead(answer.statusCode ?? 502, passedOn);
       answer.pipe(to);

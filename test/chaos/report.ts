@@ -1,9 +1,9 @@
-/** A run's verdict and figures as lines that a person reads. */
+/** Formats a fault run's verdict and figures as lines that a person reads. */
 import { PROMISES, type Promised } from './checker/finding.ts';
 import { historyOf } from './checker/history.ts';
 import type { Played, Size } from './play-run.ts';
 
-/** So many examples of each broken promise are shown. */
+/** How many examples of each broken promise the report shows. */
 const EXAMPLES = 3;
 
 export function formatReport(name: string, size: Size, seed: number, played: Played): string[] {

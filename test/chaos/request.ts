@@ -1,4 +1,4 @@
-/** One request over HTTP, witnessed: asked, and answered, or not. What has a key is asked again until it is answered. */
+/** Sends a person's requests over HTTP and tells the witness of each request and answer. A request with a key is retried until it is answered. */
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signIn, type World } from './brands-fixture.ts';
@@ -7,7 +7,7 @@ import type { Chance } from './seeded-random.ts';
 import type { Witness } from './witness.ts';
 
 export interface Wish {
-  /** What is meant by it, for the checker. */
+  /** What the request is meant to do, for the checker: `hold`, `send`, `cancel`… */
   readonly what: string;
   readonly email: string;
   readonly brandId: string;
@@ -19,18 +19,18 @@ export interface Wish {
   readonly body?: Record<string, unknown>;
   /** The `Idempotency-Key`. */
   readonly key?: string;
-  /** Reads are not witnessed. */
+  /** Whether the request only reads; the witness does not log reads. */
   readonly reads?: boolean;
 }
 
 export interface Reply {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what it expects
+  // biome-ignore lint/suspicious/noExplicitAny: each caller knows the shape of the answer it asked for
   readonly body: any;
 }
 
 const ANSWER_MS = 15_000;
-/** Whoever has a key asks this long. */
+/** A request with a key is retried for this long. */
 const INSIST_MS = 90_000;
 
 export class Asker {
@@ -50,12 +50,12 @@ export class Asker {
     this.#chance = chance;
   }
 
-  /** How many wishes were answered. */
+  /** How many requests were answered. */
   get answered(): number {
     return this.#answered;
   }
 
-  /** Null: not known whether it was done. */
+  /** Sends a wish and returns the answer. Null means that no answer came, so it is not known whether the wish was carried out. */
   async ask(wish: Wish): Promise<Reply | null> {
     const { key = null, customerId = null, attemptId = null, what, brandId, personId } = wish;
     const deadline = Date.now() + INSIST_MS;
@@ -65,14 +65,14 @@ export class Asker {
       this.#witness.tell({ saw: 'asked', id, what, brandId, personId, customerId, attemptId, key, acknowledges });
     for (;;) {
       const reply = await this.#once(wish);
-      const settled = typeof reply !== 'string' && !isPassing(reply);
+      const settled = typeof reply !== 'string' && !shouldRetry(reply);
       const last = key === null || Date.now() > deadline;
       if (settled || last) {
         if (wish.reads) return typeof reply === 'string' ? null : reply;
         if (typeof reply === 'string') this.#witness.tell({ saw: 'unanswered', id, why: reply });
         else {
           this.#answered += 1;
-          this.#witness.tell({ saw: 'answered', id, ...toldBy(reply) });
+          this.#witness.tell({ saw: 'answered', id, ...summaryOf(reply) });
         }
         return typeof reply === 'string' ? null : reply;
       }
@@ -85,7 +85,7 @@ export class Asker {
   }
 
   async #once(wish: Wish): Promise<Reply | string> {
-    const server = this.#fleet.any(this.#chance);
+    const server = this.#fleet.pickRunning(this.#chance);
     if (server === null) {
       await pause(100);
       return 'no server';
@@ -133,12 +133,12 @@ export class Asker {
   }
 }
 
-/** Nothing of it remains, or it is still being done: to be asked again. */
-function isPassing({ status, body }: Reply): boolean {
+/** Whether the answer asks for a retry: the server failed, refused for load, or still works on the same key. */
+function shouldRetry({ status, body }: Reply): boolean {
   return status >= 500 || status === 429 || (status === 409 && String(body?.type).endsWith('/in-progress'));
 }
 
-function toldBy({ status, body }: Reply) {
+function summaryOf({ status, body }: Reply) {
   const heldUntil = body?.heldUntil ?? body?.attempt?.heldUntil ?? null;
   const type: unknown = body?.type;
   return {

@@ -1,8 +1,8 @@
 /**
- * `npm run chaos -- --scenario NAME --seed N [--size small|large]`: one fault run; prints the verdict and the figures.
- * `--parts K`: one K-th of `kill`, with a seed of its own each, where the whole takes too long at once.
- * Without a scenario: all of them, small, each with the bugs planted that its checker must catch.
- * Ends with 0 where every promise was kept, 1 where one was broken, 2 where a run said nothing.
+ * `npm run chaos -- --scenario NAME --seed N [--size small|large]` plays one fault run and prints the verdict and the figures.
+ * `--parts K` plays one K-th of `kill`, which takes too long in one piece; each part needs another seed.
+ * Without a scenario the command plays all scenarios in the small size, and then each planted bug, which the checker must find.
+ * The exit code is 0 where every promise was kept, 1 where one was broken, 2 where a run was invalid.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,53 +41,53 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 const began = performance.now();
 const codes: number[] = [];
 const databases = await Databases.open();
-// Told to stop, it ends what it began; a fault of its own does so too.
+// A signal closes the databases before the process ends; an error does so in `finally`.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void databases.close().finally(() => process.exit(130)));
 }
 try {
-  // One world for all runs of this command: each has a copy.
+  // All runs of this command use copies of one prepared database.
   const sizes = { small: { sellers: 4, customers: 64 }, large: { sellers: 16, customers: 500 } };
   const world = await databases.prepare((name) => makeWorld(databases, name, sizes[size as 'small' | 'large']));
   const product = values.root ?? join(databases.dir, 'product');
   if (values.root === undefined) copyProduct(product);
   const everything = values.scenario === undefined;
   const play = async (scenario: Scenario<never>) => {
-    if (!values.plant) codes.push(await playAndTell(scenario, world, product));
+    if (!values.plant) codes.push(await playAndReport(scenario, world, product));
     if (everything || values.plant) codes.push(await playPlantedBugs({ scenario, seed, databases, world, say }));
   };
-  // Those that mostly wait are played beside the others; whoever kills Postgres is played alone.
-  const lane = async (names: readonly string[]) => {
+  // Scenarios that mostly wait are played in parallel; `kill` is played alone, because it kills the Postgres that all share.
+  const playInOrder = async (names: readonly string[]) => {
     for (const scenario of wanted.filter(({ name }) => names.includes(name))) await play(scenario);
   };
-  await Promise.all([lane(['release', 'duo', 'revoke']), lane(['zombie', 'clock', 'roll', 'pooler'])]);
-  await lane(['kill']);
+  await Promise.all([playInOrder(['release', 'duo', 'revoke']), playInOrder(['zombie', 'clock', 'roll', 'pooler'])]);
+  await playInOrder(['kill']);
 } finally {
   await databases.close();
 }
 say(`${Math.round((performance.now() - began) / 1000)} s in all`);
-// A broken promise counts before a run that said nothing.
+// A broken promise has precedence over an invalid run.
 process.exit(codes.includes(1) ? 1 : Math.max(...codes));
 
-async function playAndTell(scenario: Scenario<never>, world: World, product: string): Promise<number> {
+async function playAndReport(scenario: Scenario<never>, world: World, product: string): Promise<number> {
   const phases = size === 'large' || values.scenario !== undefined;
-  const quietly = () => undefined;
+  const printNothing = () => undefined;
   const played = await playScenario({
     ...{ scenario, size, seed, databases, world, root: product, parts },
-    say: phases ? (text: string) => say(`  ${text}`) : quietly,
+    say: phases ? (text: string) => say(`  ${text}`) : printNothing,
   });
   for (const line of formatReport(scenario.name, size, seed, played)) say(line);
   const code = played.findings.length > 0 ? 1 : played.invalid === null ? 0 : 2;
-  if (code !== 0) keep(scenario.name, played);
+  if (code !== 0) keepEvidence(scenario.name, played);
   return code;
 }
 
-/** What was seen in a run that went wrong stays to be looked at. */
-function keep(name: string, { witnessFile, said }: Played): void {
+/** Copies the witness's log of a failed run to `.tmp/chaos` and prints the servers' output. */
+function keepEvidence(name: string, { witnessFile, output }: Played): void {
   const dir = join(ROOT, '.tmp', 'chaos');
   mkdirSync(dir, { recursive: true });
   const file = join(dir, `${name}-${size}-${seed}.jsonl`);
   copyFileSync(witnessFile, file);
   say(`  the witness's log: ${file}`);
-  if (said.trim() !== '') say(`  the servers said:\n${said}`);
+  if (output.trim() !== '') say(`  the servers printed:\n${output}`);
 }

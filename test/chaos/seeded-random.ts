@@ -1,19 +1,19 @@
-/** Everything random of a fault run, drawn from its seed: the same seed draws the same, whatever the machine's haste. */
+/** Draws all random values of a fault run from its seed: the same seed gives the same values, however fast the machine is. */
 
 export interface Chance {
-  /** A whole number from 0 to `end` − 1. */
+  /** Returns a whole number from 0 to `end` − 1. */
   below(end: number): number;
-  /** True `percent` times in a hundred. */
+  /** Returns true in `percent` of a hundred calls. */
   happens(percent: number): boolean;
   pick<T>(of: readonly T[]): T;
-  /** One of the keys, as often as its weight says. */
-  weighed<K extends string>(weights: Readonly<Record<K, number>>): K;
+  /** Returns one of the keys, with a probability proportional to its weight. */
+  pickWeighted<K extends string>(weights: Readonly<Record<K, number>>): K;
   uuid(): string;
-  /** A sequence of its own, for a part that runs beside others. */
-  apart(name: string): Chance;
+  /** Returns a separate sequence for a part that runs in parallel with others. */
+  fork(name: string): Chance;
 }
 
-/** mulberry32, public domain. */
+/** Creates the generator mulberry32 (public domain) with a seed. */
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
@@ -27,20 +27,20 @@ export function chanceOf(seed: number): Chance {
     below,
     happens: (percent) => below(100) < percent,
     pick: (of) => of[below(of.length)] as (typeof of)[number],
-    weighed(weights) {
+    pickWeighted(weights) {
       const entries = Object.entries(weights) as [keyof typeof weights & string, number][];
       let left = below(entries.reduce((sum, [, weight]) => sum + weight, 0));
       for (const [key, weight] of entries) {
         if (left < weight) return key;
         left -= weight;
       }
-      throw new Error('nothing has a weight');
+      throw new Error('no key has a weight above 0');
     },
     uuid() {
       const hex = Array.from({ length: 4 }, () => next().toString(16).padStart(8, '0')).join('');
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
     },
-    apart: (name) =>
+    fork: (name) =>
       chanceOf([...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed)),
   };
 }

@@ -1,34 +1,34 @@
-/** A seller who works as people do, drawn from the seed: holds, asks, sends what is ready, changes, cancels, hears a stop. */
+/** A simulated seller, whose random actions come from the seed: holds contacts, starts, sends, moves and cancels them, and records stops. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Customer, Person } from './brands-fixture.ts';
 import { MINUTE } from './clock.ts';
 import type { Asker, Reply, Wish } from './request.ts';
 import type { Chance } from './seeded-random.ts';
 
-/** What a seller may do next, as often as its weight says. */
-export type Habits = Readonly<Partial<Record<Deed, number>>>;
-export type Deed =
-  /** Leave a contact for later, at the time that is offered. */
+/** What a seller may do next, each action with its weight. */
+export type Habits = Readonly<Partial<Record<Action, number>>>;
+export type Action =
+  /** Hold a contact at the minute that the product offers. */
   | 'hold'
-  /** At a minute of their own. */
+  /** Hold a contact at a minute that the seller chose. */
   | 'hold-at'
-  /** Without holding: refused, warned or handed over. */
+  /** Start a contact without a wish to hold it: the answer is refused, warned or handed over. */
   | 'start'
   /** Go on after a warning. */
   | 'acknowledge'
-  /** Look at what is ready, and send one. */
+  /** List what is ready, and send one. */
   | 'send'
-  /** Send one that still waits. */
+  /** Send a held contact that still waits. */
   | 'send-early'
   | 'cancel'
   | 'restore'
-  /** Another minute for one that waits. */
+  /** Move a held contact that waits to another minute. */
   | 'move'
-  /** The customer of a contact that was sent asks to stop. */
+  /** Record that the customer of a sent contact asks to stop. */
   | 'stop'
   | 'rest';
 
-/** One for all: an acknowledgement is good for the very text that was warned about. */
+/** All contacts have the same text, because an acknowledgement is valid only for the text that was warned about. */
 const TEXT = 'Oi! Separei uma novidade.';
 
 interface Warned {
@@ -42,16 +42,16 @@ export class Seller {
   readonly #asker: Asker;
   readonly #chance: Chance;
   readonly #someMinuteOf: () => number;
-  /** By attempt: what waits, as far as this device knows. */
+  /** The held contacts that wait, as far as this device knows, by attempt. */
   readonly #waiting = new Map<string, Customer>();
   readonly #cancelled: string[] = [];
-  /** Handed over: only of these the customer's wish to stop can be told. */
+  /** The contacts that were handed over; a stop can be recorded only on these. */
   readonly #sent = new Map<string, Customer>();
   readonly #stopped = new Set<string>();
   readonly #free: Customer[];
   #warned: Warned[] = [];
 
-  /** `someMinute`: one that a seller would choose. */
+  /** `someMinute` returns a random instant that a seller could choose. */
   constructor(person: Person, asker: Asker, chance: Chance, someMinute: () => number) {
     this.#someMinuteOf = someMinute;
     this.#person = person;
@@ -60,41 +60,41 @@ export class Seller {
     this.#free = [...person.customers];
   }
 
-  /** Holds `count` contacts at the time that is offered; fewer where customers run out. Answers how many now wait. */
+  /** Holds `count` contacts at the minutes that the product offers, fewer where customers run out. Returns how many wait now. */
   async hold(count: number): Promise<number> {
     for (let i = 0; i < count && this.#free.length > 0; i += 1) await this.#start('hold', true);
     return this.#waiting.size;
   }
 
-  /** Holds `count` contacts at minutes of the seller's own. */
+  /** Holds one contact at each of these instants. */
   async holdAt(instants: readonly number[]): Promise<void> {
     for (const at of instants) await this.#start('hold-at', new Date(at).toISOString());
   }
 
-  /** Does as the habits say until `until`, with a breath between deeds. */
-  async work(habits: () => Habits, until: () => boolean, breathMs: number): Promise<void> {
+  /** Does random actions by their weights until `until` returns true, with random pauses of `pauseMs` on average. */
+  async work(habits: () => Habits, until: () => boolean, pauseMs: number): Promise<void> {
     while (!until()) {
-      await this.#do(this.#chance.weighed({ rest: 0, ...habits() } as Record<Deed, number>));
-      if (breathMs > 0) await pause(this.#chance.below(2 * breathMs));
+      await this.#do(this.#chance.pickWeighted({ rest: 0, ...habits() } as Record<Action, number>));
+      if (pauseMs > 0) await pause(this.#chance.below(2 * pauseMs));
     }
   }
 
   /**
-   * Holds contacts for these instants whose customers were written to just before, after a warning: so that a stop can be
-   * told of them while they wait, in this order. Call it in quiet time.
+   * Sends a contact to one customer for each instant, after a warning, and holds a second contact to the customer for the
+   * instant. A stop can then be recorded on the first contact while the second waits. Callers call it in quiet time.
    */
   async holdAfterTalking(instants: readonly number[]): Promise<void> {
     for (const instant of instants) {
       const customer = this.#free.find(({ suggestionId }) => suggestionId === null);
       if (customer === undefined) return;
       const body = { customerId: customer.id, origin: 'profile', text: TEXT };
-      this.#learn(await this.#post('start', body), customer);
+      this.#noteReply(await this.#post('start', body), customer);
       await this.#acknowledge();
-      this.#learn(await this.#post('hold-at', { ...body, hold: new Date(instant).toISOString() }), customer);
+      this.#noteReply(await this.#post('hold-at', { ...body, hold: new Date(instant).toISOString() }), customer);
     }
   }
 
-  /** The customer of the contact that was sent first asks to stop; answers whether that was done. */
+  /** Records a stop of the customer whose contact was sent first, and returns whether the product accepted the stop. */
   async stopOne(): Promise<boolean> {
     const [attemptId, customer] = this.#sent.entries().next().value ?? [];
     if (attemptId === undefined || customer === undefined) return false;
@@ -102,7 +102,7 @@ export class Seller {
     return (await this.#stop(attemptId, customer))?.status === 200;
   }
 
-  async #do(deed: Deed): Promise<void> {
+  async #do(deed: Action): Promise<void> {
     switch (deed) {
       case 'hold':
         await this.#start(deed, true);
@@ -131,7 +131,7 @@ export class Seller {
     }
   }
 
-  async #start(what: Deed, hold?: true | string): Promise<void> {
+  async #start(what: Action, hold?: true | string): Promise<void> {
     const at = this.#chance.below(Math.max(1, this.#free.length));
     const customer = this.#free[at];
     if (customer === undefined) return this.#cancel();
@@ -142,10 +142,10 @@ export class Seller {
       ...(suggested ? { origin: 'suggestion', suggestionId: customer.suggestionId } : { origin: 'profile' }),
       ...(hold !== undefined && { hold }),
     });
-    this.#learn(reply, customer);
+    this.#noteReply(reply, customer);
   }
 
-  #learn(reply: Reply | null, customer: Customer): void {
+  #noteReply(reply: Reply | null, customer: Customer): void {
     const attemptId: string | undefined = reply?.body?.attempt?.id;
     if (attemptId === undefined || reply === null) return;
     if (reply.status === 202) {
@@ -165,12 +165,12 @@ export class Seller {
     if (warned === undefined) return this.#start('start');
     const { attemptId, customer, token } = warned;
     const body = { customerId: customer.id, attemptId, acknowledgement: token, text: TEXT };
-    this.#learn(await this.#post('acknowledge', body, attemptId), customer);
+    this.#noteReply(await this.#post('acknowledge', body, attemptId), customer);
   }
 
   async #sendReady(): Promise<void> {
     const list = await this.#asker.ask({
-      ...this.#wish('list', 'GET', '/api/v1/holds?state=ready&limit=100'),
+      ...this.#makeWish('list', 'GET', '/api/v1/holds?state=ready&limit=100'),
       reads: true,
     });
     const ready: { attempt: { id: string }; customer: { id: string } }[] = list?.body?.items ?? [];
@@ -178,20 +178,20 @@ export class Seller {
     const { attempt, customer } = this.#chance.pick(ready);
     const known = this.#waiting.get(attempt.id) ?? { id: customer.id, suggestionId: null };
     const body = { customerId: customer.id, attemptId: attempt.id, text: TEXT };
-    this.#learn(await this.#post('send', body, attempt.id), known);
+    this.#noteReply(await this.#post('send', body, attempt.id), known);
   }
 
   async #sendEarly(): Promise<void> {
     const [attemptId, customer] = this.#pickOf(this.#waiting) ?? [];
     if (attemptId === undefined || customer === undefined) return;
     const body = { customerId: customer.id, attemptId, text: TEXT };
-    this.#learn(await this.#post('send-early', body, attemptId), customer);
+    this.#noteReply(await this.#post('send-early', body, attemptId), customer);
   }
 
   async #cancel(): Promise<void> {
     const [attemptId, customer] = this.#pickOf(this.#waiting) ?? [];
     if (attemptId === undefined || customer === undefined) return pause(10);
-    const reply = await this.#on('cancel', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/cancel`);
+    const reply = await this.#change('cancel', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/cancel`);
     if (reply === null) return;
     this.#waiting.delete(attemptId);
     if (!this.#stopped.has(customer.id)) this.#free.push(customer);
@@ -202,21 +202,21 @@ export class Seller {
     const attemptId = this.#cancelled.pop();
     if (attemptId === undefined) return;
     const customer = this.#person.customers[0];
-    await this.#on('restore', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/restore`);
+    await this.#change('restore', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/restore`);
   }
 
   async #move(): Promise<void> {
     const [attemptId, customer] = this.#pickOf(this.#waiting) ?? [];
     if (attemptId === undefined) return;
     const heldUntil = new Date(this.#someMinute()).toISOString();
-    await this.#on('move', attemptId, customer, 'PATCH', `/api/v1/attempts/${attemptId}`, { heldUntil });
+    await this.#change('move', attemptId, customer, 'PATCH', `/api/v1/attempts/${attemptId}`, { heldUntil });
   }
 
   async #stop(attemptId: string, customer: Customer): Promise<Reply | null> {
     this.#stopped.add(customer.id);
     for (const [id, { id: of }] of this.#waiting) if (of === customer.id) this.#waiting.delete(id);
     const path = `/api/v1/attempts/${attemptId}/outcome`;
-    return this.#on('stop', attemptId, customer, 'POST', path, { outcome: 'stop' });
+    return this.#change('stop', attemptId, customer, 'POST', path, { outcome: 'stop' });
   }
 
   #someMinute(): number {
@@ -227,8 +227,8 @@ export class Seller {
     return map.size === 0 ? null : this.#chance.pick([...map]);
   }
 
-  #post(what: Deed, body: Record<string, unknown>, attemptId?: string): Promise<Reply | null> {
-    const wish = this.#wish(what, 'POST', '/api/v1/attempts');
+  #post(what: Action, body: Record<string, unknown>, attemptId?: string): Promise<Reply | null> {
+    const wish = this.#makeWish(what, 'POST', '/api/v1/attempts');
     const key = this.#chance.uuid();
     return this.#asker.ask({
       ...wish,
@@ -239,8 +239,8 @@ export class Seller {
     });
   }
 
-  #on(
-    what: Deed,
+  #change(
+    what: Action,
     attemptId: string,
     customer: Customer | undefined,
     method: string,
@@ -248,10 +248,10 @@ export class Seller {
     body?: Record<string, unknown>,
   ): Promise<Reply | null> {
     const about = customer === undefined ? {} : { customerId: customer.id };
-    return this.#asker.ask({ ...this.#wish(what, method, path), attemptId, ...about, ...(body && { body }) });
+    return this.#asker.ask({ ...this.#makeWish(what, method, path), attemptId, ...about, ...(body && { body }) });
   }
 
-  #wish(what: string, method: string, path: string): Wish {
+  #makeWish(what: string, method: string, path: string): Wish {
     const { email, brandId, id: personId } = this.#person;
     return { what, email, brandId, personId, method, path };
   }

@@ -1,17 +1,17 @@
-/** What the harness itself saw: every request and answer, every move of a clock, every fault. One line of JSON each. */
+/** Writes the log of a fault run, one line of JSON each: every request and answer, every move of a clock, every fault. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
-/** `at`: epoch milliseconds of the harness's own clock, which no fault moves. */
+/** A line of the log. `at` is the instant by the harness's own clock in epoch milliseconds, which no fault moves. */
 export type Line = { readonly at: number } & (
   | {
       readonly saw: 'asked';
       readonly id: number;
-      /** What the asker meant by it: `hold`, `send`, `cancel`… */
+      /** What the request is meant to do: `hold`, `send`, `cancel`… */
       readonly what: string;
       readonly brandId: string;
       readonly personId: string;
       readonly customerId: string | null;
-      /** Where it goes on with an attempt. */
+      /** The attempt that the request continues, or null. */
       readonly attemptId: string | null;
       readonly key: string | null;
       readonly acknowledges: boolean;
@@ -20,16 +20,16 @@ export type Line = { readonly at: number } & (
       readonly saw: 'answered';
       readonly id: number;
       readonly status: number;
-      /** The problem's code, where it is one. */
+      /** The problem's code, where the answer is a problem. */
       readonly problem: string | null;
       readonly attemptId: string | null;
       readonly state: string | null;
       readonly heldUntil: number | null;
       readonly verdict: string | null;
-      /** The policy event that an answer to support counts. */
+      /** The policy revision in an answer to support. */
       readonly revision: number | null;
     }
-  /** The connection broke, or nothing came in time: whether it was done is not known. */
+  /** The connection broke, or no answer came in time: it is not known whether the request was carried out. */
   | { readonly saw: 'unanswered'; readonly id: number; readonly why: string }
   | { readonly saw: 'clock'; readonly now: number; readonly ticking: boolean }
   | { readonly saw: 'fault'; readonly fault: string; readonly detail: string }
@@ -37,7 +37,7 @@ export type Line = { readonly at: number } & (
   | { readonly saw: 'phase'; readonly phase: string }
 );
 
-/** Without `at`, which the witness adds. */
+/** A line without `at`, which the witness adds. */
 export type Told = Line extends infer L ? (L extends Line ? Omit<L, 'at'> : never) : never;
 
 export interface Witness {

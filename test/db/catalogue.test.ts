@@ -1,17 +1,17 @@
-/** Reads the catalogue and holds what the schema promises: brands kept apart, records kept whole, nothing owned. */
+/** Reads the database's catalogue and checks the schema: brands are isolated, records cannot be rewritten, and logins own nothing. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
 
 const { owner } = await withDatabase();
 
-/** Tables that belong to no brand: how far the schema is, whose installation it is, the demo's one clock, signing keys, readiness. */
+/** Tables that belong to no brand: migrations, the installation, the demo's clock, signing keys and the write probe. */
 const OF_NO_BRAND = ['demo_clock', 'installation', 'record_keys', 'schema_migrations', 'write_probes'];
-/** Unique among all brands by its nature: what a brand is called in a command. */
+/** A key that is unique over all brands: the slug, by which commands name a brand. */
 const UNIQUE_AMONG_BRANDS = ['brands_slug_key'];
-/** Support's queues run over all brands. */
+/** Indexes of support's lists, which contain all brands. */
 const QUEUES = ['help_answers_recent', 'leads_by_state', 'tickets_by_state'];
-/** What passes by row-level security: each answers ids only. The two that delete keep to the transaction's brand. */
+/** Functions that bypass row-level security. Each returns ids only; the two that delete stay within the transaction's brand. */
 const CROSSING_BRANDS = [
   'brand_id_of_slug(slug text) uuid',
   'brand_ids() setof uuid',
@@ -21,7 +21,7 @@ const CROSSING_BRANDS = [
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
   'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
-  // Of one session, to who shows its token.
+  // Returns one session to a caller that has the session's token.
   'find_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
@@ -30,19 +30,20 @@ const CROSSING_BRANDS = [
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'ticket_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
 ];
-/** Written once, never again: decisions, the logs of the policy and of holds, looks of support, what was said in a ticket. */
+/** Tables whose rows never change: receipts, the logs of policies, holds and support's access, and the messages of tickets. */
 const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_access_log', 'ticket_messages'];
 
-const rowsOf = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await owner.query(text, values)).rows;
-const names = async (text: string, values: unknown[] = []): Promise<string[]> =>
-  (await rowsOf<{ name: string }>(text, values)).map(({ name }) => name);
+const readRows = async <T>(text: string, values: unknown[] = []): Promise<T[]> =>
+  (await owner.query(text, values)).rows;
+const readNames = async (text: string, values: unknown[] = []): Promise<string[]> =>
+  (await readRows<{ name: string }>(text, values)).map(({ name }) => name);
 
 const TABLES = `select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
 const TENANT_TABLES = `${TABLES} and not c.relname = any($1)`;
 
-test('every table has a brand, but for the few that are named here', async () => {
-  const without = await names(
+test('every table has a brand, except for the tables that are listed here', async () => {
+  const without = await readNames(
     `select relname as name from (${TABLES}) t where not exists (
        select from pg_attribute a where a.attrelid = t.oid and a.attname = 'brand_id' and a.attnotnull
      ) order by 1`,
@@ -50,8 +51,8 @@ test('every table has a brand, but for the few that are named here', async () =>
   assert.deepEqual(without, OF_NO_BRAND);
 });
 
-test('every key begins with the brand: primary, unique and foreign', async () => {
-  const keys = await rowsOf<{ name: string; kind: string; first: string; target: string | null }>(
+test('every primary, unique and foreign key begins with the brand', async () => {
+  const keys = await readRows<{ name: string; kind: string; first: string; target: string | null }>(
     `select k.conname as name, k.contype as kind, a.attname as first, f.attname as target
      from (${TENANT_TABLES}) t
      join pg_constraint k on k.conrelid = t.oid and k.contype in ('p', 'u', 'f')
@@ -67,8 +68,8 @@ test('every key begins with the brand: primary, unique and foreign', async () =>
   }
 });
 
-test('every index on a table of brands begins with the brand, unique ones above all', async () => {
-  const others = await names(
+test('every index on a table of brands begins with the brand', async () => {
+  const others = await readNames(
     `select i.indexrelid::regclass::text as name
      from (${TENANT_TABLES}) t join pg_index i on i.indrelid = t.oid
      left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
@@ -79,7 +80,7 @@ test('every index on a table of brands begins with the brand, unique ones above 
 });
 
 test('every table of brands has a primary key', async () => {
-  const without = await names(
+  const without = await readNames(
     `select relname as name from (${TENANT_TABLES}) t
      where not exists (select from pg_constraint k where k.conrelid = t.oid and k.contype = 'p')`,
     [OF_NO_BRAND],
@@ -87,20 +88,20 @@ test('every table of brands has a primary key', async () => {
   assert.deepEqual(without, []);
 });
 
-test('row-level security is on and forced, with the brand of the transaction and the owner as its only ways in', async () => {
-  const tables = await rowsOf<{ relname: string; relrowsecurity: boolean; relforcerowsecurity: boolean }>(
+test('row-level security is forced on every table of brands, and only the brand of the transaction and the owner pass', async () => {
+  const tables = await readRows<{ relname: string; relrowsecurity: boolean; relforcerowsecurity: boolean }>(
     TENANT_TABLES,
     [OF_NO_BRAND],
   );
   assert.ok(tables.length > 20);
-  const policies = await rowsOf<Record<string, unknown>>(
+  const policies = await readRows<Record<string, unknown>>(
     `select tablename, policyname, permissive, roles::text, cmd, qual, with_check from pg_policies
      where schemaname = 'public' order by tablename, policyname`,
   );
   for (const { relname, relrowsecurity, relforcerowsecurity } of tables) {
-    assert.ok(relrowsecurity && relforcerowsecurity, `${relname} is open`);
+    assert.ok(relrowsecurity && relforcerowsecurity, `${relname} is without forced row-level security`);
     const [brand, toOwner, ...more] = policies.filter(({ tablename }) => tablename === relname);
-    assert.deepEqual(more, [], `${relname} has another way in`);
+    assert.deepEqual(more, [], `${relname} has a further policy`);
     assert.deepEqual(brand, {
       tablename: relname,
       policyname: 'brand',
@@ -122,8 +123,8 @@ test('row-level security is on and forced, with the brand of the transaction and
   }
 });
 
-test('every view sees what its reader may see', async () => {
-  const views = await names(
+test('every view applies the rights of its reader', async () => {
+  const views = await readNames(
     `select relname as name from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
        and (relkind = 'm' or not coalesce(reloptions, '{}') @> '{security_invoker=true}')`,
@@ -131,8 +132,8 @@ test('every view sees what its reader may see', async () => {
   assert.deepEqual(views, []);
 });
 
-test('only the functions named here cross brands; they answer ids, or one caller to who shows the token, with a fixed search path, to nobody but the runtime', async () => {
-  const functions = await rowsOf<{ name: string; config: string[] | null; who: string[] }>(
+test('only the functions listed here cross brands; each has a fixed search path, and only the runtime login may run it', async () => {
+  const functions = await readRows<{ name: string; config: string[] | null; who: string[] }>(
     `select format('%s(%s) %s%s', p.proname, pg_get_function_identity_arguments(p.oid), case when p.proretset then 'setof ' end, p.prorettype::regtype) as name,
        p.proconfig as config,
        array(select case g.grantee when 0 then 'public' else g.grantee::regrole::text end
@@ -150,8 +151,8 @@ test('only the functions named here cross brands; they answer ids, or one caller
   }
 });
 
-test('the logins own nothing, hold no power, and are members of nobody', async () => {
-  const logins = await rowsOf<Record<string, unknown>>(
+test('the logins own nothing, have no special privilege, and are members of no role', async () => {
+  const logins = await readRows<Record<string, unknown>>(
     `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
        exists (select from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o') as owns,
        exists (select from pg_auth_members m where m.member = r.oid) as "isMember"
@@ -172,9 +173,9 @@ test('the logins own nothing, hold no power, and are members of nobody', async (
   ]);
 });
 
-test('the runtime login cannot rewrite or remove a decision, a change of policy or a look of support', async () => {
+test('the runtime login cannot change or delete a receipt, a policy event or an entry of the support access log', async () => {
   for (const table of APPEND_ONLY) {
-    const [rights] = await rowsOf<Record<string, boolean>>(
+    const [rights] = await readRows<Record<string, boolean>>(
       `select has_table_privilege('oto_runtime', $1, 'select') as "select",
          has_table_privilege('oto_runtime', $1, 'insert') as "insert",
          has_any_column_privilege('oto_runtime', $1, 'update') as "update",
@@ -186,8 +187,8 @@ test('the runtime login cannot rewrite or remove a decision, a change of policy 
   }
 });
 
-test('each login keeps to its own schema', async () => {
-  const strayed = await names(
+test('each login has rights in its own schema only', async () => {
+  const foreignRights = await readNames(
     `select format('%s may %s %s.%s', r.rolname, p.privilege, n.nspname, c.relname) as name
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate'), ('references'), ('trigger')) p(privilege)
@@ -196,14 +197,14 @@ test('each login keeps to its own schema', async () => {
        and (r.rolname, n.nspname) in (('oto_runtime', 'auth'), ('oto_auth', 'public'))
        and has_table_privilege(r.rolname, c.oid, p.privilege)`,
   );
-  assert.deepEqual(strayed, []);
+  assert.deepEqual(foreignRights, []);
 });
 
-test('only tables of passing things can lose rows', async () => {
-  const losing = await names(
+test('the runtime login may delete rows only of tables with temporary data', async () => {
+  const deletable = await readNames(
     `select relname as name from (${TABLES}) t where has_table_privilege('oto_runtime', t.oid, 'delete') order by 1`,
   );
-  assert.deepEqual(losing, [
+  assert.deepEqual(deletable, [
     'acknowledgements',
     'customer_words',
     'idempotency_keys',

@@ -1,4 +1,4 @@
-/** Every command, run with settings that do not fit the installation, ends with a sentence and changes nothing. */
+/** Runs every command with settings that do not fit the installation: each prints one sentence and changes nothing. */
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const EVERY: readonly (readonly [file: string, ...args: string[]])[] = [
   ['server/server.ts'],
 ];
 
-/** The verifiers of every login on the server. */
+/** Reads the password verifiers of every login on the server. */
 async function verifiers(): Promise<unknown[]> {
   const postgres = await openTestPostgres();
   const client = new pg.Client({ connectionString: postgres.urlOf('postgres', 'postgres') });
@@ -39,7 +39,7 @@ async function verifiers(): Promise<unknown[]> {
   }
 }
 
-test('no command changes a login or a row where OTO_SECRET is another’s; each says so and ends with a fault', async () => {
+test('with the OTO_SECRET of another installation, each command says so, fails, and changes no login and no row', async () => {
   const before = await verifiers();
   for (const [file, ...args] of EVERY) {
     const { status, stderr } = installation.run(file, args, WRONG);
@@ -51,7 +51,7 @@ test('no command changes a login or a row where OTO_SECRET is another’s; each 
   assert.deepEqual((await installation.owner.query('select from auth."user"')).rows, []);
 });
 
-test('no command but a start or `migrate` brings an older schema up', async () => {
+test('only a server start or `migrate` brings an older schema up to date', async () => {
   const { rows } = await installation.owner.query<{ number: number; name: string; checksum: string }>(
     `delete from schema_migrations where number = (select max(number) from schema_migrations)
      returning number, name, checksum`,
@@ -72,7 +72,7 @@ test('no command but a start or `migrate` brings an older schema up', async () =
   }
 });
 
-test('a command with a mistyped data folder makes none', () => {
+test('a command whose data folder does not exist creates no folder', () => {
   const folder = join(installation.folder, 'mistyped');
   for (const [file, ...args] of EVERY.filter(
     ([name]) => !['core/installation/migrate-cli.ts', 'server/server.ts'].includes(name),
@@ -86,10 +86,10 @@ test('a command with a mistyped data folder makes none', () => {
   mkdirSync(folder);
   const settings = { OTO_MODE: 'demo', OTO_DATA_DIR: folder, DATABASE_URL: '', OTO_SECRET: '' };
   assert.equal(installation.run('record/verify-cli.ts', [], settings).status, 2);
-  assert.deepEqual(readdirSync(folder), [], 'nothing was put into an empty folder');
+  assert.deepEqual(readdirSync(folder), [], 'the command wrote into the empty folder');
 });
 
-test('an address at which no database answers is one sentence', () => {
+test('a command prints one sentence where no database answers', () => {
   const settings = { ...PRODUCTION, DATABASE_URL: 'postgres://owner:secret@127.0.0.1:1/oto' };
   const { status, stderr } = installation.run('record/verify-cli.ts', [], settings);
   assert.equal(status, 2);

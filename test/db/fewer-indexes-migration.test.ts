@@ -1,4 +1,4 @@
-/** The migration that swaps the keys of receipts and hand-overs, over a database of the version before (decision 0038). */
+/** Tests the migration that replaces the keys of receipts and hand-overs, on a database of the previous version (decision 0038). */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import pg from 'pg';
@@ -39,7 +39,7 @@ const FILL = `
 const HAND_OVER = `insert into handovers (brand_id, id, attempt_id, receipt_id, seller_id, store_id, channel, handed_at, valid_until, withdrawn_at)
   values ('${BRAND}', gen_random_uuid(), $1, $2, '${id(1)}', '${id(1)}', 'handset', now(), now(), $3)`;
 
-/** The constraint that refuses the hand-over, or `written`. Whatever is written is taken back. */
+/** Tries to write a hand-over and returns the constraint that refused it, or `written`. The transaction is always rolled back. */
 async function handOver(client: pg.Client, attempt: number, receipt: number, withdrawnAt: string | null = null) {
   await client.query('begin');
   try {
@@ -64,7 +64,7 @@ async function withOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
 }
 
 describe('the migration to fewer indexes', () => {
-  it('leaves no step at which a hand-over is written without its permit, or twice for one receipt', async () => {
+  it('refuses, after each of its steps, a hand-over without a permit and a second one for a receipt', async () => {
     const before = migrations.filter(({ number }) => number < file.number);
     await migrate(logins.ownerUrl, before, PLAIN_NAMES);
     await withOwner(async (client) => {
@@ -82,7 +82,7 @@ describe('the migration to fewer indexes', () => {
     });
   });
 
-  it('makes the key that hand-overs refer to the primary key of the receipts', async () => {
+  it('makes the key that hand-overs refer to the primary key of receipts', async () => {
     await withOwner(async (client) => {
       const { rows } = await client.query(
         `select c.conname, c.convalidated, i.relname as index, pg_get_constraintdef(c.oid) as definition from pg_constraint c

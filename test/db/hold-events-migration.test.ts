@@ -1,4 +1,4 @@
-/** Holds from before the log get their events once, from their traces: what is not known is marked, and the events add up to the rows. */
+/** Tests the migration that creates the log of holds: older holds get events derived from other tables, and unknown facts are marked. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -19,7 +19,7 @@ const { db, owner, logins } = await withDatabase();
 const NOON = '2026-11-24T15:00:00.000Z';
 const QUIET_START = '2026-11-24T23:00:00.000Z';
 
-/** The database becomes as the version before the log left it, with all its rows; then the log comes. */
+/** Changes the database to the version before the log, with all its rows, and then applies the migration. */
 async function migrateFromBeforeTheLog() {
   const migrations = readMigrations();
   const { number } =
@@ -33,37 +33,38 @@ async function migrateFromBeforeTheLog() {
   assert.equal(rows[0].n, 0, 'every hold has events');
 }
 
-/** `held`, `moved hours`; with a question mark where it is not known. */
-async function toldOf(attemptId: string): Promise<string[]> {
+/** Returns the events of a hold as texts such as `held` and `moved hours`, with a question mark where a fact is not known. */
+async function eventTexts(attemptId: string): Promise<string[]> {
   const { id } = await holdRow(owner, attemptId);
   return (await eventsOf(owner, id)).map(
     ({ kind, cause, reason, known }) => [kind, cause ?? reason].filter(Boolean).join(' ') + (known ? '' : '?'),
   );
 }
 
-test('a hold of every state gets the events that its traces tell, and a mark where they do not', async () => {
+test('a hold of every state gets the events that other tables prove, and a mark where a fact is not known', async () => {
   const { brand, flowDeps } = await aNight(db, owner);
   const { ana, bruno, carla, brandId } = brand;
-  const left = async (more: object = {}) => (await hold(flowDeps, ana, await brand.customer(ana), more)).attempt.id;
+  const holdContact = async (more: object = {}) =>
+    (await hold(flowDeps, ana, await brand.customer(ana), more)).attempt.id;
   const afternoon = Date.parse('2026-11-24T18:00:00Z');
   const nobody = { text: null, heldUntil: null, sellerId: null };
   const late = Date.parse('2026-11-26T15:00:00Z');
 
-  const waiting = await left({ hold: late });
-  const retimed = await left();
+  const waiting = await holdContact({ hold: late });
+  const retimed = await holdContact();
   await changeHold(flowDeps, ana, retimed, { ...nobody, heldUntil: late + 120_000 });
-  const passed = await left({ hold: late + 180_000 });
+  const passed = await holdContact({ hold: late + 180_000 });
   await changeHold(flowDeps, carla, passed, { ...nobody, sellerId: bruno.personId });
-  const cancelled = await left();
+  const cancelled = await holdContact();
   await cancelHold(flowDeps, carla, cancelled);
-  const restored = await left({ hold: afternoon });
+  const restored = await holdContact({ hold: afternoon });
   await cancelHold(flowDeps, carla, restored);
   await restoreHold(flowDeps, carla, restored);
-  const forgotten = await left();
-  const elsewhere = await left({ hold: late + 60_000 });
-  const unsent = await left();
-  const sent = await left();
-  const ready = await left({ hold: afternoon + 60_000 });
+  const forgotten = await holdContact();
+  const elsewhere = await holdContact({ hold: late + 60_000 });
+  const unsent = await holdContact();
+  const sent = await holdContact();
+  const ready = await holdContact({ hold: afternoon + 60_000 });
   await publishPolicy(flowDeps, brandId, aPublication(ENDS_AT_11), SUPPORT);
   await dispatch(flowDeps, brandId);
   await owner.query('delete from slots where hold_id in (select id from holds where attempt_id = any($1))', [
@@ -85,20 +86,24 @@ test('a hold of every state gets the events that its traces tell, and a mark whe
 
   await migrateFromBeforeTheLog();
   assert.deepEqual(await logFaults(owner, brandId), []);
-  assert.deepEqual(await toldOf(waiting), ['held']);
-  assert.deepEqual(await toldOf(retimed), ['held', 'moved person?']);
-  assert.deepEqual(await toldOf(passed), ['held', 'passed']);
-  assert.deepEqual(await toldOf(cancelled), ['held', 'ended manager']);
-  assert.deepEqual(await toldOf(returned), ['held', 'ready', 'returned']);
-  assert.deepEqual(await toldOf(ready), ['held', 'ready', 'returned']);
-  assert.deepEqual(await toldOf(sent), ['held', 'moved?', 'ready', 'ended handed_over']);
-  assert.deepEqual(await toldOf(unsent), ['held', 'ready', 'ended handed_over', 'ended seller']);
-  const [first] = await toldOf(forgotten);
-  assert.equal(first, 'held?', 'its first minute is forgotten');
-  assert.deepEqual(await toldOf(elsewhere), ['held'], 'never moved, its first minute is the one it has');
+  assert.deepEqual(await eventTexts(waiting), ['held']);
+  assert.deepEqual(await eventTexts(retimed), ['held', 'moved person?']);
+  assert.deepEqual(await eventTexts(passed), ['held', 'passed']);
+  assert.deepEqual(await eventTexts(cancelled), ['held', 'ended manager']);
+  assert.deepEqual(await eventTexts(returned), ['held', 'ready', 'returned']);
+  assert.deepEqual(await eventTexts(ready), ['held', 'ready', 'returned']);
+  assert.deepEqual(await eventTexts(sent), ['held', 'moved?', 'ready', 'ended handed_over']);
+  assert.deepEqual(await eventTexts(unsent), ['held', 'ready', 'ended handed_over', 'ended seller']);
+  const [first] = await eventTexts(forgotten);
+  assert.equal(first, 'held?', 'the first minute is not known');
+  assert.deepEqual(
+    await eventTexts(elsewhere),
+    ['held'],
+    'the hold was never moved, so its first minute is its present one',
+  );
 });
 
-test('whatever happened to holds before the log, the events that they get add up to their rows', async () => {
+test('the derived events of a hold with a random history add up to its row', async () => {
   const lives = fc.sample(aLife, { numRuns: 12, seed: 23 });
   const brandIds: string[] = [];
   for (const life of lives) brandIds.push(await liveThrough(db, owner, life));

@@ -1,4 +1,4 @@
-/** Whose database it is: nothing changes where secret, database and program do not belong together. */
+/** Tests the check that a secret, a database and a program belong to the same installation, and that nothing changes where they do not. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
@@ -41,7 +41,7 @@ async function ask<T extends pg.QueryResultRow>(url: string, text: string, value
 const nameOf = (logins: Logins) => new URL(logins.ownerUrl).pathname.slice(1);
 const asSuperuser = (logins: Logins) => postgres.urlOf(nameOf(logins), 'postgres');
 
-/** Everything a wrong secret could change: verifiers of every login of ours on the server, and this database's schema and row. */
+/** Reads everything that a start with a wrong secret could change: the verifiers of the logins, the schema and the rights. */
 async function stateOf(logins: Logins) {
   const superuser = asSuperuser(logins);
   return {
@@ -56,7 +56,7 @@ async function stateOf(logins: Logins) {
   };
 }
 
-const served = async (logins: Logins, role: Role = 'oto_runtime') =>
+const currentUser = async (logins: Logins, role: Role = 'oto_runtime') =>
   (await ask<{ who: string }>(urlOf(role, logins), 'select current_user as who'))[0]?.who;
 
 const fault = (pattern: RegExp) => (error: unknown) => {
@@ -65,13 +65,13 @@ const fault = (pattern: RegExp) => (error: unknown) => {
   return true;
 };
 
-test('an installation is prepared once, its logins bear the name of its database, and every command then fits', async () => {
+test('a second preparation changes nothing, the logins have the database name in theirs, and the check passes', async () => {
   const logins = await emptyInstallation(OURS);
   const { names, applied } = await prepareInstallation(logins, MIGRATIONS, NO_ROTATION);
   assert.deepEqual(names, roleNamesOf(nameOf(logins)));
   assert.equal(applied, MIGRATIONS.length);
-  assert.equal(await served(logins), `oto_runtime_${nameOf(logins)}`);
-  assert.equal(await served(logins, 'oto_auth'), `oto_auth_${nameOf(logins)}`);
+  assert.equal(await currentUser(logins), `oto_runtime_${nameOf(logins)}`);
+  assert.equal(await currentUser(logins, 'oto_auth'), `oto_auth_${nameOf(logins)}`);
   assert.deepEqual(await checkInstallation(logins, MIGRATIONS, null), names);
   const before = await stateOf(logins);
   const again = await prepareInstallation(logins, MIGRATIONS, NO_ROTATION);
@@ -79,43 +79,43 @@ test('an installation is prepared once, its logins bear the name of its database
   assert.deepEqual(await stateOf(logins), before);
 });
 
-test('programs that begin together on an empty database all find it prepared', async () => {
+test('programs that start at the same time on an empty database all find it prepared', async () => {
   const logins = await emptyInstallation(OURS);
   await Promise.all(Array.from({ length: 4 }, () => prepareInstallation(logins, MIGRATIONS, NO_ROTATION)));
   await checkInstallation(logins, MIGRATIONS, null);
 });
 
-test('a wrong secret changes nothing, whether it checks, prepares or rotates, and a sentence says what differs', async () => {
+test('a check, a preparation and a rotation with a wrong secret change nothing, and the error says that the secret differs', async () => {
   const logins = await emptyInstallation(OURS);
   await prepareInstallation(logins, MIGRATIONS, NO_ROTATION);
   const before = await stateOf(logins);
   const wrong = { ...logins, secret: OTHER };
-  const says = fault(/OTO_SECRET is not the secret of the installation in the database oto_test_.*DATABASE_URL/);
-  await assert.rejects(checkInstallation(wrong, MIGRATIONS, null), says);
-  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, NO_ROTATION), says);
-  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, { previousSecret: null, rotate: true }), says);
-  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, { previousSecret: `${OTHER}!`, rotate: true }), says);
+  const isFault = fault(/OTO_SECRET is not the secret of the installation in the database oto_test_.*DATABASE_URL/);
+  await assert.rejects(checkInstallation(wrong, MIGRATIONS, null), isFault);
+  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, NO_ROTATION), isFault);
+  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, { previousSecret: null, rotate: true }), isFault);
+  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, { previousSecret: `${OTHER}!`, rotate: true }), isFault);
   assert.deepEqual(await stateOf(logins), before);
-  assert.equal(await served(logins), `oto_runtime_${nameOf(logins)}`);
+  assert.equal(await currentUser(logins), `oto_runtime_${nameOf(logins)}`);
 });
 
-test('the secret changes by a rotation that is given the one before it, and by nothing else', async () => {
+test('only a rotation with the previous secret changes the secret', async () => {
   const before = await emptyInstallation(OURS);
   await prepareInstallation(before, MIGRATIONS, NO_ROTATION);
   const then = { ...before, secret: OTHER };
-  const says = fault(/OTO_SECRET_PREVIOUS.*npm run migrate -- --rotate/s);
-  await assert.rejects(checkInstallation(then, MIGRATIONS, OURS), says);
-  await assert.rejects(prepareInstallation(then, MIGRATIONS, { previousSecret: OURS, rotate: false }), says);
-  assert.equal(await served(before), `oto_runtime_${nameOf(before)}`);
+  const isFault = fault(/OTO_SECRET_PREVIOUS.*npm run migrate -- --rotate/s);
+  await assert.rejects(checkInstallation(then, MIGRATIONS, OURS), isFault);
+  await assert.rejects(prepareInstallation(then, MIGRATIONS, { previousSecret: OURS, rotate: false }), isFault);
+  assert.equal(await currentUser(before), `oto_runtime_${nameOf(before)}`);
 
   await prepareInstallation(then, MIGRATIONS, { previousSecret: OURS, rotate: true });
-  assert.equal(await served(then), `oto_runtime_${nameOf(before)}`);
-  await assert.rejects(served(before), /password authentication failed/);
+  assert.equal(await currentUser(then), `oto_runtime_${nameOf(before)}`);
+  await assert.rejects(currentUser(before), /password authentication failed/);
   await checkInstallation(then, MIGRATIONS, OURS);
   await assert.rejects(checkInstallation(before, MIGRATIONS, null), fault(/OTO_SECRET is not/));
 });
 
-test('a command makes no schema: it says that the database is not prepared, or that its schema is older or newer', async () => {
+test('the check creates no schema, and says where the database is not prepared, older or newer', async () => {
   const logins = await emptyInstallation(OURS);
   await assert.rejects(checkInstallation(logins, MIGRATIONS, null), fault(/has not been prepared.*npm run migrate/s));
   assert.deepEqual(await stateOf(logins), { verifiers: [], schema: [{ has: null, row: null }], rights: [] });
@@ -130,7 +130,7 @@ test('a command makes no schema: it says that the database is not prepared, or t
   await assert.rejects(prepareInstallation(logins, MIGRATIONS.slice(0, -1), NO_ROTATION), SchemaMismatch);
 });
 
-test('the database of another program is left alone', async () => {
+test('the database of another program is not changed', async () => {
   const logins = await emptyInstallation(OURS);
   await ask(logins.ownerUrl, 'create table schema_migrations (version text primary key)');
   const before = await stateOf(logins);
@@ -139,21 +139,21 @@ test('the database of another program is left alone', async () => {
   assert.deepEqual(await stateOf(logins), before);
 });
 
-test('two installations on one cluster, each with a secret of its own, both work after either starts', async () => {
+test('two installations with different secrets on one cluster both work after either starts', async () => {
   const [one, two] = [await emptyInstallation(OURS), await emptyInstallation(OTHER)];
   for (const logins of [one, two, one, two]) {
     await prepareInstallation(logins, MIGRATIONS, NO_ROTATION);
   }
   for (const logins of [one, two]) {
-    assert.equal(await served(logins), `oto_runtime_${nameOf(logins)}`);
-    assert.equal(await served(logins, 'oto_auth'), `oto_auth_${nameOf(logins)}`);
+    assert.equal(await currentUser(logins), `oto_runtime_${nameOf(logins)}`);
+    assert.equal(await currentUser(logins, 'oto_auth'), `oto_auth_${nameOf(logins)}`);
     assert.deepEqual(await ask(urlOf('oto_runtime', logins), 'select public.brand_ids()'), []);
   }
   const strange = { ...one, ownerUrl: two.ownerUrl, names: roleNamesOf(nameOf(one)) };
   await assert.rejects(ask(urlOf('oto_runtime', strange), 'select * from public.brands'), /permission denied/);
 });
 
-/** A database as the version before left it: plain logins, no row that says whose it is. `before`: how many migrations it knew. */
+/** Creates a database of an earlier version: shared logins and no row of the installation. `before` is the number of its migrations. */
 async function oldInstallation(secret: string, before = 10): Promise<Logins> {
   const logins = { ...(await emptyInstallation(secret)), names: PLAIN_NAMES };
   await ensureRoles(logins);
@@ -161,17 +161,17 @@ async function oldInstallation(secret: string, before = 10): Promise<Logins> {
   return logins;
 }
 
-// The tests' cluster has one pair of plain logins, whose secret is this one.
+// The cluster of the tests has one pair of logins with plain names; their passwords derive from this secret.
 const { secret: PLAIN_SECRET } = await import('#kit/postgres.ts');
 
-test('an installation of an earlier version, in a database of another name, gets logins of its own by a start', async () => {
+test('a start gives an installation of an earlier version, in a database of another name, its own logins', async () => {
   const old = await oldInstallation(PLAIN_SECRET);
   const { names: _plain, ...logins } = old;
   await assert.rejects(checkInstallation(logins, MIGRATIONS, null), fault(/older than this program/));
   const { names } = await prepareInstallation(logins, MIGRATIONS, NO_ROTATION);
   assert.deepEqual(names, roleNamesOf(nameOf(logins)));
-  assert.equal(await served(logins), `oto_runtime_${nameOf(logins)}`);
-  assert.equal(await served(old), 'oto_runtime', 'the plain login keeps its password: others may use it');
+  assert.equal(await currentUser(logins), `oto_runtime_${nameOf(logins)}`);
+  assert.equal(await currentUser(old), 'oto_runtime', 'the plain login lost its password, which others may use');
   const rights = await ask<{ login: string; n: number }>(
     logins.ownerUrl,
     `select g.grantee::regrole::text as login, count(*)::int as n
@@ -180,13 +180,13 @@ test('an installation of an earlier version, in a database of another name, gets
   assert.deepEqual(
     rights.map(({ login }) => login),
     [names.oto_runtime],
-    'the plain login has no right here any more',
+    'the plain login still has rights in this database',
   );
   assert.deepEqual(await ask(urlOf('oto_runtime', logins), 'select public.brand_ids()'), []);
   assert.deepEqual(await ask(urlOf('oto_auth', logins), 'select * from auth."user"'), []);
 });
 
-test('a server of the earlier version that is connected keeps its rights until it is gone', async () => {
+test('a connected server of the earlier version keeps its rights until it disconnects', async () => {
   const old = await oldInstallation(PLAIN_SECRET);
   const { names: _plain, ...logins } = old;
   const server = new pg.Client({ connectionString: urlOf('oto_runtime', old) });
@@ -210,7 +210,7 @@ test('a server of the earlier version that is connected keeps its rights until i
   await assert.rejects(ask(urlOf('oto_runtime', old), 'select slug from brands'), /permission denied/);
 });
 
-test('an earlier installation whose login has another password is not taken over, unless a rotation is asked for', async () => {
+test('an earlier installation whose login has another password is upgraded only by a rotation', async () => {
   const { names: _plain, ...old } = await oldInstallation(PLAIN_SECRET);
   const wrong = { ...old, secret: OTHER };
   const plain = () =>
@@ -219,15 +219,15 @@ test('an earlier installation whose login has another password is not taken over
       `select rolpassword from pg_authid where rolname in ('oto_runtime', 'oto_auth') order by rolname`,
     );
   const [before, verifiers] = [await stateOf(old), await plain()];
-  const says = fault(/The login oto_runtime exists.*npm run migrate -- --rotate/s);
-  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, NO_ROTATION), says);
+  const isFault = fault(/The login oto_runtime exists.*npm run migrate -- --rotate/s);
+  await assert.rejects(prepareInstallation(wrong, MIGRATIONS, NO_ROTATION), isFault);
   assert.deepEqual(await stateOf(old), before);
   await prepareInstallation(wrong, MIGRATIONS, { previousSecret: null, rotate: true });
-  assert.equal(await served(wrong), `oto_runtime_${nameOf(old)}`);
-  assert.deepEqual(await plain(), verifiers, 'the logins that others may use kept their passwords');
+  assert.equal(await currentUser(wrong), `oto_runtime_${nameOf(old)}`);
+  assert.deepEqual(await plain(), verifiers, 'the logins that others may use got other passwords');
 });
 
-test('a copy of an installation under another name gets logins of its own', async () => {
+test('a copy of an installation under another name gets its own logins', async () => {
   const original = await emptyInstallation(OURS);
   await prepareInstallation(original, MIGRATIONS, NO_ROTATION);
   const copy = `${nameOf(original)}_copy`;
@@ -238,26 +238,26 @@ test('a copy of an installation under another name gets logins of its own', asyn
   );
   const logins = { ...original, ownerUrl: postgres.urlOf(copy) };
   await prepareInstallation(logins, MIGRATIONS, NO_ROTATION);
-  assert.equal(await served(logins), `oto_runtime_${copy}`);
+  assert.equal(await currentUser(logins), `oto_runtime_${copy}`);
   await assert.rejects(
     ask(urlOf('oto_runtime', { ...logins, names: roleNamesOf(nameOf(original)) }), 'select slug from brands'),
     /permission denied/,
   );
-  assert.equal(await served(original), `oto_runtime_${nameOf(original)}`);
+  assert.equal(await currentUser(original), `oto_runtime_${nameOf(original)}`);
 });
 
-test('a login whose password somebody changed is named, and a rotation sets it anew', async () => {
+test('the error names a login whose password was changed, and a rotation sets the password again', async () => {
   const logins = await emptyInstallation(OURS);
   const { names } = await prepareInstallation(logins, MIGRATIONS, NO_ROTATION);
   await ask(logins.ownerUrl, `alter role ${names.oto_runtime} password 'another'`);
-  const says = fault(/does not take the password that derives from OTO_SECRET.*--rotate/s);
-  await assert.rejects(checkInstallation(logins, MIGRATIONS, null), says);
-  await assert.rejects(prepareInstallation(logins, MIGRATIONS, NO_ROTATION), says);
+  const isFault = fault(/does not take the password that derives from OTO_SECRET.*--rotate/s);
+  await assert.rejects(checkInstallation(logins, MIGRATIONS, null), isFault);
+  await assert.rejects(prepareInstallation(logins, MIGRATIONS, NO_ROTATION), isFault);
   await prepareInstallation(logins, MIGRATIONS, { previousSecret: null, rotate: true });
-  assert.equal(await served(logins), names.oto_runtime);
+  assert.equal(await currentUser(logins), names.oto_runtime);
 });
 
-test('an owner who may not make logins is told so in one sentence, and nothing is changed', async () => {
+test('an owner without the right to create logins gets an error of one sentence, and nothing is changed', async () => {
   const logins = await emptyInstallation(OURS);
   const name = nameOf(logins);
   const owner = `oto_poor_${process.pid}`;
@@ -283,7 +283,7 @@ test('an owner who may not make logins is told so in one sentence, and nothing i
   }
 });
 
-test('a login’s name says whose it is, whatever the database is called', () => {
+test('the name of a login contains the name of its database, for any name of a database', () => {
   assert.deepEqual(roleNamesOf('oto'), PLAIN_NAMES);
   assert.deepEqual(roleNamesOf('sales'), { oto_runtime: 'oto_runtime_sales', oto_auth: 'oto_auth_sales' });
   const odd = ['Sales', 'sales-2', "a'b", 'x'.repeat(63), `${'x'.repeat(62)}y`].map(

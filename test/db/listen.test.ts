@@ -1,4 +1,4 @@
-/** A hint that something is new reaches who listens, also after the connection was lost. */
+/** Tests that notifications of Postgres reach a listener, also after the connection was lost. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
@@ -13,7 +13,9 @@ const { db, owner, logins } = await withDatabase();
 const endTheListener = sql`select pg_terminate_backend(pid) from pg_stat_activity
   where application_name = 'oto listen' and datname = current_database()`;
 
-test('what is notified is heard on its channel, and a lost connection is made again', { timeout: 20_000 }, async () => {
+test('a notification arrives on its channel, and the listener reconnects after a loss', {
+  timeout: 20_000,
+}, async () => {
   const events = new EventEmitter();
   const errors: Error[] = [];
   const connected = once(events, 'connected');
@@ -44,8 +46,8 @@ test('what is notified is heard on its channel, and a lost connection is made ag
   }
 });
 
-test('closing it while it tries to connect ends the trying', { timeout: 20_000 }, async ({ signal }) => {
-  // This server hangs up at once. The process ends by itself only where no further try is planned after the second.
+test('a listener that is closed while it connects makes no further try', { timeout: 20_000 }, async ({ signal }) => {
+  // This server closes each connection at once. The process ends by itself only where no further try is planned after the second.
   const script = `
     import { createServer } from 'node:net';
     import { listen } from '#db/core/connection/listen.ts';

@@ -1,4 +1,4 @@
-/** How a database comes to the schema that this program knows. */
+/** Tests how migrations bring a database to the schema of this program. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ async function createEmptyDatabase() {
   return { logins, url: logins.ownerUrl, rows };
 }
 
-test('files are applied in order, each once, however often the program begins', async () => {
+test('files are applied in order, each once, however often the program starts', async () => {
   const { url, rows } = await createEmptyDatabase();
   await migrate(url, files(first));
   await migrate(url, files(second));
@@ -66,7 +66,7 @@ test('programs that begin together apply each file once, and all of them succeed
   assert.deepEqual(await rows('select n from slow'), [{ n: 1 }]);
 });
 
-test('a file that fails leaves nothing of itself, and can be applied once it is mended', async () => {
+test('a file that fails changes nothing, and can be applied once it is corrected', async () => {
   const { url, rows } = await createEmptyDatabase();
   const broken = files({ ...first, '0002_second.sql': 'create table second (n integer); select nonsense' });
   await assert.rejects(migrate(url, broken), /0002_second\.sql could not be applied.*nonsense/s);
@@ -75,7 +75,7 @@ test('a file that fails leaves nothing of itself, and can be applied once it is 
   assert.deepEqual(await rows('select n from second'), []);
 });
 
-test('a database of a newer program is refused, untouched', async () => {
+test('a database of a newer program is refused and not changed', async () => {
   const { url } = await createEmptyDatabase();
   await migrate(url, files(second));
   await assert.rejects(migrate(url, files(first)), (error: Error) => {
@@ -92,13 +92,13 @@ test('a file that was changed after it was applied is refused', async () => {
   await assert.rejects(migrate(url, changed), SchemaMismatch);
 });
 
-test('a missing or doubled number is refused before any database is touched', () => {
+test('a missing or duplicate number is refused before the database is opened', () => {
   assert.throws(() => files({ '0002_second.sql': '' }), /0002_second\.sql should be number 1/);
   assert.throws(() => files({ ...first, '0001_other.sql': '' }), /should be number 2/);
   assert.throws(() => files({ 'first.sql': '' }), /first\.sql should be number 1/);
 });
 
-test('the runtime login can tell what a database lacks', async () => {
+test('the runtime login can list the migrations that a database lacks', async () => {
   const { logins, url } = await createEmptyDatabase();
   await migrate(url, files(first));
   const database = openDatabase({ url: urlOf('oto_runtime', logins), max: 1, onError: assert.fail });

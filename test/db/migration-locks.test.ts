@@ -1,6 +1,6 @@
 /**
- * Migrations newer than the tenth on a table of 20,000 attempts, with `--all` a million, while a caller writes: nobody waits
- * longer than a second, which is what a lock may cost (decision 0025).
+ * Applies the migrations newer than the tenth to a table of 20,000 attempts (a million with `--all`) while a caller writes:
+ * no write takes longer than a second, the limit for a lock of a migration (decision 0025).
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -20,13 +20,13 @@ await ensureRoles(logins);
 const migrations = readMigrations();
 await migrate(logins.ownerUrl, migrations.slice(0, 10), PLAIN_NAMES);
 
-async function connected() {
+async function connectOwner() {
   const client = new pg.Client({ connectionString: logins.ownerUrl });
   await client.connect();
   return client;
 }
 
-/** A store, a seller, a customer for every ten attempts; every tenth attempt is held or was. */
+/** Writes a store, a seller, a customer for every ten attempts, and a hold for every tenth attempt. */
 async function fill(client: pg.Client) {
   const id = (n: string) => `('01990000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
   await client.query(`
@@ -49,9 +49,9 @@ async function fill(client: pg.Client) {
   `);
 }
 
-test('while the newer migrations are applied, nobody who writes waits longer than a second for them', async () => {
-  const owner = await connected();
-  const writer = await connected();
+test('while the newer migrations are applied, no write takes longer than a second', async () => {
+  const owner = await connectOwner();
+  const writer = await connectOwner();
   try {
     await fill(owner);
     let done = false;

@@ -1,20 +1,20 @@
-/** No migration locks or rewrites a table in use: each file newer than the tenth keeps the rules of decision 0025. */
+/** Checks that no migration newer than the tenth locks or rewrites a table in use (decision 0025). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readMigrations } from '#db/core/installation/migrate.ts';
 import { migrationFaults } from '#kit/migration-rules.ts';
 
-/** Applied everywhere before the rules were made. */
+/** Migrations up to this number were applied everywhere before the rules existed. */
 const EXEMPT = 10;
 
-test('every migration keeps the rules for tables in use', () => {
+test('every migration follows the rules for tables in use', () => {
   const faults = readMigrations()
     .filter(({ number }) => number > EXEMPT)
     .flatMap(({ name, sql }) => migrationFaults(sql).map((fault) => `${name}: ${fault}`));
   assert.deepEqual(faults, []);
 });
 
-test('each way to lock or rewrite a table in use is found', () => {
+test('each statement that would lock or rewrite a table in use is found', () => {
   const cases: readonly (readonly [string, RegExp])[] = [
     ['create index a on attempts (id);', /index on attempts is created concurrently/],
     ['create unique index a on attempts (id);', /index on attempts is created concurrently/],
@@ -39,7 +39,7 @@ test('each way to lock or rewrite a table in use is found', () => {
   }
 });
 
-test('what locks nothing for long is allowed, and so is everything on a table of the same file', () => {
+test('a statement with a short lock is allowed, and so is any statement on a table of the same file', () => {
   const allowed = [
     '-- concurrently\ncreate index concurrently a on attempts (id); drop index concurrently b;',
     'create table t (id uuid); create index a on t (id); alter table t add constraint b unique (id); update t set id = null;',

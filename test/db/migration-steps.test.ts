@@ -1,4 +1,4 @@
-/** Migrations that are applied step by step: resumable, safe beside other programs, and never long in anybody's way (decision 0025). */
+/** Tests migrations that are applied step by step: they can be resumed, run beside other programs, and wait without blocking them (decision 0025). */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ const applied = 'select count(*)::int from schema_migrations';
 const validIndexes = `select c.relname, i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid
   where i.indrelid = 't'::regclass order by 1`;
 
-test('a file that stopped half-way goes on where it stopped, and runs no finished step again', async () => {
+test('a file that stopped in the middle continues there, and repeats no finished step', async () => {
   const { url, rows } = await emptyDatabase();
   const file = steps(`insert into t values (100);
     select 1 / count(*) from t where n = 200;
@@ -54,7 +54,7 @@ test('a file that stopped half-way goes on where it stopped, and runs no finishe
   assert.deepEqual(await rows(`select to_regclass('migration_steps') as progress`), [{ progress: null }]);
 });
 
-test('an invalid index that a broken attempt left is dropped and made anew', async () => {
+test('an invalid index of a failed try is dropped and created again', async () => {
   const { url, rows } = await emptyDatabase();
   const file = steps('create unique index concurrently t_n on t (n);');
   await migrate(url, file.slice(0, 1), PLAIN_NAMES);
@@ -66,7 +66,7 @@ test('an invalid index that a broken attempt left is dropped and made anew', asy
   assert.deepEqual(await rows(validIndexes), [{ relname: 't_n', indisvalid: true }]);
 });
 
-test('an index that was made before the program was killed is not made again', async () => {
+test('an index that was created before the program was killed is not created again', async () => {
   const { url, rows } = await emptyDatabase();
   const file = steps('create index concurrently t_n on t (n);');
   await migrate(url, file.slice(0, 1), PLAIN_NAMES);
@@ -75,7 +75,7 @@ test('an index that was made before the program was killed is not made again', a
   assert.deepEqual(await rows(validIndexes), [{ relname: 't_n', indisvalid: true }]);
 });
 
-test('a statement to repeat runs until it changes nothing, each time in a transaction of its own', async () => {
+test('a statement marked `-- repeat` runs until it changes no row, each time in its own transaction', async () => {
   const { url, rows } = await emptyDatabase();
   const batch = `-- repeat
     update t set m = pg_current_xact_id()::text::integer
@@ -88,7 +88,7 @@ test('a statement to repeat runs until it changes nothing, each time in a transa
   ]);
 });
 
-test('programs that begin together apply each step once, and all of them succeed', async () => {
+test('programs that start at the same time apply each step once, and all of them succeed', async () => {
   const { url, rows } = await emptyDatabase();
   const file = steps('insert into t values (100); create index concurrently t_n on t (n); insert into t values (200);');
   await Promise.all(Array.from({ length: 5 }, () => migrate(url, file, PLAIN_NAMES)));
@@ -109,7 +109,7 @@ for (const [form, header] of [
   ['step by step', '-- concurrently\n'],
   ['as a whole', ''],
 ] as const) {
-  test(`a migration applied ${form} that has to wait for a lock lets others pass meanwhile`, async () => {
+  test(`a migration applied ${form} does not block other queries while it waits for a lock`, async () => {
     const { url, rows } = await emptyDatabase();
     const each = mkdtempSync(join(folder, 'set-'));
     writeFileSync(join(each, '0001_start.sql'), START);
@@ -121,7 +121,7 @@ for (const [form, header] of [
     await reader.query('begin');
     await reader.query('select count(*) from t');
     const migrating = migrate(url, files, PLAIN_NAMES);
-    // Until it is seen to wait; whoever comes then would wait as long as the reader does.
+    // The loop ends when the migration waits for its lock; a query behind it would otherwise wait until the reader commits.
     while ((await rows('select from pg_locks where not granted')).length === 0);
     assert.deepEqual(await rows('select count(*)::int from t'), [{ count: 10 }]);
     await reader.query('commit');

@@ -1,4 +1,4 @@
-/** Behind a pooler that does not keep named statements everything works, since none is named. */
+/** Tests the program behind a pooler that refuses named statements: it recognises the pooler and names no statement. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -22,13 +22,13 @@ const pooler = await startFakePooler(runtimeUrl);
 closing.push(pooler.close);
 const onError = () => undefined;
 
-test('a pooler that refuses named statements is recognised, and Postgres itself is no pooler', async () => {
+test('a pooler that refuses named statements is recognised, and a direct connection is not taken for a pooler', async () => {
   assert.deepEqual(await findPath(runtimeUrl), { naming: 'named', isPooled: false });
   const path = await findPath(pooler.through(runtimeUrl));
   assert.deepEqual([path.naming, path.isPooled], ['unnamed', true]);
 });
 
-test('unnamed statements pass through it, reads and writes, sign-in too', async () => {
+test('unnamed statements for reads, writes and sign-in work through the pooler', async () => {
   const before = pooler.refused();
   const db = openDatabase({ url: pooler.through(runtimeUrl), naming: 'unnamed', onError });
   const auth = openAuthDb({ url: pooler.through(urlOf('oto_auth', logins)), naming: 'unnamed', onError });
@@ -42,7 +42,7 @@ test('unnamed statements pass through it, reads and writes, sign-in too', async 
   assert.equal(pooler.refused(), before);
 });
 
-test('where statements are named all the same, readiness says that writes fail', async () => {
+test('the write probe reports that writes fail where statements are named behind the pooler', async () => {
   const db = openDatabase({ url: pooler.through(runtimeUrl), naming: 'named', onError });
   closing.push(db.close);
   const [obstacle = ''] = await writeProbe(db, 1)();

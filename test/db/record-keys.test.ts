@@ -1,4 +1,4 @@
-/** The kept keys over changes of the secret: each is added once, signed by the one before, and none is lost (R3). */
+/** Tests the stored signing keys over changes of the secret: each key is added once, signed by the previous key, and none is lost (R3). */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
@@ -18,14 +18,14 @@ after(async () => {
   await postgres.close();
 });
 
-/** Up to the table of keys, so that it can be taken away again. */
+/** The migrations up to the table of keys, so that a test can remove the table again. */
 const MIGRATIONS = readMigrations().filter(({ name }) => name <= '0031_record_keys.sql');
 const [FIRST, SECOND, THIRD] = ['first', 'second', 'third'].map(
   (which) => `the ${which} secret of this installation`,
 ) as [string, string, string];
 const HEADS = { '01a2258f-85b0-7a18-ba83-92e9cb8b748f': { number: 1, link: 'c9'.repeat(32) } };
 
-/** The database becomes as the version before the keys left it. */
+/** Statements that change the database to the version before the table of keys. */
 const TAKE_KEYS_AWAY = 'drop table record_keys; delete from schema_migrations where number = 31';
 
 async function installation() {
@@ -40,7 +40,7 @@ async function installation() {
   return {
     start,
     rotate: (secret: string, previousSecret: string) => start(secret, previousSecret, true),
-    /** As a server with this secret reads them. */
+    /** Reads the keys as a server with this secret does. */
     readKeys: async (secret: string) => {
       const { names } = await start(secret);
       const url = urlOf('oto_runtime', { ...loginsOf(secret), names });
@@ -63,7 +63,7 @@ async function installation() {
   };
 }
 
-test('each new secret adds one key, and heads signed under every one before keep a valid signature', async () => {
+test('each new secret adds one key, and heads signed with earlier keys keep a valid signature', async () => {
   const { rotate, readKeys } = await installation();
   const today = new Date().toISOString().slice(0, 10);
   const heads = [FIRST, SECOND, THIRD].flatMap((secret) => signHeads(signingKeyOf(secret), today, HEADS));
@@ -82,7 +82,7 @@ test('each new secret adds one key, and heads signed under every one before keep
   }
 });
 
-test('a database of the version before gets its first key with the table, whatever its secret was before', async () => {
+test('a database of the previous version gets its first key with the table, whatever its earlier secrets were', async () => {
   const { start, asOwner, readKeys } = await installation();
   await asOwner(TAKE_KEYS_AWAY);
   await start(FIRST, SECOND);
@@ -90,7 +90,7 @@ test('a database of the version before gets its first key with the table, whatev
   assert.deepEqual([key?.kid, key?.previous, others], [signingKeyOf(FIRST).kid, null, []]);
 });
 
-test('of several programs that begin together one adds the key, at the first start and after a rotation', async () => {
+test('of several programs that start at the same time, one adds the key, at the first start and after a rotation', async () => {
   const { start, rotate, readKeys, asOwner } = await installation();
   await asOwner(TAKE_KEYS_AWAY);
   await Promise.all(Array.from({ length: 3 }, () => start(FIRST)));
@@ -102,7 +102,7 @@ test('of several programs that begin together one adds the key, at the first sta
   assert.deepEqual([keys.length, trustKeys(signingKeyOf(SECOND), keys).fault], [2, null]);
 });
 
-test('a rotation that was cut off before its key was added goes on at the next start with both secrets, and not with one', async () => {
+test('a rotation that ended before its key was added continues at the next start with both secrets, and not with one', async () => {
   const { start, rotate, asOwner, readKeys } = await installation();
   await rotate(SECOND, FIRST);
   await asOwner('delete from record_keys where number = 2');
@@ -115,7 +115,7 @@ test('a rotation that was cut off before its key was added goes on at the next s
   assert.equal((await readKeys(SECOND)).length, 2);
 });
 
-test('neither a secret nor a private half is in the database', async () => {
+test('neither a secret nor a private key is in the database', async () => {
   const { rotate, asOwner } = await installation();
   await rotate(SECOND, FIRST);
   const rows = await asOwner('select r::text from record_keys r');

@@ -1,4 +1,4 @@
-/** Every right of the two logins, as a closed list: a migration that gives one more, or takes one, changes this file. */
+/** Lists every right of the two logins: a migration that grants or revokes a right must change this file. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
@@ -7,7 +7,7 @@ const { owner } = await withDatabase();
 
 type Rights = readonly [whole: string, columns?: string];
 
-/** S select, I insert, D delete: of the whole table. Then the columns that may be updated. */
+/** The rights to a whole table (S select, I insert, D delete), then the columns that may be updated. */
 const RUNTIME: Record<string, Rights> = {
   acknowledgements: ['SID', 'spent_at'],
   attempts: [
@@ -63,7 +63,7 @@ const RUNTIME: Record<string, Rights> = {
   turns: ['SI', 'touched_at ends_at ended_at ended_how'],
   write_probes: ['SI', 'probed_at'],
 };
-/** The sign-in's library writes whole rows of its tables. */
+/** The library of sign-in writes whole rows of its tables. */
 const AUTH: Record<string, Rights> = {
   'auth.account': ['SIUD'],
   'auth.known_devices': ['SIUD'],
@@ -94,7 +94,7 @@ const RUNTIME_FUNCTIONS = [
 
 const byName = <T>(a: readonly [string, T], b: readonly [string, T]) => (a[0] < b[0] ? -1 : 1);
 
-/** Names and columns in a fixed order, so that only the rights themselves are compared. */
+/** Sorts tables and columns, so that a comparison does not depend on their order. */
 function sorted(rights: Record<string, Rights>): [string, string][] {
   return Object.entries(rights)
     .map(([table, [whole, columns = '']]): [string, string] => [
@@ -126,15 +126,15 @@ async function tableRights(login: string): Promise<[string, string][]> {
 const namesOf = async (text: string): Promise<string[]> =>
   (await owner.query<{ name: string }>(text)).rows.map(({ name }) => name);
 
-test('the runtime login has the rights to tables and columns that are listed here, and no others', async () => {
+test('the runtime login has exactly the rights to tables and columns that are listed here', async () => {
   assert.deepEqual(await tableRights('oto_runtime'), sorted(RUNTIME));
 });
 
-test('the login of sign-in has its own tables, and no others', async () => {
+test('the auth login has rights to its own tables only', async () => {
   assert.deepEqual(await tableRights('oto_auth'), sorted(AUTH));
 });
 
-test('nobody else has a right to a table or a column', async () => {
+test('no other role has a right to a table or a column', async () => {
   const others = await namesOf(
     `select distinct case g.grantee when 0 then 'public' else g.grantee::regrole::text end || ' ' || c.relname as name
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -148,7 +148,7 @@ test('nobody else has a right to a table or a column', async () => {
   assert.deepEqual(others, []);
 });
 
-test('the runtime login runs the functions that are listed here; the public runs none', async () => {
+test('the runtime login may run exactly the functions that are listed here, and other roles none', async () => {
   const granted = (grantee: string) =>
     namesOf(
       `select p.proname as name from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
@@ -159,16 +159,16 @@ test('the runtime login runs the functions that are listed here; the public runs
   assert.deepEqual(await granted('0'), []);
 });
 
-test('no function of ours looks a name up where the runtime login could have put another', async () => {
-  const steered = await namesOf(
+test('no function looks up a name in a schema in which the runtime login could create an object', async () => {
+  const unsafeFunctions = await namesOf(
     `select p.proname as name from pg_proc p
      where p.pronamespace in ('public'::regnamespace, 'auth'::regnamespace)
        and p.prosqlbody is null and not coalesce(p.proconfig, '{}') @> '{"search_path=pg_catalog, public, pg_temp"}'`,
   );
-  assert.deepEqual(steered, []);
+  assert.deepEqual(unsafeFunctions, []);
 });
 
-test('the logins make no objects: not in a schema, not temporary ones', async () => {
+test('the logins may create no objects, neither in a schema nor temporary ones', async () => {
   const { rows } = await owner.query(
     `select r.rolname, has_database_privilege(r.oid, current_database(), 'TEMPORARY') as temporary,
        has_database_privilege(r.oid, current_database(), 'CREATE') as schemas,

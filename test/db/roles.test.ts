@@ -1,4 +1,4 @@
-/** The logins that everything is served as, and the proof that they cannot pass by row-level security. */
+/** Tests the logins of the program, and the check that they cannot bypass row-level security. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
@@ -20,7 +20,7 @@ async function askAs<T extends object>(url: string, text: string): Promise<T[]> 
   }
 }
 
-test('the logins sign in with passwords that derive from the secret, and with no other', async () => {
+test('the logins accept only the passwords that derive from the secret', async () => {
   for (const role of ['oto_runtime', 'oto_auth'] as const) {
     assert.deepEqual(await askAs(urlOf(role, logins), 'select current_user as who'), [{ who: role }]);
     const other = urlOf(role, { ...logins, secret: 'another secret, of thirty-two characters' });
@@ -29,13 +29,13 @@ test('the logins sign in with passwords that derive from the secret, and with no
   assert.notEqual(new URL(urlOf('oto_runtime', logins)).password, new URL(urlOf('oto_auth', logins)).password);
 });
 
-test('programs that begin together all find the logins made', async () => {
+test('programs that start at the same time all find the logins created', async () => {
   const empty = await withEmptyDatabase();
   await Promise.all(Array.from({ length: 5 }, () => ensureRoles(empty)));
   assert.deepEqual(await askAs(urlOf('oto_runtime', empty), 'select 1 as n'), [{ n: 1 }]);
 });
 
-test('a request cannot wait for ever, and days and instants are read in UTC', async () => {
+test('the runtime login has timeouts for statements, locks and idle transactions, and the time zone UTC', async () => {
   const [settings] = await askAs(
     urlOf('oto_runtime', logins),
     `select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
@@ -44,11 +44,11 @@ test('a request cannot wait for ever, and days and instants are read in UTC', as
   assert.deepEqual(settings, { statement: '10s', lock: '5s', idle: '15s', zone: 'UTC' });
 });
 
-test('the runtime login of a migrated database has no way round row-level security', async () => {
+test('the runtime login of a migrated database cannot bypass row-level security', async () => {
   assert.deepEqual(await bypasses(db), []);
 });
 
-test('a login that owns the tables, or is the owner, is found out', async () => {
+test('the check reports a login that owns tables or is the owner', async () => {
   const asOwner = openDatabase({ url: logins.ownerUrl, max: 1, onError: assert.fail });
   try {
     assert.deepEqual(await bypasses(asOwner), [
@@ -60,25 +60,25 @@ test('a login that owns the tables, or is the owner, is found out', async () => 
   }
 });
 
-test('a table of brands whose row-level security is off is found out', async () => {
+test('the check reports a table of brands without forced row-level security', async () => {
   await owner.query('alter table stores no force row level security');
   assert.deepEqual(await bypasses(db), ['A table of brands is without forced row-level security']);
   await owner.query('alter table stores force row level security');
   assert.deepEqual(await bypasses(db), []);
 });
 
-test('logins from outside are used as they are given, and the roles must be there', async () => {
+test('a login that the operator gives is used without a change of its password', async () => {
   const given: Logins = { ...logins, given: { oto_runtime: logins.ownerUrl, oto_auth: null } };
   assert.equal(urlOf('oto_runtime', given), logins.ownerUrl);
   await ensureRoles({ ...given, secret: logins.secret });
   assert.deepEqual(
     await askAs(urlOf('oto_runtime', logins), 'select 1 as n'),
     [{ n: 1 }],
-    'its password was left alone',
+    'the password of the login was changed',
   );
 });
 
-test('a database can be prepared and migrated by an owner who is no superuser', async () => {
+test('an owner who is no superuser can prepare and migrate a database', async () => {
   const empty = await withEmptyDatabase();
   assert.deepEqual(await askAs(empty.ownerUrl, 'select rolsuper from pg_roles where rolname = current_user'), [
     { rolsuper: false },

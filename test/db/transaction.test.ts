@@ -1,4 +1,4 @@
-/** What a flow may rely on when it opens a transaction. */
+/** Tests the guarantees of a transaction that a flow opens. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
@@ -25,19 +25,21 @@ for (const [id, slug] of [
   );
 }
 
-const storeAdded = preparedWrite<{ brandId: string; id: string; code: string; at: number }>()('t_store_added', (q, p) =>
-  q.insertInto('stores').values({
-    brandId: p.brandId,
-    id: p.id,
-    code: p.code,
-    name: p.code,
-    city: 'Manaus',
-    state: 'AM',
-    zone: 'America/Manaus',
-    createdAt: instant(p.at),
-  }),
+const insertStore = preparedWrite<{ brandId: string; id: string; code: string; at: number }>()(
+  't_store_added',
+  (q, p) =>
+    q.insertInto('stores').values({
+      brandId: p.brandId,
+      id: p.id,
+      code: p.code,
+      name: p.code,
+      city: 'Manaus',
+      state: 'AM',
+      zone: 'America/Manaus',
+      createdAt: instant(p.at),
+    }),
 );
-const storeByCode = preparedRead<{ brandId: string; code: string }>()('t_store_by_code', (q, p) =>
+const findStoreByCode = preparedRead<{ brandId: string; code: string }>()('t_store_by_code', (q, p) =>
   q
     .selectFrom('stores')
     .select(['id', 'zone', 'createdAt'])
@@ -49,8 +51,8 @@ const idOf = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0
 const codes = (brandId: string) =>
   db.read(brandId, async ({ q }) => (await q.selectFrom('stores').select('code').execute()).map((row) => row.code));
 
-test('a brand sees and touches its own rows alone, by key as well', async () => {
-  await db.inBrand(aurora, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(1), code: 'one', at }));
+test('a brand reads and writes only its own rows, also by key', async () => {
+  await db.inBrand(aurora, (tx) => tx.run(insertStore, { brandId: aurora, id: idOf(1), code: 'one', at }));
   assert.deepEqual(await codes(aurora), ['one']);
   assert.deepEqual(await codes(brisa), []);
   await db.inBrand(brisa, async ({ q }) => {
@@ -58,19 +60,19 @@ test('a brand sees and touches its own rows alone, by key as well', async () => 
     assert.equal(numUpdatedRows, 0n);
   });
   await assert.rejects(
-    db.inBrand(brisa, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(2), code: 'two', at })),
+    db.inBrand(brisa, (tx) => tx.run(insertStore, { brandId: aurora, id: idOf(2), code: 'two', at })),
     /row-level security/,
   );
 });
 
-test('outside every brand no row of a brand is seen', async () => {
+test('a transaction without a brand sees no row of a brand', async () => {
   const seen = await db.readOutside(({ q }) => q.selectFrom('brands').select('slug').execute());
   assert.deepEqual(seen, []);
   const ids = await db.readOutside(async ({ q }) => (await sql`select brand_ids()`.execute(q)).rows);
   assert.equal(ids.length, 2);
 });
 
-test('the brand of one transaction is not the brand of the next on the same connection', async () => {
+test('the brand of a transaction does not stay set on its connection', async () => {
   for (let turn = 0; turn < 20; turn += 1) {
     await Promise.all([codes(aurora), db.readOutside(({ q }) => q.selectFrom('stores').selectAll().execute())]).then(
       ([, outside]) => assert.deepEqual(outside, []),
@@ -78,31 +80,31 @@ test('the brand of one transaction is not the brand of the next on the same conn
   }
 });
 
-test('a brand is named by its UUID; anything else is refused before it reaches the database', async () => {
+test('a brand that is not a UUID is refused before it reaches the database', async () => {
   for (const name of ['', 'aurora', `${aurora}'; drop table brands; --`, `${aurora}\n`]) {
     assert.throws(() => db.read(name, async () => 1), TypeError);
     assert.throws(() => db.inBrand(name, async () => 1), TypeError);
   }
 });
 
-test('a reading transaction writes nothing, whatever is sent through it', async () => {
+test('a reading transaction refuses writes', async () => {
   await assert.rejects(
     db.read(aurora, ({ q }) => sql`update stores set name = 'written'`.execute(q)),
     /read-only transaction/,
   );
 });
 
-test('a reading transaction is one snapshot: what commits meanwhile is not seen', async () => {
+test('a reading transaction is one snapshot, without later commits', async () => {
   await db.read(aurora, async ({ q }) => {
     const before = await q.selectFrom('stores').select('code').execute();
-    await db.inBrand(aurora, (tx) => tx.run(storeAdded, { brandId: aurora, id: idOf(3), code: 'three', at }));
+    await db.inBrand(aurora, (tx) => tx.run(insertStore, { brandId: aurora, id: idOf(3), code: 'three', at }));
     assert.deepEqual(await q.selectFrom('stores').select('code').execute(), before);
   });
   assert.ok((await codes(aurora)).includes('three'));
 });
 
-test('instants go in and come out in milliseconds, in statements prepared and not', async () => {
-  const [store] = await db.read(aurora, (tx) => tx.run(storeByCode, { brandId: aurora, code: 'one' }));
+test('instants are written and read in milliseconds, in prepared and other statements', async () => {
+  const [store] = await db.read(aurora, (tx) => tx.run(findStoreByCode, { brandId: aurora, code: 'one' }));
   assert.deepEqual(store, { id: idOf(1), zone: 'America/Manaus', createdAt: at });
   const later = await db.read(aurora, ({ q }) =>
     q.selectFrom('stores').select('code').where('createdAt', '>', instant(at)).execute(),
@@ -110,11 +112,11 @@ test('instants go in and come out in milliseconds, in statements prepared and no
   assert.deepEqual(later, []);
 });
 
-test('what is sent without waiting is committed with the rest', async () => {
+test('a statement sent without waiting is committed with the transaction', async () => {
   const result = await db.inBrand(aurora, async (tx) => {
-    await tx.run(storeByCode, { brandId: aurora, code: 'one' });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(4), code: 'four', at });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(5), code: 'five', at });
+    await tx.run(findStoreByCode, { brandId: aurora, code: 'one' });
+    tx.send(insertStore, { brandId: aurora, id: idOf(4), code: 'four', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(5), code: 'five', at });
     return 'done';
   });
   assert.equal(result, 'done');
@@ -122,11 +124,11 @@ test('what is sent without waiting is committed with the rest', async () => {
   assert.ok(stored.includes('four') && stored.includes('five'));
 });
 
-test('a statement sent without waiting that fails makes the whole fail, with its own reason', async () => {
+test('a failed statement that was sent without waiting fails the whole transaction, with its own error', async () => {
   const twice = db.inBrand(aurora, async (tx) => {
-    tx.send(storeAdded, { brandId: aurora, id: idOf(6), code: 'six', at });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(7), code: 'one', at });
-    tx.send(storeAdded, { brandId: aurora, id: idOf(8), code: 'eight', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(6), code: 'six', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(7), code: 'one', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(8), code: 'eight', at });
     return 'done';
   });
   await assert.rejects(twice, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
@@ -134,35 +136,35 @@ test('a statement sent without waiting that fails makes the whole fail, with its
   assert.ok(!stored.includes('six') && !stored.includes('eight'));
 });
 
-test('a failure that the work swallows is no commit either', async () => {
+test('a transaction whose work ignores a failed statement is not committed', async () => {
   const swallowed = db.inBrand(aurora, async (tx) => {
-    await tx.run(storeAdded, { brandId: aurora, id: idOf(9), code: 'one', at }).catch(() => undefined);
+    await tx.run(insertStore, { brandId: aurora, id: idOf(9), code: 'one', at }).catch(() => undefined);
     return 'done';
   });
   await assert.rejects(swallowed, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
 });
 
-test('work that throws leaves nothing, and its error is the one that is seen', async () => {
+test('work that throws is rolled back, and the caller gets its error', async () => {
   const thrown = db.inBrand(aurora, async (tx) => {
-    tx.send(storeAdded, { brandId: aurora, id: idOf(10), code: 'ten', at });
+    tx.send(insertStore, { brandId: aurora, id: idOf(10), code: 'ten', at });
     throw new Error('changed my mind');
   });
   await assert.rejects(thrown, /changed my mind/);
   assert.ok(!(await codes(aurora)).includes('ten'));
 });
 
-test('a query that is not awaited inside the work is refused, not lost', async () => {
+test('a query that runs after the end of the transaction is refused', async () => {
   const { promise: over, resolve: tell } = Promise.withResolvers<void>();
   let late: Promise<unknown> = Promise.resolve();
   await db.inBrand(aurora, async (tx) => {
-    const add = () => tx.run(storeAdded, { brandId: aurora, id: idOf(11), code: 'eleven', at });
+    const add = () => tx.run(insertStore, { brandId: aurora, id: idOf(11), code: 'eleven', at });
     late = assert.rejects(over.then(add), /over/);
   });
   tell();
   await late;
 });
 
-test('two that deadlock are both done: the one that was in the way is done again', async () => {
+test('two transactions that deadlock both commit, because one of them is repeated', async () => {
   const set = (name: string, code: string) => sql`update stores set name = ${name} where code = ${code}`;
   const meeting = Promise.withResolvers<void>();
   let begun = 0;
@@ -180,7 +182,7 @@ test('two that deadlock are both done: the one that was in the way is done again
   assert.equal(tries, 3);
 });
 
-test('what collides twice is told as a collision, after two tries', async () => {
+test('a transaction that collides twice fails with a Collision after two tries', async () => {
   let tries = 0;
   const colliding = db.inBrand(aurora, async ({ q }) => {
     tries += 1;
@@ -190,7 +192,7 @@ test('what collides twice is told as a collision, after two tries', async () => 
   assert.equal(tries, 2);
 });
 
-test('a statement whose table has changed since is parsed anew', async () => {
+test('a prepared statement still works after its table has changed', async () => {
   const everything = preparedRead<{ brandId: string }>()('t_everything', (q, p) =>
     q.selectFrom('noticesSeen').selectAll().where('brandId', '=', p.brandId),
   );
@@ -201,17 +203,17 @@ test('a statement whose table has changed since is parsed anew', async () => {
   await owner.query('alter table notices_seen drop column later');
 });
 
-test('a connection that the server ends fails its work, and the next work has a new one', async () => {
+test('work on a connection that the server ends fails, and the next work gets a new connection', async () => {
   const ended = db.inBrand(aurora, ({ q }) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(q));
   await assert.rejects(ended, /terminat/);
   assert.ok((await codes(aurora)).length > 0);
 });
 
-test('reading and writing together take two round trips, BEGIN and COMMIT included', async () => {
-  const add = (tx: Tx, n: number) => tx.send(storeAdded, { brandId: aurora, id: idOf(n), code: `number ${n}`, at });
+test('a transaction that reads and writes takes two round trips, including BEGIN and COMMIT', async () => {
+  const add = (tx: Tx, n: number) => tx.send(insertStore, { brandId: aurora, id: idOf(n), code: `number ${n}`, at });
   const work = (n: number) =>
     db.inBrand(aurora, async (tx) => {
-      await tx.run(storeByCode, { brandId: aurora, code: 'one' });
+      await tx.run(findStoreByCode, { brandId: aurora, code: 'one' });
       add(tx, n);
       add(tx, n + 1);
     });
@@ -219,7 +221,7 @@ test('reading and writing together take two round trips, BEGIN and COMMIT includ
   assert.equal(await countPackets(() => work(22)), 2);
 });
 
-/** How often the program wrote to a socket while `work` went on. */
+/** Counts how often the program writes to a socket while `work` runs. */
 async function countPackets(work: () => Promise<unknown>): Promise<number> {
   const { Socket } = await import('node:net');
   const prototype = Socket.prototype as unknown as Record<'_write' | '_writev', (...args: unknown[]) => unknown>;

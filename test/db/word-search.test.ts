@@ -1,4 +1,4 @@
-/** Both ways to find customers by several words answer the same. */
+/** Tests that both statements that find customers by several words return the same customers. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { urlOf } from '#db/core/installation/roles.ts';
@@ -21,7 +21,7 @@ async function customerWith(...words: readonly string[]): Promise<string> {
   return id;
 }
 
-test('customers with a beginning of each word are found, whether words are read one by one or grouped', async () => {
+test('both statements find the customers whose words begin with each search word', async () => {
   const both = await customerWith('maria', 'silva');
   const three = await customerWith('maria', 'marcos', 'silvana');
   await customerWith('maria', 'marcos');

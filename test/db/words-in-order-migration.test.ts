@@ -1,4 +1,4 @@
-/** The migration that gives each word of a customer the name it is sorted by, over a database of the version before. */
+/** Tests the migration that adds the sort name to each customer word, on a database of the previous version. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import pg from 'pg';
@@ -14,7 +14,7 @@ const file = migrations.find(({ name }) => name.includes('words_in_order')) ?? a
 const BRAND = '01990000-0000-7000-8000-000000000001';
 
 describe('the migration of words in order', () => {
-  it('fills in the names of all words, in batches, and leaves a unique index in the order of a page', async () => {
+  it('writes the sort name of every word in batches, and creates a primary key in the order of a page', async () => {
     const before = migrations.filter(({ number }) => number < file.number);
     await migrate(logins.ownerUrl, before, PLAIN_NAMES);
     const owner = new pg.Client({ connectionString: logins.ownerUrl });

@@ -1,4 +1,4 @@
-/** Calls every route as every caller over HTTP, and compares who is let in with the table of operations (`docs/access.md`). */
+/** Calls every route as every caller over HTTP, and compares the refusals with the access table (`docs/access.md`). */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { chanceOf } from '#chaos/seeded-random.ts';
@@ -31,7 +31,7 @@ async function idOf(name: string): Promise<string> {
   return rows[0].id;
 }
 
-/** What makes a request of a route with several operations ask for this one. */
+/** What a request needs to ask for one operation of a route with several operations. */
 interface Asking {
   readonly query?: Readonly<Record<string, string>>;
   readonly fields?: object;
@@ -50,7 +50,7 @@ const ASKING: Readonly<Record<string, Asking>> = {
   'POST /api/v1/people/:id/unlock unlock_own_pin': { fields: { password: 'wrong', pin: '4711' }, path: freesManager },
 };
 
-/** The answers that refuse a caller as such, whatever the rows are. */
+/** The problems that refuse a caller by role or session, independent of the rows. */
 const REFUSED: ReadonlySet<string> = new Set(['signed-out', 'turn-needed', 'forbidden']);
 
 const routes = Object.entries<Route>(ROUTES).map(([route, { may }]) => [route, may] as const);
@@ -71,7 +71,7 @@ async function call(route: string, operation: Operation, caller: Caller): Promis
   return answer as RawAnswer;
 }
 
-/** The parameters without which a request is malformed, whoever asks: it would never come to the check of roles. */
+/** Returns the required parameters, without which the request would be refused as malformed before the check of roles. */
 function neededQuery({ parameters }: Described): Readonly<Record<string, string>> {
   const needed = parameters.filter(({ in: place, required }) => place === 'query' && required);
   return Object.fromEntries(
@@ -94,12 +94,12 @@ function expectedRefusal(operation: Operation, caller: Caller): string | null {
   return caller === 'device' ? 'turn-needed' : 'forbidden';
 }
 
-test('the table of routes holds exactly the routes that the server describes', () => {
+test('the table of routes has exactly the routes that the server describes', () => {
   const listed = routes.map(([route]) => pathInDescription(route));
   assert.deepEqual(listed.toSorted(), described.map(({ name }) => name).toSorted());
 });
 
-test('every route lets in exactly the callers that the table of operations names', async (t) => {
+test('every route admits exactly the callers that the access table names', async (t) => {
   assert.ok(cases.length > 60, `${cases.length} cases`);
   for (const { route, operation } of cases) {
     await t.test(`${route}: ${operation}`, async () => {
@@ -111,11 +111,11 @@ test('every route lets in exactly the callers that the table of operations names
   }
 });
 
-test('a request that asks for one of several operations of a route is a case of its own', () => {
+test('every further operation of a route has its own request in this test', () => {
   for (const [route, operations] of routes) {
     for (const operation of operations.slice(1)) {
       if (route === 'GET /api/v1/live') continue;
-      assert.ok(ASKING[`${route} ${operation}`], `${route} ${operation} has no request of its own`);
+      assert.ok(ASKING[`${route} ${operation}`], `${route} ${operation} has no entry in ASKING`);
     }
   }
 });

@@ -1,4 +1,4 @@
-/** Asks for rows of oneself, of a colleague and of another store, and compares what is reached with the table of operations. */
+/** Asks as each role for the role's own rows, a colleague's and another store's, and compares the answers with the access table. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -19,7 +19,7 @@ const OWNERS = {
 } as const;
 type Owner = keyof typeof OWNERS;
 
-/** The person who asks in each role. */
+/** The person who sends the requests of each role. */
 const ASKS: Readonly<Record<PersonRole, Owner>> = {
   seller: 'ana',
   store_manager: 'carla',
@@ -40,7 +40,7 @@ type Seller = (typeof sellers)[number];
 interface Rows {
   readonly customers: Readonly<Record<Seller, string>>;
   readonly suggestions: Readonly<Record<Seller, string>>;
-  /** Held contacts, those of the brand manager with a customer of Ana's store. */
+  /** Held contacts of each person; that of the brand manager has a customer of Ana's store. */
   readonly attempts: Readonly<Record<Owner, string>>;
 }
 
@@ -70,7 +70,7 @@ async function hold(client: Client, customerId: string, suggestionId?: string): 
   return body.attempt.id;
 }
 
-/** As the words of the table say it: the row is the person's, of their store, or of the brand. */
+/** Whether a row is in the reach that the access table gives the role: own, own store, or brand. */
 function isReached(
   operation: Operation,
   role: PersonRole,
@@ -85,7 +85,7 @@ function isReached(
   );
 }
 
-/** The problems that refuse a row, each as today: a change of one is a change of the contract. */
+/** The problems that refuse a row. A change of one is a change of the API. */
 const REFUSALS: ReadonlySet<string> = new Set(['not-found', 'forbidden', 'other-store', 'not-in-portfolio']);
 
 function refusalOf({ status, body }: Answer): string | null {
@@ -96,7 +96,7 @@ function refusalOf({ status, body }: Answer): string | null {
 interface RowCase {
   readonly operation: Operation;
   readonly ask: (client: Client, id: string) => Promise<Answer>;
-  /** What refuses a row out of reach, to a role that may use the operation. */
+  /** The problem for a row out of reach, for a role that may use the operation. */
   readonly refusal: string;
 }
 
@@ -124,13 +124,13 @@ const at = (id: string) => `/api/v1/attempts/${id}`;
 const ATTEMPTS: readonly (RowCase & { readonly what: string })[] = [
   { what: 'reads an attempt', operation: 'read_attempts', ask: (c, id) => c.get(at(id)), refusal: 'not-found' },
   {
-    what: 'reads what was held',
+    what: 'reads a held contact',
     operation: 'read_attempts',
     ask: (c, id) => c.get(`/api/v1/holds/${id}`),
     refusal: 'not-found',
   },
   {
-    what: 'reads why',
+    what: 'reads the explanation',
     operation: 'explain_attempt',
     ask: (c, id) => c.get(`${at(id)}/explanation`),
     refusal: 'not-found',
@@ -142,13 +142,13 @@ const ATTEMPTS: readonly (RowCase & { readonly what: string })[] = [
     refusal: 'not-found',
   },
   {
-    what: 'has seen its news',
+    what: 'marks the news as seen',
     operation: 'change_hold',
     ask: (c, id) => c.post(`${at(id)}/seen`),
     refusal: 'not-found',
   },
   {
-    what: 'says the outcome',
+    what: 'records the outcome',
     operation: 'say_outcome',
     ask: (c, id) => c.post(`${at(id)}/outcome`, { outcome: 'sent' }),
     refusal: 'not-found',
@@ -158,12 +158,12 @@ const ATTEMPTS: readonly (RowCase & { readonly what: string })[] = [
 ];
 
 for (const each of ATTEMPTS) {
-  test(`attempts: who ${each.what} reaches exactly the rows of the table`, async () => {
+  test(`attempts: a person who ${each.what} reaches exactly the rows of the access table`, async () => {
     await compare(each, Object.entries(rows.attempts) as [Owner, string][], true);
   });
 }
 
-test('passing on: a seller may not pass on even their own, a store manager passes on the store’s, a brand manager the brand’s', async () => {
+test('passing on: a seller may pass on no hold, a store manager those of the store, a brand manager those of the brand', async () => {
   const ask = (client: Client, id: string) => client.send('PATCH', at(id), { sellerId: uuidv7() });
   const refused = async (role: PersonRole, owner: Owner) =>
     refusalOf(await ask(OWNERS[ASKS[role]], rows.attempts[owner]));
@@ -176,7 +176,7 @@ test('passing on: a seller may not pass on even their own, a store manager passe
   }
 });
 
-test('lists of attempts and of held contacts hold exactly the rows in reach', async () => {
+test('lists of attempts and held contacts have exactly the rows in reach', async () => {
   const idsOf = ({ body }: Answer): string[] =>
     body.items.map((item: { id?: string; attempt: { id: string } }) => item.id ?? item.attempt.id);
   const lists = [
@@ -193,7 +193,7 @@ test('lists of attempts and of held contacts hold exactly the rows in reach', as
       }
       const listed = idsOf(answer);
       for (const owner of owners) {
-        // A list of a store is by the store alone.
+        // The list of a store depends only on the store of the row.
         const expected = isReached(operation, role, { owner, store: stores[owner] ?? stores.ana });
         assert.equal(listed.includes(rows.attempts[owner]), expected, `${operation}: ${role}, ${owner}’s`);
       }
@@ -201,7 +201,7 @@ test('lists of attempts and of held contacts hold exactly the rows in reach', as
   }
 });
 
-test('customers: their profile, their hours, a search and a question reach exactly the rows of the table', async () => {
+test('customers: profile, contact-from hour, search and decision reach exactly the rows of the access table', async () => {
   const all = Object.entries(rows.customers) as [Seller, string][];
   const path = (id: string) => `/api/v1/customers/${id}`;
   const change = { contactFrom: null };
@@ -235,7 +235,7 @@ test('customers: their profile, their hours, a search and a question reach exact
   }
 });
 
-test('suggestions: a person dismisses their own, a manager may also contact from those of the people they lead', async () => {
+test('suggestions: a person dismisses only own suggestions, and a manager may contact from those of the people they manage', async () => {
   const all = Object.entries(rows.suggestions) as [Seller, string][];
   const dismiss: RowCase = {
     operation: 'dismiss_suggestion',
@@ -256,7 +256,7 @@ test('suggestions: a person dismisses their own, a manager may also contact from
   await compare(dismiss, all, true);
 });
 
-test('where the brand keeps portfolios apart, a seller contacts only their own, a manager those of all whom they lead', async () => {
+test('with closed portfolios, a seller contacts only own customers, and a manager those of all people they manage', async () => {
   await product.owner.query(`update brands set portfolio_only = true where slug = 'aurora'`);
   for (const role of PERSON_ROLES) {
     for (const seller of ['ana', 'bruno'] as const) {
@@ -272,7 +272,7 @@ test('where the brand keeps portfolios apart, a seller contacts only their own, 
   await product.owner.query(`update brands set portfolio_only = false where slug = 'aurora'`);
 });
 
-test('PINs are freed, and reports read, for exactly the people in reach', async () => {
+test('PINs are freed and reports are read for exactly the people in reach', async () => {
   const people = sellers.map((seller) => [seller, ids[seller]] as const);
   const free = (client: Client, id: string) => client.post(`/api/v1/people/${id}/unlock`, {});
   await compare({ operation: 'unlock_seller', ask: free, refusal: 'forbidden' }, people, false);

@@ -1,4 +1,4 @@
-/** Rows of the demo that requests name, and what requests must hold besides so that an operation comes to them. */
+/** Finds rows of the demo for requests to name, adds missing rows, and lists the fields that an operation needs before it reads a row. */
 import assert from 'node:assert/strict';
 import { uuidv7 } from 'uuidv7';
 import type { Product } from '#kit/demo-server.ts';
@@ -9,7 +9,7 @@ export const NIGHT = '2026-11-24T04:00:00.000Z';
 
 type Row = Readonly<Record<IdKind, string>>;
 
-/** Fields without which an operation would not come to its ids. */
+/** Fields without which an operation would be refused before it reads the ids. */
 export const FIELDS: Readonly<Record<string, object>> = {
   'PUT /api/v1/demo/clock': { now: NIGHT, ticking: false },
   'POST /api/v1/tickets': { kind: 'deactivate', reason: 'x' },
@@ -23,7 +23,7 @@ export const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null },
 };
 
-/** A row of each kind of `slug`: its newest attempt, and rows on which its first seller may act. */
+/** Returns a row of each kind of the brand `slug`: the newest attempt, and rows on which the brand's first seller may act. */
 export async function findRows({ owner }: Product, slug: string): Promise<Row> {
   const { rows } = await owner.query(
     `with b as (select brand_id from brands where slug = $1),
@@ -42,7 +42,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
   return row;
 }
 
-/** What requests name and the demo lacks: a ticket, a lead, and a contact that waits. */
+/** Adds the rows that requests name and the demo lacks: a ticket, a lead and a held contact. */
 export async function addRows(product: Product, slug: string, store: string): Promise<void> {
   const manager = await product.person(`gestao@${slug}.example`);
   const seller = await product.held(store, '1111');

@@ -1,4 +1,4 @@
-/** No request makes the server fail: seeded requests for every operation of `openapi.json`, as every kind of role. */
+/** Sends seeded random requests for every operation of `openapi.json` as every role; none may make the server fail. */
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import { after, test } from 'node:test';
@@ -13,7 +13,7 @@ import { ROLES, type Role, signInAll } from './signed-in.ts';
 const CALLS = process.env.OTO_TEST_ALL ? 20_000 : 2_000;
 const SEED = Number(process.env.OTO_FUZZ_SEED ?? 11);
 const AT_ONCE = 4;
-/** After these requests a session may be over, a PIN locked or a sign-in slowed. */
+/** Paths of requests that may end a session, lock a PIN or slow a sign-in. */
 const ENDS_SESSIONS = /session|unlock/;
 
 const product = await startDemoServer();
@@ -23,7 +23,7 @@ const { cookies, restore } = await signInAll(product);
 const { send, close } = sender(product.base);
 after(close);
 
-/** Ids of rows that the signed-in roles may act on, the newest first. */
+/** Reads ids of rows that the signed-in roles may act on, the newest first. */
 async function knownIds(): Promise<Ids> {
   const { rows } = await product.owner.query(`
     with b as (select brand_id, store_id from people where name = 'Ana Lima'),
@@ -44,11 +44,11 @@ async function knownIds(): Promise<Ids> {
   return rows[0];
 }
 
-/** Each in turn; those that hash passwords only every fourth time, since each costs a tenth of a second. */
+/** Returns the operations in rotation; those that hash passwords only every fourth time, because each takes 0.1 s. */
 function operationOf(n: number, chance: Chance): Operation {
-  const inTurn = operations[n % operations.length] as Operation;
-  const isSlow = /^POST .*session/.test(inTurn.name) && Math.floor(n / operations.length) % 4 !== 0;
-  return isSlow ? chance.pick(operations) : inTurn;
+  const inRotation = operations[n % operations.length] as Operation;
+  const isSlow = /^POST .*session/.test(inRotation.name) && Math.floor(n / operations.length) % 4 !== 0;
+  return isSlow ? chance.pick(operations) : inRotation;
 }
 
 interface Finding {
@@ -72,12 +72,12 @@ test(`none of ${CALLS} seeded requests over every operation and role gets a 5xx,
   const chance = chanceOf(SEED);
   const counts = new Map<string, number>();
   const served = new Set<string>();
-  /** The roles that an operation did not refuse as such: most requests are made as one of them. */
+  /** The roles that each operation admitted; most requests are made as one of these roles. */
   const admitted = new Map<string, Role[]>();
   const findings: Finding[] = [];
   let ids = await knownIds();
   let left = CALLS;
-  const one = async (n: number) => {
+  const sendOne = async (n: number) => {
     const operation = operationOf(n, chance);
     const role = chance.happens(80) ? chance.pick(admitted.get(operation.name) ?? ROLES) : chance.pick(ROLES);
     const request = requestFor(operation, chance, ids);
@@ -95,7 +95,7 @@ test(`none of ${CALLS} seeded requests over every operation and role gets a 5xx,
   const began = performance.now();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      while (left > 0) await one(left--);
+      while (left > 0) await sendOne(left--);
     }),
   );
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
@@ -103,10 +103,10 @@ test(`none of ${CALLS} seeded requests over every operation and role gets a 5xx,
   const figures = `${CALLS} calls, ${operations.length} operations, seed ${SEED}, ${seconds} s: ${statuses.join(', ')}`;
   console.log(`fuzz: ${figures}; ${served.size} operations answered 2xx at least once`);
   t.diagnostic(figures);
-  assert.deepEqual(findings.slice(0, 20).map(shown), []);
+  assert.deepEqual(findings.slice(0, 20).map(describeFinding), []);
 });
 
-function shown({ role, request, answer }: Finding): string {
+function describeFinding({ role, request, answer }: Finding): string {
   const { method, path, headers, body } = request;
   const seen = answer === 'hung' ? answer : `${answer.status} ${answer.contentType} ${answer.text.slice(0, 120)}`;
   const sent = `${method} ${path.slice(0, 300)} ${JSON.stringify(headers).slice(0, 200)} ${String(body).slice(0, 400)}`;

@@ -1,4 +1,4 @@
-/** Finds in `openapi.json` every place where a request names a row by its id, and fills these places. */
+/** Finds every parameter and field of `openapi.json` that names a row by its id (a slot), and makes requests with an id in a slot. */
 import { randomUUID } from 'node:crypto';
 import { chanceOf } from '#chaos/seeded-random.ts';
 import type { Operation, Schema } from './operations.ts';
@@ -11,10 +11,10 @@ export interface Slot {
   readonly kind: IdKind;
 }
 
-/** Parameters of a path that name no row of a brand. */
+/** Path parameters that name no row of a brand. */
 const NO_IDS: ReadonlySet<string> = new Set(['article']);
 
-/** Every place of an id, in order. Throws for one that nobody has classified: `idKindOf` must know its kind of row. */
+/** Returns every slot of an operation in order. Throws for a slot whose kind of row `idKindOf` does not know. */
 export function slotsOf({ name, path, parameters, body }: Operation): readonly Slot[] {
   const before = (id: string) => new RegExp(`(\\w+)/\\{${id}\\}`).exec(path)?.[1] ?? '';
   const inAddress = parameters.flatMap((each): Slot[] => {
@@ -33,7 +33,7 @@ export function slotsOf({ name, path, parameters, body }: Operation): readonly S
 }
 
 function classified(kind: IdKind | null, place: string): IdKind {
-  if (kind === null) throw new Error(`${place} takes an id of an unknown kind: teach idKindOf or NO_IDS`);
+  if (kind === null) throw new Error(`${place} takes an id of an unknown kind: add it to idKindOf or NO_IDS`);
   return kind;
 }
 
@@ -48,8 +48,8 @@ function objectsOf(schema: Schema | null): readonly Schema[] {
 }
 
 /**
- * A request with the smallest body that the description accepts (`fields` are added), the caller's `own` ids wherever
- * an id is required, and `id` at `slot`.
+ * Makes a request with the smallest body that the description accepts, plus `fields`, with the caller's `own` ids wherever
+ * an id is required, and with `id` in `slot`.
  */
 export function requestWith(
   operation: Operation,

@@ -1,4 +1,4 @@
-/** Paths that no browser sends are refused with a 4xx problem, whatever they try to reach. */
+/** Tests that paths that no browser sends are refused with a 4xx problem. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
@@ -14,7 +14,7 @@ const get = async (path: string, method = 'GET') => {
   return answer as Exclude<typeof answer, 'hung'>;
 };
 
-test('an odd path is a 400 that says so: empty and dot segments, U+0000, backslashes, bytes that cannot be decoded', async () => {
+test('a path with empty or dot segments, U+0000, backslashes or invalid bytes is answered 400 as bad-path', async () => {
   const paths = [
     ...['//', '//api/v1/brands', '///etc/passwd', '/assets//x', '/api//v1/session'],
     ...['/..', '/.', '/../etc/passwd', '/%2e%2e/etc/passwd', '/assets/../../x', '/api/v1/..', '/docs/%2e%2e%2fx/../y'],
@@ -29,7 +29,7 @@ test('an odd path is a 400 that says so: empty and dot segments, U+0000, backsla
   }
 });
 
-test('an odd path is refused for every method', async () => {
+test('a bad path is refused for every method', async () => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
     for (const path of ['//', '/api/v1/%00', '/%ff'])
       assert.equal((await get(path, method)).status, 400, `${method} ${path}`);
@@ -48,7 +48,7 @@ test('a very long path is refused as a problem', async () => {
   }
 });
 
-test('ordinary paths go on: encoded letters, an empty query, the absolute form of a proxy', async () => {
+test('encoded letters, an empty query and the absolute form of a proxy are accepted', async () => {
   assert.equal((await get('/api/v1/help/caf%C3%A9/feedback')).status, 401);
   assert.equal((await get('/healthz?')).status, 200);
   assert.equal((await get('/healthz?q=a%2Fb+c')).status, 200);

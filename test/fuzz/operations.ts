@@ -26,7 +26,7 @@ export interface Parameter {
 }
 
 export interface Operation {
-  /** `PATCH /api/v1/leads/{id}`. */
+  /** Method and path, such as `PATCH /api/v1/leads/{id}`. */
   readonly name: string;
   readonly method: string;
   readonly path: string;
@@ -40,7 +40,7 @@ interface Described {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
-/** Every operation of the product's `openapi.json`, in its order. */
+/** Returns every operation of the product's `openapi.json`, in the order of the description. */
 export async function readOperations(client: Client): Promise<readonly Operation[]> {
   const { body: contract } = await client.get('/openapi.json');
   return Object.entries<Record<string, Described>>(contract.paths).flatMap(([path, methods]) =>

@@ -1,4 +1,4 @@
-/** Makes requests for the operations of `openapi.json` from a seed: well-formed ones, and the same ones damaged. */
+/** Makes random requests for the operations of `openapi.json` from a seed, well-formed and damaged ones. */
 import type { Chance } from '#chaos/seeded-random.ts';
 import { damageText, hostileText, mutate } from './mutations.ts';
 import type { Operation } from './operations.ts';
@@ -7,7 +7,7 @@ import { type Ids, sampleOf } from './samples.ts';
 export interface FuzzRequest {
   readonly operation: string;
   readonly method: string;
-  /** Raw: sent as it is. */
+  /** The raw path, which is sent without any change. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer | null;
@@ -15,10 +15,12 @@ export interface FuzzRequest {
 
 const UNKNOWN_ID = '019aa000-0000-7000-8000-000000000000';
 
-/** Draws a request for `operation`. Without damage a request follows the description. */
+/** Makes a random request for `operation`; 65 % of the requests are damaged, the others follow the description. */
 export function requestFor(operation: Operation, chance: Chance, ids: Ids): FuzzRequest {
   const damaged = chance.happens(65);
-  const where = damaged ? chance.weighed({ body: operation.body ? 6 : 0, query: 3, path: 2, headers: 1 }) : 'nowhere';
+  const where = damaged
+    ? chance.pickWeighted({ body: operation.body ? 6 : 0, query: 3, path: 2, headers: 1 })
+    : 'nowhere';
   const body = bodyFor(operation, chance, ids, where === 'body');
   return {
     operation: operation.name,
@@ -48,7 +50,7 @@ function pathFor({ path, parameters }: Operation, chance: Chance, ids: Ids, dama
   ]);
 }
 
-/** How `idKindOf` knows a path's parameter: an `id` by the word before it. */
+/** Returns the name by which `idKindOf` knows a path parameter: an `id` is named with the path segment before it. */
 export function pathName(before: string, name: string): string {
   return name === 'id' ? `${before}/id` : name;
 }
@@ -67,7 +69,7 @@ function queryFor({ parameters }: Operation, chance: Chance, ids: Ids, damaged: 
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-/** Percent-encodes; a lone surrogate, which has no encoding, as the bytes a broken client would send. */
+/** Percent-encodes a text. A lone surrogate has no encoding and becomes the bytes that a broken client would send. */
 function encode(text: string): string {
   return text
     .split(/([\ud800-\udfff])(?![\udc00-\udfff])/u)
@@ -105,7 +107,7 @@ function bodyFor(operation: Operation, chance: Chance, ids: Ids, damaged: boolea
   const sample = sampleOf(operation.body, 'body', chance, ids);
   const json = { 'content-type': 'application/json' };
   if (!damaged) return { text: JSON.stringify(sample), headers: json };
-  switch (chance.weighed({ value: 16, text: 3, type: 1, empty: 1 })) {
+  switch (chance.pickWeighted({ value: 16, text: 3, type: 1, empty: 1 })) {
     case 'value':
       return { text: JSON.stringify(mutate(sample, chance)) ?? '', headers: json };
     case 'text':

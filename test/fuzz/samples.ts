@@ -1,13 +1,13 @@
-/** Draws values that a JSON schema of `openapi.json` accepts, with ids that exist in the test's database. */
+/** Makes random values that a JSON schema of `openapi.json` accepts, with ids of rows in the test's database. */
 import type { Chance } from '#chaos/seeded-random.ts';
 import type { Schema } from './operations.ts';
 
-/** Ids of existing rows by what they identify, as the API names it. */
+/** Ids of existing rows by the kind of row, as the API names it. */
 export type Ids = Readonly<Record<IdKind, readonly string[]>>;
 const ID_KINDS = ['brand', 'store', 'person', 'customer', 'suggestion', 'attempt', 'ticket', 'lead'] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 
-/** The kind of row that a field (`customerId`) or a path's parameter (`customers/id`) names; null where it says none. */
+/** Returns the kind of row that a field (`customerId`) or a path parameter (`customers/id`) names, or null. */
 export function idKindOf(name: string): IdKind | null {
   const kind = ID_KINDS.find((each) => name === `${each}Id` || name === `${each}s/id`);
   if (kind) return kind;
@@ -15,14 +15,14 @@ export function idKindOf(name: string): IdKind | null {
   return name === 'holds/id' ? 'attempt' : null;
 }
 
-/** Mostly of the kind that `name` says, else of any. */
+/** Returns an id, in 88 % of the cases of the kind that `name` says, else of a random kind. */
 function sampleId(name: string, chance: Chance, ids: Ids): string {
   const kind = idKindOf(name);
   const of = kind !== null && chance.happens(88) ? ids[kind] : ids[chance.pick(ID_KINDS)];
   return of.length > 0 ? chance.pick(of) : chance.uuid();
 }
 
-/** Draws a value for `schema`; `name` is the field's name, `ids` are ids of existing rows. */
+/** Makes a random value for `schema`; `name` is the field's name, `ids` are ids of existing rows. */
 export function sampleOf(schema: Schema, name: string, chance: Chance, ids: Ids): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return chance.pick(schema.enum);
@@ -70,7 +70,7 @@ function sampleText(schema: Schema, name: string, chance: Chance, ids: Ids): str
   return text.padEnd(minLength, 'x').slice(0, maxLength);
 }
 
-/** An instant of the demo's present or of a year in the past or the future. */
+/** Returns an instant of the demo's present year, or of a year in the past or the future. */
 function sampleInstant(chance: Chance): string {
   const years = ['2026', '2026', '2026', '2018', '1970', '2199'];
   return `${chance.pick(years)}-${chance.pick(['01', '02', '10', '11'])}-${chance.pick(['15', '20', '28'])}T${chance.pick(
@@ -78,14 +78,14 @@ function sampleInstant(chance: Chance): string {
   )}`;
 }
 
-/** A cursor as some list of the API makes it. */
+/** Returns a cursor in the form that a list of the API uses. */
 function sampleCursor(chance: Chance, ids: Ids): string {
   const first = chance.pick<unknown>(['maria', 3, Date.UTC(2026, 10, 20), 0]);
   const second = chance.happens(80) ? sampleId('', chance, ids) : chance.below(50);
   return Buffer.from(JSON.stringify([first, second])).toString('base64url');
 }
 
-/** The description leaves a policy open, so this is the language of `rules/policy/policy.ts`. */
+/** Makes a random policy document as `rules/policy/policy.ts` reads it, because the API's description does not describe policies. */
 function samplePolicy(chance: Chance): object {
   const time = () => chance.pick(['00:00', '08:00', '12:00', '20:00', '23:59']);
   const window = () => ({ days: chance.pick([['mon', 'tue'], ['sun'], ['sat']]), start: time(), end: time() });

@@ -1,4 +1,4 @@
-/** Sends raw requests over real HTTP, byte for byte: no library normalises the path or encodes the query again. */
+/** Sends raw requests over HTTP byte for byte: no library normalises the path or encodes the query again. */
 import { Agent, request } from 'node:http';
 import type { FuzzRequest } from './requests.ts';
 
@@ -8,10 +8,10 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** A request without an answer after so long counts as hung: on a busy machine an answer may take many seconds. */
+/** A request without an answer for this long counts as hung; on a busy machine an answer may take many seconds. */
 const HUNG_MS = 120_000;
 
-/** Answers 'hung' where no whole answer came in time; the start of a stream of events is an answer. */
+/** Returns `send`, which resolves to 'hung' where no complete answer came in time. The start of a stream of events is an answer. */
 export function sender(base: string) {
   const { hostname, port } = new URL(base);
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });

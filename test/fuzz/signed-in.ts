@@ -1,4 +1,4 @@
-/** Signs in each kind of role, and keeps these sessions alive whatever the requests of a run did to them. */
+/** Signs in each role, and restores the sessions after requests that ended or locked them. */
 import type pg from 'pg';
 import type { Client } from '#kit/client.ts';
 import type { Product } from '#kit/demo-server.ts';
@@ -10,7 +10,7 @@ export type Role = Caller;
 export interface SignedIn {
   /** The `Cookie` header of a role. */
   readonly cookies: Readonly<Record<Role, string>>;
-  /** Undoes signing out, ended turns, locked PINs and slowed sign-ins. */
+  /** Restores sessions that were signed out, ended turns, locked PINs and slowed sign-ins. */
   readonly restore: () => Promise<void>;
 }
 
@@ -28,17 +28,17 @@ export async function signInAll(product: Product): Promise<SignedIn> {
     device: cookieOf(store),
     nobody: '',
   };
-  return { cookies, restore: await restorer(product.owner) };
+  return { cookies, restore: await createRestore(product.owner) };
 }
 
 function cookieOf({ cookies }: Client): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
-async function restorer(owner: pg.Pool): Promise<() => Promise<void>> {
+async function createRestore(owner: pg.Pool): Promise<() => Promise<void>> {
   const { rows: sessions } = await owner.query('select json_agg(s) as all from auth.session s');
   const { rows: turns } = await owner.query('select array_agg(id) as ids from turns where ended_at is null');
-  // One after the other: two that restore the same rows at once may lock them in different orders.
+  // The calls run one after the other: two at the same time could lock the same rows in different orders.
   let last: Promise<void> = Promise.resolve();
   const restore = async () => {
     await owner.query(

@@ -1,4 +1,4 @@
-/** Another brand's rows do not exist: every operation of `openapi.json` × every role × own, foreign and unknown ids. */
+/** Tests for every operation of `openapi.json` and every role that an id of another brand is answered like an unknown id. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -15,19 +15,19 @@ const operations = await readOperations(product.device());
 const { send, close } = sender(product.base);
 after(close);
 
-/** Parameters without which a filter would not come to its id; `own` is the brand that support names. */
+/** Returns parameters without which an operation would be refused before it reads the id in the query. */
 function queryBeside(operation: Operation, slot: Slot): string {
   if (operation.name === 'GET /api/v1/holds') return '&whose=store';
   if (operation.name !== 'GET /api/v1/finder') return '';
   return slot.kind === 'brand' ? '&number=1' : `&brandId=${own.brand}`;
 }
 
-/** Places in which an own id with a wrong PIN is answered as an unknown one: nobody learns who manages a store. */
+/** Slots in which an own id with a wrong PIN is answered like an unknown id, so that no caller learns who manages a store. */
 const ANSWERED_ALIKE: ReadonlySet<string> = new Set(['POST /api/v1/people/{id}/unlock body managerId']);
 
 const CANARY = 'Zqx7canary';
 
-/** Marks every text of the other brands with a word that no answer may hold. */
+/** Adds a word to every text of the other brands that no answer may contain. */
 async function plantCanaries(): Promise<void> {
   const others = `brand_id in (select brand_id from brands where slug <> 'aurora')`;
   const texts = {
@@ -66,9 +66,9 @@ async function ask(operation: Operation, role: Role, slot: Slot | null, id: stri
   if (answer === 'hung') assert.fail(`${place} hung`);
   assert.ok(answer.status < 500, `${place}: ${answer.status}`);
   if (role !== 'support' || slot !== null) {
-    assert.ok(!answer.text.includes(CANARY), `${place} tells of another brand: ${answer.text.slice(0, 300)}`);
+    assert.ok(!answer.text.includes(CANARY), `${place} shows a text of another brand: ${answer.text.slice(0, 300)}`);
     for (const [kind, row] of Object.entries(foreign)) {
-      assert.ok(row === id || !answer.text.includes(row), `${place} tells the id of another brand's ${kind}`);
+      assert.ok(row === id || !answer.text.includes(row), `${place} shows the id of another brand's ${kind}`);
     }
   }
   const group = `${Math.floor(answer.status / 100)}xx`;
@@ -76,7 +76,7 @@ async function ask(operation: Operation, role: Role, slot: Slot | null, id: stri
   return answer;
 }
 
-/** Support sees every brand: foreign to it is only what is not of the brand that the request names. */
+/** Whether an id of another brand is foreign to a role. Support sees every brand, so only a row outside the named brand is foreign to it. */
 function isForeignTo(role: Role, operation: Operation, slot: Slot): boolean {
   return role !== 'support' || (slot.kind !== 'brand' && slotsOf(operation).some(({ kind }) => kind === 'brand'));
 }
@@ -87,25 +87,27 @@ const kindOf = (answer: RawAnswer) =>
 const places = operations.flatMap((operation) => slotsOf(operation).map((slot) => ({ operation, slot })));
 const refusals = new Map<string, string>();
 
-test('another brand’s id is answered as an unknown one, in every place of every operation, to every role', async () => {
+test('an id of another brand is answered like an unknown id, in every slot of every operation, for every role', async () => {
   assert.ok(places.length >= 40, `${places.length} places of ids`);
   const faults: string[] = [];
   for (const { operation, slot } of places) {
     for (const role of ROLES.filter((each) => isForeignTo(each, operation, slot))) {
       const place = `${role}: ${operation.name} ${slot.in} ${slot.name}`;
-      const theirs = await ask(operation, role, slot, foreign[slot.kind]);
-      const nobodys = await ask(operation, role, slot, uuidv7());
-      if (kindOf(theirs) !== kindOf(nobodys)) faults.push(`${place}: ${kindOf(theirs)}, unknown ${kindOf(nobodys)}`);
-      // A filter may find nothing.
-      const foundNothing = slot.in === 'query' && isGood(theirs) && JSON.parse(theirs.text).items?.length === 0;
-      if (isGood(theirs) && !foundNothing) faults.push(`${place}: ${theirs.status}`);
-      refusals.set(place, kindOf(nobodys));
+      const foreignAnswer = await ask(operation, role, slot, foreign[slot.kind]);
+      const unknownAnswer = await ask(operation, role, slot, uuidv7());
+      if (kindOf(foreignAnswer) !== kindOf(unknownAnswer))
+        faults.push(`${place}: ${kindOf(foreignAnswer)}, unknown ${kindOf(unknownAnswer)}`);
+      // A filter may return an empty list.
+      const foundNothing =
+        slot.in === 'query' && isGood(foreignAnswer) && JSON.parse(foreignAnswer.text).items?.length === 0;
+      if (isGood(foreignAnswer) && !foundNothing) faults.push(`${place}: ${foreignAnswer.status}`);
+      refusals.set(place, kindOf(unknownAnswer));
     }
   }
   assert.deepEqual(faults, []);
 });
 
-test('the same places are reached: an own id is answered otherwise than an unknown one, to some role', async () => {
+test('for every slot some role gets another answer for an own id than for an unknown id', async () => {
   const unreached: string[] = [];
   for (const { operation, slot } of places) {
     let isReached = false;
@@ -119,7 +121,7 @@ test('the same places are reached: an own id is answered otherwise than an unkno
   assert.deepEqual(new Set(unreached), ANSWERED_ALIKE);
 });
 
-test('no answer to a role of one brand holds a word or an id of another, whatever the operation', async () => {
+test('no answer of any operation to a role of one brand contains a text or an id of another brand', async () => {
   for (const operation of operations) {
     for (const role of ROLES) await ask(operation, role, null, '');
   }

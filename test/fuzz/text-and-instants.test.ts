@@ -1,4 +1,4 @@
-/** Text, instants and cursors that nobody could keep or mean are refused with a 400 that names the field. */
+/** Tests that text, instants and cursors that cannot be stored or are out of range are refused with a 400 that names the field. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -15,19 +15,19 @@ const brisa = await product.person('gestao@brisa.example');
 const support = await product.person('suporte@oto.example');
 const brandId = (await support.get('/api/v1/brands')).body.items[0].id;
 
-const UNKEEPABLE = ['a\0b', '\0', 'a\ud800', '\udc00b', '\ud83d\ude00\ud83d'];
+const UNSTORABLE = ['a\0b', '\0', 'a\ud800', '\udc00b', '\ud83d\ude00\ud83d'];
 const key = () => ({ 'idempotency-key': uuidv7() });
 const faultsOf = (answer: { body: { faults?: readonly { path: string; code: string }[] } }) =>
   answer.body.faults?.map(({ path, code }) => [path, code]);
 
-/** One customer with a mobile number, and an attempt on them. */
-async function anAttempt() {
+/** Returns the id of a customer with an open suggestion. */
+async function findCustomerId() {
   const [suggestion] = (await ana.get('/api/v1/suggestions')).body.items;
   return suggestion.customer.id as string;
 }
 
-test('text with U+0000 or half a surrogate pair is refused in every text field of a body, with the field’s name', async () => {
-  const customerId = await anAttempt();
+test('text with U+0000 or a lone surrogate is refused in every text field of a body, with the field’s name', async () => {
+  const customerId = await findCustomerId();
   const cases: [Client, string, string, object, string][] = [
     [ana, 'POST', '/api/v1/attempts', { customerId, text: '?' }, 'text'],
     [ana, 'PATCH', `/api/v1/attempts/${uuidv7()}`, { text: '?' }, 'text'],
@@ -40,7 +40,7 @@ test('text with U+0000 or half a surrogate pair is refused in every text field o
     [product.device(), 'POST', '/api/v1/session', { email: 'a@b.example', password: '?' }, 'password'],
   ];
   for (const [client, method, path, body, field] of cases) {
-    for (const text of UNKEEPABLE) {
+    for (const text of UNSTORABLE) {
       const damaged = JSON.parse(JSON.stringify(body), (_, value) => (value === '?' ? text : value));
       const answer = await client.send(method, path, damaged, key());
       assert.deepEqual([answer.status, faultsOf(answer)], [400, [[field, 'bad_text']]], `${method} ${path}`);
@@ -48,12 +48,12 @@ test('text with U+0000 or half a surrogate pair is refused in every text field o
   }
 });
 
-test('a field’s name that cannot be kept is refused like a text', async () => {
+test('a field name with U+0000 is refused like a text', async () => {
   const answer = await ana.post('/api/v1/decisions', { customerId: uuidv7(), 'a\0': 1 });
   assert.deepEqual([answer.status, faultsOf(answer)], [400, [['body', 'bad_text']]]);
 });
 
-test('U+0000 is refused in every text of a query and of a path', async () => {
+test('U+0000 is refused in every text parameter of a query and of a path', async () => {
   for (const operation of operations.filter(({ path }) => path.startsWith('/api/'))) {
     for (const parameter of operation.parameters) {
       if (parameter.in !== 'query' || parameter.schema.type !== 'string') continue;
@@ -68,7 +68,7 @@ test('U+0000 is refused in every text of a query and of a path', async () => {
   assert.deepEqual([answer.status, answer.body.type], [400, '/problems/bad-path']);
 });
 
-test('a body with bytes that are no UTF-8 is refused: decoded, another text would be kept than was sent', async () => {
+test('a body with bytes that are not UTF-8 is refused, because another text would be stored than was sent', async () => {
   const body = Buffer.concat([Buffer.from('{"helpful":true,"comment":"'), Buffer.from([0xe9]), Buffer.from('"}')]);
   const response = await fetch(`${product.base}/api/v1/help/horario-de-silencio/feedback`, {
     method: 'POST',
@@ -82,7 +82,7 @@ test('a body with bytes that are no UTF-8 is refused: decoded, another text woul
   assert.equal((await response.json()).faults[0].code, 'bad_text');
 });
 
-test('a held text is kept exactly as it was typed, line ends, accents and invisible characters included', async () => {
+test('the text of a held contact is stored exactly as typed, including line ends, accents and invisible characters', async () => {
   await product.at('2026-11-23T23:30:00.000Z');
   const texts = [
     '  Oi!\r\nTudo bem?\rSim\n\n ',
@@ -132,7 +132,7 @@ test('instants outside the years 1970 to 2199 are refused in every parameter and
   for (const operation of operations) {
     for (const { name, schema } of instantsOf(operation.parameters, operation.body)) {
       for (const instant of schema === 'date' ? ['0000-01-01', '1969-12-31', '2200-01-01', '9999-12-31'] : OUTSIDE) {
-        const answer = await asked(operation.name, name, instant);
+        const answer = await sendWith(operation.name, name, instant);
         const code = schema === 'date' ? 'date_range' : 'instant_range';
         assert.deepEqual(
           [answer.status, faultsOf(answer)],
@@ -147,12 +147,12 @@ test('instants outside the years 1970 to 2199 are refused in every parameter and
   assert.ok(checked > 70, `${checked} refusals`);
 });
 
-/** Parameters that a query must hold besides the instant. */
+/** Parameters that a query needs besides the instant. */
 const BESIDE: Readonly<Record<string, object>> = {
   'GET /api/v1/reports/overview': { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
 };
 
-/** Minimal requests that are well formed but for the instant. */
+/** Minimal bodies that are well-formed except for the instant. */
 const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/attempts': { customerId: uuidv7() },
   'POST /api/v1/decisions': { customerId: uuidv7() },
@@ -163,7 +163,7 @@ const FIELDS: Readonly<Record<string, object>> = {
   'PUT /api/v1/demo/clock': {},
 };
 
-function asked(operation: string, name: string, instant: string) {
+function sendWith(operation: string, name: string, instant: string) {
   const [method = '', template = ''] = operation.split(' ');
   const path = template.replace('{id}', brandId);
   const client = template.startsWith('/api/v1/brands') ? support : aurora;
@@ -175,7 +175,7 @@ function asked(operation: string, name: string, instant: string) {
   return client.send(method, path, { ...body, [name]: instant }, key());
 }
 
-/** The names of what takes an instant or a date, directly or as one choice of several. */
+/** Returns the parameters and fields that take an instant or a date, directly or as one of several types. */
 function instantsOf(parameters: readonly { name: string; schema: Schema }[], body: Schema | null) {
   const fields = Object.entries(body?.properties ?? {}).map(([name, schema]) => ({ name, schema }));
   return [...parameters, ...fields].flatMap(({ name, schema }) =>
@@ -186,7 +186,7 @@ function instantsOf(parameters: readonly { name: string; schema: Schema }[], bod
   );
 }
 
-test('the demo’s clock takes the first and the last instant of its range, and everything goes on there', async () => {
+test('the demo’s clock accepts the first and the last instant of its range, and the product works at both', async () => {
   for (const now of ['1970-01-01T00:00:00.000Z', '2199-12-31T23:59:59.999Z']) {
     const { status } = await product.device().put('/api/v1/demo/clock', { now, ticking: false });
     assert.equal(status, 200);
@@ -245,7 +245,7 @@ test('a cursor that the API did not make is refused by every list that takes one
   }
 });
 
-test('an unknown id in a path is not found, whoever asks', async () => {
+test('an unknown brand id in a path is answered 404 to support', async () => {
   for (const path of [
     '',
     '/attempts',

@@ -1,6 +1,6 @@
 /**
- * The API stays as it was: `/openapi.json` says what `docs/api.jsonl` says, a line for each operation and one for the
- * rest. A deliberate change is written by `OTO_WRITE_API=1 npm test -- test/http/api-contract`.
+ * Tests that the API has not changed by accident: `/openapi.json` must equal `docs/api.jsonl`, which has a line for each
+ * operation and one for the rest. `OTO_WRITE_API=1 npm test -- test/http/api-contract` writes a deliberate change to the file.
  */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,23 +12,23 @@ const FILE = join(import.meta.dirname, '..', '..', 'docs', 'api.jsonl');
 const product = await startDemoServer();
 const { body: description } = await product.device().get('/openapi.json');
 
-test('the description of every operation is the one that was agreed on', () => {
+test('the description of every operation equals its line in docs/api.jsonl', () => {
   const { paths, ...rest } = description;
   const lines = Object.entries<Record<string, object>>(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) =>
       lineOf({ operation: `${method.toUpperCase()} ${path}`, ...operation }),
     ),
   );
-  const said = [lineOf(rest), ...lines.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'))];
-  if (process.env.OTO_WRITE_API) writeFileSync(FILE, `${said.join('\n')}\n`);
+  const served = [lineOf(rest), ...lines.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'))];
+  if (process.env.OTO_WRITE_API) writeFileSync(FILE, `${served.join('\n')}\n`);
   const agreed = readFileSync(FILE, 'utf8').trimEnd().split('\n');
-  assert.deepEqual(said.map(nameOf), agreed.map(nameOf));
-  said.forEach((line, index) => {
+  assert.deepEqual(served.map(nameOf), agreed.map(nameOf));
+  served.forEach((line, index) => {
     assert.deepEqual(JSON.parse(line), JSON.parse(agreed[index] as string));
   });
 });
 
-/** The order of fields says nothing. */
+/** Writes a value as JSON with sorted fields, because the order of fields has no meaning. */
 function lineOf(value: object): string {
   return JSON.stringify(value, (_, each) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)

@@ -1,4 +1,4 @@
-/** Whoever refuses a request, and however early, the answer has the same headers, and is a problem in the caller's language. */
+/** Tests that every refused request, also one that the HTTP parser refuses, is a problem in the caller's language with all headers. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { securityHeaders } from '#http/core/requests/security-headers.ts';
@@ -31,24 +31,24 @@ const json = 'Content-Type: application/json';
 const REFUSALS: readonly (readonly [what: string, status: number, raw: string])[] = [
   ['an unknown path', 404, request('GET /api/v1/nothing')],
   ['an unknown method of a known path', 404, request('DELETE /api/v1/thing')],
-  ['a method nobody knows', 400, request('BREW /api/v1/thing')],
-  ['a stranger', 401, request('GET /api/v1/closed')],
+  ['an unknown method', 400, request('BREW /api/v1/thing')],
+  ['a caller without a session', 401, request('GET /api/v1/closed')],
   ['a page of another site', 403, request('POST /api/v1/thing', 'Origin: https://evil.example')],
-  ['a body that is no JSON', 400, `${request('POST /api/v1/thing', json, 'Content-Length: 1')}{`],
+  ['a body that is not JSON', 400, `${request('POST /api/v1/thing', json, 'Content-Length: 1')}{`],
   ['a body of another type', 400, `${request('POST /api/v1/thing', 'Content-Type: text/plain', 'Content-Length: 1')}a`],
   ['a body too large', 413, request('POST /api/v1/thing', json, 'Content-Length: 99999999')],
-  ['a body that does not come', 408, request('POST /api/v1/thing', json, 'Content-Length: 9')],
-  ['a part of a path too long', 414, request(`GET /api/v1/things/${'x'.repeat(300)}`)],
+  ['a body that never arrives', 408, request('POST /api/v1/thing', json, 'Content-Length: 9')],
+  ['a path segment that is too long', 414, request(`GET /api/v1/things/${'x'.repeat(300)}`)],
   ['headers too large', 431, request('GET /api/v1/thing', `Cookie: ${'x'.repeat(20_000)}`)],
   ['a path too long for any header', 431, request(`GET /api/v1/things?${'x'.repeat(20_000)}`)],
   ['bad percent-encoding', 400, request('GET /api/v1/%zz')],
   ['bad percent-encoding of bytes', 400, request('GET /api/v1/things/%ff')],
-  ['a request that is none', 400, 'nonsense\r\n\r\n'],
-  ['a header that is none', 400, request('GET /api/v1/thing', 'no colon here')],
-  ['a length twice', 400, request('POST /api/v1/thing', 'Content-Length: 1', 'Content-Length: 2')],
-  ['no host', 400, `GET /api/v1/thing HTTP/1.1\r\nConnection: close\r\n${LANGUAGE}\r\n`],
+  ['text that is not a request', 400, 'nonsense\r\n\r\n'],
+  ['text that is not a header', 400, request('GET /api/v1/thing', 'no colon here')],
+  ['two content lengths', 400, request('POST /api/v1/thing', 'Content-Length: 1', 'Content-Length: 2')],
+  ['a request without a host', 400, `GET /api/v1/thing HTTP/1.1\r\nConnection: close\r\n${LANGUAGE}\r\n`],
   ['too many requests', 429, request('GET /api/v1/rare')],
-  ['a fault of ours', 500, request('GET /api/v1/broken')],
+  ['a request whose handler throws', 500, request('GET /api/v1/broken')],
 ];
 
 const EXPECTED = Object.entries(securityHeaders(true));
@@ -66,19 +66,19 @@ for (const [what, status, raw] of REFUSALS) {
     const problem = JSON.parse(answer.body);
     assert.equal(problem.status, status);
     assert.match(problem.type, /^\/problems\/[a-z-]+$/);
-    // Where the parser stops before the headers, nobody knows the caller's language.
-    const isLegible = raw.includes(LANGUAGE) && answer.body.includes('"instance"');
-    if (isLegible) assert.equal(answer.headers['content-language'], 'es');
+    // Where the parser stops before the headers, the server does not know the caller's language.
+    const isLanguageKnown = raw.includes(LANGUAGE) && answer.body.includes('"instance"');
+    if (isLanguageKnown) assert.equal(answer.headers['content-language'], 'es');
   });
 }
 
-test('the parser’s refusals are in the caller’s language where the language came with them', async () => {
+test('a refusal of the parser is in the caller’s language where the parser has read that header', async () => {
   const answer = await sendRaw(port, request('GET /api/v1/thing', 'no colon here'));
   assert.equal(answer.headers['content-language'], 'es');
   assert.match(JSON.parse(answer.body).detail, /^La dirección/);
 });
 
-test('a path spelt with percent signs is not stored either, answered or refused', async () => {
+test('a percent-encoded API path is also answered with all headers', async () => {
   for (const path of ['/%61pi/v1/thing', '/api/%76%31/thing', '/%61pi/v1/nothing']) {
     assertHeaders(await sendRaw(port, request(`GET ${path}`)), path);
   }

@@ -1,4 +1,4 @@
-/** The examples of docs/integrators.md: each is sent to the demo in the page's order, and the answer holds what the page shows. */
+/** Sends each example of docs/integrators.md to the demo in the page's order, and checks that the answer has what the page shows. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,9 +8,9 @@ import { startDemoServer } from '#kit/demo-server.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'integrators.md'), 'utf8');
 const EXAMPLE = /```http\n(?<request>[\s\S]*?)```\n```json (?<status>\d{3})\n(?<answer>[\s\S]*?)```/g;
-/** A text that differs from day to day. */
+/** In the page, the mark for any text. */
 const ANY_TEXT = '…';
-/** Stands for a value of an earlier answer, such as `CUSTOMER`. */
+/** A word of the page for a value of an earlier answer, such as `CUSTOMER`. */
 const PLACEHOLDER = /\b[A-Z]{3,}\d?\b/g;
 const METHODS = new Set(['GET', 'POST', 'DELETE', 'PATCH']);
 
@@ -24,10 +24,10 @@ interface Example {
 
 const product = await startDemoServer();
 
-test('every example of the integrators page is answered as the page shows', async () => {
+test('every example of the integrators page gets the answer that the page shows', async () => {
   await product.at('2026-11-26T00:00:00Z');
   const examples = [...PAGE.matchAll(EXAMPLE)];
-  assert.equal(examples.length, PAGE.split('```http').length - 1, 'an example has a request and an answer');
+  assert.equal(examples.length, PAGE.split('```http').length - 1, 'every example must have a request and an answer');
   assert.ok(examples.length > 10);
 
   const device = product.device();
@@ -41,7 +41,7 @@ test('every example of the integrators page is answered as the page shows', asyn
   }
 });
 
-/** Fills in the values of earlier answers in the request. */
+/** Reads an example and replaces its placeholders by values of earlier answers. */
 function readExample(
   { request = '', status, answer = '' }: Record<string, string>,
   values: ReadonlyMap<string, string>,
@@ -49,7 +49,7 @@ function readExample(
   const filled = request.replace(PLACEHOLDER, (name) => {
     if (METHODS.has(name)) return name;
     const value = values.get(name);
-    assert.ok(value, `${name} stands in no earlier answer`);
+    assert.ok(value, `${name} is in no earlier answer`);
     return value;
   });
   const [line = '', ...rest] = filled.trim().split('\n');
@@ -62,7 +62,7 @@ function readExample(
   };
 }
 
-/** `actual` has every value that the page shows, and may have more. A placeholder that is new takes the actual value. */
+/** Checks that `actual` has every value that the page shows; it may have more. A new placeholder takes the actual value. */
 function compare(shown: unknown, actual: unknown, place: string, values: Map<string, string>): void {
   if (shown === ANY_TEXT) {
     assert.ok(typeof actual === 'string' && actual.length > 0, place);

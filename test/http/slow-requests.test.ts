@@ -1,13 +1,13 @@
-/** A client that sends slowly is cut off; one that listens for long is not. */
+/** Tests that a client that sends slowly is disconnected, and that a client of a live stream is not. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { REQUEST_LIMITS } from '#http/core/requests/request-limits.ts';
 import { openBareApp, sendRaw } from '#kit/bare-app.ts';
 
-/** Those of production, a hundred times shorter. */
+/** The limits of production, about a hundred times shorter. */
 const requestLimits = { headersMs: 100, bodyMs: 250, idleMs: 65_000, checkEveryMs: 10 };
 const UPLOAD_MS = 1_000;
-/** A machine that is busy with other things cuts later, never earlier. */
+/** A busy machine may disconnect this much later, and never earlier. */
 const SLACK_MS = 5_000;
 
 const { app, base, port } = await openBareApp({
@@ -30,12 +30,12 @@ const { app, base, port } = await openBareApp({
 const head = (path: string, length: number) =>
   `POST ${path} HTTP/1.1\r\nHost: a\r\nAccept-Language: en\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
 
-test('in production headers have 15 s at most, bodies 30 s, and limits are checked every second', () => {
+test('in production, headers may take 15 s and bodies 30 s, and the limits are checked every second', () => {
   const { headersMs, bodyMs, checkEveryMs } = REQUEST_LIMITS;
   assert.ok(headersMs + checkEveryMs <= 15_000 && bodyMs + checkEveryMs <= 30_000 && checkEveryMs <= 1_000);
 });
 
-test('a body that drips in is cut off with a problem, when its time is over', async () => {
+test('a body that arrives too slowly is answered with a problem when its time is over', async () => {
   const answer = await sendRaw(port, head('/api/v1/take', 100_000), '"');
   assert.equal(answer.status, 408);
   assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
@@ -43,26 +43,26 @@ test('a body that drips in is cut off with a problem, when its time is over', as
   assert.ok(answer.tookMs >= requestLimits.bodyMs && answer.tookMs < UPLOAD_MS + SLACK_MS, `${answer.tookMs} ms`);
 });
 
-test('a body of an unknown path that drips in is cut off too', async () => {
+test('a body of an unknown path that arrives too slowly is refused as well', async () => {
   const answer = await sendRaw(port, head('/nowhere', 100_000), '"');
   assert.equal(answer.status, 408);
 });
 
-test('a route for uploads gives bodies its own time, and no longer', async () => {
+test('a route for uploads has its own limit for bodies', async () => {
   const answer = await sendRaw(port, head('/api/v1/upload', 100_000), '"');
   assert.equal(answer.status, 408);
   assert.ok(answer.tookMs >= UPLOAD_MS, `${answer.tookMs} ms`);
   assert.equal(app.server.requestTimeout, UPLOAD_MS);
 });
 
-test('headers that drip in are cut off with a problem', async () => {
+test('headers that arrive too slowly are answered with a problem', async () => {
   const answer = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ', 'x');
   assert.equal(answer.status, 408);
   assert.equal(JSON.parse(answer.body).type, '/problems/too-slow');
   assert.ok(answer.tookMs >= requestLimits.headersMs, `${answer.tookMs} ms`);
 });
 
-test('a live stream outlasts every limit of requests', async () => {
+test('a live stream stays open beyond every limit of requests', async () => {
   const stop = new AbortController();
   after(() => stop.abort());
   const { body } = await fetch(`${base}/api/v1/stream`, { signal: stop.signal });

@@ -1,16 +1,16 @@
-/** Files of real people's kinds, which imports once read wrongly, with the values that they must give. */
+/** Tests files of the kinds that stores send and that imports once read wrongly. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
-import { anImport, codesOf, dataFile } from './import-fixture.ts';
+import { codesOf, createImportBrand, dataFile } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
 
-/** A brand with the store SP01, into which the case is imported. */
+/** Creates a brand with the store SP01 and imports the file of a case into it. */
 async function importCase(name: string) {
-  const brand = await anImport(db, owner);
-  await brand.bring('stores', dataFile('cases/00-lojas.csv'));
-  const report = await brand.bring('customers', dataFile(`cases/${name}`));
+  const brand = await createImportBrand(db, owner);
+  await brand.importRows('stores', dataFile('cases/00-lojas.csv'));
+  const report = await brand.importRows('customers', dataFile(`cases/${name}`));
   const customers = await brand.rows<{ code: string; name: string; phone: string; permission: string; note: string }>(
     'select code, name, phone, permission, note from customers where brand_id = $1 order by code',
   );
@@ -20,7 +20,7 @@ async function importCase(name: string) {
 const permissionsOf = (customers: readonly { code: string; permission: string }[]) =>
   Object.fromEntries(customers.map(({ code, permission }) => [code, permission]));
 
-test('01: a stray quote is part of its cell, and the refusal below it counts', async () => {
+test('01: a stray quote is part of its cell, and a refusal in the next row counts', async () => {
   const { report, customers } = await importCase('01-stray-quote.csv');
   assert.deepEqual(permissionsOf(customers), { Q1: 'granted', Q2: 'refused', Q3: 'granted', Q4: 'granted' });
   assert.deepEqual(
@@ -30,7 +30,7 @@ test('01: a stray quote is part of its cell, and the refusal below it counts', a
   assert.deepEqual(codesOf(report.notes), ['stray_quote 2']);
 });
 
-test('03: a CP850 file keeps its names and its refusals', async () => {
+test('03: names and refusals of a CP850 file are read correctly', async () => {
   const { report, customers } = await importCase('03-cp850.csv');
   assert.deepEqual(
     customers.map(({ name, permission }) => [name, permission]),
@@ -42,7 +42,7 @@ test('03: a CP850 file keeps its names and its refusals', async () => {
   assert.deepEqual(report.assumptions.encodings, [{ encoding: 'cp850', lines: 2, firstLine: 2 }]);
 });
 
-test('05: a country code behind letters is one: Peruvian numbers stay Peruvian', async () => {
+test('05: a country code after letters is recognised, so Peruvian numbers stay Peruvian', async () => {
   const { customers } = await importCase('05-plus-not-first.csv');
   assert.deepEqual(
     customers.map(({ phone }) => phone),
@@ -50,13 +50,13 @@ test('05: a country code behind letters is one: Peruvian numbers stay Peruvian',
   );
 });
 
-test('06: empty cells may be missing or too many at the end of a row', async () => {
+test('06: a row may have missing or surplus empty cells at its end', async () => {
   const { report, customers } = await importCase('06-excel-trailing-cells.csv');
   assert.equal(report.counts.refused, 0);
   assert.deepEqual(permissionsOf(customers), { X1: 'granted', X2: 'unknown', X3: 'granted' });
 });
 
-test('07: refusals in words and in double encoding are refusals', async () => {
+test('07: refusals in words and in double encoding count as refusals', async () => {
   const { report, customers } = await importCase('07-refusals-in-words.csv');
   assert.deepEqual(permissionsOf(customers), { P1: 'refused', P5: 'refused', P8: 'refused' });
   assert.deepEqual(
@@ -65,13 +65,13 @@ test('07: refusals in words and in double encoding are refusals', async () => {
   );
 });
 
-test('09: a “sep=” line that was saved again is no row', async () => {
+test('09: a “sep=” line that a program saved as a row is not imported', async () => {
   const { report, customers } = await importCase('09-sep-resaved.csv');
   assert.deepEqual([report.counts.rows, report.assumptions.headerLine], [1, 2]);
   assert.deepEqual(permissionsOf(customers), { S1: 'granted' });
 });
 
-test('13, 14: a “sim” in a column that says no is a refusal, whatever the other column says', async () => {
+test('13, 14: a “sim” in an opt-out column is a refusal, whatever the permission column says', async () => {
   assert.deepEqual(permissionsOf((await importCase('13-opt-out-column.csv')).customers), {
     O1: 'refused',
     O2: 'refused',
@@ -79,7 +79,7 @@ test('13, 14: a “sim” in a column that says no is a refusal, whatever the ot
   assert.deepEqual(permissionsOf((await importCase('14-do-not-contact-column.csv')).customers), { O3: 'refused' });
 });
 
-test('15: of seventy rows with a stray quote none is lost, and every refusal counts', async () => {
+test('15: none of seventy rows of a file with a stray quote is lost, and every refusal counts', async () => {
   const { report, customers } = await importCase('15-stray-quote-70-rows.csv');
   assert.equal(customers.length, 70);
   const lines = dataFile('cases/15-stray-quote-70-rows.csv').toString().trim().split('\n').slice(1);
@@ -90,24 +90,24 @@ test('15: of seventy rows with a stray quote none is lost, and every refusal cou
   assert.deepEqual(codesOf(report.notes), ['stray_quote 6']);
 });
 
-test('16: an amount with three digits behind the comma is asked back', async () => {
+test('16: an amount with three digits after the comma is refused as ambiguous', async () => {
   const { brand } = await importCase('01-stray-quote.csv');
-  const report = await brand.bring('purchases', dataFile('cases/16-three-decimals.csv'), true);
+  const report = await brand.importRows('purchases', dataFile('cases/16-three-decimals.csv'), true);
   assert.deepEqual(codesOf(report.faults), ['amount_ambiguous 2']);
   assert.deepEqual(await brand.rows('select total_cents from purchases where brand_id = $1'), [
     { total_cents: 25_932 },
   ]);
 });
 
-test('a refusal in a row that is not imported counts for the rows with its code or its number', async () => {
-  const brand = await anImport(db, owner);
-  await brand.bring('stores', dataFile('cases/00-lojas.csv'));
+test('a refusal in a row that is not imported counts for the rows with the same code or number', async () => {
+  const brand = await createImportBrand(db, owner);
+  await brand.importRows('stores', dataFile('cases/00-lojas.csv'));
   const file = `codigo;nome;telefone;loja;permite_whatsapp
 A;Ana;11912340001;SP01;sim
 A;Ana Lima;11912340009;SP01;não
 B;Bia;11912340002;SP01;sim
 C;Caio;11912340002;ZZ;não`;
-  const report = await brand.bring('customers', file, true);
+  const report = await brand.importRows('customers', file, true);
   assert.deepEqual(codesOf(report.faults), [
     'code_twice 3',
     'refusal_in_refused_row 3',
@@ -121,8 +121,8 @@ C;Caio;11912340002;ZZ;não`;
   );
 });
 
-test('a file of which every row is refused writes nothing, also where bad rows are to be skipped', async () => {
-  const brand = await anImport(db, owner);
-  const report = await brand.bring('customers', 'codigo;nome;loja\nA;Ana;ZZ', true);
+test('a file whose rows are all refused writes nothing, also where bad rows are skipped', async () => {
+  const brand = await createImportBrand(db, owner);
+  const report = await brand.importRows('customers', 'codigo;nome;loja\nA;Ana;ZZ', true);
   assert.equal(report.written, false);
 });

@@ -1,4 +1,4 @@
-/** A brand to import into, and files written on the spot. */
+/** Creates a brand for tests of imports, and imports files into it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -12,8 +12,8 @@ export const NUMBER_KEY = new Uint8Array(32).fill(7);
 
 export type Read = Extract<ImportReport, { kind: 'read' }>;
 
-/** An empty brand in São Paulo's zone; `at`: the clock, which the test may move. */
-export async function anImport(db: Database, owner: pg.Pool, at = '2026-11-22T15:00:00Z') {
+/** Creates an empty brand in São Paulo's zone. `at` is the app's clock, which the test may move. */
+export async function createImportBrand(db: Database, owner: pg.Pool, at = '2026-11-22T15:00:00Z') {
   const brandId = uuidv7();
   const slug = `b-${brandId.slice(-12)}`;
   let now = Date.parse(at);
@@ -23,33 +23,34 @@ export async function anImport(db: Database, owner: pg.Pool, at = '2026-11-22T15
   });
   const deps = { db, now: () => now, newId: uuidv7, numberKey: NUMBER_KEY };
 
-  /** Throws where the file as a whole could not be read. */
-  const bring = async (kind: ImportKind, file: string | Uint8Array, skipBadRows = false): Promise<Read> => {
+  /** Imports a file and returns the report. Throws where the whole file could not be read. */
+  const importRows = async (kind: ImportKind, file: string | Uint8Array, skipBadRows = false): Promise<Read> => {
     const bytes = typeof file === 'string' ? Buffer.from(file) : file;
     const report = await importFile(deps, { brandId, kind, file: bytes, skipBadRows });
-    if (report.kind !== 'read') throw new Error(`${report.fault.code} at ${report.fault.line}`);
+    if (report.kind !== 'read')
+      throw new Error(`The file could not be read: ${report.fault.code} at line ${report.fault.line}`);
     return report;
   };
   return {
     brandId,
     slug,
-    bring,
+    importRows,
     moveTo(instant: string) {
       now = Date.parse(instant);
     },
-    /** Rows of this brand, as the owner sees them. */
+    /** Runs a query as the owner, with the brand's id as its only argument. */
     async rows<R extends pg.QueryResultRow>(text: string): Promise<R[]> {
       return (await owner.query<R>(text, [brandId])).rows;
     },
   };
 }
 
-/** A file of `test/import/data`. */
+/** Reads a file of `test/import/data`. */
 export function dataFile(name: string): Buffer {
   return readFileSync(join(import.meta.dirname, 'data', name));
 }
 
-/** Codes of a report's findings with their lines: `['name_missing 154']`. */
+/** Returns the codes of a report's findings with their lines: `['name_missing 154']`. */
 export function codesOf(findings: Read['faults']): string[] {
   return findings.map(({ code, line }) => `${code} ${line}`);
 }

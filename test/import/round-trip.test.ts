@@ -1,6 +1,6 @@
 /**
- * Random tables as Excel, LibreOffice, Sheets and tills write them, read back: every cell is found, or its row or its
- * file is refused with the line; never another value, never a lost row.
+ * Writes random tables as Excel, LibreOffice, Sheets and tills do, and reads them: every cell is found, or its row or file
+ * is refused with the line. No cell gets another value, and no row is lost.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -31,17 +31,17 @@ const note = fc.oneof(
 );
 const table = fc
   .array(fc.tuple(fc.constantFrom(...NAMES), permission, note), { minLength: 1, maxLength: 12 })
-  .map((rows) => rows.map(([name, said, text], place): Cells => [`C${place}`, name, 'SP01', said, plain(text)]));
+  .map((rows) => rows.map(([name, said, text], place): Cells => [`C${place}`, name, 'SP01', said, trim(text)]));
 
-/** The reader trims cells. */
-function plain(text: string): string {
+/** Trims a text as the reader trims cells. */
+function trim(text: string): string {
   return text.trim();
 }
 
 interface Style {
   readonly separator: string;
   readonly lineEnd: string;
-  /** `needed`: Excel and LibreOffice; `all`: tills that quote every cell; `none`: tills that know no quotes. */
+  /** `needed`: Excel and LibreOffice; `all`: tills that quote every cell; `none`: tills that write no quotes. */
   readonly quotes: 'needed' | 'all' | 'none';
   readonly encoding: 'utf-8' | 'utf-8 marked' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'cp850' | 'mixed' | 'double';
   readonly sepLine: boolean;
@@ -68,10 +68,10 @@ const style: fc.Arbitrary<Style> = fc.record({
   emptyEnds: fc.constantFrom('kept', 'dropped', 'added'),
 });
 
-function written(rows: readonly Cells[], how: Style): Uint8Array {
+function writeFile(rows: readonly Cells[], how: Style): Uint8Array {
   const lines = [HEADER, ...rows.map((cells) => expected(cells, how))].map((cells) => lineOf(cells, how));
   const text = lines.join(how.lineEnd) + (how.lastLineEnds ? how.lineEnd : '');
-  return encoded(how.sepLine ? `sep=${how.separator}${how.lineEnd}${text}` : text, how.encoding);
+  return encode(how.sepLine ? `sep=${how.separator}${how.lineEnd}${text}` : text, how.encoding);
 }
 
 function lineOf(cells: Cells, { separator, quotes, lineEnd, emptyEnds }: Style): string {
@@ -87,7 +87,7 @@ function lineOf(cells: Cells, { separator, quotes, lineEnd, emptyEnds }: Style):
   return emptyEnds === 'dropped' && quotes !== 'all' ? line.replace(new RegExp(`\\${separator}+$`), '') : line;
 }
 
-function encoded(text: string, encoding: Style['encoding']): Uint8Array {
+function encode(text: string, encoding: Style['encoding']): Uint8Array {
   const single = (line: string, page: 'windows-1252' | 'cp850') => encodeSingleByte(line, page) as Uint8Array;
   switch (encoding) {
     case 'utf-8':
@@ -110,21 +110,21 @@ function encoded(text: string, encoding: Style['encoding']): Uint8Array {
 }
 
 /**
- * What a till without quotes can still say: line breaks are spaces, a separator at the end is an empty cell, and quotes
- * around a text or behind a separator are quotes of a cell.
+ * Returns the cells that a reader can find in a file without quotes: line breaks are spaces, a separator at the end is an
+ * empty cell, and quotes around a text or after a separator are quotes of a cell.
  */
 function expected(cells: Cells, { quotes, separator }: Style): Cells {
   if (quotes !== 'none') return cells;
   return cells.map((cell) => {
     const unquoted = cell.includes(separator) ? cell.replaceAll('"', '') : cell;
     const line = unquoted.replaceAll('\n', ' ').replace(new RegExp(`[\\${separator}\\s]+$`), '');
-    return plain(line.startsWith('"') ? `"${line.replaceAll('"', '')}` : line);
+    return trim(line.startsWith('"') ? `"${line.replaceAll('"', '')}` : line);
   });
 }
 
 const isRefused = ({ excess, flaw }: Table<Field>['rows'][number]) => excess !== 0 || flaw === 'quotes_unclear';
 
-test('every cell is found, or the row or the file is refused by line', () => {
+test('every cell is found, or its row or file is refused with the line', () => {
   let files = 0;
   let refusedFiles = 0;
   let found = 0;
@@ -132,7 +132,7 @@ test('every cell is found, or the row or the file is refused by line', () => {
   fc.assert(
     fc.property(table, style, (rows, how) => {
       files += 1;
-      const read = readTable(written(rows, how), COLUMNS);
+      const read = readTable(writeFile(rows, how), COLUMNS);
       if ('code' in read) {
         assert.equal(read.code, 'encoding_doubtful');
         assert.equal(typeof read.line, 'number');
@@ -142,7 +142,7 @@ test('every cell is found, or the row or the file is refused by line', () => {
       const taken = read.rows.filter((row) => !isRefused(row));
       for (const row of taken) {
         const place = Number(/^C(\d+)$/.exec(row.cells.code)?.[1] ?? Number.NaN);
-        // A line of a doubtful cell that is read as a row of its own has no store, and the import refuses it.
+        // A line of a multi-line cell that is read as a separate row has no store, and the import refuses it.
         if (Number.isNaN(place) && row.cells.store !== 'SP01') continue;
         assert.deepEqual(
           FIELDS.map((field) => row.cells[field]),
@@ -160,11 +160,11 @@ test('every cell is found, or the row or the file is refused by line', () => {
   assert.ok(files > 10 * refusedFiles, `${refusedFiles} of ${files} files refused`);
 });
 
-test('files whose quotes are all well placed are read as csv-parse reads them', () => {
+test('a file with correct quotes is read as csv-parse reads it', () => {
   fc.assert(
     fc.property(table, fc.constantFrom(';', ',', '\t'), fc.constantFrom('\n', '\r\n'), (rows, separator, lineEnd) => {
       const simple = rows.map((cells) => cells.map((cell) => cell.replaceAll('\n', ' ')));
-      const file = written(simple, {
+      const file = writeFile(simple, {
         separator,
         lineEnd,
         quotes: 'needed',
@@ -177,7 +177,7 @@ test('files whose quotes are all well placed are read as csv-parse reads them', 
       const read = readTable(file, COLUMNS) as Table<Field>;
       assert.deepEqual(
         read.rows.map(({ cells }) => FIELDS.map((field) => cells[field])),
-        records.map((cells) => cells.map(plain)),
+        records.map((cells) => cells.map(trim)),
       );
     }),
     { numRuns: 500, seed: 12 },

@@ -1,4 +1,4 @@
-/** A large import is written in short steps: all or nothing, also where it fails or its process dies; decisions go on beside it. */
+/** Tests that a large import is written in short steps, completely or not at all, and that decisions are made meanwhile. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { openCommandInstallation } from '#kit/commands.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish } from '#kit/hold-helpers.ts';
 import { waitUntilBlocked } from '#kit/wait-until.ts';
-import { anImport, NUMBER_KEY } from './import-fixture.ts';
+import { createImportBrand, NUMBER_KEY } from './import-fixture.ts';
 
 const { db, owner, folder, run, commandEnv } = await openCommandInstallation();
 const NOON = '2026-11-23T15:00:00Z';
@@ -25,14 +25,14 @@ const row = (n: number, name: string, permission = 'sim', number = n) =>
 const fileOf = (rows: readonly string[]) => [HEADER, ...rows].join('\n');
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => n);
 
-async function aFilledBrand(count: number) {
-  const brand = await anImport(db, owner, NOON);
-  await brand.bring('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
-  await brand.bring('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
-  if (count > 0) await brand.bring('customers', fileOf(numbered(count).map((n) => row(n, 'Marina'))));
+async function createFilledBrand(count: number) {
+  const brand = await createImportBrand(db, owner, NOON);
+  await brand.importRows('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
+  await brand.importRows('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
+  if (count > 0) await brand.importRows('customers', fileOf(numbered(count).map((n) => row(n, 'Marina'))));
   return brand;
 }
-type Brand = Awaited<ReturnType<typeof aFilledBrand>>;
+type Brand = Awaited<ReturnType<typeof createFilledBrand>>;
 
 const TABLES = ['customers', 'customer_words', 'opt_outs', 'purchases', 'holds', 'attempts', 'import_rows'];
 
@@ -46,7 +46,7 @@ async function tablesOf(brand: Brand, leaveOut = ''): Promise<Record<string, unk
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** From here on, writing a row that matches fails; answers how to let it through again. */
+/** Makes each write of a matching row fail, and returns a function that removes this fault. */
 async function failOn(table: string, condition: string): Promise<() => Promise<unknown>> {
   await owner.query(`create function fail_here() returns trigger language plpgsql as
     $$ begin if ${condition} then raise exception 'injected'; end if; return new; end $$`);
@@ -56,52 +56,52 @@ async function failOn(table: string, condition: string): Promise<() => Promise<u
   return () => owner.query('drop function fail_here cascade');
 }
 
-test('all or nothing: where a later step fails, every table is as before', async () => {
-  const brand = await aFilledBrand(1_200);
+test('where a later step of a customer import fails, every table is as before', async () => {
+  const brand = await createFilledBrand(1_200);
   const before = await tablesOf(brand);
-  // New ones, changed ones, numbers that change hands, and duplicates: in several steps.
+  // New and changed customers, exchanged numbers and duplicates, in several steps.
   const rows = numbered(2_600).map((n) =>
     row(n, n % 3 === 0 ? 'Bia' : 'Marina', 'sim', n < 1_200 ? (n + 1) % 1_200 : n),
   );
-  const letThrough = await failOn('customers', `new.name like '% 2590' and new.brand_id = '${brand.brandId}'`);
+  const removeFault = await failOn('customers', `new.name like '% 2590' and new.brand_id = '${brand.brandId}'`);
   const file = fileOf([...rows, `D1;Marina 2000;SP01;1;${phone(2_000)};sim`]);
-  await assert.rejects(brand.bring('customers', file), ImportFailed);
-  await letThrough();
+  await assert.rejects(brand.importRows('customers', file), ImportFailed);
+  await removeFault();
   const [half] = await brand.rows<{ state: string; failure: string }>(
     'select state, failure from imports where brand_id = $1 order by created_at desc, id desc limit 1',
   );
   assert.deepEqual([half?.state, half?.failure], ['failed', 'injected']);
-  await brand.bring('purchases', 'cliente;data;loja;valor\nC1;01/07/2026;SP01;10,00');
+  await brand.importRows('purchases', 'cliente;data;loja;valor\nC1;01/07/2026;SP01;10,00');
   const after = await tablesOf(brand);
   assert.deepEqual({ ...after, purchases: [], import_rows: [] }, { ...before, purchases: [], import_rows: [] });
-  assert.equal((await brand.bring('customers', file)).counts.created, 1_400);
+  assert.equal((await brand.importRows('customers', file)).counts.created, 1_400);
 });
 
-test('all or nothing for purchases, too: those added are gone again, those changed are as before', async () => {
-  const brand = await aFilledBrand(10);
+test('where a later step of a purchase import fails, added purchases are deleted and changed ones restored', async () => {
+  const brand = await createFilledBrand(10);
   const file = (count: number, items: string) =>
     [
       'cliente;data;loja;valor;itens;cupom',
       ...numbered(count).map((n) => `C${n % 10};01/07/2026;SP01;10,00;${items} ${n};R${n}`),
     ].join('\n');
-  await brand.bring('purchases', file(2_500, 'Vestido'));
+  await brand.importRows('purchases', file(2_500, 'Vestido'));
   const before = await tablesOf(brand);
-  const letThrough = await failOn('purchases', `new.items = 'Saia 4990' and new.brand_id = '${brand.brandId}'`);
-  await assert.rejects(brand.bring('purchases', file(5_000, 'Saia')), ImportFailed);
-  await letThrough();
-  await brand.bring('purchases', file(1, 'Vestido'));
+  const removeFault = await failOn('purchases', `new.items = 'Saia 4990' and new.brand_id = '${brand.brandId}'`);
+  await assert.rejects(brand.importRows('purchases', file(5_000, 'Saia')), ImportFailed);
+  await removeFault();
+  await brand.importRows('purchases', file(1, 'Vestido'));
   assert.deepEqual(await tablesOf(brand), before);
 });
 
-test('D2: refusals that a failed import brought stay in force, and it leaves no permission that was not there', async () => {
-  const brand = await aFilledBrand(1_000);
-  const first = await brand.bring('customers', fileOf([row(999, 'Marina', 'não')]));
+test('D2: refusals of a failed import stay in force, and its permissions do not', async () => {
+  const brand = await createFilledBrand(1_000);
+  const first = await brand.importRows('customers', fileOf([row(999, 'Marina', 'não')]));
   assert.equal(first.counts.changed, 1);
-  // The refusals stand in the last step, whose rows are never written.
+  // The refusals are in the last step, whose rows are never written.
   const rows = numbered(2_000).map((n) => row(n, 'Bia', n >= 1_900 || n === 5 ? 'não' : 'sim'));
-  const letThrough = await failOn('customers', `new.name = 'Bia 1200' and new.brand_id = '${brand.brandId}'`);
-  await assert.rejects(brand.bring('customers', fileOf(rows)), ImportFailed);
-  await letThrough();
+  const removeFault = await failOn('customers', `new.name = 'Bia 1200' and new.brand_id = '${brand.brandId}'`);
+  await assert.rejects(brand.importRows('customers', fileOf(rows)), ImportFailed);
+  await removeFault();
   const refused = await brand.rows(`select code, permission, opted_out_at is not null as stopped, name from customers
     where brand_id = $1 and (permission <> 'granted' or opted_out_at is not null) order by code`);
   assert.deepEqual(refused, [
@@ -111,21 +111,21 @@ test('D2: refusals that a failed import brought stay in force, and it leaves no 
   const [{ stops } = {}] = await brand.rows<{ stops: number }>(
     'select count(*) as stops from opt_outs where brand_id = $1',
   );
-  assert.equal(stops, 102, 'of C5, C999 and a hundred numbers of customers who are not there');
+  assert.equal(stops, 102, 'C5, C999 and a hundred numbers of customers who were not written');
   assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 1_000);
 });
 
-test('a customer whom a seller wrote to before the import was undone stays, without the permission it brought', async () => {
-  const brand = await aFilledBrand(0);
+test('the undo of an import keeps a customer whom a seller has contacted, without the permission of the file', async () => {
+  const brand = await createFilledBrand(0);
   const rows = numbered(1_000).map((n) => row(n, 'Bia'));
-  // In the second step, and only once a seller was faster: the first step is committed by then.
-  const letThrough = await failOn(
+  // The second step fails after it waited for the test's lock, so a seller can contact a customer of the first step.
+  const removeFault = await failOn(
     'customers',
     `new.name = 'Bia 999' and pg_advisory_xact_lock(77) is not null and new.brand_id = '${brand.brandId}'`,
   );
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock(77)');
-  const failing = assert.rejects(brand.bring('customers', fileOf(rows)), ImportFailed);
+  const failing = assert.rejects(brand.importRows('customers', fileOf(rows)), ImportFailed);
   await waitUntilBlocked(owner);
   const [seen] = await brand.rows<{ id: string; store: string; seller: string }>(
     'select id, store_id as store, seller_id as seller from customers where brand_id = $1 limit 1',
@@ -142,23 +142,23 @@ test('a customer whom a seller wrote to before the import was undone stays, with
   await holder.query('select pg_advisory_unlock(77)');
   holder.release();
   await failing;
-  await letThrough();
+  await removeFault();
   assert.deepEqual(await brand.rows('select id, permission from customers where brand_id = $1'), [
     { id: seen.id, permission: 'unknown' },
   ]);
 });
 
-test('people go before files: a stop told while an import runs is not taken back by it', async () => {
-  const brand = await aFilledBrand(600);
-  const letThrough = await failOn(
+test('an import does not overwrite a refusal that was recorded while it runs', async () => {
+  const brand = await createFilledBrand(600);
+  const removeFault = await failOn(
     'customers',
     `new.name = 'Bia 0' and pg_advisory_xact_lock(78) is null and new.brand_id = '${brand.brandId}'`,
   );
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock(78)');
-  const importing = brand.bring('customers', fileOf(numbered(600).map((n) => row(n, 'Bia'))));
+  const importing = brand.importRows('customers', fileOf(numbered(600).map((n) => row(n, 'Bia'))));
   await waitUntilBlocked(owner);
-  // C599 is in the second step: the file was planned from its permission as it was.
+  // C599 is in the second step, which was planned with the earlier permission of C599.
   await owner.query(
     `update customers set permission = 'refused', wrong_number_at = '${NOON}' where brand_id = $1 and code = 'C599'`,
     [brand.brandId],
@@ -166,24 +166,24 @@ test('people go before files: a stop told while an import runs is not taken back
   await holder.query('select pg_advisory_unlock(78)');
   holder.release();
   await importing;
-  await letThrough();
+  await removeFault();
   const [after] = await brand.rows(
     `select name, permission, wrong_number_at is not null as wrong from customers where brand_id = $1 and code = 'C599'`,
   );
   assert.deepEqual(after, { name: 'Bia 599', permission: 'refused', wrong: true });
 });
 
-/** Large enough for many steps; by default a fifth of what `--all` imports. */
+/** The number of customers, enough for many steps; by default a fifth of the number with `--all`. */
 const MANY = process.env.OTO_TEST_ALL === '1' ? 20_000 : 4_000;
 
-test('decisions go on while thousands are imported: no transaction locks more than a step, none sees half a customer', async () => {
+test('decisions are made during a large import, no transaction writes more than a step, and none sees half a customer', async () => {
   const count = MANY;
-  const brand = await aFilledBrand(count);
+  const brand = await createFilledBrand(count);
   const [{ store, seller } = { store: '', seller: '' }] = await brand.rows<{ store: string; seller: string }>(
     'select store_id as store, id as seller from people where brand_id = $1',
   );
   const ids = await brand.rows<{ id: string }>('select id from customers where brand_id = $1 order by md5(id::text)');
-  // Counted by the transaction that writes them: every change of a customer, whoever makes it.
+  // The trigger counts every change of a customer by its transaction.
   await owner.query(`create table written (tx xid8, brand_id uuid)`);
   await owner.query(`grant insert on written to oto_runtime`);
   await owner.query(`create function count_written() returns trigger language plpgsql as $$ begin
@@ -191,10 +191,10 @@ test('decisions go on while thousands are imported: no transaction locks more th
   await owner.query(
     `create trigger count_written after insert or update on customers for each row execute function count_written()`,
   );
-  // Each gets another number, and one in ten refuses at once: a number without its refusal would be half a customer.
+  // Each customer gets another number, and one in ten refuses: a new number without its refusal would be half a customer.
   const rows = numbered(count).map((n) => row(n, 'Marina', n % 10 === 0 ? 'não' : 'sim', n + count));
   let isOver = false;
-  const importing = brand.bring('customers', fileOf(rows)).finally(() => {
+  const importing = brand.importRows('customers', fileOf(rows)).finally(() => {
     isOver = true;
   });
   const flowDeps = createFlowDeps(db, NOON);
@@ -215,19 +215,19 @@ test('decisions go on while thousands are imported: no transaction locks more th
   process.stdout.write(
     `${took.length} decisions beside an import of ${count}: the longest took ${most.toFixed(0)} ms\n`,
   );
-  assert.ok(took.length > 5, 'decisions were answered while it ran');
+  assert.ok(took.length > 5, 'too few decisions were answered during the import');
   const { rows: perTransaction } = await owner.query(
     `select count(*)::int as n from written where brand_id = $1 group by tx order by n desc limit 1`,
     [brand.brandId],
   );
-  // A customer whose number moves is written twice in its step, and a third time where a stop is copied.
+  // A customer whose number changes is written twice in a step, and a third time where a stop is copied.
   assert.ok(perTransaction[0].n <= 3 * 500, `${perTransaction[0].n} changes in one transaction`);
   await owner.query('drop function count_written cascade');
 });
 
-test('killed in the middle: the next command says so, finishes it, and does its own work', async () => {
-  const brand = await aFilledBrand(0);
-  const letThrough = await failOn(
+test('after a kill in the middle of an import, the next command finishes it, says so, and runs its own import', async () => {
+  const brand = await createFilledBrand(0);
+  const removeFault = await failOn(
     'customers',
     `new.name = 'Bia 1400' and pg_advisory_xact_lock(79) is null and new.brand_id = '${brand.brandId}'`,
   );
@@ -240,14 +240,14 @@ test('killed in the middle: the next command says so, finishes it, and does its 
     env: { ...process.env, ...commandEnv },
   });
   const closed = new Promise((resolve) => child.on('close', resolve));
-  await waitingWhile(child);
+  await untilChildWaits(child);
   child.kill('SIGKILL');
   await closed;
   const there = await brand.rows('select from customers where brand_id = $1');
-  assert.equal(there.length, 1_000, 'two steps of three were written');
+  assert.equal(there.length, 1_000, 'two steps of three must be written');
   await holder.query('select pg_advisory_unlock(79)');
   holder.release();
-  await letThrough();
+  await removeFault();
   const { status, stdout, stderr } = run('import/import-cli.ts', args);
   assert.equal(status, 0, stderr);
   assert.match(
@@ -261,20 +261,20 @@ test('killed in the middle: the next command says so, finishes it, and does its 
   assert.deepEqual(await brand.rows('select from import_rows where brand_id = $1'), []);
 });
 
-/** Until the process waits for the test's lock; it fails at once where the process ends before. */
-async function waitingWhile(child: ReturnType<typeof spawn>): Promise<void> {
+/** Resolves when the process waits for the test's lock; throws where the process ends before. */
+async function untilChildWaits(child: ReturnType<typeof spawn>): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the command ended with ${child.exitCode}`);
     try {
       return await waitUntilBlocked(owner);
     } catch {
-      // It is still starting.
+      // The process is still starting.
     }
   }
 }
 
-test('an import that another process has taken over writes nothing more', async () => {
-  const brand = await aFilledBrand(0);
+test('an import that has already ended cannot be applied again', async () => {
+  const brand = await createFilledBrand(0);
   const deps = { db, now: () => Date.parse(NOON), newId: uuidv7, numberKey: NUMBER_KEY, keepTurn: () => undefined };
   await importFile(deps, {
     brandId: brand.brandId,
@@ -286,8 +286,8 @@ test('an import that another process has taken over writes nothing more', async 
   await assert.rejects(applyImport(deps, brand.brandId, { id: done?.id ?? '', kind: 'customers' }), /ended already/);
 });
 
-test('the runtime login deletes only what an import that is being undone has created, and only in its brand', async () => {
-  const [brand, other] = [await aFilledBrand(10), await aFilledBrand(0)];
+test('the runtime login can delete only customers that an import in undo has created, and only in its brand', async () => {
+  const [brand, other] = [await createFilledBrand(10), await createFilledBrand(0)];
   const id = uuidv7();
   await owner.query(
     `insert into imports (brand_id, id, kind, state, steps, steps_done, counts, created_at)
@@ -300,14 +300,14 @@ test('the runtime login deletes only what an import that is being undone has cre
      where brand_id = $1 and code in ('C1', 'C2')`,
     [brand.brandId, id],
   );
-  const deletedBy = async (brandId: string) => {
+  const deleteImported = async (brandId: string) => {
     const [deleted] = await db.inBrand(brandId, (tx) => tx.run(deleteImportedCustomers, { id, step: 0 }));
     return deleted?.ids.length;
   };
-  assert.equal(await deletedBy(brand.brandId), 0, 'it is being written, not undone');
+  assert.equal(await deleteImported(brand.brandId), 0, 'the import is not in undo');
   await owner.query('update imports set undoing = true where id = $1', [id]);
-  assert.equal(await deletedBy(other.brandId), 0, 'another brand');
-  assert.equal(await deletedBy(brand.brandId), 1, 'C2; C1 was there before');
+  assert.equal(await deleteImported(other.brandId), 0, 'the import is of another brand');
+  assert.equal(await deleteImported(brand.brandId), 1, 'only C2 was created by the import');
   const left = await brand.rows<{ code: string }>('select code from customers where brand_id = $1 order by code');
   assert.deepEqual(left.map(({ code }) => code).slice(0, 3), ['C0', 'C1', 'C3']);
 });

@@ -1,8 +1,8 @@
-/** What an import does with one doubtful row at a time. */
+/** Tests how an import treats single doubtful rows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
-import { anImport, codesOf } from './import-fixture.ts';
+import { codesOf, createImportBrand } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -15,10 +15,10 @@ ANA;Ana Lima;SP01;vendedora;sim
 DAVI;Davi Nunes;AM01;vendedor;sim
 `;
 
-async function aStaffedBrand(at?: string) {
-  const brand = await anImport(db, owner, at);
-  await brand.bring('stores', STORES);
-  await brand.bring('sellers', SELLERS);
+async function createStaffedBrand(at?: string) {
+  const brand = await createImportBrand(db, owner, at);
+  await brand.importRows('stores', STORES);
+  await brand.importRows('sellers', SELLERS);
   const customers = () =>
     brand.rows(`select c.code, c.name, c.phone, c.phone_kind as kind, c.permission, c.availability, s.code as seller,
         c.opted_out_at is not null as stopped, m.code as "mergedInto"
@@ -29,15 +29,15 @@ async function aStaffedBrand(at?: string) {
   return { ...brand, customers, one };
 }
 
-test('a store without a zone where the state has two and the city is not known is reported, never guessed (C1)', async () => {
-  const brand = await anImport(db, owner);
+test('a store whose zone cannot be derived from city and state is refused, never guessed (C1)', async () => {
+  const brand = await createImportBrand(db, owner);
   const file = `codigo;nome;cidade;uf;fuso
 A;Tefé;Tefe;AM;
 B;Nova;Cidade Nenhuma;AM;
 C;Fora;Montevideo;UY;
 D;Errada;São Paulo;SP;America/Sao_paulo
 E;Deslocada;São Paulo;SP;-03:00`;
-  const report = await brand.bring('stores', file, true);
+  const report = await brand.importRows('stores', file, true);
   assert.deepEqual(codesOf(report.faults), [
     'zone_not_derived 3',
     'zone_not_derived 4',
@@ -50,13 +50,13 @@ E;Deslocada;São Paulo;SP;-03:00`;
   ]);
 });
 
-test('a store that changes its hours and its zone keeps its id; the brand knows its zones anew', async () => {
-  const brand = await anImport(db, owner);
+test('a store whose hours and zone change keeps its id, and the zones of the brand are updated', async () => {
+  const brand = await createImportBrand(db, owner);
   const file = (zone: string, closes: string) =>
     `codigo;nome;cidade;uf;fuso;abre;fecha;abre_domingo;fecha_domingo\nA;Loja;Manaus;AM;${zone};10:00;${closes};;`;
-  await brand.bring('stores', file('America/Manaus', '22:00'));
+  await brand.importRows('stores', file('America/Manaus', '22:00'));
   const [before] = await brand.rows('select id from stores where brand_id = $1');
-  const { counts } = await brand.bring('stores', file('America/Rio_Branco', '00:00'));
+  const { counts } = await brand.importRows('stores', file('America/Rio_Branco', '00:00'));
   assert.equal(counts.changed, 1);
   const [after] = await brand.rows(`select s.id, b.store_zones, max(h.closes_minute) as closes, count(*) as days
     from stores s join brands b using (brand_id) join store_hours h on h.brand_id = s.brand_id and h.store_id = s.id
@@ -64,24 +64,24 @@ test('a store that changes its hours and its zone keeps its id; the brand knows 
   assert.deepEqual(after, { id: before?.id, store_zones: ['America/Rio_Branco'], closes: 1440, days: 6 });
 });
 
-test('codes are the same in any case; a row twice counts once, a code twice with other data is refused', async () => {
-  const brand = await aStaffedBrand();
+test('codes ignore case, an equal row counts once, and a second row with the same code and other data is refused', async () => {
+  const brand = await createStaffedBrand();
   const file = `id;nome;loja;vendedor;telefone
 C1;Marina Alves;sp01;ana;11900000001
 c1;Marina Alves;SP01;ANA;11900000001
 C2;Paulo Sá;SP01;;
 C2;Paulo Sá;SP01;;
 C2;Outro;SP01;;`;
-  const report = await brand.bring('customers', file, true);
+  const report = await brand.importRows('customers', file, true);
   assert.deepEqual(codesOf(report.faults), ['code_twice 3', 'code_twice 6']);
   assert.ok(codesOf(report.notes).includes('row_twice 5'));
   assert.deepEqual(report.counts, { rows: 5, created: 2, changed: 0, unchanged: 0, joined: 1, refused: 2 });
   assert.equal((await brand.one('C1'))?.seller, 'ANA');
 });
 
-test('the same number and first name is one customer; the code of the duplicate stands for it', async () => {
-  const brand = await aStaffedBrand();
-  const report = await brand.bring(
+test('rows with the same number and first name are one customer, to whom the code of the duplicate leads', async () => {
+  const brand = await createStaffedBrand();
+  const report = await brand.importRows(
     'customers',
     `id;nome;loja;telefone;email;permite_whatsapp
 C1;Marina Alves;SP01;(11) 90000-0001;;sim
@@ -100,28 +100,31 @@ C3;Paulo Sá;SP01;11 9 0000-0001;;sim`,
   assert.deepEqual([c2?.availability, c2?.mergedInto, c2?.phone], ['merged', 'C1', null]);
   assert.deepEqual([c3?.availability, c3?.phone, c3?.kind], ['present', null, 'none']);
   const [email] = await brand.rows(`select email from customers where brand_id = $1 and code = 'C1'`);
-  assert.equal(email?.email, 'marina@exemplo.test', 'what the customer’s own row lacks, the duplicate tells');
+  assert.equal(email?.email, 'marina@exemplo.test', 'the e-mail must be taken from the duplicate’s row');
 
-  await brand.bring('purchases', 'cliente;loja;data;total;itens\nC2;SP01;01/02/2026;10,00;Saia');
-  const moved = await brand.bring(
+  await brand.importRows('purchases', 'cliente;loja;data;total;itens\nC2;SP01;01/02/2026;10,00;Saia');
+  const moved = await brand.importRows(
     'customers',
     'id;nome;loja;telefone;permite_whatsapp\nC2;Marina Prado;AM01;11900000002;sim',
   );
   assert.equal(moved.counts.changed, 1);
-  const parted = await brand.one('C2');
-  assert.deepEqual([parted?.availability, parted?.mergedInto, parted?.phone], ['present', null, '+5511900000002']);
+  const separated = await brand.one('C2');
+  assert.deepEqual(
+    [separated?.availability, separated?.mergedInto, separated?.phone],
+    ['present', null, '+5511900000002'],
+  );
   const [bought] = await brand.rows(`select c.code from purchases u join customers c on c.brand_id = u.brand_id
     and c.id = u.customer_id where u.brand_id = $1`);
-  assert.equal(bought?.code, 'C2', 'and takes along what was bought under its code');
+  assert.equal(bought?.code, 'C2', 'the purchase must move with its code');
 });
 
-test('a number stays with whom it was, and two customers may exchange theirs', async () => {
-  const brand = await aStaffedBrand();
+test('a number stays with its first customer, and two customers may exchange numbers', async () => {
+  const brand = await createStaffedBrand();
   const file = (a: string, b: string) => `id;nome;loja;telefone\nA;Ana;SP01;${a}\nB;Bia;SP01;${b}`;
-  await brand.bring('customers', file('11900000001', '11900000002'));
-  const stolen = await brand.bring('customers', 'id;nome;loja;telefone\nC;Caio;SP01;11900000001');
+  await brand.importRows('customers', file('11900000001', '11900000002'));
+  const stolen = await brand.importRows('customers', 'id;nome;loja;telefone\nC;Caio;SP01;11900000001');
   assert.deepEqual(codesOf(stolen.notes), ['phone_of_another 2']);
-  await brand.bring('customers', file('11900000002', '11900000001'));
+  await brand.importRows('customers', file('11900000002', '11900000001'));
   assert.deepEqual(
     (await brand.customers()).map((row) => [row.code, row.phone]),
     [
@@ -132,11 +135,14 @@ test('a number stays with whom it was, and two customers may exchange theirs', a
   );
 });
 
-test('a duplicate of a duplicate leads to the one customer', async () => {
-  const brand = await aStaffedBrand();
+test('a duplicate of a duplicate leads to the customer who is present', async () => {
+  const brand = await createStaffedBrand();
   const rows = (...lines: string[]) => ['id;nome;loja;telefone', ...lines].join('\n');
-  await brand.bring('customers', rows('A;Ana;SP01;11900000001', 'B;Ana;SP01;11900000001', 'C;Ana;SP01;11900000003'));
-  await brand.bring('customers', rows('A;Ana;SP01;11900000003'));
+  await brand.importRows(
+    'customers',
+    rows('A;Ana;SP01;11900000001', 'B;Ana;SP01;11900000001', 'C;Ana;SP01;11900000003'),
+  );
+  await brand.importRows('customers', rows('A;Ana;SP01;11900000003'));
   assert.deepEqual(
     (await brand.customers()).map((row) => [row.code, row.availability, row.mergedInto]),
     [
@@ -147,55 +153,60 @@ test('a duplicate of a duplicate leads to the one customer', async () => {
   );
 });
 
-test('a refusal is not loosened by importing again, but by a later dated consent (D2)', async () => {
-  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
+test('another import does not lift a refusal, but a consent with a later date does (D2)', async () => {
+  const brand = await createStaffedBrand('2026-03-10T15:00:00Z');
   const file = (said: string, on = '') =>
     `id;nome;loja;telefone;permite_whatsapp;data_permissao\nA;Ana;SP01;11900000001;${said};${on}`;
-  await brand.bring('customers', file('não'));
+  await brand.importRows('customers', file('não'));
   brand.moveTo('2026-06-01T15:00:00Z');
-  assert.deepEqual(codesOf((await brand.bring('customers', file('sim'))).notes), ['permission_kept 2']);
-  assert.deepEqual(codesOf((await brand.bring('customers', file('sim', '10/03/2026'))).notes), ['permission_kept 2']);
-  await brand.bring('customers', file(''));
+  assert.deepEqual(codesOf((await brand.importRows('customers', file('sim'))).notes), ['permission_kept 2']);
+  assert.deepEqual(codesOf((await brand.importRows('customers', file('sim', '10/03/2026'))).notes), [
+    'permission_kept 2',
+  ]);
+  await brand.importRows('customers', file(''));
   assert.deepEqual([(await brand.one('A'))?.permission, (await brand.one('A'))?.stopped], ['refused', true]);
   const stops = () => brand.rows('select lifted_at is null as runs, source from opt_outs where brand_id = $1');
   assert.deepEqual(await stops(), [{ runs: true, source: 'import' }]);
 
-  assert.deepEqual((await brand.bring('customers', file('sim', '11/03/2026'))).notes, []);
+  assert.deepEqual((await brand.importRows('customers', file('sim', '11/03/2026'))).notes, []);
   assert.deepEqual([(await brand.one('A'))?.permission, (await brand.one('A'))?.stopped], ['granted', false]);
   assert.deepEqual(await stops(), [{ runs: false, source: 'import' }]);
 
-  await brand.bring('customers', file('não'));
-  assert.equal((await brand.one('A'))?.stopped, true, 'and a new refusal stops again');
+  await brand.importRows('customers', file('não'));
+  assert.equal((await brand.one('A'))?.stopped, true, 'a new refusal stops the number again');
 });
 
-test('a date of consent that is still to come proves nothing', async () => {
-  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
+test('a consent with a future date does not lift a refusal', async () => {
+  const brand = await createStaffedBrand('2026-03-10T15:00:00Z');
   const file = (on: string) =>
     `id;nome;loja;telefone;permite_whatsapp;data_permissao\nA;Ana;SP01;11900000001;sim;${on}`;
-  await brand.bring('customers', file('').replace('sim', 'não'));
-  const report = await brand.bring('customers', file('11/03/2026'));
+  await brand.importRows('customers', file('').replace('sim', 'não'));
+  const report = await brand.importRows('customers', file('11/03/2026'));
   assert.deepEqual(codesOf(report.notes), ['permission_day_unreadable 2', 'permission_kept 2']);
   assert.equal((await brand.one('A'))?.stopped, true);
 });
 
-test('a stop that a seller recorded binds the number for every later file and customer (D2)', async () => {
-  const brand = await aStaffedBrand();
-  await brand.bring('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;sim');
+test('a stop that a seller recorded counts for the number in every later file and for every customer (D2)', async () => {
+  const brand = await createStaffedBrand();
+  await brand.importRows('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;sim');
   await owner.query(
     `insert into opt_outs (brand_id, number_hash, stopped_at, source)
        select brand_id, number_hash, '2026-11-01T12:00:00Z', 'seller' from customers where brand_id = $1`,
     [brand.brandId],
   );
-  await brand.bring('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000002;sim');
+  await brand.importRows('customers', 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000002;sim');
   assert.equal((await brand.one('A'))?.stopped, false, 'another number is not stopped');
-  const report = await brand.bring('customers', 'id;nome;loja;telefone;permite_whatsapp\nB;Bia;SP01;11900000001;sim');
+  const report = await brand.importRows(
+    'customers',
+    'id;nome;loja;telefone;permite_whatsapp\nB;Bia;SP01;11900000001;sim',
+  );
   assert.deepEqual(codesOf(report.notes), ['permission_kept 2']);
   assert.equal((await brand.one('B'))?.stopped, true);
 });
 
-test('one refusal among the rows of a number counts, whoever gave it', async () => {
-  const brand = await aStaffedBrand();
-  const report = await brand.bring(
+test('one refusal among the rows of a number stops the number', async () => {
+  const brand = await createStaffedBrand();
+  const report = await brand.importRows(
     'customers',
     `id;nome;loja;telefone;permite_whatsapp
 A;Ana;SP01;11900000001;sim
@@ -217,26 +228,26 @@ D;Davi;SP01;11900000002;não`,
     return [row?.permission, row?.stopped];
   };
   assert.deepEqual(await state('A'), ['refused', true]);
-  assert.deepEqual(await state('C'), ['granted', true], 'the number is stopped, the person has not refused');
-  assert.deepEqual(await state('D'), ['refused', false], 'and has no number');
+  assert.deepEqual(await state('C'), ['granted', true], 'the number is stopped, and the customer has not refused');
+  assert.deepEqual(await state('D'), ['refused', false], 'the customer has no number');
   const [{ n } = {}] = await brand.rows<{ n: number }>('select count(*) as n from opt_outs where brand_id = $1');
   assert.equal(n, 2);
 });
 
-test('a dated consent does not outweigh a refusal that stands beside it, be it another person’s', async () => {
-  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
+test('a dated consent does not lift a stop where another row of the number refuses', async () => {
+  const brand = await createStaffedBrand('2026-03-10T15:00:00Z');
   const header = 'id;nome;loja;telefone;permite_whatsapp;data_permissao';
-  await brand.bring('customers', `${header}\nA;Ana;SP01;11900000001;não;`);
+  await brand.importRows('customers', `${header}\nA;Ana;SP01;11900000001;não;`);
   brand.moveTo('2026-06-01T15:00:00Z');
-  await brand.bring('customers', `${header}\nA;Ana;SP01;11900000001;sim;01/05/2026\nB;Bia;SP01;11900000001;não;`);
+  await brand.importRows('customers', `${header}\nA;Ana;SP01;11900000001;sim;01/05/2026\nB;Bia;SP01;11900000001;não;`);
   assert.equal((await brand.one('A'))?.stopped, true);
   const runs = await brand.rows('select from opt_outs where brand_id = $1 and lifted_at is null');
   assert.equal(runs.length, 1);
 });
 
-test('a stop begins when it was said: with its day in the store’s zone, or now', async () => {
-  const brand = await aStaffedBrand('2026-03-10T15:00:00Z');
-  await brand.bring(
+test('a stop begins at the start of its day in the store’s zone, or now where no earlier day is given', async () => {
+  const brand = await createStaffedBrand('2026-03-10T15:00:00Z');
+  await brand.importRows(
     'customers',
     `id;nome;loja;telefone;permite_whatsapp;data_permissao
 A;Ana;AM01;11900000001;não;05/03/2026
@@ -253,44 +264,44 @@ C;Caio;AM01;11900000003;não;10/03/2026`,
   );
 });
 
-test('another person’s "sim" permits nothing', async () => {
-  const brand = await aStaffedBrand();
-  await brand.bring(
+test('a "sim" of another customer with the same number is no permission', async () => {
+  const brand = await createStaffedBrand();
+  await brand.importRows(
     'customers',
     'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;\nB;Bia;SP01;11900000001;sim',
   );
   assert.equal((await brand.one('A'))?.permission, 'unknown');
 });
 
-test('columns that a file lacks leave what was known; columns that are there and empty empty it, but not a permission', async () => {
-  const brand = await aStaffedBrand();
-  await brand.bring(
+test('a missing column changes nothing, and an empty cell clears the value, except a permission', async () => {
+  const brand = await createStaffedBrand();
+  await brand.importRows(
     'customers',
     `id;nome;loja;vendedor;telefone;email;permite_whatsapp;observacoes
 A;Ana Souza;SP01;ANA;11900000001;ana@exemplo.test;sim;Prefere linho`,
   );
-  await brand.bring('customers', 'id;nome;loja\nA;Ana Sousa;SP01');
+  await brand.importRows('customers', 'id;nome;loja\nA;Ana Sousa;SP01');
   const read = async () =>
     (await brand.rows('select name, phone, email, note, permission, seller_id from customers where brand_id = $1'))[0];
   const kept = await read();
   assert.equal(kept?.name, 'Ana Sousa');
   assert.deepEqual([kept?.phone, kept?.email, kept?.note], ['+5511900000001', 'ana@exemplo.test', 'Prefere linho']);
   assert.notEqual(kept?.seller_id, null);
-  await brand.bring('customers', 'id;nome;loja;email;permite_whatsapp;observacoes\nA;Ana Sousa;SP01;;;');
+  await brand.importRows('customers', 'id;nome;loja;email;permite_whatsapp;observacoes\nA;Ana Sousa;SP01;;;');
   const emptied = await read();
   assert.deepEqual([emptied?.email, emptied?.note, emptied?.permission], [null, null, 'granted']);
 });
 
-test('a file without numbers leaves numbers, stops and duplicates as they are', async () => {
-  const brand = await aStaffedBrand();
-  await brand.bring(
+test('a file without numbers changes no numbers, stops or duplicates', async () => {
+  const brand = await createStaffedBrand();
+  await brand.importRows(
     'customers',
     `id;nome;loja;telefone;permite_whatsapp
 A;Ana;SP01;11900000001;não
 B;Ana;SP01;11900000001;
 C;Caio;SP01;11900000002;sim`,
   );
-  await brand.bring(
+  await brand.importRows(
     'customers',
     'id;nome;loja;permite_whatsapp\nA;Ana S.;SP01;sim\nB;Ana S.;SP01;sim\nC;Caio;SP01;não',
   );
@@ -306,46 +317,46 @@ C;Caio;SP01;11900000002;sim`,
   assert.equal(stops.length, 2);
 });
 
-test('a refusal under a duplicate’s code is the customer’s, also in a file without numbers', async () => {
-  const brand = await aStaffedBrand();
-  await brand.bring('customers', 'id;nome;loja;telefone\nA;Ana;SP01;11900000001\nB;Ana;SP01;11900000001');
-  await brand.bring('customers', 'id;nome;loja;permite_whatsapp\nB;Ana;SP01;não');
+test('a refusal under a duplicate’s code counts for the customer, also in a file without numbers', async () => {
+  const brand = await createStaffedBrand();
+  await brand.importRows('customers', 'id;nome;loja;telefone\nA;Ana;SP01;11900000001\nB;Ana;SP01;11900000001');
+  await brand.importRows('customers', 'id;nome;loja;permite_whatsapp\nB;Ana;SP01;não');
   const customer = await brand.one('A');
   assert.deepEqual([customer?.permission, customer?.stopped], ['refused', true]);
 });
 
-test('who has no code is known by the number; who has neither is refused', async () => {
-  const brand = await aStaffedBrand();
+test('a customer without a code is found by the number, and a row without both is refused', async () => {
+  const brand = await createStaffedBrand();
   const file = 'nome;loja;telefone\nAna Souza;SP01;11900000001\nBia;SP01;\n';
-  const report = await brand.bring('customers', file, true);
+  const report = await brand.importRows('customers', file, true);
   assert.deepEqual(codesOf(report.faults), ['customer_unidentified 3']);
-  const again = await brand.bring('customers', file.replace('Souza', 'Sousa'), true);
+  const again = await brand.importRows('customers', file.replace('Souza', 'Sousa'), true);
   assert.deepEqual([again.counts.created, again.counts.changed], [0, 1]);
 });
 
-test('another number clears the word that the old one was wrong', async () => {
-  const brand = await aStaffedBrand();
+test('a new number clears the mark that the old number was wrong', async () => {
+  const brand = await createStaffedBrand();
   const file = (phone: string) => `id;nome;loja;telefone\nA;Ana;SP01;${phone}`;
   const wrong = async () =>
     (await brand.rows('select wrong_number_at is not null as wrong from customers where brand_id = $1'))[0]?.wrong;
-  await brand.bring('customers', file('11900000001'));
+  await brand.importRows('customers', file('11900000001'));
   await owner.query('update customers set wrong_number_at = now() where brand_id = $1', [brand.brandId]);
-  await brand.bring('customers', `${file('11900000001')}  `);
+  await brand.importRows('customers', `${file('11900000001')}  `);
   assert.equal(await wrong(), true);
-  await brand.bring('customers', file('11900000002'));
+  await brand.importRows('customers', file('11900000002'));
   assert.equal(await wrong(), false);
 });
 
-test('an erased customer does not come back with the file', async () => {
-  const brand = await aStaffedBrand();
+test('an import does not restore an erased customer', async () => {
+  const brand = await createStaffedBrand();
   const file = 'id;nome;loja;telefone\nA;Ana;SP01;11900000001';
-  await brand.bring('customers', file);
+  await brand.importRows('customers', file);
   await owner.query(
     `update customers set availability = 'erased', name = '', phone = null, phone_kind = 'none', number_hash = null
        where brand_id = $1`,
     [brand.brandId],
   );
-  const report = await brand.bring('customers', `${file}\nB;Bia;SP01;11900000001`);
+  const report = await brand.importRows('customers', `${file}\nB;Bia;SP01;11900000001`);
   assert.deepEqual(codesOf(report.notes), ['erased 2']);
   assert.deepEqual(
     (await brand.customers()).map((row) => [row.availability, row.name, row.phone]),
@@ -356,10 +367,10 @@ test('an erased customer does not come back with the file', async () => {
   );
 });
 
-test('an area code that the city does not tell is the one most numbers of the store are written with', async () => {
-  const brand = await anImport(db, owner);
-  await brand.bring('stores', 'codigo;nome;cidade;uf\nA;Loja;Holambra;SP\nB;Loja;Monte Mor;SP');
-  const report = await brand.bring(
+test('a missing area code is the most frequent one of the store’s numbers, where the city has none', async () => {
+  const brand = await createImportBrand(db, owner);
+  await brand.importRows('stores', 'codigo;nome;cidade;uf\nA;Loja;Holambra;SP\nB;Loja;Monte Mor;SP');
+  const report = await brand.importRows(
     'customers',
     `id;nome;loja;telefone
 1;Ana;A;(19) 90000-0001
@@ -377,9 +388,9 @@ test('an area code that the city does not tell is the one most numbers of the st
   );
 });
 
-test('every cell that cannot be taken is reported with line, column and reason, and the row goes in without it', async () => {
-  const brand = await aStaffedBrand();
-  const report = await brand.bring(
+test('every unreadable cell is reported with line, column and reason, and its row is imported without it', async () => {
+  const brand = await createStaffedBrand();
+  const report = await brand.importRows(
     'customers',
     `Código;Nome;Loja;Vendedor;Telefone;E-mail;Nascimento;Permite WhatsApp?;Data da permissão;Cliente desde
 A;Ana;SP01;DAVI;12345;ana.exemplo;31/02/1990;talvez;ontem;nunca
@@ -399,18 +410,18 @@ B;Bia;SP01;;(20) 90000-0001;;01/01/2099;sim;;`,
       [3, 'Nascimento', 'birth_date_out_of_range', '01/01/2099'],
     ],
   );
-  assert.equal((await brand.one('A'))?.permission, 'refused', 'what may be a no is one');
+  assert.equal((await brand.one('A'))?.permission, 'refused', 'an answer that may be a no counts as a refusal');
 });
 
-test('a row with a fault is refused with all its faults, and the others go in only where that was asked for', async () => {
-  const brand = await aStaffedBrand();
+test('a faulty row is refused with all its faults, and the other rows are imported only where bad rows are skipped', async () => {
+  const brand = await createStaffedBrand();
   const file = `id;nome;loja;vendedor;telefone
 A;Ana;SP01;ANA;11900000001
 B;;XX99;ZE;
 C;Caio;SP01;ANA;a;b
 D;"Davi; SP";SP01;ANA
 E;${'x'.repeat(121)};SP01;;não tem`;
-  const refused = await brand.bring('customers', file);
+  const refused = await brand.importRows('customers', file);
   assert.equal(refused.written, false);
   assert.deepEqual(codesOf(refused.faults), [
     'store_unknown 3',
@@ -421,20 +432,20 @@ E;${'x'.repeat(121)};SP01;;não tem`;
     'name_too_long 6',
   ]);
   assert.equal(refused.counts.refused, 4);
-  assert.deepEqual(refused.notes, [], 'a refused row has nothing else to tell');
+  assert.deepEqual(refused.notes, [], 'a refused row has no notes');
   assert.deepEqual(await brand.customers(), []);
-  const taken = await brand.bring('customers', file, true);
-  assert.equal(taken.written, true);
+  const skipped = await brand.importRows('customers', file, true);
+  assert.equal(skipped.written, true);
   assert.deepEqual(
     (await brand.customers()).map((row) => row.code),
     ['A'],
   );
 });
 
-test('purchases: days, amounts and codes that cannot be are refused; equal lines are counted, a receipt number decides', async () => {
-  const brand = await aStaffedBrand();
-  await brand.bring('customers', 'id;nome;loja\nA;Ana;SP01');
-  const report = await brand.bring(
+test('purchases: impossible days, amounts and codes are refused, equal lines are counted, and a receipt number identifies a purchase', async () => {
+  const brand = await createStaffedBrand();
+  await brand.importRows('customers', 'id;nome;loja\nA;Ana;SP01');
+  const report = await brand.importRows(
     'purchases',
     `cliente;loja;vendedor;data;total;itens
 A;SP01;ANA;05/03/2026;1.251,81;Saia
@@ -469,14 +480,14 @@ A;SP01;ANA;05/03/2027;1,00;x`,
   assert.equal(report.counts.created, 4);
 
   const receipts = (total: string) => `cliente;loja;data;total;cupom\nA;SP01;06/03/2026;${total};77`;
-  assert.equal((await brand.bring('purchases', receipts('10,00'))).counts.created, 1);
-  assert.deepEqual((await brand.bring('purchases', receipts('12,00'))).counts.changed, 1);
+  assert.equal((await brand.importRows('purchases', receipts('10,00'))).counts.created, 1);
+  assert.deepEqual((await brand.importRows('purchases', receipts('12,00'))).counts.changed, 1);
 });
 
-test('sellers: roles and activity as people write them, moves between stores, and what cannot be understood', async () => {
-  const brand = await anImport(db, owner);
-  await brand.bring('stores', STORES);
-  const report = await brand.bring(
+test('sellers: roles and activity are read as people write them, sellers move between stores, and unreadable cells are refused', async () => {
+  const brand = await createImportBrand(db, owner);
+  await brand.importRows('stores', STORES);
+  const report = await brand.importRows(
     'sellers',
     `Matrícula;Nome;Loja;Cargo;Situação
 1;Ana;SP01;Gerente de loja;Ativa
@@ -501,26 +512,26 @@ test('sellers: roles and activity as people write them, moves between stores, an
     { code: '2', role: 'seller', active: false, store: 'SP01' },
     { code: '3', role: 'seller', active: true, store: 'SP01' },
   ]);
-  await brand.bring('sellers', 'codigo;nome;loja\n3;Caio;AM01');
+  await brand.importRows('sellers', 'codigo;nome;loja\n3;Caio;AM01');
   assert.equal((await people())[2]?.store, 'AM01');
 });
 
-test('no brand reaches into another: the same codes and numbers are other rows', async () => {
-  const [one, two] = [await aStaffedBrand(), await aStaffedBrand()];
+test('the same codes and numbers in two brands are separate customers', async () => {
+  const [one, two] = [await createStaffedBrand(), await createStaffedBrand()];
   const file = 'id;nome;loja;telefone;permite_whatsapp\nA;Ana;SP01;11900000001;';
-  await one.bring('customers', file.replace(/;$/, ';não'));
-  await two.bring('customers', file.replace(/;$/, ';sim'));
+  await one.importRows('customers', file.replace(/;$/, ';não'));
+  await two.importRows('customers', file.replace(/;$/, ';sim'));
   assert.equal((await one.one('A'))?.stopped, true);
   assert.deepEqual([(await two.one('A'))?.stopped, (await two.one('A'))?.permission], [false, 'granted']);
 });
 
-test('imports of one brand at once take turns: each number has one customer', async () => {
-  const brand = await aStaffedBrand();
+test('imports of one brand at the same time run one after the other, so each number has one customer', async () => {
+  const brand = await createStaffedBrand();
   const file = (letter: string) => {
     const rows = Array.from({ length: 300 }, (_, i) => `${letter}${i};Ana;SP01;1190${String(i).padStart(7, '0')}`);
     return ['id;nome;loja;telefone', ...rows].join('\n');
   };
-  const reports = await Promise.all(['A', 'B', 'C', 'D'].map((letter) => brand.bring('customers', file(letter))));
+  const reports = await Promise.all(['A', 'B', 'C', 'D'].map((letter) => brand.importRows('customers', file(letter))));
   assert.deepEqual(
     reports.map(({ counts }) => counts.joined).sort((a, b) => a - b),
     [0, 300, 300, 300],

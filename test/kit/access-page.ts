@@ -1,4 +1,4 @@
-/** Writes the page `docs/access.md` from the tables of operations and routes, so that the page cannot differ from the code. */
+/** Makes the text of `docs/access.md` from the tables of operations and routes, so that the page cannot differ from the code. */
 import type { Route } from '#contract/routes/route.ts';
 import { ROUTES } from '#contract/routes/routes.ts';
 import { reachOf } from '#rules/people/access.ts';
@@ -126,7 +126,7 @@ function cellOf(operation: Operation, caller: Caller): string {
   return reach === null ? '–' : CELLS[reach];
 }
 
-/** An operation without a route is a part of others. */
+/** Returns the routes of an operation; an operation without a route is a part of other operations. */
 function routesOf(operation: Operation): string {
   const routes = Object.entries<Route>(ROUTES).filter(([, { may }]) => may.includes(operation));
   return routes.map(([route]) => `\`${route}\``).join('<br>');

@@ -1,4 +1,4 @@
-/** Contexts of every kind, for properties that hold of all decisions. */
+/** Generates random decision contexts for property tests. */
 import fc from 'fast-check';
 import { BECAUSES, REASONS } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -11,7 +11,7 @@ import { aContext, quietFrom } from './context-fixture.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** The three weeks in which everything happens: São Paulo has no clock change in them, New York and Lisbon have one. */
+/** The start of the three weeks of all instants: São Paulo has no clock change in these weeks, New York and Lisbon have one. */
 export const FROM: Instant = Temporal.Instant.from('2026-10-20T00:00Z').epochMilliseconds;
 
 const ZONES = [
@@ -26,9 +26,9 @@ const ZONES = [
 
 const zone = fc.constantFrom(...ZONES);
 const instant = fc.integer({ min: FROM, max: FROM + 21 * DAY });
-/** Where wall clocks and policies change. */
+/** Full quarter hours, at which wall clocks and policies change. */
 const quarterHour = fc.integer({ min: 0, max: 21 * 24 * 4 }).map((quarter) => FROM + quarter * 15 * 60_000);
-const besides = fc.tuple(quarterHour, fc.constantFrom(-1, 0, 1)).map(([at, off]) => at + off);
+const nearQuarterHour = fc.tuple(quarterHour, fc.constantFrom(-1, 0, 1)).map(([at, off]) => at + off);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const timeOfDay = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
@@ -74,10 +74,10 @@ const events: fc.Arbitrary<PolicyEvent[]> = fc
     }),
   );
 
-/** Any context at all; half of them in a single zone with nothing against the contact but the clock. */
+/** Any context; half of them are in a single zone, with only the clock against the contact. */
 export const anyContext: fc.Arbitrary<DecisionContext> = fc
   .record({
-    now: fc.oneof(instant, besides),
+    now: fc.oneof(instant, nearQuarterHour),
     plan: fc.constantFrom(...PLANS, 'growth' as const, 'growth' as const),
     events,
     zones: fc.record({

@@ -1,4 +1,4 @@
-/** The app without a database, on a real port, with routes of a test; and raw requests as no client library sends them. */
+/** Opens the app without a database on a real port with a test's own routes, and sends raw requests that no client library sends. */
 import { connect } from 'node:net';
 import { after } from 'node:test';
 import type { FastifyPluginAsync } from 'fastify';
@@ -7,7 +7,7 @@ import type { IdentifyDeps } from '#http/core/caller/actor.ts';
 import { sessionCookies } from '#http/core/caller/session-cookies.ts';
 import { openLog } from '#main/core/log.ts';
 
-/** Nobody signs in here, so that no session is ever looked up. */
+/** No caller signs in here, so no session is ever looked up. */
 const NOBODY = { cookies: sessionCookies(false) } as IdentifyDeps;
 
 export async function openBareApp(options: Partial<AppOptions> & { readonly routes: readonly FastifyPluginAsync[] }) {
@@ -28,39 +28,39 @@ export async function openBareApp(options: Partial<AppOptions> & { readonly rout
 
 export interface RawAnswer {
   readonly status: number;
-  /** Names in small letters. */
+  /** The headers, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** How long the connection stood, from the first byte sent. */
+  /** How long the connection was open, from the first byte sent. */
   readonly tookMs: number;
 }
 
 /**
- * Sends `first`, then `more` every 20 ms for as long as the connection stands; answers what came back, once the
- * server has closed the connection.
+ * Sends `first`, then `more` every 20 ms for as long as the connection is open. Returns the answer once the server has
+ * closed the connection.
  */
 export function sendRaw(port: number, first: string, more = ''): Promise<RawAnswer> {
   return new Promise((resolve) => {
     const began = performance.now();
-    let heard = '';
-    let dripping: ReturnType<typeof setInterval> | undefined;
+    let received = '';
+    let sendingMore: ReturnType<typeof setInterval> | undefined;
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(first, 'latin1');
-      if (more !== '') dripping = setInterval(() => socket.writable && socket.write(more), 20);
+      if (more !== '') sendingMore = setInterval(() => socket.writable && socket.write(more), 20);
     });
     socket.setEncoding('utf8');
     socket.on('data', (text) => {
-      heard += text;
+      received += text;
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      clearInterval(dripping);
-      resolve({ ...parsed(heard), tookMs: performance.now() - began });
+      clearInterval(sendingMore);
+      resolve({ ...parseAnswer(received), tookMs: performance.now() - began });
     });
   });
 }
 
-function parsed(text: string): Omit<RawAnswer, 'tookMs'> {
+function parseAnswer(text: string): Omit<RawAnswer, 'tookMs'> {
   const [head = '', body = ''] = text.split(/\r\n\r\n(.*)/s);
   const [first = '', ...lines] = head.split('\r\n');
   const headers = lines.map(

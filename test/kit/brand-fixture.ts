@@ -1,4 +1,4 @@
-/** A small brand to try things on: two stores in two zones, their sellers, customers, suggestions, and quiet hours. */
+/** Creates a small brand for tests: two stores in two zones, their sellers, customers, suggestions, and quiet hours. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { FIRST_LINK } from '#db/core/first-chain-link.ts';
@@ -8,7 +8,7 @@ import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 
 export interface BrandSetting {
   readonly plan?: 'starter' | 'growth' | 'enterprise';
-  /** In force since 2026-01-01; null: none was ever published. */
+  /** The policy in force since 2026-01-01; null means that none was ever published. */
   readonly policy?: Policy | null;
   readonly portfolioOnly?: boolean;
 }
@@ -24,7 +24,7 @@ export interface Someone {
 const SINCE = '2026-01-01T03:00:00.000Z';
 export const NUMBER_KEY = new Uint8Array(32).fill(7);
 
-/** As the owner, so that no rule of the application stands in the way. */
+/** Writes the brand as the owner, so that no rule of the application refuses a row. */
 export async function aBrand(owner: pg.Pool, setting: BrandSetting = {}) {
   const brandId = uuidv7();
   const insert = (table: string, row: Record<string, unknown>) =>
@@ -84,7 +84,7 @@ export async function aBrand(owner: pg.Pool, setting: BrandSetting = {}) {
   await insert('campaigns', { id: campaignId, name: 'Aniversário', template, priority: 1, created_at: SINCE });
 
   let numbered = 0;
-  /** A customer of somebody's portfolio, who agreed to be written to and has a mobile number, unless `row` says else. */
+  /** Creates a customer in the portfolio of `of`, with a permission and a mobile number, unless `row` says otherwise. */
   const customer = async (of: Someone, row: Record<string, unknown> = {}) => {
     const id = uuidv7();
     const phone = `+55119${String(++numbered).padStart(8, '0')}`;

@@ -1,6 +1,6 @@
-/** Tests as tables that somebody from a store can read and dispute. */
+/** Reads test cases from tables, which people of a store can read and correct. */
 
-/** The lines of a table by the names in its head; `|` parts the cells, lines of dashes and empty lines do not count. */
+/** Returns the lines of a table by the names in its head. `|` separates cells; lines of dashes and empty lines are skipped. */
 export function linesOf<const Column extends string>(
   columns: readonly Column[],
   table: string,
@@ -11,7 +11,8 @@ export function linesOf<const Column extends string>(
     .map((line) => line.split('|').map((cell) => cell.trim()));
   if (head?.join() !== columns.join()) throw new Error(`the table's head is ${head}, not ${columns}`);
   return lines.map((cells) => {
-    if (cells.length !== columns.length) throw new Error(`${cells.length} cells: ${cells.join(' | ')}`);
+    if (cells.length !== columns.length)
+      throw new Error(`the line has ${cells.length} cells, not ${columns.length}: ${cells.join(' | ')}`);
     return Object.fromEntries(columns.map((column, i) => [column, cells[i]])) as Record<Column, string>;
   });
 }

@@ -1,17 +1,17 @@
-/** A device that calls the installation: keeps its cookies as a browser does, and says where it comes from. */
+/** A device that calls the installation over HTTP and keeps cookies as a browser does. */
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; null where there is no body. Tests know what they expect of it. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asks for, and fails where it is not there
+  /** The parsed JSON; null where there is no body. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of the answer, and fails where a field is missing
   readonly body: any;
 }
 
 export class Client {
   readonly #base: string;
   readonly #jar = new Map<string, string>();
-  /** Sent with every request; `x-forwarded-for` says from which network. */
+  /** The headers of every request; `x-forwarded-for` is the network of the device. */
   readonly headers: Record<string, string>;
 
   constructor(base: string, headers: Record<string, string> = {}) {
@@ -23,7 +23,7 @@ export class Client {
     return this.#jar;
   }
 
-  /** A second device that has the first one's cookies but those named, as a thief or a forgetful browser would. */
+  /** Returns a second device with this device's cookies except the named ones, as a thief or a browser after a cleanup has. */
   without(...names: string[]): Client {
     const other = new Client(this.#base, this.headers);
     for (const [name, value] of this.#jar) if (!names.includes(name)) other.#jar.set(name, value);

@@ -1,4 +1,4 @@
-/** `npm run …` from outside: an installation with a database of its own, in which commands run as processes of their own. */
+/** Opens an installation with its own database, in which tests run commands as processes. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,21 +11,21 @@ import { type TestDatabase, withDatabase } from './database.ts';
 import { secret } from './postgres.ts';
 
 export interface CommandInstallation extends TestDatabase {
-  /** Its data directory, and where whoever types the commands stands. */
+  /** The data folder, which is also the working folder (`INIT_CWD`) of the commands. */
   readonly folder: string;
   readonly auth: ReturnType<typeof createAuth>;
-  /** What `run` sets for a command, for tests that start a process themselves. */
+  /** The environment that `run` sets, for tests that start a process themselves. */
   readonly commandEnv: NodeJS.ProcessEnv;
-  /** Runs `src/main/<file>` to its end; `env` beside that of a demo installation. */
+  /** Runs `src/main/<file>` to its end. `env` is added to the environment of the installation; by default the mode is `demo`. */
   run(file: string, args: readonly string[], env?: NodeJS.ProcessEnv): SpawnSyncReturns<string>;
 }
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Call once, at the top of a test file, in the place of `withDatabase`. */
+/** Opens the installation. A test file calls it once, at its top, instead of `withDatabase`. */
 export async function openCommandInstallation(): Promise<CommandInstallation> {
   const folder = mkdtempSync(join(tmpdir(), 'oto-command-'));
-  // Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
+  // This hook comes before the hook of the database: hooks run in order, and connections must be closed before the database is dropped.
   const closing: (() => Promise<void>)[] = [];
   after(async () => {
     await Promise.all(closing.map((close) => close()));
@@ -42,12 +42,12 @@ export async function openCommandInstallation(): Promise<CommandInstallation> {
     },
   });
   closing.push(auth.close);
-  const its = { DATABASE_URL: logins.ownerUrl, OTO_SECRET: secret, OTO_DATA_DIR: folder, INIT_CWD: folder };
+  const installationEnv = { DATABASE_URL: logins.ownerUrl, OTO_SECRET: secret, OTO_DATA_DIR: folder, INIT_CWD: folder };
   const run: CommandInstallation['run'] = (file, args, env = { OTO_MODE: 'demo' }) =>
     spawnSync(process.execPath, [join(root, 'src', 'main', file), ...args], {
       encoding: 'utf8',
       cwd: root,
-      env: { ...process.env, ...its, ...env },
+      env: { ...process.env, ...installationEnv, ...env },
     });
-  return { ...database, folder, auth, run, commandEnv: { ...its, OTO_MODE: 'demo' } };
+  return { ...database, folder, auth, run, commandEnv: { ...installationEnv, OTO_MODE: 'demo' } };
 }

@@ -1,4 +1,4 @@
-/** An ordinary decision to ask for, so that a test says only what it is about. */
+/** Makes an ordinary decision context, so that a test names only the facts that matter to it. */
 import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
@@ -9,7 +9,7 @@ export const SAO_PAULO = 'America/Sao_Paulo';
 export const MANAUS = 'America/Manaus';
 
 export interface Given extends Partial<Omit<DecisionContext, 'zones' | 'customer' | 'conversation' | 'wish'>> {
-  /** In force since 2026-01-01; null: none. `timeline` goes before it. */
+  /** The policy in force since 2026-01-01; null means none. `timeline` has precedence over it. */
   readonly policy?: Policy | null;
   readonly zones?: Partial<Zones>;
   readonly customer?: Partial<CustomerFacts>;
@@ -18,8 +18,8 @@ export interface Given extends Partial<Omit<DecisionContext, 'zones' | 'customer
 }
 
 /**
- * Unless told otherwise: a Growth brand, quiet from 20:00 to 08:00, a store in São Paulo, Wednesday 5 August 2026 at
- * 22:14, a customer whom nothing forbids to contact, and a seller who does so from the profile.
+ * Makes a context. The defaults are a Growth brand, quiet from 20:00 to 08:00, a store in São Paulo, Wednesday 5 August 2026
+ * at 22:14, a customer whom no check forbids to contact, and a seller who contacts from the profile.
  */
 export function aContext(given: Given = {}): DecisionContext {
   const { policy = DEFAULT_POLICY, zones: someZones, customer, conversation, wish, ...rest } = given;
@@ -62,7 +62,7 @@ export function aContext(given: Given = {}): DecisionContext {
   };
 }
 
-/** A policy with these times every day, and whatever else differs from the usual. */
+/** Returns a policy with quiet hours from `start` to `end` every day, and with `changes` of the default policy. */
 export function quietFrom(start: string, end: string, changes: Partial<Policy> = {}): Policy {
   return { ...DEFAULT_POLICY, windows: [{ days: EVERY_DAY, start, end }], ...changes };
 }
@@ -72,7 +72,7 @@ export function published(revision: number, policy: Policy, effectiveAt: string 
   return { revision, at, kind: 'publish', version: revision, policy, effectiveAt: at } as const;
 }
 
-/** `2026-08-05T20:00` on the wall of a zone. */
+/** Returns the instant at which the clock of `zone` shows a local time such as `2026-08-05T20:00`. */
 export function wall(text: string, zone: string): Instant {
   return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
 }

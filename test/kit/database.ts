@@ -1,4 +1,4 @@
-/** A database of its own for each test file: today's schema, no rows, row-level security as in production. */
+/** Creates a database for each test file, with the present schema, no rows, and row-level security as in production. */
 import { after } from 'node:test';
 import pg from 'pg';
 import type { Database } from '#db/core/db.ts';
@@ -10,26 +10,26 @@ import { cloneDemo, type SignedInDevice } from './demo-template.ts';
 import { cloneDatabase, databaseName, dropDatabase, emptyDatabase, loginsOf, openTestPostgres } from './postgres.ts';
 
 export interface TestDatabase {
-  /** As the application has it: the runtime login, one brand at a time. */
+  /** The database as the application uses it: the runtime login, one brand at a time. */
   readonly db: Database;
-  /** As the owner: sees and writes every brand, for preparing and for looking. Values read as `db` reads them. */
+  /** A pool of the owner, who reads and writes every brand, to prepare and to check rows. Values are parsed as by `db`. */
   readonly owner: pg.Pool;
-  /** The addresses: `urlOf('oto_runtime', logins)`, `urlOf('oto_auth', logins)`, `logins.ownerUrl`. */
+  /** The logins: `urlOf('oto_runtime', logins)`, `urlOf('oto_auth', logins)`, `logins.ownerUrl`. */
   readonly logins: Logins;
 }
 
 /**
- * Call once, at the top of a test file:
+ * Creates the database. A test file calls it once, at its top:
  *
  *     const { db, owner } = await withDatabase();
  *
- * It is removed after the file's tests. Files may run side by side and by hand (`node --test test/x.test.ts`).
+ * The database is removed after the file's tests. Files may run in parallel and by hand (`node --test test/x.test.ts`).
  */
 export async function withDatabase({ connections = 4 } = {}): Promise<TestDatabase> {
   return (await openDatabaseBy(cloneDatabase, connections)).database;
 }
 
-/** As `withDatabase`, but with the demo in it. Answers also which devices are signed in there. */
+/** Like `withDatabase`, but the database contains the demo. Returns also the devices that are signed in there. */
 export async function withDemoDatabase(): Promise<{ database: TestDatabase; devices: readonly SignedInDevice[] }> {
   const { database, made: devices } = await openDatabaseBy(cloneDemo, 4);
   return { database, devices };
@@ -51,7 +51,7 @@ async function openDatabaseBy<T>(clone: (postgres: EmbeddedPostgres, name: strin
   return { database: { db, owner, logins }, made };
 }
 
-/** As `withDatabase`, but with nothing in it: for tests of how a database comes to be. Answers how to sign in. */
+/** Creates an empty database without a schema, for tests of migrations and installations, and returns its logins. */
 export async function withEmptyDatabase(): Promise<Logins> {
   const postgres = await openTestPostgres();
   const name = databaseName('test');

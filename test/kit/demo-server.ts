@@ -1,4 +1,4 @@
-/** The whole product on a real port, as `npm start` wires it, with the demo's brands and a clock that the test moves. */
+/** Starts the whole product on a real port, as `npm start` does, with the demo's brands and a clock that the test moves. */
 import { after } from 'node:test';
 import type { RunningServer } from '#main/server/lifecycle.ts';
 import { type Answer, Client } from './client.ts';
@@ -8,22 +8,22 @@ import { startServer } from './start-server.ts';
 
 export interface Product extends TestDatabase {
   readonly base: string;
-  /** Moves the demo's clock, and stops it there. */
+  /** Sets the demo's clock to an instant and stops it there. */
   at(instant: string): Promise<void>;
-  /** A store's device, held by whose PIN it is. */
+  /** Returns a device of a store on which the person with this PIN has the turn. */
   held(email: string, pin: string): Promise<Client>;
-  /** A person's own account. */
+  /** Returns a device that is signed in to an account. */
   person(email: string): Promise<Client>;
   device(): Client;
-  /** One more server over the same database; `listens: false`: the database notifies it of nothing. Its address. */
+  /** Starts one more server on the same database and returns its address. With `listens: false` it gets no notifications of Postgres. */
   another(of: { listens: boolean }): Promise<string>;
-  /** How the server stops, as `npm start` stops it. */
+  /** The running server, with the means to stop it as `npm start` does. */
   readonly runningServer: RunningServer;
 }
 
 /**
- * Call once at the top of a test file. The clock stands still until the test moves it. `perMinute`: decisions a person
- * may try; `environment`: settings besides, with which the demo is filled anew instead of cloned.
+ * Starts the server. A test file calls it once, at its top. The clock is stopped until the test moves it. `perMinute` is the
+ * limit of decisions of a person; with `environment`, further settings, the demo is filled again instead of cloned.
  */
 export async function startDemoServer({
   perMinute = 10_000,
@@ -49,7 +49,7 @@ export async function startDemoServer({
     const [, brand = 'suporte'] = /@(\w+)\.example$/.exec(email) ?? [];
     const password = email.startsWith('suporte') ? 'suporte-demo' : `${brand}-demo`;
     const { status } = await whenNotBusy(() => client.post('/api/v1/session', { email, password }));
-    if (status !== 200) throw new Error(`${email} could not sign in: ${status}`);
+    if (status !== 200) throw new Error(`${email} could not sign in: the server answered ${status}`);
     return client;
   };
   return {
@@ -73,13 +73,13 @@ export async function startDemoServer({
     async held(email, pin) {
       const client = await signedIn(email);
       const { status } = await whenNotBusy(() => client.post('/api/v1/session/pin', { pin }));
-      if (status !== 200) throw new Error(`PIN ${pin} did not open: ${status}`);
+      if (status !== 200) throw new Error(`PIN ${pin} was refused: the server answered ${status}`);
       return client;
     },
   };
 }
 
-/** Asks again where the server is busy: tests that run beside this one load the machine. */
+/** Repeats a request while the server answers 503, because tests that run in parallel load the machine. */
 async function whenNotBusy(ask: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     const answer = await ask();

@@ -1,4 +1,4 @@
-/** A database with the demo in it, filled once and cloned from then on: cloning takes a tenth of a second, filling three. */
+/** Clones a database with the demo for each test file, from a template that is filled once: a clone takes 0.1 s, filling 3 s. */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ import { Client } from './client.ts';
 import { asSuperuser, cloneDatabase, databaseName, dropDatabase, loginsOf } from './postgres.ts';
 import { DEMO_DAY, startServer } from './start-server.ts';
 
-/** A device that is signed in already: its password was checked once, when the template was filled. */
+/** A device that is already signed in: its password was checked once, when the template was filled. */
 export interface SignedInDevice {
   readonly email: string;
-  /** By name, as the browser sends them. */
+  /** The cookies by name. */
   readonly cookies: Readonly<Record<string, string>>;
 }
 
@@ -23,9 +23,9 @@ interface Template {
   readonly devices: readonly SignedInDevice[];
 }
 
-/** Where the demo's clock stands in each clone until a test moves it: a Sunday morning, all stores out of quiet hours. */
+/** The instant of the demo's clock in each clone until a test moves it: a Sunday morning, when no store is quiet. */
 const CLOCK_AT = '2026-11-22T10:30:00-03:00';
-/** As many devices of one account as one test holds at the same time; further ones are signed in by password. */
+/** The number of signed-in devices of each account; further devices of a test sign in by password. */
 const DEVICES_EACH = 3;
 const FILLING = 7_300_021;
 const root = join(import.meta.dirname, '..', '..');
@@ -33,28 +33,28 @@ const root = join(import.meta.dirname, '..', '..');
 let ready: Promise<Template> | undefined;
 
 /**
- * Makes the database `name` with the demo in it, the clock standing still at `CLOCK_AT`. Answers which devices are
- * signed in there; nobody has given a PIN on them.
+ * Creates the database `name` with the demo and the clock stopped at `CLOCK_AT`. Returns the devices that are signed in
+ * there; no person has a turn on them.
  */
 export async function cloneDemo(postgres: EmbeddedPostgres, name: string): Promise<readonly SignedInDevice[]> {
   ready ??= readyTemplate(postgres);
   const { name: template, devices } = await ready;
   await asSuperuser(postgres, async (client) => {
     await client.query(`create database ${name} template ${template} owner oto_owner`);
-    // A copy begins with the rights of any new database.
+    // A copy has the default rights of a new database.
     await client.query(`revoke temporary on database ${name} from public`);
   });
   await startSessionsNow(postgres.urlOf(name, 'postgres'));
   return devices;
 }
 
-/** Takes a device of that account out of `unused`; undefined where none is left. */
+/** Removes a device of the account from `unused` and returns it; undefined where none is left. */
 export function takeDevice(unused: SignedInDevice[], email: string): SignedInDevice | undefined {
   const at = unused.findIndex((each) => each.email === email);
   return at === -1 ? undefined : unused.splice(at, 1)[0];
 }
 
-/** A session of support ends after an hour without a request, and the template may have been filled hours ago. */
+/** Makes all sessions start now: a session of support ends after an hour without a request, and the template may be hours old. */
 async function startSessionsNow(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -67,7 +67,7 @@ async function startSessionsNow(url: string): Promise<void> {
   }
 }
 
-/** The filled database, named after the sources that filled it; those of other sources are removed. */
+/** Returns the template, which is named after the digest of the sources that filled it; fills it where it is missing. */
 async function readyTemplate(postgres: EmbeddedPostgres): Promise<Template> {
   const name = `oto_demo_${digestOfSources()}`;
   return (
@@ -80,7 +80,7 @@ async function readyTemplate(postgres: EmbeddedPostgres): Promise<Template> {
   );
 }
 
-/** The devices stand in the comment on the database, so that the two can never be of different runs. */
+/** Finds the template. Its devices are in the comment on the database, so that both are always from the same run. */
 async function findTemplate(postgres: EmbeddedPostgres, name: string): Promise<Template | null> {
   const { rows } = await asSuperuser(postgres, (client) =>
     client.query<{ comment: string }>(
@@ -130,17 +130,17 @@ async function signDevicesIn(base: string): Promise<SignedInDevice[]> {
     for (let n = 0; n < DEVICES_EACH; n++) {
       const device = new Client(base);
       const { status } = await device.post('/api/v1/session', { email, password });
-      if (status !== 200) throw new Error(`${email} could not sign in: ${status}`);
+      if (status !== 200) throw new Error(`${email} could not sign in: the server answered ${status}`);
       devices.push({ email, cookies: Object.fromEntries(device.cookies) });
     }
   }
   return devices;
 }
 
-/** Everything that may have a say in what the demo's rows are. */
+/** Returns a digest of every file that can change the demo's rows. */
 function digestOfSources(): string {
   const digest = createHash('sha256').update(`${DEMO_DAY} ${CLOCK_AT} ${DEVICES_EACH}`);
-  const files = globSync(['src/**/*.{ts,sql}', 'test/kit/{demo-template,open-product}.ts', 'package-lock.json'], {
+  const files = globSync(['src/**/*.{ts,sql}', 'test/kit/{demo-template,start-server}.ts', 'package-lock.json'], {
     cwd: root,
     exclude: ['src/web/**', 'src/**/*.test.ts'],
   });

@@ -1,4 +1,4 @@
-/** What the migrated database looks like to TypeScript, by kysely-codegen. */
+/** Makes the text of `src/db/schema.ts`, the TypeScript types of the migrated database, with kysely-codegen. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { cloneDatabase, databaseName, dropDatabase, openTestPostgres } from './p
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** How columns are read and written, as `src/db/core/parsers.ts` and `src/db/core/sql-values.ts` have it. */
+/** The TypeScript types of column types, as `src/db/core/parsers.ts` and `src/db/core/sql-values.ts` read and write them. */
 const mapping = {
   timestamptz: 'InstantColumn',
   int8: 'number',
@@ -21,7 +21,7 @@ const heading = `/** What the migrated database looks like to TypeScript: writte
 import type { InstantColumn, JsonColumn } from '#db/core/sql-values.ts';
 `;
 
-/** The text of `src/db/schema.ts` as it should be. */
+/** Returns the text that `src/db/schema.ts` should have. */
 export async function describeSchema(): Promise<string> {
   const postgres = await openTestPostgres();
   const name = databaseName('schema');
@@ -46,7 +46,7 @@ function generate(url: string, file: string): string {
     '--include-pattern': 'public.*',
     '--type-mapping': JSON.stringify(mapping),
     '--camel-case': 'true',
-    // Old names of tables, for servers of the version before.
+    // These views are the old names of two tables, for servers of the previous version.
     '--exclude-pattern': 'public.(looks|support_looks)',
     '--log-level': 'error',
   };
@@ -65,7 +65,7 @@ interface ListedColumn {
   readonly values: readonly string[];
 }
 
-/** The text columns whose values a check lists: `check (state in ('held', 'ready'))`. */
+/** Returns the text columns whose values a check lists, such as `check (state in ('held', 'ready'))`. */
 async function listedValues(url: string): Promise<ListedColumn[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -88,7 +88,7 @@ async function listedValues(url: string): Promise<ListedColumn[]> {
   }
 }
 
-/** As Postgres writes such a check down. */
+/** The form in which Postgres prints such a check. */
 const LIST = /^CHECK \(\(\w+ = ANY \(ARRAY\[((?:'[^']*'::text(?:, )?)+)\]\)\)\)$/;
 
 function withUnions(schema: string, listed: readonly ListedColumn[]): string {
@@ -96,7 +96,8 @@ function withUnions(schema: string, listed: readonly ListedColumn[]): string {
     const union = values.map((value) => `'${value}'`).join(' | ');
     const before = `export interface ${interfaceOf(table)} \\{(?:(?!\\n\\}).)*?\\n  ${columnName(column)}: (?:Generated<)?`;
     const place = new RegExp(`(${before})string\\b`, 's');
-    if (!place.test(text)) throw new Error(`no column ${table}.${column} of text in what kysely-codegen wrote`);
+    if (!place.test(text))
+      throw new Error(`the types that kysely-codegen wrote have no text column ${table}.${column}`);
     return text.replace(place, `$1${union}`);
   }, schema);
 }

@@ -1,10 +1,10 @@
-/** Stands in for an older pooler: named prepared statements fail in it, and its process numbers are invented. */
+/** Imitates an older pooler between the product and Postgres: named prepared statements fail, and process numbers are invented. */
 import { connect, createServer, type Socket } from 'node:net';
 
 export interface FakePooler {
-  /** `url` with the double's address in place of the server's. */
+  /** Returns `url` with the fake pooler's address instead of the server's. */
   through(url: string): string;
-  /** How many named statements were refused. */
+  /** Returns how many named statements were refused. */
   refused(): number;
   close(): Promise<void>;
 }
@@ -12,7 +12,7 @@ export interface FakePooler {
 const PARSE = 'P'.charCodeAt(0);
 const BACKEND_KEY = 'K'.charCodeAt(0);
 
-/** Before the server that `url` names, by its socket or its port. */
+/** Starts the fake pooler in front of the server that `url` names by its socket or port. */
 export async function startFakePooler(url: string): Promise<FakePooler> {
   const target = new URL(url);
   const folder = target.searchParams.get('host');
@@ -23,7 +23,7 @@ export async function startFakePooler(url: string): Promise<FakePooler> {
       ? connect({ path: `${folder}/.s.PGSQL.${target.port}` })
       : connect(Number(target.port), target.hostname);
     const refuseNamed = (message: Buffer) => {
-      // A name is there where the byte behind type and length is none of zero.
+      // The statement has a name where the byte after type and length is not zero.
       if (message[0] !== PARSE || message[5] === 0) return;
       refused += 1;
       const text = message.indexOf(0, 5) + 1;
@@ -67,8 +67,8 @@ function pass(from: Socket, to: Socket, through: (data: Buffer) => Buffer): void
 }
 
 /**
- * Cuts a stream into the protocol's messages and lets `change` write into each. The first of a client has no type: a
- * startup message.
+ * Splits a stream into the protocol's messages and calls `change` on each. The first message of a client, the startup
+ * message, has no type.
  */
 function messagesOf(beginsUntyped: boolean, change: (message: Buffer) => void): (data: Buffer) => Buffer {
   let rest: Buffer = Buffer.alloc(0);

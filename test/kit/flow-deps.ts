@@ -1,4 +1,4 @@
-/** What flows are given in tests: a real database, a clock that moves only when told, ids and tokens as in production. */
+/** Creates the dependencies of flows for tests: a real database, a clock that moves only by `moveTo`, ids and tokens as in production. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '#db/core/db.ts';

@@ -1,4 +1,4 @@
-/** What tests of held contacts do again and again: leave one for later, let minutes pass, look at what became of it. */
+/** Helpers for tests of held contacts: hold a contact, run the dispatcher, and read the row of a hold. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
@@ -26,14 +26,14 @@ export function aWish(customerId: string, more: Partial<AttemptWish> = {}): Atte
   };
 }
 
-/** Left for later at the minute that is offered; throws where it is not. */
+/** Holds a contact at the minute that the product offers; throws where the answer is another. */
 export async function hold(flowDeps: FlowDeps, seller: Someone, customerId: string, more: Partial<AttemptWish> = {}) {
   const answer = await attemptContact(flowDeps, seller, aWish(customerId, { hold: 'offered', ...more }));
-  if (answer.kind !== 'held') throw new Error(`it was not held: ${answer.kind}`);
+  if (answer.kind !== 'held') throw new Error(`The contact was not held; the answer is ${answer.kind}.`);
   return answer;
 }
 
-/** Everything that a dispatcher would do at this instant. */
+/** Does everything that a dispatcher would do at this instant, and returns what was released. */
 export async function dispatch(flowDeps: FlowDeps, brandId: string): Promise<readonly Released[]> {
   while ((await retimeHolds(flowDeps, brandId, 1_000)).found > 0);
   const released: Released[] = [];
@@ -62,7 +62,7 @@ export interface HoldRow {
   readonly seller_id: string;
 }
 
-/** The attempt's newest hold, as the table has it. */
+/** Reads the row of the attempt's newest hold; throws where there is none. */
 export async function holdRow(owner: pg.Pool, attemptId: string): Promise<HoldRow> {
   const { rows } = await owner.query(
     `select h.*, a.state as attempt_state from holds h join attempts a on a.brand_id = h.brand_id and a.id = h.attempt_id
@@ -70,7 +70,7 @@ export async function holdRow(owner: pg.Pool, attemptId: string): Promise<HoldRo
     [attemptId],
   );
   const row = rows[0];
-  if (row === undefined) throw new Error('there is no such hold');
+  if (row === undefined) throw new Error(`The attempt ${attemptId} has no hold.`);
   const at = (value: Date | number | null) => (value === null ? null : Number(value));
   return {
     ...row,
@@ -81,7 +81,7 @@ export async function holdRow(owner: pg.Pool, attemptId: string): Promise<HoldRo
   };
 }
 
-/** The same opening hours every day of the week; minutes of the day. */
+/** Sets the same opening hours for every day of the week, in minutes of the day. */
 export async function openDaily(owner: pg.Pool, brandId: string, storeId: string, opens: number, closes: number) {
   await owner.query('delete from store_hours where store_id = $1', [storeId]);
   await owner.query(

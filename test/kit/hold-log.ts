@@ -1,4 +1,4 @@
-/** Whether the log of holds and the rows agree: each hold's events, added up, are its row. */
+/** Checks that each row of `holds` is the sum of its events in the log. */
 import type pg from 'pg';
 
 /** A row of `hold_events`, instants in epoch milliseconds. */
@@ -48,7 +48,7 @@ const END_OF: Readonly<Record<string, string>> = {
   unavailable: 'failed',
 };
 
-/** One hold's events, in order, added up. */
+/** Computes the row of a hold from its events in order. */
 export function foldHold(events: readonly HoldEventRow[]): HoldMirror {
   const hold: HoldMirror = {
     ...{ state: 'none', seller_id: null, passed_by: null, held_at: null, promised_at: null, opening_at: null },
@@ -91,7 +91,7 @@ export function foldHold(events: readonly HoldEventRow[]): HoldMirror {
   return hold;
 }
 
-/** A sentence for each column of a hold that is not what its events add up to, and for a gap in the log. */
+/** Returns a sentence for each column of a hold that differs from its events, and for a gap in the log. */
 export function mirrorFaults(row: HoldMirror & { readonly id: string }, events: readonly HoldEventRow[]): string[] {
   const faults = Object.entries(foldHold(events)).flatMap(([column, value]) => {
     const mirrored = row[column as keyof HoldMirror];
@@ -101,12 +101,12 @@ export function mirrorFaults(row: HoldMirror & { readonly id: string }, events: 
   return hasGap ? [...faults, `the events of hold ${row.id} have a gap`] : faults;
 }
 
-/** The events of a hold, in order. */
+/** Reads the events of a hold in order. */
 export async function eventsOf(owner: pg.Pool, holdId: string): Promise<readonly HoldEventRow[]> {
   return (await owner.query('select * from hold_events where hold_id = $1 order by number', [holdId])).rows;
 }
 
-/** The faults of all holds of a brand; also where a hold and its attempt have different sellers. */
+/** Returns the faults of all holds of a brand, and the holds whose attempt has another seller. */
 export async function logFaults(owner: pg.Pool, brandId: string): Promise<string[]> {
   const { rows } = await owner.query('select * from hold_events where brand_id = $1 order by hold_id, number', [
     brandId,

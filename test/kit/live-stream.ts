@@ -1,19 +1,19 @@
-/** An open screen's ear: the live stream of whoever is signed in on a device, as it is heard. */
+/** Reads the live stream of the person who is signed in on a device. */
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import type { Client } from './client.ts';
 
 export interface LiveStream {
-  /** All that was heard up to `what`, which is waited for. */
+  /** Waits until the stream contains `what`, and returns everything received so far. Fails after 10 s. */
   until(what: RegExp): Promise<string>;
-  /** Waits until the server ends the stream; answers all that was heard, and after how long it ended. */
+  /** Waits until the server ends the stream, and returns everything received and how long the end took. */
   ended(): Promise<{ heard: string; afterMs: number }>;
 }
 
-/** What is not heard by then is not coming. */
+/** How long a test waits for a text of the stream. */
 const PATIENCE_MS = 10_000;
 
-/** Listens from now on, to the end of the test file. */
+/** Opens the stream and reads it until the end of the test file. */
 export async function liveStream(base: string, client: Client): Promise<LiveStream> {
   const stop = new AbortController();
   after(() => stop.abort());
@@ -23,7 +23,7 @@ export async function liveStream(base: string, client: Client): Promise<LiveStre
   const reader = (response.body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
   let heard = '';
   const until = async (what: RegExp): Promise<string> => {
-    const deadline = setTimeout(() => stop.abort(new Error(`${what} was not heard, but ${heard}`)), PATIENCE_MS);
+    const deadline = setTimeout(() => stop.abort(new Error(`${what} did not arrive; received: ${heard}`)), PATIENCE_MS);
     while (!what.test(heard)) {
       const { value, done } = await reader.read();
       assert.equal(done, false, `the stream ended before ${what}`);
@@ -34,7 +34,10 @@ export async function liveStream(base: string, client: Client): Promise<LiveStre
   };
   const ended = async () => {
     const from = performance.now();
-    const deadline = setTimeout(() => stop.abort(new Error(`The stream is open still; heard ${heard}`)), PATIENCE_MS);
+    const deadline = setTimeout(
+      () => stop.abort(new Error(`The stream is still open; received: ${heard}`)),
+      PATIENCE_MS,
+    );
     for (let read = await reader.read(); !read.done; read = await reader.read()) heard += read.value;
     clearTimeout(deadline);
     return { heard, afterMs: performance.now() - from };

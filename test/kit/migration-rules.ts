@@ -1,14 +1,14 @@
-/** What a migration of tables in use must not do, read off its statements (decision 0025). */
+/** Finds statements of a migration that would lock or rewrite tables in use (decision 0025). */
 import { isConcurrent, stepsOf } from '#db/core/installation/migration-steps.ts';
 
-/** Tables that stay small in every installation: one row a reader of the help article, one a device at which a PIN was wrong. */
+/** Tables that stay small in every installation: one row for each reader of the help article, or for each device with a wrong PIN. */
 const SMALL_TABLES = new Set(['help_answers', 'pin_waits']);
 const SMALL_INDEXES = /\bdrop index help_answers_recent\b/;
 
-/** Sentences, one for each fault; none where the file keeps the rules. */
+/** Returns a sentence for each fault of a migration's text; none where the file follows the rules. */
 export function migrationFaults(sql: string): string[] {
   const isStepwise = isConcurrent(sql);
-  const steps = stepsOf(sql).map((step) => ({ ...step, text: withoutTexts(step.sql) }));
+  const steps = stepsOf(sql).map((step) => ({ ...step, text: stripTexts(step.sql) }));
   const created = new Set(steps.flatMap(({ text }) => matches(text, /\bcreate table (?:if not exists )?([\w."]+)/g)));
   const isNew = (table: string) => created.has(table) || SMALL_TABLES.has(table);
   const validated = steps.some(({ text }) => /\bvalidate constraint\b/.test(text));
@@ -47,8 +47,8 @@ function changeFaults(change: string, validated: boolean): string[] {
   return faults;
 }
 
-/** One line, lower case, without comments; what stands in quotes or in a function's body is left out. */
-function withoutTexts(sql: string): string {
+/** Returns a statement as one line in lower case, without comments, quoted texts and bodies of functions. */
+function stripTexts(sql: string): string {
   return sql
     .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
     .replace(/(\$\w*\$)[\s\S]*?\1/g, '$$')

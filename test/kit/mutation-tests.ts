@@ -1,30 +1,30 @@
-/** Which tests can notice a change in a file of rules: those that import the file, at first or at second hand. */
+/** Finds the tests that can notice a change in a file of rules: those that import the file, directly or through other files. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 
 /**
- * Tests that need no database, so that one change costs a second and not a minute. `host.test.ts` starts a command, which
- * lies outside what Stryker copies.
+ * Tests that need no database, so that one mutation takes a second and not a minute. `host.test.ts` is left out because it
+ * starts a command, whose file Stryker does not copy.
  */
 const TESTS = ['src/rules/**/*.test.ts', 'test/cases/*.test.ts', 'test/time/!(host).test.ts'];
 
-/** Tests of `file` in steps, the nearest first: a step runs only where no step before it noticed the change. */
+/** Returns the tests of `file` in steps, the nearest first. A step runs only where no earlier step noticed the change. */
 export function testsOf(file: string, root: string): string[][] {
   const tests = globSync(TESTS, { cwd: root }).sort();
-  const reaching = tests.filter((test) => reachedFrom(test, root).has(file));
+  const reaching = tests.filter((test) => filesReachedFrom(test, root).has(file));
   const own = reaching.filter((test) => basename(test) === basename(file).replace(/\.ts$/, '.test.ts'));
   const direct = reaching.filter((test) => !own.includes(test) && importsOf(test, root).includes(file));
   const others = reaching.filter((test) => !own.includes(test) && !direct.includes(test));
   return [own, direct, others].filter((step) => step.length > 0);
 }
 
-function reachedFrom(test: string, root: string): ReadonlySet<string> {
+function filesReachedFrom(test: string, root: string): ReadonlySet<string> {
   const reached = new Set([test]);
   for (const file of reached) for (const imported of importsOf(file, root)) reached.add(imported);
   return reached;
 }
 
-/** Paths from the root of what `file` imports of ours, types included. */
+/** Returns the paths from the root of the project's files that `file` imports, including imports of types. */
 function importsOf(file: string, root: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [...text.matchAll(/from '((?:\.\/|#)[^']+)'/g)]

@@ -1,4 +1,4 @@
-/** One embedded Postgres for a test run: begun by the first who needs it, stopped by the last, kept for the next run. */
+/** The embedded Postgres of a test run: the first process that needs it starts it, the last stops it, and the data stay for the next run. */
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,18 +9,18 @@ import type { Logins } from '#db/core/installation/roles.ts';
 import { type EmbeddedPostgres, openPostgres } from '#main/core/postgres/postgres.ts';
 import { isAlive } from '#main/core/process-life.ts';
 
-/** The tests' OTO_SECRET, drawn as production wants it; known to everybody, good for nothing. */
+/** The tests' OTO_SECRET, of the form that production requires; it protects only test data. */
 export const secret = 'b0f2d6c1947e43a8a5c0e19d7362f84b';
 
 const given = { oto_runtime: null, oto_auth: null };
 const CLONING = 7_300_020;
 
-/** What signs in to the database `name` of the tests' Postgres: all of them share two logins, so that a copy is ready at once. */
+/** Returns the logins of the database `name`. All test databases share two logins, so that a copy can be used at once. */
 export function loginsOf(postgres: EmbeddedPostgres, name: string): Logins {
   return { ownerUrl: postgres.urlOf(name), secret, given, names: PLAIN_NAMES };
 }
 
-/** Spares the disk: these data may be lost. Close it; tests of durability start a Postgres of their own. */
+/** Opens the tests' Postgres, which does not wait for the disk. The caller closes it. Tests of durability start another Postgres. */
 export function openTestPostgres(): Promise<EmbeddedPostgres> {
   const dataDir = join(import.meta.dirname, '..', '..', '.tmp', 'postgres');
   return openPostgres({
@@ -32,22 +32,22 @@ export function openTestPostgres(): Promise<EmbeddedPostgres> {
   });
 }
 
-/** Makes the database `name`: of today's schema, empty; in some 30 ms, once the template is there. */
+/** Creates the database `name` with the present schema and no rows, in about 30 ms once the template exists. */
 export async function cloneDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
   await asSuperuser(postgres, async (client) => {
     const template = await readyTemplate(postgres, client);
     await client.query(`create database ${name} template ${template} owner oto_owner`);
-    // A copy begins with the rights of any new database.
+    // A copy has the default rights of a new database.
     await client.query(`revoke temporary on database ${name} from public`);
   });
 }
 
-/** Makes the database `name` with nothing in it, not even a schema of ours. */
+/** Creates the database `name` without the project's schema. */
 export async function emptyDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
   await asSuperuser(postgres, (client) => client.query(`create database ${name} owner oto_owner`));
 }
 
-/** Removes it once everybody has left, which Postgres waits for up to five seconds; whoever stays longer is cut off. */
+/** Drops a database once its connections have ended; after five seconds it ends the remaining connections. */
 export async function dropLeftDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
   await asSuperuser(postgres, async (client) => {
     await client.query(`drop database ${name}`).catch(() => undefined);
@@ -55,7 +55,7 @@ export async function dropLeftDatabase(postgres: EmbeddedPostgres, name: string)
   });
 }
 
-/** Removes it and the logins named after it, whoever may still be connected. */
+/** Drops a database and the logins named after it, and ends its connections. */
 export async function dropDatabase(postgres: EmbeddedPostgres, name: string): Promise<void> {
   await asSuperuser(postgres, (client) => dropWithLogins(client, name));
 }
@@ -66,7 +66,7 @@ async function dropWithLogins(client: pg.Client, name: string): Promise<void> {
   await client.query(`drop role if exists ${runtime}, ${auth}`);
 }
 
-/** The migrated database that others are cloned from, named after the migrations; older ones are removed. */
+/** Returns the template database, named after the digest of the migrations; creates it and removes older ones where it is missing. */
 async function readyTemplate(postgres: EmbeddedPostgres, client: pg.Client): Promise<string> {
   const migrations = readMigrations();
   const digest = createHash('sha256').update([secret, ...migrations.map(({ checksum }) => checksum)].join());
@@ -81,7 +81,7 @@ async function readyTemplate(postgres: EmbeddedPostgres, client: pg.Client): Pro
     await removeLeftovers(client);
     const building = `${template}_building`;
     await client.query(`create database ${building} owner oto_owner`);
-    // The logins outlast the databases: whatever an earlier run left, their passwords are the tests' own again.
+    // The logins outlive the databases, so a rotation sets their passwords again whatever an earlier run left.
     await prepareInstallation(loginsOf(postgres, building), migrations, { previousSecret: null, rotate: true });
     await client.query(`alter database ${building} rename to ${template}`);
     return template;
@@ -90,7 +90,7 @@ async function readyTemplate(postgres: EmbeddedPostgres, client: pg.Client): Pro
   }
 }
 
-/** Templates of other schemas, and databases whose process was killed before it could drop them. */
+/** Drops templates of other schemas, and databases whose process was killed before it could drop them. */
 async function removeLeftovers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
     `select datname from pg_database where datname like 'oto\\_%'`,
@@ -101,7 +101,7 @@ async function removeLeftovers(client: pg.Client): Promise<void> {
   }
 }
 
-/** A name for a database of this process, which tells later runs whether it is still in use. */
+/** Returns a name for a database with the process id, by which later runs see whether the database is still in use. */
 export function databaseName(purpose: 'test' | 'schema'): string {
   return `oto_${purpose}_${process.pid}_${randomBytes(4).toString('hex')}`;
 }

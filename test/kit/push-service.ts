@@ -1,4 +1,4 @@
-/** A browser and its push service on this machine: takes what is sent (RFC 8030), opens it (RFC 8291), and reads who signed it (RFC 8292). */
+/** A browser and its push service for tests: receives messages (RFC 8030), decrypts them (RFC 8291) and checks their signature (RFC 8292). */
 import assert from 'node:assert/strict';
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -8,21 +8,21 @@ import { after } from 'node:test';
 export interface Pushed {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
-  /** As it came: sealed. */
+  /** The encrypted body as it was received. */
   readonly body: Buffer;
-  /** Opened by the browser that it is for. */
+  /** The message, decrypted with the key of the browser. */
   readonly message: string;
 }
 
 export interface PushService {
   readonly base: string;
-  /** Everything that came, in order. */
+  /** All messages in the order of arrival. */
   readonly all: readonly Pushed[];
-  /** A browser's subscription here; `name` is the last part of its address. */
+  /** Creates a subscription of a browser; `name` is the last part of its address. */
   browser(name: string): { endpoint: string; keys: { p256dh: string; auth: string } };
-  /** What it answers from now on; at first 201. `null`: nothing, ever. */
+  /** Sets the status of later answers, at first 201; with null the service never answers. */
   answer(status: number | null): void;
-  /** Resolves when `count` messages have come. */
+  /** Resolves when `count` messages have arrived. */
   came(count: number): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function pushService(): Promise<PushService> {
     for await (const part of request) parts.push(part as Buffer);
     const [body, path] = [Buffer.concat(parts), request.url ?? ''];
     const browser = keys.get(path.slice(1));
-    const message = browser ? opened(body, browser.pair, browser.auth) : '';
+    const message = browser ? decrypt(body, browser.pair, browser.auth) : '';
     all.push({ path, headers: request.headers, body, message });
     for (const check of waiting) check();
     if (status !== null) response.writeHead(status).end();
@@ -73,8 +73,8 @@ export async function pushService(): Promise<PushService> {
   };
 }
 
-/** RFC 8188 and 8291, the receiver's side, written from the RFCs alone. */
-function opened(body: Buffer, pair: ReturnType<typeof createECDH>, auth: Buffer): string {
+/** Decrypts a body as the receiver of RFC 8188 and 8291, written from the RFCs alone. */
+function decrypt(body: Buffer, pair: ReturnType<typeof createECDH>, auth: Buffer): string {
   const salt = body.subarray(0, 16);
   const senderKey = body.subarray(21, 21 + body.readUInt8(20));
   const sealed = body.subarray(21 + senderKey.length);
@@ -87,11 +87,11 @@ function opened(body: Buffer, pair: ReturnType<typeof createECDH>, auth: Buffer)
   decipher.setAuthTag(sealed.subarray(-16));
   const padded = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
   const end = padded.lastIndexOf(2);
-  assert.ok(end >= 0, 'the last record ends with 2');
+  assert.ok(end >= 0, 'the last record does not end with 2');
   return padded.subarray(0, end).toString();
 }
 
-/** The claims of a message's JWT, once its signature is found good under the key that it names: that key, too. */
+/** Checks the signature of a message's JWT with the key that it names, and returns the key and the claims. */
 export function signedBy({ headers }: Pushed): { readonly key: string; readonly claims: Record<string, unknown> } {
   const [, token = '', key = ''] = /^vapid t=([^,]+), ?k=(.+)$/.exec(headers.authorization ?? '') ?? [];
   const [head = '', claims = '', signature = ''] = token.split('.');
@@ -109,6 +109,6 @@ export function signedBy({ headers }: Pushed): { readonly key: string; readonly 
     { key: signer, dsaEncoding: 'ieee-p1363' },
     Buffer.from(signature, 'base64url'),
   );
-  assert.ok(isGood, 'the signature is of that key');
+  assert.ok(isGood, 'the signature does not belong to that key');
   return { key, claims: JSON.parse(Buffer.from(claims, 'base64url').toString()) };
 }

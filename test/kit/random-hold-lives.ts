@@ -1,4 +1,4 @@
-/** Random lives of held contacts, by the product's own flows: kept, moved, passed on, sent, taken back, over and back again. */
+/** Generates random histories of held contacts and plays them with the product's own flows. */
 import fc from 'fast-check';
 import type pg from 'pg';
 import type { Database } from '#db/core/db.ts';
@@ -13,7 +13,7 @@ import { createFlowDeps } from './flow-deps.ts';
 import { aWish, dispatch, hold, openDaily } from './hold-helpers.ts';
 import { aPublication } from './publication-body.ts';
 
-/** Monday 23 November, 22:14 in São Paulo. The store opens at ten. */
+/** Monday 23 November 2026, 22:14 in São Paulo. The store opens at 10:00. */
 export const NIGHT = '2026-11-24T01:14:00.000Z';
 export const SUPPORT = { authorId: 'sofia', authorName: 'Sofia', reason: 'Chamado 7' };
 export const ENDS_AT_11 = { ...DEFAULT_POLICY, windows: [{ ...DEFAULT_POLICY.windows[0], end: '11:00' }] };
@@ -46,7 +46,7 @@ export const aLife = fc.array(fc.record({ step: fc.constantFrom(...STEPS), n: fc
 
 type Life = typeof aLife extends fc.Arbitrary<infer T> ? T : never;
 
-/** Lives it in a brand of its own, and answers the brand. `check`: called after each step. */
+/** Plays a history in a new brand and returns the brand's id. `check` is called after each step. */
 export async function liveThrough(
   db: Database,
   owner: pg.Pool,
@@ -61,14 +61,14 @@ export async function liveThrough(
   const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
   for (const { step, n } of life) {
     const whose = { seller: pick(sellers, n), customer: pick(customers, n >> 1), attemptId: pick(attempts, n) };
-    const made = await live({ brand, flowDeps, owner, ...whose }, step, n);
+    const made = await playStep({ brand, flowDeps, owner, ...whose }, step, n);
     if (made !== null && !attempts.includes(made)) attempts.push(made);
     await check(brand.brandId, `${step} ${n}`);
   }
   return brand.brandId;
 }
 
-interface Lived {
+interface StepContext {
   readonly brand: Awaited<ReturnType<typeof aBrand>>;
   readonly flowDeps: ReturnType<typeof createFlowDeps>;
   readonly owner: pg.Pool;
@@ -77,11 +77,11 @@ interface Lived {
   readonly attemptId: string;
 }
 
-/** One step; refusals are answers like any other. Answers the attempt that it was about. */
-async function live(lived: Lived, step: (typeof STEPS)[number], n: number): Promise<string | null> {
-  const { brand, flowDeps, owner, seller, customer, attemptId } = lived;
+/** Plays one step and returns the id of its attempt, or null. A refusal counts as an answer. */
+async function playStep(stepContext: StepContext, step: (typeof STEPS)[number], n: number): Promise<string | null> {
+  const { brand, flowDeps, owner, seller, customer, attemptId } = stepContext;
   const { brandId, carla } = brand;
-  const nobody = { text: null, heldUntil: null, sellerId: null };
+  const noChange = { text: null, heldUntil: null, sellerId: null };
   const later = flowDeps.now() + (1 + (n % 20)) * HOUR;
   const attempted = async (more: object) => {
     const answer = await attemptContact(flowDeps, seller, aWish(customer, more));
@@ -98,8 +98,8 @@ async function live(lived: Lived, step: (typeof STEPS)[number], n: number): Prom
     await publishPolicy(flowDeps, brandId, aPublication(n % 2 === 0 ? ENDS_AT_11 : DEFAULT_POLICY), SUPPORT);
     await dispatch(flowDeps, brandId);
   } else {
-    if (step === 'retime') await changeHold(flowDeps, carla, attemptId, { ...nobody, heldUntil: later });
-    if (step === 'pass') await changeHold(flowDeps, carla, attemptId, { ...nobody, sellerId: seller.personId });
+    if (step === 'retime') await changeHold(flowDeps, carla, attemptId, { ...noChange, heldUntil: later });
+    if (step === 'pass') await changeHold(flowDeps, carla, attemptId, { ...noChange, sellerId: seller.personId });
     if (step === 'cancel') await cancelHold(flowDeps, n % 2 === 0 ? carla : seller, attemptId);
     if (step === 'restore') await restoreHold(flowDeps, carla, attemptId);
     if (step === 'not sent') await recordOutcome(flowDeps, carla, attemptId, 'not_sent');

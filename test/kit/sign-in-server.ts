@@ -1,4 +1,4 @@
-/** The installation's sign-in on a real port, with two brands, a few stores and the people who come in by it. */
+/** Starts the routes of sign-in on a real port, with two brands, a few stores and their people. */
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -27,7 +27,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Ids of what `startSignInServer` prepares. */
+/** The ids of the rows that `startSignInServer` prepares. */
 export interface Prepared {
   readonly aurora: string;
   readonly brisa: string;
@@ -46,22 +46,22 @@ export interface SignInServer extends TestDatabase {
   readonly ids: Prepared;
   readonly auth: ReturnType<typeof createAuth>;
   readonly pins: { readonly pinDigests: ReturnType<typeof pinDigestsBy>; readonly hostNow: () => number };
-  /** What came of PINs that did not open, as operators are told. */
+  /** The kinds of refused PINs, as operators are told. */
   readonly refusals: readonly string[];
-  /** The host's clock moves only so. */
+  /** Moves the host's clock, which does not move otherwise. */
   pass(ms: number): void;
   now(): number;
-  /** A device never seen before, in a network of its own. */
+  /** Returns a new device in a network of its own. */
   device(network?: string): Client;
-  /** Such a device, signed in to a store. */
+  /** Returns a new device that is signed in to a store. */
   store(email?: string): Promise<Client>;
-  /** And held by Ana (1111), Bruno (2222), Carla (9999), who is the manager, or Davi (482716). */
+  /** Returns such a device on which Ana (1111), Bruno (2222), the manager Carla (9999) or Davi (482716) has the turn. */
   held(pin: string): Promise<Client>;
 }
 
 /**
- * `secure`: as behind https. `demo`: false where the demo's passwords are refused and managers' PINs must have six
- * digits. Every client says from which network it comes, as a proxy would.
+ * Starts the server. `secure` sets cookies as behind https. With `demo: false` the demo's passwords are refused and managers'
+ * PINs need six digits. Every client sends its network, as a proxy would.
  */
 export async function startSignInServer({
   secure = false,
@@ -69,7 +69,7 @@ export async function startSignInServer({
   supportUrl = null as string | null,
   password = PASSWORD,
 } = {}): Promise<SignInServer> {
-  // Before the database's own: hooks run in order, and connections are to be closed before it is dropped.
+  // This hook comes before the hook of the database: hooks run in order, and connections must be closed before the database is dropped.
   const closing: (() => Promise<unknown>)[] = [];
   after(() => Promise.all(closing.map((close) => close())));
   const database = await withDatabase();
@@ -129,13 +129,13 @@ export async function startSignInServer({
   const store = async (email = 'paulista@aurora.example') => {
     const client = device();
     const { status } = await client.post('/api/v1/session', { email, password });
-    if (status !== 200) throw new Error(`The store could not sign in: ${status}`);
+    if (status !== 200) throw new Error(`The store could not sign in: the server answered ${status}`);
     return client;
   };
   const held = async (pin: string) => {
     const client = await store();
     const { status } = await client.post('/api/v1/session/pin', { pin });
-    if (status !== 200) throw new Error(`The PIN did not open: ${status}`);
+    if (status !== 200) throw new Error(`The PIN was refused: the server answered ${status}`);
     return client;
   };
   const pass = (ms: number) => {

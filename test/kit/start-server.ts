@@ -1,4 +1,4 @@
-/** Starts the whole product on a free port, as `npm start` wires it, on a database that a test prepared. */
+/** Starts the whole product on a free port, as `npm start` does, on a database that a test prepared. */
 import type { Database } from '#db/core/db.ts';
 import { bypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { AppClock, hostClock } from '#main/core/clock.ts';
@@ -8,25 +8,25 @@ import type { RunningServer } from '#main/server/lifecycle.ts';
 import { wire } from '#main/server/wire.ts';
 import { secret } from './postgres.ts';
 
-/** The day before which the demo's past lies: tests move the clock to days around it, whenever they run. */
+/** The demo's history ends before this day. Tests move the clock to days around it, independent of the date of the run. */
 export const DEMO_DAY = '2026-11-20';
 
 interface Opening {
   readonly db: Database;
   readonly logins: Logins;
   readonly clock?: AppClock;
-  /** False: the database notifies it of nothing. */
+  /** With false the server gets no notifications of Postgres. */
   readonly listens?: boolean;
-  /** Settings besides those of tests. */
+  /** Settings in addition to those of tests. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface StartedServer {
-  /** `http://localhost:1234` */
+  /** The address, such as `http://localhost:1234`. */
   readonly base: string;
-  /** How the server stops, as `npm start` stops it. */
+  /** The running server, with the means to stop it as `npm start` does. */
   readonly runningServer: RunningServer;
-  /** Ends the product. The database stays open. */
+  /** Ends the product. The database connection stays open. */
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function startServer({
     OTO_DEMO_DAY: DEMO_DAY,
     ...environment,
   });
-  if ('faults' in reading) throw new Error(reading.faults.join());
+  if ('faults' in reading) throw new Error(`The settings of the test are faulty: ${reading.faults.join()}`);
   const { config } = reading;
   const runningServer = await wire({
     config,

@@ -1,17 +1,17 @@
-/** What one request sends to the database, statement by statement, and which of them leave together. */
+/** Records the statements that a request sends to the database, and which of them are sent together. */
 import pg from 'pg';
 
 export interface Sent {
-  /** Which login sent it. */
+  /** The login that sent the statement. */
   readonly user: string;
   readonly name: string | null;
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Statements of one flight leave without waiting for each other. */
+  /** Statements of one flight are sent without waiting for each other. */
   readonly flight: number;
 }
 
-/** Records every statement of this process while `work` runs. Only one request may run meanwhile. */
+/** Records every statement of this process while `work` runs. Only one request may run at that time. */
 export async function recordStatements(work: () => Promise<unknown>): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
   let answered = 0;

@@ -1,15 +1,15 @@
-/** A TCP connection between the product and Postgres that a test may freeze: it stands, and nothing comes through. */
+/** A TCP proxy between the product and Postgres that a test can freeze: connections stay open, and no data pass. */
 import { connect, createServer, type Socket } from 'node:net';
 
 export interface TcpProxy {
-  /** `url` with this proxy's address in place of the server's. */
+  /** Returns `url` with the proxy's address instead of the server's. */
   through(url: string): string;
   freeze(): void;
   thaw(): void;
   close(): Promise<void>;
 }
 
-/** To the server that `url` names, by its socket or its port. */
+/** Opens a proxy to the server that `url` names by its socket or port. */
 export async function tcpProxy(url: string): Promise<TcpProxy> {
   const target = new URL(url);
   const folder = target.searchParams.get('host');

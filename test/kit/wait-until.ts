@@ -1,7 +1,7 @@
-/** For tests in which somebody has to wait for somebody else: until they do, by what the database says, never by the clock. */
+/** Helpers for tests of locks: they wait until the database reports a waiting connection, and never for a fixed time. */
 import type pg from 'pg';
 
-/** Looks until so many connections of this database wait for a lock; throws where they never do. */
+/** Polls until `count` connections of this database wait for a lock; throws where that never happens. */
 export async function waitUntilBlocked(owner: pg.Pool, count = 1): Promise<void> {
   for (let polls = 0; polls < MOST_POLLS; polls++) {
     const { rows } = await owner.query<{ waiting: number }>(
@@ -10,10 +10,10 @@ export async function waitUntilBlocked(owner: pg.Pool, count = 1): Promise<void>
     );
     if ((rows[0]?.waiting ?? 0) >= count) return;
   }
-  throw new Error(`there never were ${count} waiting for a lock`);
+  throw new Error(`${count} connections never waited for a lock at the same time`);
 }
 
-/** Does `work` in a transaction of the owner's, and commits it when `meanwhile` is over: what that answered. */
+/** Runs `work` in a transaction of the owner, commits it after `meanwhile`, and returns the result of `meanwhile`. */
 export async function whileLocked<T>(
   owner: pg.Pool,
   work: (client: pg.PoolClient) => Promise<unknown>,

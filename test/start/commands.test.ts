@@ -1,4 +1,4 @@
-/** Every command starts in a clone where nothing has been installed, and ends as the person who started it wants. */
+/** Tests that every npm command installs packages where they are missing, and passes signals and exit codes on. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { descendantsOf, killHard, until, within } from './running.ts';
+import { descendantsOf, killNow, waitUntil, withTimeout } from './running.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const made: string[] = [];
@@ -14,7 +14,7 @@ after(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What `npm run quiet` runs here: says who it is, answers its input, and can be told how to end. */
+/** The program that `npm run quiet` runs in these tests: it prints its Node version, repeats its input, or ends as an argument says. */
 const stub = `
   process.on('SIGTERM', () => process.exit(5));
   process.on('SIGINT', () => { setTimeout(() => process.exit(6), 100); });
@@ -26,7 +26,7 @@ const stub = `
   if (how === '--version') process.stdout.write(process.version + '\\n');
 `;
 
-/** A clone of the scripts with packages that need no network: one for everybody, one for development, Node itself. */
+/** Creates a clone of the scripts with local packages, so that no network is needed: a development package and Node itself. */
 function newClone(): string {
   const clone = mkdtempSync(join(tmpdir(), 'oto-clone-'));
   made.push(clone);
@@ -65,7 +65,7 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function begin(clone: string, args: readonly string[], file = 'npm'): ChildProcess {
+function spawnCommand(clone: string, args: readonly string[], file = 'npm'): ChildProcess {
   const words = file === 'npm' ? ['run', '-s', 'quiet', '--', ...args] : ['scripts/run.mjs', 'quiet', ...args];
   const { npm_execpath, ...environment } = process.env;
   return spawn(file, words, { cwd: clone, env: { ...environment, NODE_ENV: 'production' }, stdio: 'pipe' });
@@ -79,21 +79,21 @@ async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   child.stderr?.on('data', (text) => {
     stderr += text;
   });
-  const [code, signal] = await within(once(child, 'close'));
+  const [code, signal] = await withTimeout(once(child, 'close'));
   return { code, signal, stdout, stderr };
 }
 
-async function stay(clone: string, file?: string): Promise<ChildProcess> {
-  const child = begin(clone, ['--stay'], file);
-  const [said] = await within(once(child.stdout ?? assert.fail(), 'data'));
-  assert.equal(String(said), 'ready\n');
+async function startStaying(clone: string, file?: string): Promise<ChildProcess> {
+  const child = spawnCommand(clone, ['--stay'], file);
+  const [firstOutput] = await withTimeout(once(child.stdout ?? assert.fail(), 'data'));
+  assert.equal(String(firstOutput), 'ready\n');
   return child;
 }
 
 const installed = newClone();
 
-test('the first command in a clone installs, development packages too, and says nothing on standard output but its answer', async () => {
-  const child = begin(installed, ['--jsonl']);
+test('the first command in a clone installs all packages, also for development, and prints only its answer on standard output', async () => {
+  const child = spawnCommand(installed, ['--jsonl']);
   child.stdin?.end('{"id":1}\n');
   const { code, stdout, stderr } = await outcomeOf(child);
   assert.equal(code, 0, stderr);
@@ -102,12 +102,12 @@ test('the first command in a clone installs, development packages too, and says 
   assert.ok(existsSync(join(installed, 'node_modules', 'tool', 'package.json')));
 });
 
-test('the second command installs nothing, and runs under the Node that was installed', async () => {
-  const { code, stdout, stderr } = await outcomeOf(begin(installed, ['--version']));
+test('the second command installs nothing, and runs with the installed Node', async () => {
+  const { code, stdout, stderr } = await outcomeOf(spawnCommand(installed, ['--version']));
   assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: `${process.version}\n`, stderr: '' });
 });
 
-test('a lockfile that has changed since is installed before the command', async () => {
+test('a command installs packages again where the lockfile has changed', async () => {
   const lockfile = join(installed, 'package-lock.json');
   const tool = join(installed, 'packages', 'tool', 'package.json');
   for (const file of [lockfile, tool]) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('1.0.0', '1.0.1'));
@@ -116,63 +116,63 @@ test('a lockfile that has changed since is installed before the command', async 
     readFileSync(join(installed, 'package.json'), 'utf8').replace('"version":"1.0.0"', '"version":"1.0.1"'),
   );
   const before = readFileSync(join(installed, 'installed'), 'utf8');
-  assert.equal((await outcomeOf(begin(installed, ['--end', '0']))).code, 0);
+  assert.equal((await outcomeOf(spawnCommand(installed, ['--end', '0']))).code, 0);
   assert.equal(readFileSync(join(installed, 'installed'), 'utf8'), `${before}.`);
 });
 
-test('two commands begun together in a fresh clone install once, and both answer', async () => {
+test('two commands that start at the same time in a fresh clone install once, and both answer', async () => {
   const clone = newClone();
-  const outcomes = await Promise.all([1, 2].map(() => outcomeOf(begin(clone, ['--version']))));
+  const outcomes = await Promise.all([1, 2].map(() => outcomeOf(spawnCommand(clone, ['--version']))));
   for (const { stdout } of outcomes) assert.equal(stdout, `${process.version}\n`);
   assert.equal(readFileSync(join(clone, 'installed'), 'utf8'), '.');
 });
 
-test('what an installation that was killed left behind is no obstacle', async () => {
+test('a command starts after an installation that was killed', async () => {
   const clone = newClone();
   mkdirSync(join(clone, '.tmp'));
   writeFileSync(join(clone, '.tmp', 'installing'), '999999999');
   mkdirSync(join(clone, 'node_modules', 'half'), { recursive: true });
-  assert.equal((await outcomeOf(begin(clone, ['--end', '0']))).code, 0);
+  assert.equal((await outcomeOf(spawnCommand(clone, ['--end', '0']))).code, 0);
 });
 
-test('a command ends as its program ended: by a number or by a signal', async () => {
-  assert.equal((await outcomeOf(begin(installed, ['--end', '7']))).code, 7);
-  assert.equal((await outcomeOf(begin(installed, ['--die'], process.execPath))).signal, 'SIGTERM');
+test('a command ends with the exit code or signal of its program', async () => {
+  assert.equal((await outcomeOf(spawnCommand(installed, ['--end', '7']))).code, 7);
+  assert.equal((await outcomeOf(spawnCommand(installed, ['--die'], process.execPath))).signal, 'SIGTERM');
 });
 
-test('SIGTERM and Ctrl-C reach the program, once or several times, and nothing is left', async () => {
+test('SIGTERM and Ctrl-C reach the program, also when sent several times, and no process is left', async () => {
   for (const file of ['npm', process.execPath]) {
     for (const [signal, ending] of [
       ['SIGTERM', 5],
       ['SIGINT', 6],
     ] as const) {
-      const child = await stay(installed, file);
+      const child = await startStaying(installed, file);
       const below = descendantsOf(child.pid ?? 0);
       assert.ok(below.length > 0);
       for (let time = 0; time < 3; time += 1) child.kill(signal);
       assert.equal((await outcomeOf(child)).code, ending, `${file} ${signal}`);
-      await until(() => below.every((pid) => !isThere(pid)), 'all ended');
+      await waitUntil(() => below.every((pid) => !isAlive(pid)), 'every process has ended');
     }
   }
 });
 
-test('kill -9 of what started it ends the program, at whatever step', async () => {
+test('kill -9 of the process that started the program ends the program', async () => {
   for (const file of ['npm', process.execPath]) {
-    const child = await stay(installed, file);
+    const child = await startStaying(installed, file);
     const below = descendantsOf(child.pid ?? 0);
-    killHard([child.pid ?? 0]);
-    await until(() => below.every((pid) => !isThere(pid)), 'all ended');
+    killNow([child.pid ?? 0]);
+    await waitUntil(() => below.every((pid) => !isAlive(pid)), 'every process has ended');
   }
 });
 
-test('an unknown command is a sentence with the known ones', async () => {
+test('an unknown command prints a sentence with the known commands', async () => {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'strat'], { cwd: installed, stdio: 'pipe' });
   const { code, stderr } = await outcomeOf(child);
   assert.equal(code, 2);
   assert.match(stderr, /Unknown command "strat".*start, test/);
 });
 
-test('every command of package.json is one that the scripts know', async () => {
+test('the scripts know every command of package.json', async () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
@@ -185,7 +185,7 @@ test('every command of package.json is one that the scripts know', async () => {
   }
 });
 
-function isThere(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {

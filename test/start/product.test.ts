@@ -1,23 +1,23 @@
-/** The product itself, as `npm start` starts it: fresh, again, and when whoever started it is gone. */
+/** Tests the product as `npm start` starts it: for the first time, again, and after a kill of the command. */
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
 import {
   descendantsOf,
   endStarted,
-  forget,
-  killHard,
+  killNow,
   newDataDir,
   processesOf,
+  removeDataDir,
   runToEnd,
   start,
-  until,
-  within,
+  waitUntil,
+  withTimeout,
 } from './running.ts';
 
 const dataDir = newDataDir();
 afterEach(endStarted);
-after(() => forget(dataDir));
+after(() => removeDataDir(dataDir));
 
 const command = [join(dirname(dirname(import.meta.dirname)), 'scripts', 'run.mjs'), 'start'];
 
@@ -26,34 +26,34 @@ async function isReady(url: string): Promise<boolean> {
   return answer?.status === 200;
 }
 
-test('a fresh start fills the demo, prints the address, and is ready; Ctrl-C leaves nothing', async () => {
+test('a first start fills the demo, prints the address and is ready, and Ctrl-C ends all processes', async () => {
   const server = await start(dataDir, command);
   assert.ok(await isReady(server.url));
   const { status, headers } = await fetch(server.url);
   assert.equal(status, 200);
   assert.match(headers.get('content-type') ?? '', /text\/html/);
   server.child.kill('SIGINT');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
   assert.deepEqual(processesOf(dataDir), []);
 });
 
-test('the next start is ready, and a second beside it is told so and ends', async () => {
+test('the next start is ready, and a second start meanwhile says so and ends', async () => {
   const server = await start(dataDir, command);
   assert.ok(await isReady(server.url));
   const second = await runToEnd(dataDir, command);
   assert.equal(second.code, 1);
   assert.match(second.output, /running on these data already/);
   server.child.kill('SIGTERM');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
 });
 
-test('kill -9 of the command ends the server and Postgres by themselves', async () => {
+test('the server and Postgres end by themselves after kill -9 of the command', async () => {
   const server = await start(dataDir, command);
   const below = descendantsOf(server.pid);
-  killHard([server.pid]);
-  await until(() => processesOf(dataDir).length === 0, 'Postgres has ended');
-  const everything = await start(dataDir, command);
-  assert.ok(!descendantsOf(everything.pid).some((pid) => below.includes(pid)));
-  everything.child.kill('SIGTERM');
-  assert.equal(await within(everything.ended), 0);
+  killNow([server.pid]);
+  await waitUntil(() => processesOf(dataDir).length === 0, 'Postgres has ended');
+  const next = await start(dataDir, command);
+  assert.ok(!descendantsOf(next.pid).some((pid) => below.includes(pid)));
+  next.child.kill('SIGTERM');
+  assert.equal(await withTimeout(next.ended), 0);
 });

@@ -1,4 +1,4 @@
-/** Servers as other programs see them: started, spoken to, told to stop, killed. */
+/** Starts servers as child processes, and finds, stops and kills their processes. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Longest anything here is waited for. */
+/** The longest time that a helper of this file waits. */
 const PATIENCE_MS = 30_000;
 
 export interface Running {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** Where it answers. */
+  /** The address at which the server answers. */
   readonly url: string;
-  /** Ends with it: exit code, or null where a signal ended it. */
+  /** Resolves at the end of the process to the exit code, or to null where a signal ended it. */
   readonly ended: Promise<number | null>;
 }
 
@@ -27,23 +27,23 @@ export interface Ended {
 
 const smallServer = [join(import.meta.dirname, 'small-server.ts')];
 
-/** A folder for data, removed by `forget`. */
+/** Creates a folder for data, which `removeDataDir` removes. */
 export function newDataDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'oto-start-'));
   return dir;
 }
 
-/** Removes the data and what was staged for them; everything of it must have ended. */
-export function forget(dataDir: string): void {
-  assert.deepEqual(processesOf(dataDir), [], 'something is still running');
+/** Removes the data folder and the folder that WHERE.txt names. All processes on the data must have ended. */
+export function removeDataDir(dataDir: string): void {
+  assert.deepEqual(processesOf(dataDir), [], 'a process on these data is still running');
   const note = join(dataDir, 'WHERE.txt');
   if (existsSync(note)) rmSync(readFileSync(note, 'utf8').split('\n')[0] ?? '', { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** Starts a server and answers when it has said where it is. */
+/** Starts a server and resolves when it has printed its address. */
 export async function start(dataDir: string, args: readonly string[] = smallServer): Promise<Running> {
-  const child = begin(dataDir, args);
+  const child = spawnServer(dataDir, args);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   started.push({ child, dataDir });
   let output = '';
@@ -55,28 +55,33 @@ export async function start(dataDir: string, args: readonly string[] = smallServ
   };
   child.stdout?.on('data', read);
   child.stderr?.on('data', read);
-  const url = await within(Promise.race([found.promise, ended.then(() => assert.fail(`It ended:\n${output}`))]));
+  const url = await withTimeout(
+    Promise.race([
+      found.promise,
+      ended.then(() => assert.fail(`The server ended before it printed an address:\n${output}`)),
+    ]),
+  );
   return { child, pid: child.pid ?? 0, url, ended };
 }
 
-/** Ends what a failed test has left running; nothing otherwise. Call it after each test. */
+/** Kills the servers that a failed test has left running. Test files call it after each test. */
 export async function endStarted(): Promise<void> {
   for (const { child, dataDir } of started.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
-    killHard([child.pid ?? 0, ...processesOf(dataDir)]);
-    await until(() => processesOf(dataDir).length === 0, 'all dead');
+    killNow([child.pid ?? 0, ...processesOf(dataDir)]);
+    await waitUntil(() => processesOf(dataDir).length === 0, 'every process has ended');
   }
 }
 
 const started: { child: ChildProcess; dataDir: string }[] = [];
 
-/** Runs a server that is not expected to stay. */
+/** Runs a server that is expected to end by itself, and returns its exit code and output. */
 export async function runToEnd(
   dataDir: string,
   args: readonly string[] = smallServer,
   environment: Record<string, string> = {},
 ): Promise<Ended> {
-  const child = begin(dataDir, args, environment);
+  const child = spawnServer(dataDir, args, environment);
   let output = '';
   child.stdout?.on('data', (text) => {
     output += text;
@@ -84,51 +89,53 @@ export async function runToEnd(
   child.stderr?.on('data', (text) => {
     output += text;
   });
-  const [code] = await within(once(child, 'close'));
+  const [code] = await withTimeout(once(child, 'close'));
   return { code, output };
 }
 
-/** Answers when `isTrue` does. */
-export async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
+/** Polls until `isTrue` returns true; fails after 30 s. */
+export async function waitUntil(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!(await isTrue())) {
-    assert.ok(performance.now() < deadline, `never: ${what}`);
+    assert.ok(performance.now() < deadline, `did not happen within 30 s: ${what}`);
     await pause(20);
   }
 }
 
-/** The processes that have `dataDir`, or what was staged for it, in their command: Postgres's own. */
+/** Returns the processes of Postgres whose command contains `dataDir` or the folder that its WHERE.txt names. */
 export function processesOf(dataDir: string): number[] {
   const note = join(dataDir, 'WHERE.txt');
   const places = [dataDir, ...(existsSync(note) ? [readFileSync(note, 'utf8').split('\n')[0] ?? ''] : [])];
-  return commands()
+  return listProcesses()
     .filter(({ command }) => places.some((place) => command.includes(`${place}/postgres`)))
     .map(({ pid }) => pid);
 }
 
-/** The processes below `pid`, children first. */
+/** Returns the descendants of the process `pid`, children before parents. */
 export function descendantsOf(pid: number): number[] {
-  const children = commands().filter(({ parent }) => parent === pid);
+  const children = listProcesses().filter(({ parent }) => parent === pid);
   return children.flatMap((child) => [...descendantsOf(child.pid), child.pid]);
 }
 
-/** `kill -9`, for those that are still there. */
-export function killHard(pids: readonly number[]): void {
+/** Kills the processes that still run with SIGKILL. */
+export function killNow(pids: readonly number[]): void {
   for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // The process has already ended.
     }
   }
 }
 
-export function within<T>(promise: Promise<T>): Promise<T> {
-  const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() => assert.fail('It took too long'));
+export function withTimeout<T>(promise: Promise<T>): Promise<T> {
+  const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() =>
+    assert.fail('The helper waited more than 30 s'),
+  );
   return Promise.race([promise, late]);
 }
 
-function begin(dataDir: string, args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
+function spawnServer(dataDir: string, args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
   const { PATH } = process.env;
   return spawn(process.execPath, args, {
     env: { PATH, PORT: '0', OTO_DATA_DIR: dataDir, ...environment },
@@ -136,8 +143,8 @@ function begin(dataDir: string, args: readonly string[], environment: Record<str
   });
 }
 
-function commands(): { pid: number; parent: number; command: string }[] {
-  if (!existsSync('/proc/self/stat')) return fromPs();
+function listProcesses(): { pid: number; parent: number; command: string }[] {
+  if (!existsSync('/proc/self/stat')) return listProcessesWithPs();
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
@@ -151,7 +158,7 @@ function commands(): { pid: number; parent: number; command: string }[] {
     });
 }
 
-function fromPs(): { pid: number; parent: number; command: string }[] {
+function listProcessesWithPs(): { pid: number; parent: number; command: string }[] {
   const { stdout } = spawnSync('ps', ['-axo', 'pid=,ppid=,command='], { encoding: 'utf8' });
   return stdout.split('\n').map((line) => {
     const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];

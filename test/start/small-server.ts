@@ -1,4 +1,4 @@
-/** The least that can live in the installation: rows are written and read over HTTP. For tests of how a server lives and dies. */
+/** A minimal server that writes and reads rows of the installation over HTTP, for tests of how servers start and end. */
 import { createServer } from 'node:http';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -8,7 +8,7 @@ import { type RunningServer, runServer } from '#main/server/lifecycle.ts';
 
 await runServer(wire);
 
-/** `POST /<slug>` adds a brand and answers 201 once it is committed; `GET /` counts them and tells of obstacles. */
+/** Starts the server: `POST /<slug>` adds a brand and answers 201 once it is committed; `GET /` lists brands and obstacles. */
 async function wire({ config, database, clock, obstacles }: Installation): Promise<RunningServer> {
   const add = async (slug: string) => {
     const id = uuidv7();

@@ -1,4 +1,4 @@
-/** The tables under `cases/`, which somebody from a store can read and dispute, asked of the engine line by line. */
+/** Checks the engine against the tables in `cases/`, which people of a store can read and correct. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const DAYS = { seg: 'mon', ter: 'tue', qua: 'wed', qui: 'thu', sex: 'fri', sáb:
 const HEAD = 'cidade|no relógio da loja|silêncio?|até quando';
 
 for (const file of readdirSync(folder)) {
-  for (const { title, policy, lines } of read(readFileSync(join(folder, file), 'utf8'))) {
+  for (const { title, policy, lines } of readCases(readFileSync(join(folder, file), 'utf8'))) {
     for (const line of lines) {
       test(`${title}: ${line.zone}, ${line.at}: ${line.quiet}, até ${line.until}`, () => check(policy, line));
     }
@@ -36,10 +36,10 @@ function check(policy: Policy, line: Line): void {
   });
 }
 
-/** A list of rules followed by a table is one case; the file's first line is the title of all. */
-function read(text: string): readonly { title: string; policy: Policy; lines: readonly Line[] }[] {
+/** Reads the cases of a file. A case is a list of rules followed by a table; the first line of the file is the title of all cases. */
+function readCases(text: string): readonly { title: string; policy: Policy; lines: readonly Line[] }[] {
   const title = /^# (.+)/.exec(text)?.[1];
-  assert.ok(title, 'a file of cases begins with its title');
+  assert.ok(title, 'a file of cases must begin with its title');
   const found: { title: string; policy: Policy; lines: Line[] }[] = [];
   for (const block of text.split(/\n{2,}/)) {
     const rows = block.trim().split('\n');
@@ -65,7 +65,7 @@ function cellsOf(row: string): readonly string[] {
     .map((cell) => cell.trim());
 }
 
-/** `- sáb dom, 20:00 às 08:00` · `- todo dia, …` · `- em 25/12/2026, … e …` · `- em 31/12/2026, nada` */
+/** Reads rules such as `- sáb dom, 20:00 às 08:00`, `- todo dia, …`, `- em 25/12/2026, … e …` and `- em 31/12/2026, nada`. */
 function policyOf(rules: readonly string[]): Policy {
   const weekly: unknown[] = [];
   const exceptions: unknown[] = [];
@@ -93,7 +93,7 @@ function dateOf(text: string): string {
   return text.split('/').toReversed().join('-');
 }
 
-/** `17/02/2018 23:30 (2ª vez)`: of a time that the clock shows twice the first, unless the second is named. */
+/** Reads an instant such as `17/02/2018 23:30 (2ª vez)`. Of a time that the clock shows twice, the first counts unless the second is named. */
 function instantOf(text: string, zone: string): Instant {
   const [date = '', time = '', second] = text.split(' ');
   const wall = Temporal.PlainDateTime.from(`${dateOf(date)}T${time}`);

@@ -1,4 +1,4 @@
-/** T11: the process's own zone and language have no say, all the way through `npm run quiet -- --jsonl`. */
+/** T11: tests with `npm run quiet -- --jsonl` that the zone and language of the process do not change an answer. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ for (const [zone, language] of [
   ['Asia/Tokyo', 'ja_JP.UTF-8'],
   ['Pacific/Apia', 'ar_SA.UTF-8'],
 ] as const) {
-  test(`T11: all 1,926 vectors get the same bytes under TZ=${zone} and LANG=${language}`, () => {
+  test(`T11: all 1,926 vectors get the same bytes with TZ=${zone} and LANG=${language}`, () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [join(import.meta.dirname, '..', '..', 'src', 'main', 'time', 'quiet-cli.ts'), '--jsonl'],

@@ -1,4 +1,4 @@
-/** What holds of the engine whatever the policy, the zone and the instant. */
+/** Checks properties of the engine with random policies, zones and instants. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -28,7 +28,7 @@ const anySchedule = fc
 const clockOf = (schedule: Schedule, zone: string, at: Instant, days = 1): QuietClock =>
   compileQuiet(schedule, zone, { from: at, to: at + days * DAY });
 
-test('T9: a change is strictly later, at most 400 days, and really is one: not a millisecond sooner', () => {
+test('T9: a change is later than now, within 400 days, and at its exact millisecond', () => {
   fc.assert(
     fc.property(anySchedule, anyZone, anyInstant, (schedule, zone, at) => {
       const { quiet, changesAt } = clockOf(schedule, zone, at).at(at);
@@ -41,7 +41,7 @@ test('T9: a change is strictly later, at most 400 days, and really is one: not a
   );
 });
 
-test('T8: the next open instant is open, and everything before it quiet', () => {
+test('T8: the next open instant is open, and every instant before it is quiet', () => {
   fc.assert(
     fc.property(anySchedule, anyZone, anyInstant, (schedule, zone, at) => {
       const clock = clockOf(schedule, zone, at);
@@ -53,7 +53,7 @@ test('T8: the next open instant is open, and everything before it quiet', () => 
   );
 });
 
-test('T8: the intervals of a month and the gaps between them tile it, and say what `at` says', () => {
+test('T8: the intervals of a month and the gaps between them cover it, and agree with `at`', () => {
   fc.assert(
     fc.property(anySchedule, anyZone, anyInstant, (schedule, zone, from) => {
       const to = from + 30 * DAY;
@@ -61,7 +61,7 @@ test('T8: the intervals of a month and the gaps between them tile it, and say wh
       let at = from;
       for (const { start, end } of clock.intervals(from, to)) {
         if (at < start) assert.deepEqual(clock.at(at), { quiet: false, changesAt: start });
-        assert.ok(start === from || start > at, 'apart');
+        assert.ok(start === from || start > at, 'two intervals touch');
         assert.equal(clock.at(start).quiet, true);
         assert.equal(clock.at(end - 1).quiet, true);
         assert.equal(clock.intervalAt(start)?.end === end || end === to, true);
@@ -103,7 +103,7 @@ test('T8: the days around an instant give the same answer as the whole list', ()
   );
 });
 
-test('T6: order never matters, and saying a window twice adds nothing', () => {
+test('T6: the order of windows does not matter, and a repeated window changes nothing', () => {
   fc.assert(
     fc.property(anySchedule, anyZone, anyInstant, (schedule, zone, at) => {
       const month = (each: Schedule): readonly Interval[] => clockOf(each, zone, at).intervals(at, at + 30 * DAY);
@@ -117,7 +117,7 @@ test('T6: order never matters, and saying a window twice adds nothing', () => {
   );
 });
 
-test('T6: the silence of two schedules together is that of either', () => {
+test('T6: two schedules together are quiet where either of them is quiet', () => {
   fc.assert(
     fc.property(anySchedule, anySchedule, anyZone, anyInstant, (a, b, zone, at) => {
       const month = (...windows: Schedule['windows']): readonly Interval[] =>
@@ -127,7 +127,7 @@ test('T6: the silence of two schedules together is that of either', () => {
   );
 });
 
-test('T4, T5: outside an hour of any jump, the clock on the wall alone tells whether it is quiet', () => {
+test('T4, T5: away from any jump, the local time alone decides whether it is quiet', () => {
   fc.assert(
     fc.property(anyInstant, fc.nat(1439), fc.nat(1439), anyZone, (at, startMinute, endMinute, zone) => {
       fc.pre(startMinute !== endMinute && offsetOf(zone, at - 2 * DAY) === offsetOf(zone, at + 2 * DAY));

@@ -1,10 +1,10 @@
-/** Schedules as nobody would write them, close to where clocks jump, for the engine and its witness to disagree on. */
+/** Makes random schedules with windows close to clock changes, to find differences between the engine and the witness. */
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 import type { Schedule } from '#rules/time/schedule.ts';
 import type { Window } from '#rules/time/window.ts';
 import type { Chance } from './seeded-random.ts';
 
-/** One to four weekly windows and up to two exceptions on `dates`; `near` are minutes of the day that matter there. */
+/** Returns a schedule with one to four weekly windows and up to two exceptions on `dates`; `near` are minutes of the day close to a clock change. */
 export function randomSchedule(chance: Chance, dates: readonly string[], near: readonly number[]): Schedule {
   const windows = Array.from({ length: 1 + chance(4) }, () => {
     const days = WEEKDAYS.filter(() => chance(3) > 0);
@@ -25,7 +25,7 @@ function randomWindow(chance: Chance, near: readonly number[]): Window {
   return start === end ? randomWindow(chance, near) : { start: textOf(start), end: textOf(end) };
 }
 
-/** Half of them within the reach of a jump: on it, or up to two hours off. */
+/** Returns a minute of the day; half of them are at most two hours from a clock change. */
 function randomMinute(chance: Chance, near: readonly number[]): number {
   if (near.length === 0 || chance(2) === 0) return chance(1440);
   const offsets = [0, 0, 1, -1, 15, 30, -30, 59, 60, -60, chance(241) - 120];

@@ -1,8 +1,8 @@
-/** Chance that can be repeated: the same seed, the same policies, on every machine. */
+/** A seeded random generator: the same seed gives the same values on every machine. */
 
 export type Chance = (below: number) => number;
 
-/** Whole numbers from 0 to `below` − 1 (mulberry32, public domain). */
+/** Returns a function that gives whole numbers from 0 to `below` − 1 (mulberry32, public domain). */
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
   return (below) => {

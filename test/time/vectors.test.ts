@@ -1,4 +1,4 @@
-/** T1–T9 against programs that nobody here wrote. */
+/** Tests the rules T1–T9 against the answers of independent programs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parsePolicy } from '#rules/policy/policy.ts';
@@ -8,7 +8,7 @@ import { type Vector, vectorsOf } from './vectors.ts';
 const recent = vectorsOf('quiet-hours').vectors;
 const historic = vectorsOf('quiet-hours-historic').vectors;
 
-test('the vectors are whole: 1,836 of 2015–2037 and 90 older', () => {
+test('the vectors are complete: 1,836 of 2015–2037 and 90 older', () => {
   assert.deepEqual([recent.length, historic.length], [1836, 90]);
 });
 
@@ -16,11 +16,11 @@ test('T4: every vector near a repeated hour is answered as zoneinfo, zdump and T
   agree([...recent, ...historic].filter(({ kind }) => kind === 'overlap'));
 });
 
-test('T5: every vector near a skipped hour or date likewise', () => {
+test('T5: every vector near a skipped hour or date is answered as these programs answer', () => {
   agree([...recent, ...historic].filter(({ kind }) => kind === 'gap'));
 });
 
-test('T1, T2, T6, T7, T9: every other vector likewise', () => {
+test('T1, T2, T6, T7, T9: every other vector is answered as these programs answer', () => {
   agree([...recent, ...historic].filter(({ kind }) => kind === 'random'));
 });
 

@@ -1,4 +1,4 @@
-/** The cases of `test/vectors`, on which CPython's zoneinfo, zdump and native Temporal agreed before this code was written. */
+/** Reads the vectors of `test/vectors`, on which CPython's zoneinfo, zdump and native Temporal agreed before this code was written. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#rules/time/interval.ts';
@@ -13,7 +13,7 @@ export interface Vector {
   readonly changesAt: Instant | null;
 }
 
-/** The file's own text and its lines. `quiet-hours` runs from 2015 to 2037, `quiet-hours-historic` before. */
+/** Returns the text of a file and its vectors. `quiet-hours` covers 2015 to 2037, `quiet-hours-historic` the years before. */
 export function vectorsOf(name: 'quiet-hours' | 'quiet-hours-historic'): { text: string; vectors: readonly Vector[] } {
   const text = readFileSync(join(import.meta.dirname, '..', 'vectors', `${name}.jsonl`), 'utf8');
   const lines = text.split('\n').filter((line) => line !== '');

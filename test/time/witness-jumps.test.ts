@@ -1,18 +1,18 @@
 /**
- * The engine against its witness, three days either side of every jump of every clock there is from 2015 to 2037.
- * By default a sample; all of them, about a minute, with OTO_TEST_ALL=1.
+ * Compares the engine with the witness around the clock changes (jumps) of all zones from 2015 to 2037, three days before
+ * and after each jump. The default is a sample; OTO_TEST_ALL=1 compares all jumps in about a minute.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '#rules/time/interval.ts';
-import { compare, DAY, FROM, TO } from './against-witness.ts';
+import { compare, DAY, FROM, TO } from './compare-with-witness.ts';
 import { chanceOf } from './seeded-random.ts';
 
 const all = process.env.OTO_TEST_ALL === '1';
 const zones = distinctZones();
 const jumps = zones.flatMap(({ zone, jumps: found }) => found.map((at) => ({ zone, at })));
 
-test('T4, T5: the engine agrees with the witness three days either side of every jump, 2015–2037', () => {
+test('T4, T5: the engine agrees with the witness for three days before and after every jump, 2015–2037', () => {
   assert.ok(zones.length > 70 && jumps.length > 1800, `${zones.length} clocks, ${jumps.length} jumps`);
   const asked = all ? jumps : sample(jumps, 60, ({ zone }) => zone === 'America/Sao_Paulo');
   for (const { zone, at } of asked) {
@@ -23,7 +23,7 @@ test('T4, T5: the engine agrees with the witness three days either side of every
   }
 });
 
-/** One zone for each way of jumping between the two years; that of São Paulo under its own name. */
+/** Returns one zone for each different sequence of jumps; the sequence of São Paulo keeps the name of São Paulo. */
 function distinctZones(): readonly { zone: string; jumps: readonly Instant[] }[] {
   const found = new Map<string, { zone: string; jumps: readonly Instant[] }>();
   for (const zone of ['America/Sao_Paulo', ...Intl.supportedValuesOf('timeZone')]) {
@@ -42,7 +42,7 @@ function distinctZones(): readonly { zone: string; jumps: readonly Instant[] }[]
   return [...found.values()];
 }
 
-/** About `count` of them, evenly, and all that are `wanted`. */
+/** Returns about `count` evenly chosen entries, and all entries that are `wanted`. */
 function sample<T>(from: readonly T[], count: number, wanted: (each: T) => boolean): readonly T[] {
   const step = Math.ceil(from.length / count);
   return from.filter((each, i) => i % step === 0 || wanted(each));

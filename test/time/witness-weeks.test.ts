@@ -1,6 +1,6 @@
-/** The engine against its witness in weeks anywhere and any time from 2015 to 2037: 40 of them, 500 with OTO_TEST_ALL=1. */
+/** Compares the engine with the witness in random weeks of random zones from 2015 to 2037: 40 weeks, 500 with OTO_TEST_ALL=1. */
 import { test } from 'node:test';
-import { compare, DAY, FROM, TO } from './against-witness.ts';
+import { compare, DAY, FROM, TO } from './compare-with-witness.ts';
 import { chanceOf } from './seeded-random.ts';
 
 const weeks = process.env.OTO_TEST_ALL === '1' ? 500 : 40;

@@ -1,13 +1,13 @@
 /**
- * A second clock engine, as stupid as can be: it looks at the wall each minute and writes down what it sees.
- * It shares neither code nor arithmetic with `src/rules/time`: dates are Temporal's, readings are written out as
- * numbers like 201802172330, and the rules T2 and T4–T7 are done by looking things up in what was seen.
+ * The witness, a second and very simple clock engine: it reads the local time of each minute and stores the readings.
+ * The witness shares no code and no arithmetic with `src/rules/time`: dates are Temporal's, readings are numbers like
+ * 201802172330, and the rules T2 and T4–T7 are applied by looking up readings.
  */
 
 export interface Walk {
-  /** Epoch milliseconds, a minute apart. */
+  /** Instants in epoch milliseconds, a minute apart. */
   readonly instants: readonly number[];
-  /** What the wall clock showed at each: year, month, day, hour, minute as one number. */
+  /** The local time at each instant: year, month, day, hour and minute as one number. */
   readonly walls: readonly number[];
   readonly firstSeen: ReadonlyMap<number, number>;
   readonly lastSeen: ReadonlyMap<number, number>;
@@ -21,7 +21,7 @@ export interface Hours {
   }[];
 }
 
-/** Both ends on whole minutes. */
+/** Reads the local time at each minute from `from` to `to`, which are both whole minutes. */
 export function walk(zone: string, from: number, to: number): Walk {
   const instants: number[] = [];
   const walls: number[] = [];
@@ -41,7 +41,7 @@ export function walk(zone: string, from: number, to: number): Walk {
   return { instants, walls, firstSeen, lastSeen };
 }
 
-/** Whether it is quiet at each instant of the walk; sure of it from two days after its start to two before its end. */
+/** Says for each instant of the walk whether it is quiet. The result is reliable from two days after the start to two days before the end. */
 export function quietMinutes(hours: Hours, seen: Walk): readonly boolean[] {
   const quiet = seen.instants.map(() => false);
   const lastDate = dateOf(seen.walls.at(-1) as number);
@@ -75,7 +75,7 @@ function lastTime(seen: Walk, wall: number): number {
   return seen.lastSeen.get(wall) ?? jumpOver(seen, wall);
 }
 
-/** The minute before which the wall showed less and at which it shows more; an end of the walk where that lies outside. */
+/** Returns the minute at which the local time jumped over `wall`, or an end of the walk where that minute is outside of it. */
 function jumpOver({ walls }: Walk, wall: number): number {
   if (wall < (walls[0] as number)) return 0;
   const found = walls.findIndex((shown, i) => i > 0 && shown > wall && (walls[i - 1] as number) < wall);

@@ -1,6 +1,6 @@
 /**
- * Calls that must not compile. The type check (`npm run check`) compiles this file and nothing runs it: where one of the
- * marked lines compiles, its mark is unused, and that is the error.
+ * Calls that must not compile. The type check (`npm run check`) compiles this file, and no program runs it. Where a marked
+ * line compiles, its `@ts-expect-error` is unused, which the type check reports as an error.
  */
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#http/core/serve.ts';
@@ -10,17 +10,17 @@ import type { Query, QueryFields, ReadAddress } from '#web/shell/api/routes.ts';
 const id: string = '019aa000-0000-7000-8000-000000000000';
 const signal = new AbortController().signal;
 
-/** A path that no route has, a method that the path has not, a body that the route does not take. */
+/** Calls with an unknown path, with a method that the path does not have, or with a body that the route does not take. */
 export function refusedCalls(): void {
   // @ts-expect-error: there is no such path
   void ask('/holdz', signal);
-  // @ts-expect-error: this path is not read, it is posted to
+  // @ts-expect-error: this path has no GET
   void ask(`/attempts/${id}/cancel`, signal);
   // @ts-expect-error: the last part is misspelt
   void call(`/attempts/${id}/cancle`, { method: 'POST' });
   // @ts-expect-error: a contact is cancelled by POST
   void call(`/attempts/${id}/cancel`, { method: 'DELETE' });
-  // @ts-expect-error: without the body the outcome is not known
+  // @ts-expect-error: the route needs a body with the outcome
   void call(`/attempts/${id}/outcome`, { method: 'POST' });
   // @ts-expect-error: there is no such outcome
   void call(`/attempts/${id}/outcome`, { method: 'POST', body: { outcome: 'maybe' } });
@@ -30,26 +30,26 @@ export function refusedCalls(): void {
   void call(`/attempts/${id}/cancel`, { method: 'POST', body: { reason: 'x' } });
 }
 
-/** An answer read as that of another route. */
+/** Answers that are read as those of another route. */
 export async function refusedAnswers(): Promise<void> {
   const hold = await ask(`/holds/${id}`, signal);
   // @ts-expect-error: a hold has a sentence, not a title
   hold.title satisfies string;
   const page = await ask('/customers', signal);
-  // @ts-expect-error: a page of customers holds no attempts
+  // @ts-expect-error: a page of customers contains no attempts
   page.items[0]?.attempt satisfies unknown;
   const seen = await call(`/attempts/${id}/seen`, { method: 'POST' });
   // @ts-expect-error: 204 has no body
   if (seen.kind === 'done') seen.body.attempt satisfies unknown;
 }
 
-/** A stream that no route has. */
+/** A live stream with an unknown path. */
 export function refusedStreams(): void {
   // @ts-expect-error: the stream is called `live`
   new EventSource('/api/v1/life' satisfies ReadAddress);
 }
 
-/** A parameter that the route does not take. */
+/** Queries with a parameter that the route does not take. */
 export function refusedQueries(): void {
   const query: Query<'/holds'> = new URLSearchParams();
   // @ts-expect-error: the parameter is called `state`
@@ -58,7 +58,7 @@ export function refusedQueries(): void {
   ({ who: 'store' }) satisfies QueryFields<'/holds'>;
 }
 
-/** A route that the table lacks, a field that the request lacks, an answer that the route does not give. */
+/** Handlers of an unknown route, of a parameter that the route does not have, or with an answer of another shape. */
 export function refusedRoutes(app: FastifyInstance): void {
   // @ts-expect-error: there is no such route
   serve(app, 'GET /api/v1/holdz', async () => ({ items: [], next: null }));
@@ -71,7 +71,7 @@ export function refusedRoutes(app: FastifyInstance): void {
   serve(app, 'GET /api/v1/holds', async () => ({ holds: [] }));
 }
 
-/** What must compile: the marks above refuse no more than they say. */
+/** Calls that must compile, so that the types do not refuse correct calls. */
 export async function acceptedCalls(cursor: string | null): Promise<void> {
   const { items } = await ask(cursor === null ? '/suggestions' : `/suggestions?cursor=${cursor}`, signal);
   items[0]?.customer.name satisfies string | undefined;

@@ -1,9 +1,9 @@
-/** Promises `unaccounted`, `chain`, `stuck`, `alive` and `served`: everything that began has one end, or waits and is seen to. */
+/** Checks the promises `unaccounted`, `chain`, `stuck`, `alive` and `served`: each held contact waits or has one end, and nothing failed. */
 import { appAt, type Evidence, faultsOf, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
 const ENDS = ['sent', 'cancelled', 'expired', 'failed', 'unknown'];
-/** What is due and not yet done after this long was forgotten. */
+/** A held contact that is overdue by more than this counts as stuck. */
 const LATE_MS = 60_000;
 
 export interface Account {
@@ -31,18 +31,18 @@ export function checkAccounts(evidence: Evidence): Finding[] {
     const known = ours.filter(({ state, endedAs }) => state !== 'ended' || ENDS.includes(endedAs ?? '')).length;
     if (known !== holds) find(id, `${holds} were created, ${known} are accounted for`);
   }
-  const heldByWitness = new Set(
+  const heldByAnswers = new Set(
     evidence.asks.flatMap(({ answer }) => (answer?.status === 202 && answer.attemptId ? [answer.attemptId] : [])),
   );
   const unknown = new Set(
     evidence.asks.filter(({ key, answer }) => key !== null && answer === null).map(({ customerId }) => customerId),
   );
   const held = new Set(lastSteps.map(({ attemptId }) => attemptId));
-  for (const attemptId of heldByWitness)
-    if (!held.has(attemptId)) find(attemptId, 'it was held, and no row knows of it');
+  for (const attemptId of heldByAnswers)
+    if (!held.has(attemptId)) find(attemptId, 'a client was told that it is held, and no row of `holds` has it');
   for (const { attemptId, customerId } of lastSteps) {
-    if (!heldByWitness.has(attemptId) && !unknown.has(customerId))
-      find(attemptId, 'a row is held that nobody asked for');
+    if (!heldByAnswers.has(attemptId) && !unknown.has(customerId))
+      find(attemptId, 'a row of `holds` exists that no client asked for');
   }
   const live = new Set(evidence.handovers.filter(({ withdrawn }) => !withdrawn).map(({ attemptId }) => attemptId));
   for (const { attemptId, endedAs } of lastSteps) {
@@ -50,7 +50,7 @@ export function checkAccounts(evidence: Evidence): Finding[] {
       find(attemptId, 'ended as sent without a hand-over');
     }
     if (endedAs !== 'sent' && live.has(attemptId))
-      find(attemptId, `handed over, and its hold is ${endedAs ?? 'still live'}`);
+      find(attemptId, `handed over, and its hold is ${endedAs ?? 'not ended'}`);
   }
   return findings;
 }
@@ -66,13 +66,13 @@ export function checkChain({ brands, receipts }: Evidence): Finding[] {
   });
 }
 
-/** When the run was over and everything had had its time. */
+/** Finds held contacts that were parked or overdue when the run was over. */
 export function checkStuck(evidence: Evidence): Finding[] {
   const now = appAt(evidence, evidence.lines.at(-1)?.at ?? 0);
   return [...evidence.steps.values()].flatMap((of): Finding[] => {
     const { attemptId, state, dueAt, parked } = of.at(-1) as Step;
     if (parked && state !== 'ended')
-      return [{ promise: 'stuck', about: attemptId, sentence: 'it was given up (parked)' }];
+      return [{ promise: 'stuck', about: attemptId, sentence: 'the dispatcher gave up on it (parked)' }];
     if (state === 'ended' || dueAt > now - LATE_MS) return [];
     return [{ promise: 'stuck', about: attemptId, sentence: `${state}, due at ${at(dueAt)}, and it is ${at(now)}` }];
   });

@@ -1,4 +1,4 @@
-/** Promises `lost` and `twice`: what a client was told is in the tables, once. */
+/** Checks the promises `lost` and `twice`: what a client was told is in the tables, exactly once. */
 import { type Ask, appAt, type Evidence, type Receipt, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
@@ -9,7 +9,7 @@ const VERDICTS: Readonly<Record<number, readonly string[]>> = {
   428: ['warn'],
 };
 
-/** How many answers were given that promise something. */
+/** Returns how many answers a client could rely on: all but errors of the server and refusals for load. */
 export function acknowledgedAnswers({ asks }: Evidence): number {
   return asks.filter(({ answer }) => answer !== null && answer.status < 500 && answer.status !== 429).length;
 }
@@ -50,12 +50,12 @@ function missingOfAttempt(
   const verdicts = VERDICTS[status];
   if (verdicts === undefined) return null;
   if (!attempts.has(attemptId)) return 'there is no attempt';
-  if (keys.get(`${personId} ${key}`) !== status) return 'its key is not remembered so';
+  if (keys.get(`${personId} ${key}`) !== status) return 'its key is not stored with this status';
   if (!receipts.some(({ verdict, actor }) => actor === 'person' && verdicts.includes(verdict)))
     return 'there is no receipt';
   if (status === 201 && !handed.has(attemptId)) return 'there is no hand-over';
   if (status === 202 && !steps.some(({ dueAt }) => Math.abs(dueAt - (heldUntil ?? 0)) < 1)) {
-    return `nothing was held until ${at(heldUntil ?? 0)}`;
+    return `no contact was held until ${at(heldUntil ?? 0)}`;
   }
   return null;
 }
@@ -70,16 +70,16 @@ function missingOfChange(
   const some = (holds: (step: Step) => boolean) => steps.some(holds);
   switch (what) {
     case 'cancel':
-      return some(({ endedAs }) => endedAs === 'cancelled') ? null : 'nothing was cancelled';
+      return some(({ endedAs }) => endedAs === 'cancelled') ? null : 'no held contact was cancelled';
     case 'restore':
     case 'move': {
       const { heldUntil } = answer;
       if (heldUntil === null) return null;
-      return some(({ dueAt }) => Math.abs(dueAt - heldUntil) < 1) ? null : `nothing was held until ${at(heldUntil)}`;
+      return some(({ dueAt }) => Math.abs(dueAt - heldUntil) < 1) ? null : `no contact was held until ${at(heldUntil)}`;
     }
     case 'stop':
       if (!stopped.has(customerId ?? '')) return 'the number is not stopped';
-      return attempts.get(attemptId)?.outcome === 'stop' ? null : 'the outcome is not there';
+      return attempts.get(attemptId)?.outcome === 'stop' ? null : 'the attempt has another outcome';
     default:
       return null;
   }
@@ -95,7 +95,7 @@ export function checkTwice(evidence: Evidence): Finding[] {
   );
   for (const [attemptId, all] of live) if (all.length > 1) find(attemptId, `it was handed over ${all.length} times`);
 
-  // Whoever asked without being answered may have been heard; each such ask may account for one receipt of its customer.
+  // A request without an answer may have been carried out, so each such request may explain one receipt of its customer.
   const open = Map.groupBy(
     evidence.asks.filter(({ key, answer }) => key !== null && (answer === null || answer.attemptId === null)),
     ({ customerId }) => customerId,
@@ -111,7 +111,7 @@ export function checkTwice(evidence: Evidence): Finding[] {
   for (const [attemptId, receipts] of decided) {
     const customer = evidence.attempts.get(attemptId)?.customerId ?? '';
     const asks = (told.get(attemptId)?.length ?? 0) + (open.get(customer)?.length ?? 0);
-    if (receipts.length > asks) find(attemptId, `${asks} wishes were decided ${receipts.length} times`);
+    if (receipts.length > asks) find(attemptId, `${asks} requests were decided ${receipts.length} times`);
   }
 
   const restored = Map.groupBy(
@@ -126,8 +126,11 @@ export function checkTwice(evidence: Evidence): Finding[] {
       state === 'ready' && steps[i - 1]?.state === 'waiting' ? [steps[i - 1]?.dueAt] : [],
     );
     for (const [i, step] of steps.entries()) {
-      if (step.state === 'waiting' && isTakenBack(evidence, steps[i - 1], step)) {
-        find(attemptId, `hold ${holdId} was ready, and taken back at ${at(step.committedAt)} before its time`);
+      if (step.state === 'waiting' && waitsAgainUnasked(evidence, steps[i - 1], step)) {
+        find(
+          attemptId,
+          `hold ${holdId} was ready, and waited again at ${at(step.committedAt)} before its promised minute`,
+        );
       }
     }
     if (new Set(times).size < times.length) find(attemptId, `hold ${holdId} was ready twice for one promised time`);
@@ -135,8 +138,8 @@ export function checkTwice(evidence: Evidence): Finding[] {
   return [...findings, ...checkReleases(evidence)];
 }
 
-/** It was ready until then, nobody has asked for another time, and it waits again. */
-function isTakenBack(evidence: Evidence, before: Step | undefined, { attemptId, committedAt }: Step): boolean {
+/** Whether a hold that was ready went back to waiting though no client had asked for another minute. */
+function waitsAgainUnasked(evidence: Evidence, before: Step | undefined, { attemptId, committedAt }: Step): boolean {
   if (before?.state !== 'ready' || appAt(evidence, committedAt) >= before.dueAt) return false;
   return !evidence.asks.some(
     ({ what, attemptId: of, at: askedAt, answer }) =>
@@ -147,7 +150,7 @@ function isTakenBack(evidence: Evidence, before: Step | undefined, { attemptId, 
   );
 }
 
-/** A release that was allowed made its contact ready once, or found its three days over. */
+/** Checks that each allowed release made its contact ready once, or ended a contact whose three days were over. */
 function checkReleases({ receipts, steps }: Evidence): Finding[] {
   const ready = new Map<string, number>();
   for (const { attemptId } of readySteps(steps)) ready.set(attemptId, (ready.get(attemptId) ?? 0) + 1);
@@ -164,12 +167,12 @@ function checkReleases({ receipts, steps }: Evidence): Finding[] {
   return [...new Set([...ready.keys(), ...allowed.keys()])].flatMap((attemptId): Finding[] => {
     const [releases, times] = [allowed.get(attemptId) ?? 0, ready.get(attemptId) ?? 0];
     if (releases === times) return [];
-    const sentence = `${releases} releases were allowed and it was made ready ${times} times`;
+    const sentence = `${releases} releases were allowed, and the contact was made ready ${times} times`;
     return [{ promise: 'twice', about: attemptId, sentence }];
   });
 }
 
-/** Every step by which something that waited became ready. */
+/** Returns every step in which a waiting contact became ready. */
 export function readySteps(steps: Evidence['steps']): Step[] {
   return [...steps.values()].flatMap((of) =>
     of.filter(({ state }, i) => state === 'ready' && of[i - 1]?.state === 'waiting'),

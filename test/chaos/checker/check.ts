@@ -1,15 +1,15 @@
-/** The verdict on a run: every promise looked at, from the witness's lines and the tables alone. */
+/** Checks every promise of a fault run, from the witness's lines and the tables alone. */
 import type pg from 'pg';
 import { accountOf, checkAccounts, checkAlive, checkChain, checkServed, checkStuck } from './accounts.ts';
 import { acknowledgedAnswers, checkLost, checkTwice, readySteps } from './answers.ts';
-import { type Evidence, gather } from './evidence.ts';
+import { type Evidence, readEvidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { checkHandOvers } from './hand-overs.ts';
 import { checkHoldLog } from './hold-log.ts';
 import { checkEarly, checkSlots, checkStopped } from './releases.ts';
 import { checkClock, checkRetimed } from './times.ts';
 
-/** What was counted, for the figures that are printed and for whether the run says anything at all. */
+/** What the checker counted: the report prints these figures, and a scenario judges by them whether a run is valid. */
 export interface Figures {
   readonly acknowledged: number;
   readonly handedOver: number;
@@ -20,7 +20,7 @@ export interface Figures {
   readonly ends: Readonly<Record<string, number>>;
   readonly policyEvents: number;
   readonly stops: number;
-  /** Times that a waiting contact lay in quiet time after an event, and the longest of them. */
+  /** How often a waiting contact had a quiet minute after a policy event, and the longest time until it got another minute. */
   readonly retimed: number;
   readonly longestRetimingMs: number;
   readonly faults: Readonly<Record<string, number>>;
@@ -33,7 +33,7 @@ export interface Verdict {
 }
 
 export async function check(owner: pg.Client, witnessFile: string): Promise<Verdict> {
-  const evidence = await gather(owner, witnessFile);
+  const evidence = await readEvidence(owner, witnessFile);
   const retiming = checkRetimed(evidence);
   const findings = [
     ...checkHandOvers(evidence),

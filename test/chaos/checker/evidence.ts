@@ -1,4 +1,4 @@
-/** All that the checker goes by: the witness's lines, and rows read with SQL of its own, with the instants of their commits. */
+/** Reads everything that the checker uses: the witness's lines, and rows of the database with the instants of their commits. */
 import type pg from 'pg';
 import { type Line, readWitness } from '#chaos/witness.ts';
 import type { HoldEventRow, HoldMirror } from '#kit/hold-log.ts';
@@ -7,7 +7,7 @@ import { type Hours, type LoggedEvent, Silence } from './silence.ts';
 type Asked = Extract<Line, { saw: 'asked' }>;
 type Answered = Extract<Line, { saw: 'answered' }>;
 
-/** A request and what came of it; `answer` null: nobody knows. */
+/** A request and its answer; null means that no answer came. */
 export interface Ask extends Asked {
   readonly answer: Answered | null;
 }
@@ -34,7 +34,7 @@ export interface Handover {
   readonly withdrawn: boolean;
 }
 
-/** A held contact as it was after one of its steps. */
+/** A held contact as it was after one change of its row. */
 export interface Step {
   readonly committedAt: number;
   readonly holdId: string;
@@ -64,18 +64,18 @@ export interface Evidence {
   >;
   readonly receipts: readonly Receipt[];
   readonly handovers: readonly Handover[];
-  /** By held contact, in order. */
+  /** The changes of each held contact in order, by the hold's id. */
   readonly steps: ReadonlyMap<string, readonly Step[]>;
-  /** The rows of held contacts as they are at the end, and the log of them in order: each row is what its events add up to. */
+  /** The rows of `holds` at the end of the run, and their log in order: each row must be the sum of its events. */
   readonly holds: readonly (HoldMirror & { readonly id: string; readonly attempt_id: string })[];
   readonly log: ReadonlyMap<string, readonly HoldEventRow[]>;
   readonly slots: readonly { readonly queueId: string; readonly at: number; readonly holdId: string }[];
-  /** The keys that are remembered: `person key` to the status that was given. */
+  /** The stored idempotency keys: from `person key` to the status of the answer. */
   readonly keys: ReadonlyMap<string, number>;
-  /** Customers by number, and those of stopped numbers. */
+  /** The hash of each customer's number, and the customers whose number is stopped. */
   readonly numberOf: ReadonlyMap<string, string>;
   readonly stopped: ReadonlySet<string>;
-  /** Where the app's clock stood, by the instants of the commits that moved it. */
+  /** Each move of the app's clock, with the instant of its commit. */
   readonly clock: readonly {
     readonly committedAt: number;
     readonly shiftMs: number;
@@ -86,10 +86,10 @@ export interface Evidence {
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 const COMMITTED = `${ms('pg_xact_commit_timestamp(xmin)')} as "committedAt"`;
 
-export async function gather(owner: pg.Client, witnessFile: string): Promise<Evidence> {
+export async function readEvidence(owner: pg.Client, witnessFile: string): Promise<Evidence> {
   const rows = async <R>(sql: string): Promise<R[]> => (await owner.query(sql)).rows as R[];
   const lines = readWitness(witnessFile);
-  // As of one instant: servers that are still at work would write a receipt after one table was read and before another.
+  // One snapshot for all tables: a server that still works could write a receipt between the reading of two tables.
   await owner.query('begin isolation level repeatable read');
 
   const events = await rows<LoggedEvent & { brandId: string }>(
@@ -128,7 +128,7 @@ export async function gather(owner: pg.Client, witnessFile: string): Promise<Evi
   );
   return {
     lines,
-    asks: joined(lines),
+    asks: pairWithAnswers(lines),
     brands: await rows(
       `select brand_id as id, receipt_number::float8 as receipts, holds_created::float8 as holds from ledgers`,
     ),
@@ -170,7 +170,7 @@ export async function gather(owner: pg.Client, witnessFile: string): Promise<Evi
   };
 }
 
-/** The app's instant that was true at an instant of the host. */
+/** Returns the instant that the app's clock showed at an instant of the host's clock. */
 export function appAt({ clock }: Evidence, hostAt: number): number {
   const move = clock.findLast(({ committedAt }) => committedAt <= hostAt);
   if (move === undefined) return Math.floor(hostAt);
@@ -181,7 +181,7 @@ export function faultsOf({ lines }: Evidence, fault: string): Extract<Line, { sa
   return lines.filter((line) => line.saw === 'fault' && line.fault === fault) as Extract<Line, { saw: 'fault' }>[];
 }
 
-function joined(lines: readonly Line[]): Ask[] {
+function pairWithAnswers(lines: readonly Line[]): Ask[] {
   const answers = new Map<number, Answered>();
   for (const line of lines) if (line.saw === 'answered') answers.set(line.id, line);
   return lines.flatMap((line) => (line.saw === 'asked' ? [{ ...line, answer: answers.get(line.id) ?? null }] : []));

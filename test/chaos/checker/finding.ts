@@ -1,4 +1,4 @@
-/** What the checker finds wrong: which promise, about what, in a sentence. */
+/** The promises that the checker checks, and the form of a finding: which promise was broken, for which subject, in a sentence. */
 
 export const PROMISES = {
   quiet: 'no hand-over in quiet time that was not acknowledged',
@@ -6,13 +6,13 @@ export const PROMISES = {
   twice: 'nothing happens twice',
   unaccounted: 'created = sent + cancelled + expired + failed + unknown + waiting',
   logged: 'the log of held contacts adds up to their rows',
-  early: 'nothing is ready before its time, in quiet time, or while the store is closed',
+  early: 'no held contact is ready before its minute, in quiet time, or while the store is closed',
   slots: 'no two slots of a seller at one minute',
-  stopped: 'nothing goes to a number after it was stopped',
+  stopped: 'no contact goes to a number after it was stopped',
   chain: 'the receipts are numbered without a gap',
-  clock: 'nothing is released by a clock that has jumped',
-  retimed: 'within five seconds nothing that waits lies in quiet time',
-  stuck: 'nothing due is left lying',
+  clock: 'no contact is released by a clock that has jumped',
+  retimed: 'within five seconds no waiting contact has a quiet minute',
+  stuck: 'no due contact stays unreleased',
   alive: 'no server ends by itself',
   served: 'no request fails',
 } as const;

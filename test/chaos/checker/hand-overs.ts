@@ -1,11 +1,11 @@
-/** Promise `quiet`: every hand-over hangs on a receipt that allowed it, in open time, under what was then in force. */
+/** Checks the promise `quiet`: every hand-over has a receipt that allowed it in open time, under the policy in force. */
 import { appAt, type Evidence, type Receipt } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 import type { Silence } from './silence.ts';
 
-/** A decision may be this old when its effect is committed. */
+/** How old a decision may be when its transaction commits. */
 const STALE_MS = 5_000;
-/** Reasons that a person may have read and gone on over. */
+/** The reasons for which a person is warned and may continue. */
 const ACKNOWLEDGED = ['quiet_hours', 'clock_unsafe'];
 
 export function checkHandOvers(evidence: Evidence): Finding[] {
@@ -26,33 +26,35 @@ export function checkHandOvers(evidence: Evidence): Finding[] {
       continue;
     }
     if (silence === undefined || store === undefined) continue;
-    if (Math.abs(receipt.decidedAt - handedAt) > 1) find('handed over at another instant than it was decided');
-    const gone = receipt.acknowledged.some((reason) => ACKNOWLEDGED.includes(reason));
-    if (gone && !acknowledgedBy.has(attemptId)) find('its receipt says acknowledged, and nobody acknowledged it');
-    if (gone) continue;
+    if (Math.abs(receipt.decidedAt - handedAt) > 1) find('handed over at another instant than the decision');
+    const wasAcknowledged = receipt.acknowledged.some((reason) => ACKNOWLEDGED.includes(reason));
+    if (wasAcknowledged && !acknowledgedBy.has(attemptId))
+      find('its receipt says acknowledged, and no request acknowledged it');
+    if (wasAcknowledged) continue;
     if (silence.isQuiet(receipt.revision, store.zone, handedAt)) find(`handed over in quiet time, at ${at(handedAt)}`);
     const count = silence.seenBy(receipt.committedAt);
     if (isQuietThroughout(evidence, silence, count, store.zone, receipt.committedAt)) {
-      find(`committed in quiet time, decided for ${at(handedAt)}`);
+      find(`committed in quiet time, and decided at ${at(handedAt)}`);
     }
     const next = silence.nextQuiet(receipt.revision, store.zone, handedAt, 3);
-    if (next !== null && validUntil > next) find(`its link outlives the open time: valid until ${at(validUntil)}`);
+    if (next !== null && validUntil > next)
+      find(`its WhatsApp link is valid until ${at(validUntil)}, past the start of quiet time`);
   }
   return [...findings, ...checkRevisions(evidence)];
 }
 
-/** A5: after a publication has answered, nothing is decided under what was before it. By the order of the commits. */
+/** Checks by the order of commits that no decision commits under an older policy after a publication has committed (A5). */
 function checkRevisions({ receipts, silences }: Evidence): Finding[] {
   return receipts.flatMap((receipt: Receipt) => {
     const silence = silences.get(receipt.brandId);
     const newest = silence?.seenBy(receipt.committedAt - 0.001) ?? 0;
     if (silence === undefined || receipt.revision >= newest) return [];
-    const sentence = `receipt ${receipt.number} was decided under event ${receipt.revision} when ${newest} stood`;
+    const sentence = `receipt ${receipt.number} was decided under policy event ${receipt.revision} when ${newest} was committed`;
     return [{ promise: 'quiet', about: receipt.attemptId, sentence } as const];
   });
 }
 
-/** True where, for as long as a decision may be old, no moment before the commit was open. */
+/** Whether every moment before the commit was quiet, for as long as a decision may be old. */
 export function isQuietThroughout(
   evidence: Evidence,
   silence: Silence,

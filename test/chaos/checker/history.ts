@@ -1,4 +1,4 @@
-/** The history of one attempt, from all that is known of it, in the order in which it happened: what a failure is looked into by. */
+/** Lists everything that happened to one attempt in order, so that a person can investigate a failure. */
 import type { Evidence } from './evidence.ts';
 import { at } from './finding.ts';
 

@@ -1,4 +1,4 @@
-/** Promise `logged`: each held contact's row is what its events in the log add up to. */
+/** Checks the promise `logged`: each row of `holds` is the sum of its events in the log. */
 import { mirrorFaults } from '#kit/hold-log.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';

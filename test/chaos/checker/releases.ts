@@ -1,4 +1,4 @@
-/** Promises `early`, `slots`, `stopped`: when something that waited became ready, and for whom never. */
+/** Checks the promises `early`, `slots` and `stopped`: when a held contact became ready, and that none did for a stopped number. */
 import { readySteps } from './answers.ts';
 import { appAt, type Evidence, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
@@ -6,11 +6,11 @@ import { isQuietThroughout } from './hand-overs.ts';
 import { isOpen } from './silence.ts';
 
 const MINUTE = 60_000;
-/** By the app's clock, which a run moves by minutes. */
+/** A release later than this by the app's clock counts as late; a run moves that clock by minutes. */
 const LATE_MS = 15 * MINUTE;
 
 export function checkEarly(evidence: Evidence): Finding[] {
-  const told = toldTimes(evidence);
+  const toldByAttempt = toldTimes(evidence);
   const lost = lostAsks(evidence);
   const findings: Finding[] = [];
   for (const step of readySteps(evidence.steps)) {
@@ -20,28 +20,28 @@ export function checkEarly(evidence: Evidence): Finding[] {
     const silence = evidence.silences.get(brandId);
     if (store === undefined || silence === undefined) continue;
     if (readyAt === null) {
-      find('ready without saying since when');
+      find('ready without an instant in `ready_at`');
       continue;
     }
-    const toldAtLast = promisedBefore(told.get(attemptId) ?? [], committedAt);
-    // The answer to another time may be lost with its server: then the minute that was kept is a promise, too.
+    const toldAtLast = promisedBefore(toldByAttempt.get(attemptId) ?? [], committedAt);
+    // The answer to a request for another minute may be lost with its server; then the stored minute is a promise, too.
     const isChangedUnheard = (lost.get(attemptId) ?? []).some(
       (askedAt) => askedAt <= committedAt && askedAt > (toldAtLast?.answeredAt ?? 0),
     );
     const kept = isChangedUnheard ? dueBefore(evidence, step) : null;
     const promised = toldAtLast === null ? null : Math.min(toldAtLast.heldUntil, kept ?? Number.POSITIVE_INFINITY);
-    if (promised !== null && readyAt < promised) find(`ready at ${at(readyAt)}, promised for ${at(promised)}`);
+    if (promised !== null && readyAt < promised) find(`ready at ${at(readyAt)}, before the promised ${at(promised)}`);
     const app = appAt(evidence, committedAt);
-    if (promised !== null && app < promised) find(`ready when it was ${at(app)}, promised for ${at(promised)}`);
+    if (promised !== null && app < promised) find(`made ready at ${at(app)}, before the promised ${at(promised)}`);
     const count = silence.seenBy(committedAt);
     if (silence.isQuiet(count, store.zone, readyAt)) find(`ready in quiet time, at ${at(readyAt)}`);
     if (isQuietThroughout(evidence, silence, count, store.zone, committedAt)) {
-      find(`it became ready in quiet time, when it was ${at(app)}`);
+      find(`made ready in quiet time, at ${at(app)}`);
     }
     const due = dueBefore(evidence, step);
     if (openingAt === null || due === null) continue;
-    if (!isOpen(store.hours, store.zone, due)) find(`it waited for ${at(due)}, when the store is closed`);
-    // Who was down at its minute comes late, and is late in a closed store rather than not at all.
+    if (!isOpen(store.hours, store.zone, due)) find(`it waited for ${at(due)}, a minute at which the store is closed`);
+    // A contact whose server was down at its minute is released late, even if the store has closed meanwhile.
     if (readyAt - due < LATE_MS && !isOpen(store.hours, store.zone, readyAt)) {
       find(`ready while the store was closed, at ${at(readyAt)}`);
     }
@@ -49,7 +49,7 @@ export function checkEarly(evidence: Evidence): Finding[] {
   return findings;
 }
 
-/** The minute that it waited for. */
+/** Returns the minute for which a contact waited before this step. */
 function dueBefore({ steps }: Evidence, step: Step): number | null {
   const of = steps.get(step.holdId) ?? [];
   return of[of.indexOf(step) - 1]?.dueAt ?? null;
@@ -61,9 +61,9 @@ interface Told {
   readonly heldUntil: number;
 }
 
-/** Each time that a client was told for an attempt, and between which instants that was done. */
+/** Returns each minute that a client was told for an attempt, with the instants of the request and of the answer. */
 function toldTimes({ asks }: Evidence): ReadonlyMap<string, readonly Told[]> {
-  const told = asks.flatMap((ask) => {
+  const toldByAttempt = asks.flatMap((ask) => {
     const { answer } = ask;
     const attemptId = answer?.attemptId ?? ask.attemptId;
     if (!answer || attemptId === null || answer.heldUntil === null) return [];
@@ -71,10 +71,10 @@ function toldTimes({ asks }: Evidence): ReadonlyMap<string, readonly Told[]> {
       answer.status === 202 || (answer.status === 200 && (ask.what === 'move' || ask.what === 'restore'));
     return promises ? [{ attemptId, askedAt: ask.at, answeredAt: answer.at, heldUntil: answer.heldUntil }] : [];
   });
-  return Map.groupBy(told, ({ attemptId }) => attemptId);
+  return Map.groupBy(toldByAttempt, ({ attemptId }) => attemptId);
 }
 
-/** When a client asked for another time of an attempt and got no answer. */
+/** Returns when a client asked for another minute of an attempt and got no answer. */
 function lostAsks({ asks }: Evidence): ReadonlyMap<string, readonly number[]> {
   const lost = asks.flatMap(({ what, attemptId, answer, at: askedAt }) =>
     attemptId !== null && answer === null && (what === 'move' || what === 'restore') ? [{ attemptId, askedAt }] : [],
@@ -84,15 +84,18 @@ function lostAsks({ asks }: Evidence): ReadonlyMap<string, readonly number[]> {
   );
 }
 
-/** The earliest of what was last told before a commit and of what was just being told; `answeredAt`: of what was last told. */
-function promisedBefore(told: readonly Told[], committedAt: number): Pick<Told, 'heldUntil' | 'answeredAt'> | null {
-  const last = told.findLast(({ answeredAt }) => answeredAt <= committedAt);
-  const during = told.filter(({ askedAt, answeredAt }) => askedAt <= committedAt && answeredAt > committedAt);
+/** Returns the earliest minute that a client could rely on at a commit: the last one told before it, or one being answered at that time. */
+function promisedBefore(
+  toldByAttempt: readonly Told[],
+  committedAt: number,
+): Pick<Told, 'heldUntil' | 'answeredAt'> | null {
+  const last = toldByAttempt.findLast(({ answeredAt }) => answeredAt <= committedAt);
+  const during = toldByAttempt.filter(({ askedAt, answeredAt }) => askedAt <= committedAt && answeredAt > committedAt);
   const times = [...(last ? [last] : []), ...during].map(({ heldUntil }) => heldUntil);
   return times.length === 0 ? null : { heldUntil: Math.min(...times), answeredAt: last?.answeredAt ?? 0 };
 }
 
-/** P3: of what was given in turn, no two of a seller wait for the same minute at the same time. */
+/** Checks that no two held contacts of a seller wait for the same slot at the same time (P3). */
 export function checkSlots({ steps, slots }: Evidence): Finding[] {
   const stretches = [...steps.values()].flatMap((of) =>
     of.flatMap((step, i) =>
@@ -110,7 +113,7 @@ export function checkSlots({ steps, slots }: Evidence): Finding[] {
         .slice(0, i)
         .find(({ until, holdId }) => holdId !== later.holdId && until > later.committedAt);
       if (clash === undefined) continue;
-      const sentence = `${at(later.dueAt)} was given to two of a seller: holds ${clash.holdId} and ${later.holdId}`;
+      const sentence = `${at(later.dueAt)} was given to two holds of one seller: ${clash.holdId} and ${later.holdId}`;
       findings.push({ promise: 'slots', about: later.attemptId, sentence });
     }
   }
@@ -122,7 +125,7 @@ export function checkSlots({ steps, slots }: Evidence): Finding[] {
       findings.push({
         promise: 'slots',
         about: holdId,
-        sentence: `${at(minute)} stands twice in the slots, also for ${other}`,
+        sentence: `${at(minute)} is in the slots twice, also for ${other}`,
       });
     }
     seen.set(key, holdId);
@@ -130,7 +133,7 @@ export function checkSlots({ steps, slots }: Evidence): Finding[] {
   return findings;
 }
 
-/** D2: after a stop was acknowledged nothing is handed over or ready for that number, and what waited was cancelled for it. */
+/** Checks that after a stop no contact to the number is handed over or ready, and that waiting contacts were cancelled for it (D2). */
 export function checkStopped(evidence: Evidence): Finding[] {
   const stops = new Map<string, number>();
   for (const { what, customerId, answer } of evidence.asks) {

@@ -1,4 +1,4 @@
-/** The checker's own reckoning of quiet is right wherever a clock on the wall is enough: no vector says otherwise. */
+/** Tests the checker's own computation of quiet time against the published vectors. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const published = (over: Partial<LoggedEvent>): LoggedEvent => ({
   ...over,
 });
 
-test('the wall clock agrees with every vector but those of a repeated hour, where silence wins (T1–T3, T5–T7)', () => {
+test('the checker agrees with every vector of a random instant or a skipped hour (T1–T3, T5–T7)', () => {
   const ours = vectors.filter(({ kind }) => kind === 'random' || kind === 'gap');
   assert.ok(ours.length > 1_000);
   for (const { id, zone, policy, at, quiet } of ours) {
@@ -25,7 +25,7 @@ test('the wall clock agrees with every vector but those of a repeated hour, wher
   }
 });
 
-test('a pause opens, a resume ends it, and a later version supersedes from its instant on (T8, A7)', () => {
+test('a suspension ends quiet time, a resume restores it, and a later version counts from its own instant (T8, A7)', () => {
   const always = { windows: [], exceptions: [] };
   const night = { ...always, windows: [{ days: ['thu'], start: '00:00', end: '24:00' }] };
   const silence = new Silence([
@@ -43,6 +43,6 @@ test('a pause opens, a resume ends it, and a later version supersedes from its i
     true,
     false,
   ]);
-  assert.equal(silence.seenBy(15), 2, 'what was committed later is not seen yet');
+  assert.equal(silence.seenBy(15), 2, 'an event that was committed later is not counted');
   assert.equal(silence.isQuiet(2, 'UTC', 300_000), false);
 });

@@ -1,6 +1,6 @@
 /**
- * Quiet hours reckoned a second time, as stupidly as possible: what does the clock on the wall show, and does any window
- * of today or of yesterday hold that minute. Shares no line with the product.
+ * Computes quiet time a second time in the simplest way: reads the local time of a zone and checks whether a window of
+ * today or of yesterday contains the minute. Shares no code with the product, so that an error there is found.
  */
 
 export interface LoggedPolicy {
@@ -28,7 +28,7 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MINUTE = 60_000;
 
 export class Silence {
-  /** In the order of their revisions, which is that of their commits. */
+  /** The events by revision, which is also the order of their commits. */
   readonly events: readonly LoggedEvent[];
   readonly #inForce = new Map<string, LoggedEvent | null>();
   readonly #minutes = new Map<string, boolean>();
@@ -37,7 +37,7 @@ export class Silence {
     this.events = events;
   }
 
-  /** How many events had been committed by then. */
+  /** Returns how many events had been committed by an instant. */
   seenBy(committedAt: number): number {
     let [low, high] = [0, this.events.length];
     while (low < high) {
@@ -48,7 +48,7 @@ export class Silence {
     return low;
   }
 
-  /** Whether it is quiet at `at` on the clock of `zone`, as far as the first `count` events say. */
+  /** Whether it is quiet at `at` on the clock of `zone`, under the first `count` events. */
   isQuiet(count: number, zone: string, at: number): boolean {
     const event = this.#versionAt(count, at);
     if (event === null) return false;
@@ -60,7 +60,7 @@ export class Silence {
     return quiet;
   }
 
-  /** Walks minute by minute to the next quiet one; null beyond `most` minutes. */
+  /** Returns the next quiet minute from `from` on, or null where the next `most` minutes are open. */
   nextQuiet(count: number, zone: string, from: number, most: number): number | null {
     if (this.isQuiet(count, zone, from)) return from;
     const first = (Math.floor(from / MINUTE) + 1) * MINUTE;
@@ -68,7 +68,7 @@ export class Silence {
     return null;
   }
 
-  /** The version in force; null: none, or suspended. */
+  /** Returns the version in force, or null where there is none or quiet hours are suspended. */
   #versionAt(count: number, at: number): LoggedEvent | null {
     const key = `${count} ${at}`;
     const known = this.#inForce.get(key);
@@ -94,11 +94,11 @@ function isQuietUnder(policy: LoggedPolicy, zone: string, at: number): boolean {
     const [from, to] = [minuteOf(start), minuteOf(end)];
     return minute >= from && (to < from || minute < to);
   });
-  const runsOn = windowsOf(policy, today.subtract({ days: 1 })).some(({ start, end }) => {
+  const continuesFromYesterday = windowsOf(policy, today.subtract({ days: 1 })).some(({ start, end }) => {
     const [from, to] = [minuteOf(start), minuteOf(end)];
     return to < from && minute < to;
   });
-  return startsToday || runsOn;
+  return startsToday || continuesFromYesterday;
 }
 
 function windowsOf(policy: LoggedPolicy, date: Temporal.PlainDate) {

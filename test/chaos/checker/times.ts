@@ -1,20 +1,20 @@
-/** Promises `clock` and `retimed`: what waits moves with its policy at once, and with a jumping clock not at all. */
+/** Checks the promises `clock` and `retimed`: no release by a clock that jumped, and each waiting contact is retimed in time. */
 import { appAt, type Evidence, faultsOf, type Step } from './evidence.ts';
 import { at, type Finding } from './finding.ts';
 
-/** H6: where ten thousand are held; where more are, so much longer. */
+/** The time for retiming ten thousand held contacts (H6); more contacts get proportionally more time. */
 const RETIMED_MS = 5_000;
 const RETIMED_HOLDS = 10_000;
-/** A jump of the host's clock beyond this is one (D8). */
+/** A change of the host's clock by more than this counts as a jump (D8). */
 const JUMP_MS = 60_000;
-/** After a jump a decision that was under way may still be committed. */
+/** For this long after a jump, a decision that had begun before it may still commit. */
 const UNDER_WAY_MS = 1_000;
-/** The app's clock, once moved, is followed by every server within this. */
+/** Every server follows a move of the app's clock within this time. */
 const FOLLOWED_MS = 3_000;
-/** Agreement must have lasted a minute; five seconds are allowed for how it is measured. */
+/** The clocks must agree for a minute before releases; five seconds are subtracted for the inaccuracy of the measurement. */
 const AGREED_MS = 55_000;
 
-/** D8. The skew is the witness's: how far each `skew` fault put the host's clock from the true one. */
+/** Checks that no release was allowed while the clock was unsafe (D8). Each `skew` fault says how far the host's clock was moved. */
 export function checkClock(evidence: Evidence): Finding[] {
   const skews = faultsOf(evidence, 'skew');
   if (skews.length === 0) return [];
@@ -31,7 +31,7 @@ export function checkClock(evidence: Evidence): Finding[] {
   return evidence.receipts.flatMap((receipt): Finding[] => {
     const { actor, verdict, attemptId, decidedAt, committedAt } = receipt;
     if (actor !== 'release' || verdict !== 'allow') return [];
-    const off = asideOf(evidence, decidedAt, committedAt);
+    const off = clockErrorOf(evidence, decidedAt, committedAt);
     const find = (sentence: string): Finding[] => [{ promise: 'clock', about: attemptId, sentence }];
     if (Math.abs(off) > JUMP_MS) return find(`released by a clock that was ${Math.round(off / 1000)} s off`);
     const within = unsafe.find(({ from, until }) => committedAt > from + UNDER_WAY_MS && committedAt < until);
@@ -40,8 +40,8 @@ export function checkClock(evidence: Evidence): Finding[] {
   });
 }
 
-/** How far a decision's instant lies from any that was true in the seconds before its commit: servers follow a moved clock. */
-function asideOf(evidence: Evidence, decidedAt: number, committedAt: number): number {
+/** Returns how far a decision's instant was from the nearest instant that the app's clock showed in the 3 s before the commit. */
+function clockErrorOf(evidence: Evidence, decidedAt: number, committedAt: number): number {
   const backs = Array.from({ length: FOLLOWED_MS / 50 + 1 }, (_, i) => i * 50);
   const asides = backs.map((back) => decidedAt - appAt(evidence, committedAt - back));
   return asides.reduce((least, each) => (Math.abs(each) < Math.abs(least) ? each : least));
@@ -49,12 +49,12 @@ function asideOf(evidence: Evidence, decidedAt: number, committedAt: number): nu
 
 export interface Retiming {
   readonly findings: readonly Finding[];
-  /** How often something that waited lay in quiet time after an event, and the longest that it stayed there. */
+  /** How often a waiting contact had a quiet minute after a policy event, and the longest time until it got another minute. */
   readonly moved: number;
   readonly longestMs: number;
 }
 
-/** H6, A5. Measured between commits, while a server was up. */
+/** Checks how long waiting contacts had quiet minutes, between commits and without the time in which no server was up (H6, A5). */
 export function checkRetimed(evidence: Evidence): Retiming {
   const down = downtimes(evidence);
   const liveAt = liveCount(evidence);
@@ -78,7 +78,7 @@ export function checkRetimed(evidence: Evidence): Retiming {
   return { findings, moved, longestMs };
 }
 
-/** How many held contacts were live at an instant. */
+/** Returns a function that says how many held contacts had not ended at an instant. */
 function liveCount({ steps }: Evidence): (at: number) => number {
   const changes = [...steps.values()].flatMap((of) =>
     of.flatMap(({ committedAt, state }, i) => {
@@ -104,7 +104,7 @@ function liveCount({ steps }: Evidence): (at: number) => number {
   };
 }
 
-/** While this step lasted: the stretches in which its minute was quiet under the newest timeline. */
+/** Returns the stretches of a step in which its minute was quiet under the newest timeline. */
 function quietStretches({ silences, stores }: Evidence, step: Step, until: number): { from: number; to: number }[] {
   const silence = silences.get(step.brandId);
   const zone = stores.get(step.storeId)?.zone;
@@ -126,7 +126,7 @@ function quietStretches({ silences, stores }: Evidence, step: Step, until: numbe
   return found;
 }
 
-/** When no server was up, and for as long after as one needs to look around. */
+/** Returns the stretches in which no server was up, and 2 s after each start, which a server needs to begin its work. */
 function downtimes({ lines }: Evidence): { from: number; to: number }[] {
   const AFTER_MS = 2_000;
   const up = new Set<string>();

@@ -1,16 +1,16 @@
-/** A bug planted on purpose: what is changed, and which promise that breaks. */
+/** The form of a planted bug: a change of the source, and the promises that the change breaks. */
 import type { Promised } from '#chaos/checker/finding.ts';
 
 export interface PlantedBug {
   readonly name: string;
-  /** The scenario that must find it. */
+  /** The scenario that must find the bug. */
   readonly scenario: string;
   readonly changes: readonly Change[];
-  /** One of these must be found broken. */
+  /** The checker must find at least one of these promises broken. */
   readonly breaks: readonly Promised[];
 }
 
-/** `find` must stand in the file exactly once. */
+/** A change of one file. The text `find` must be in the file exactly once. */
 export interface Change {
   readonly file: string;
   readonly find: string;

@@ -1,16 +1,16 @@
-/** The bugs that are planted, at least one for each scenario. */
+/** Lists the planted bugs, at least one for each scenario. */
 import type { PlantedBug } from './planted-bug.ts';
 
 const RELEASES = 'src/flows/holds/judge-release.ts';
 const DUE = 'src/flows/holds/release-due.ts';
 
-/** Without the fence whoever wakes late goes on as if nothing had happened. */
+/** Without the fence check, a server that was suspended releases contacts that another server has claimed meanwhile. */
 const noFence = {
   file: DUE,
   find: 'return rows.filter(({ id, fence }) => fences.get(id) === fence);',
   replace: 'void fences; return rows;',
 };
-const neverTimedAnew = {
+const neverRetimed = {
   file: 'src/flows/holds/retime-holds.ts',
   find: '|| keepsItsMinute(hold, asked, context)) return null;',
   replace: '|| keepsItsMinute(hold, asked, context) || asked.sellerId !== null) return null;',
@@ -18,16 +18,16 @@ const neverTimedAnew = {
 
 export const plantedBugs: readonly PlantedBug[] = [
   {
-    name: 'what waits is not timed anew',
+    name: 'waiting contacts are not retimed',
     scenario: 'release',
-    changes: [neverTimedAnew],
+    changes: [neverRetimed],
     breaks: ['retimed'],
   },
   {
     name: 'a release that does not decide again',
     scenario: 'release',
     changes: [
-      neverTimedAnew,
+      neverRetimed,
       {
         file: RELEASES,
         find: 'const release = afterRelease(hold, decision, context.customer.availability, now);',
@@ -63,7 +63,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: ['slots'],
   },
   {
-    name: "the store's hours are not looked at",
+    name: "the store's opening hours are ignored",
     scenario: 'duo',
     changes: [
       {
@@ -75,7 +75,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: ['early'],
   },
   {
-    name: 'an instant of becoming ready that the log does not have',
+    name: 'a hold whose ready_at differs from the log',
     scenario: 'duo',
     changes: [
       {
@@ -87,7 +87,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: ['logged'],
   },
   {
-    name: 'a stop that nobody looks for',
+    name: 'a stop that does not end held contacts',
     scenario: 'revoke',
     changes: [
       {
@@ -152,7 +152,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: ['clock'],
   },
   {
-    name: 'a server that cuts what is under way when it stops',
+    name: 'a server that closes busy connections when it stops',
     scenario: 'roll',
     changes: [
       { file: 'src/http/core/app.ts', find: "forceCloseConnections: 'idle',", replace: 'forceCloseConnections: true,' },

@@ -1,4 +1,4 @@
-/** Bugs planted on purpose: a copy of the product with one line changed, in which the checker must find what is wrong. */
+/** Plays a scenario on copies of the product with a planted bug each, and reports whether the checker found the bug. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,13 +17,13 @@ interface Playing {
   readonly say: (text: string) => void;
 }
 
-/** Answers 0 where every plant of the scenario was caught, 1 where one was not, 2 where one could not be planted. */
+/** Returns 0 where every planted bug of the scenario was found, 1 where one was not, 2 where one could not be planted. */
 export async function playPlantedBugs({ scenario, seed, databases, world, say }: Playing): Promise<number> {
   let code = 0;
   for (const plant of plantedBugs.filter((each) => each.scenario === scenario.name)) {
     const root = mkdtempSync(join(tmpdir(), 'oto-plant-'));
     try {
-      const fault = sow(root, plant);
+      const fault = plantBug(root, plant);
       if (fault !== null) {
         say(`  plant "${plant.name}": INVALID, ${fault}`);
         code = Math.max(code, 2);
@@ -38,7 +38,7 @@ export async function playPlantedBugs({ scenario, seed, databases, world, say }:
       if (caught > 0) say(`  plant "${plant.name}": caught, ${caught} ×, ${seconds}`);
       else {
         say(
-          `  plant "${plant.name}": NOT CAUGHT, ${seconds}${invalid === null ? '' : `; the run says nothing: ${invalid}`}`,
+          `  plant "${plant.name}": NOT CAUGHT, ${seconds}${invalid === null ? '' : `; the run is invalid: ${invalid}`}`,
         );
         code = 1;
       }
@@ -49,14 +49,14 @@ export async function playPlantedBugs({ scenario, seed, databases, world, say }:
   return code;
 }
 
-/** Copies the product and changes it; answers why that cannot be. */
-function sow(root: string, { changes }: PlantedBug): string | null {
+/** Copies the product and applies the changes; returns why a change cannot be applied, or null. */
+function plantBug(root: string, { changes }: PlantedBug): string | null {
   copyProduct(root);
   for (const { file, find, replace } of changes) {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
     const count = text.split(find).length - 1;
-    if (count !== 1) return `what it changes stands ${count} times in ${file}`;
+    if (count !== 1) return `the text to change is ${count} times in ${file}, and must be there once`;
     writeFileSync(
       path,
       text.replace(find, () => replace),

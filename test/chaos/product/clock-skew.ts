@@ -1,22 +1,23 @@
-/** The host's wall clock as one process sees it: as far off as a file says, which the harness writes. */
+/** Shifts the wall clock of one process by the milliseconds in a file, which the harness writes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How far off it is, in milliseconds; beside the orders. */
+/** The name of the file with the shift in milliseconds, in the same folder as the orders. */
 export const SKEW_FILE = 'skew';
 
-/** How often the file is looked at, at most. The monotonic clock stays what it is. */
+/** The file is read at most this often. The monotonic clock is not shifted. */
 const POLL_MS = 5;
 
+/** Replaces `Date` by one that is shifted. */
 export function skewClock(dir: string): void {
   const Real = Date;
   const file = join(dir, SKEW_FILE);
   let skewMs = 0;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let readAt = Number.NEGATIVE_INFINITY;
   const now = (): number => {
     const since = performance.now();
-    if (since - lookedAt > POLL_MS) {
-      lookedAt = since;
+    if (since - readAt > POLL_MS) {
+      readAt = since;
       skewMs = Number(readIfThere(file)) || 0;
     }
     return Real.now() + skewMs;

@@ -1,9 +1,9 @@
-/** The product's sources in a folder of their own: to plant a bug in, and so that a long run outlives a change of the checkout. */
+/** Copies the product's sources to another folder, to plant a bug there, and so that edits of the checkout do not disturb a long run. */
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** Copies this checkout's product into `root`, which is made where it is missing. */
+/** Copies the product of this checkout into `root`, and creates `root` where it is missing. */
 export function copyProduct(root: string): void {
   const from = process.cwd();
   mkdirSync(root, { recursive: true });

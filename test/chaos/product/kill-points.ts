@@ -1,42 +1,43 @@
-/** Named points: a server ends or falls asleep exactly where it would hurt, between one statement and the next. */
+/** Kills or suspends a server at a named point of a transaction, between one statement and the next, as the harness orders. */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
 /**
- * Of a transaction that writes a receipt, of any or of a release; or of one that claims or re-times without a receipt:
- * `decided`: before its receipt is sent · `commit`: before COMMIT leaves · `committing`: COMMIT has left, nobody has
- * heard · `committed`: COMMIT is answered, and nobody was told yet.
+ * The points of a transaction. `decided`: before the receipt is sent · `commit`: before COMMIT is sent · `committing`: COMMIT
+ * is sent and not answered · `committed`: COMMIT is answered and the client has no answer yet. The kinds of transaction:
+ * `decision` writes a receipt of a person, `release` one of a release, `claim` changes a hold without a receipt.
  */
 export const MOMENTS = ['decided', 'commit', 'committing', 'committed'] as const;
 export type Moment = (typeof MOMENTS)[number];
 export const KINDS = ['decision', 'release', 'claim'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What the harness orders: at the `nth` time that the point is passed, end or sleep. */
+/** An order of the harness: the process gets `signal` at the `nth` time that a transaction passes the point. */
 export interface Order {
   readonly id: number;
   readonly kind: Kind;
   readonly moment: Moment;
   readonly nth: number;
   readonly signal: 'SIGKILL' | 'SIGSTOP';
-  /** A file that whoever carries it out makes: of several who were ordered, the first alone. */
+  /** A file that the server creates before it obeys; of several servers with the same order, only the first can create the file. */
   readonly once?: string;
 }
 
 export const ORDER_FILE = 'order.json';
-/** A line for each order that was carried out, written before it was. */
+/** The file with a line for each order that a server obeyed, written just before. */
 export const DONE_FILE = 'done';
 
 const POLL_MS = 20;
 
-/** What a connection's transaction has sent so far. */
-interface Under {
+/** What the transaction of a connection has sent so far. */
+interface Sent {
   receipt: boolean;
   release: boolean;
   hold: boolean;
 }
 
+/** Wraps `pg.Client.query` so that every statement of a transaction is compared with the present order. */
 export function watchPoints(dir: string): void {
   let order: Order | null = null;
   let [seen, left] = [0, 0];
@@ -48,15 +49,15 @@ export function watchPoints(dir: string): void {
       left = found.nth;
       order = found;
     } catch {
-      // None was given yet, or it was withdrawn.
+      // The file is missing: no order was given yet, or the order was withdrawn.
       order = null;
     }
   };
   poll();
   setInterval(poll, POLL_MS).unref();
 
-  const pass = (under: Under, moment: Moment): void => {
-    if (order === null || order.moment !== moment || !isOf(order.kind, under)) return;
+  const pass = (sent: Sent, moment: Moment): void => {
+    if (order === null || order.moment !== moment || !isOf(order.kind, sent)) return;
     left -= 1;
     if (left > 0) return;
     const { id, signal, once } = order;
@@ -66,7 +67,7 @@ export function watchPoints(dir: string): void {
     process.kill(process.pid, signal);
   };
 
-  const transactions = new WeakMap<pg.Client, Under>();
+  const transactions = new WeakMap<pg.Client, Sent>();
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const send = () => (query as (...all: unknown[]) => unknown).apply(this, args);
@@ -75,29 +76,29 @@ export function watchPoints(dir: string): void {
       transactions.set(this, { receipt: false, release: false, hold: false });
       return send();
     }
-    const under = transactions.get(this);
-    if (under === undefined) return send();
+    const sent = transactions.get(this);
+    if (sent === undefined) return send();
     if (text === 'commit') {
       transactions.delete(this);
-      if (!under.receipt && !under.hold) return send();
-      pass(under, 'commit');
+      if (!sent.receipt && !sent.hold) return send();
+      pass(sent, 'commit');
       const answer = send();
-      setImmediate(() => pass(under, 'committing'));
-      if (answer instanceof Promise) answer.then(() => pass(under, 'committed')).catch(ignore);
+      setImmediate(() => pass(sent, 'committing'));
+      if (answer instanceof Promise) answer.then(() => pass(sent, 'committed')).catch(ignore);
       return answer;
     }
     if (RECEIPT.test(text)) {
-      under.receipt = true;
-      under.release ||= text.includes("'release'") || values.some(saysRelease);
-      pass(under, 'decided');
+      sent.receipt = true;
+      sent.release ||= text.includes("'release'") || values.some(saysRelease);
+      pass(sent, 'decided');
     } else if (HOLD.test(text)) {
       const answer = send();
-      // Who came second to a claim has claimed nothing.
+      // A claim that returns no row has claimed nothing, because another server was first.
       if (text.includes('returning') && answer instanceof Promise) {
         answer.then(({ rowCount }) => {
-          under.hold ||= rowCount > 0;
+          sent.hold ||= rowCount > 0;
         }, ignore);
-      } else under.hold = true;
+      } else sent.hold = true;
       return answer;
     }
     return send();
@@ -118,12 +119,12 @@ const ignore = () => undefined;
 const RECEIPT = /insert into "receipts"/;
 const HOLD = /(insert into|update) "holds"/;
 
-function isOf(kind: Kind, { receipt, release, hold }: Under): boolean {
+function isOf(kind: Kind, { receipt, release, hold }: Sent): boolean {
   if (kind === 'decision') return receipt && !release;
   return kind === 'release' ? release : hold && !receipt;
 }
 
-/** As a value of its own, or in a row of JSON. */
+/** Whether an argument is `release`, or a JSON text that contains the value `release`. */
 function saysRelease(value: unknown): boolean {
   return typeof value === 'string' && /(^|")release($|")/.test(value);
 }

@@ -1,6 +1,6 @@
 /**
- * Loaded into a server before the product (`--import`): what a fault run does to a process from within. The product
- * knows nothing of it. CHAOS_DIR holds the orders; CHAOS_SKEW=1 puts a clock of the harness's before `Date`.
+ * A fault run loads this file into a server before the product (`--import`), to kill or suspend the process from within.
+ * `CHAOS_DIR` is the folder with the harness's orders; `CHAOS_SKEW=1` replaces `Date` by a clock that the harness can shift.
  */
 import { isMainThread } from 'node:worker_threads';
 import { skewClock } from './clock-skew.ts';
@@ -15,7 +15,7 @@ if (CHAOS_DIR !== undefined) {
   }
 }
 
-/** However the harness ends, no server of its stays behind. */
+/** Kills this server when the harness has ended, even where the harness was killed. */
 function endWithHarness(): void {
   const harness = process.ppid;
   setInterval(() => {

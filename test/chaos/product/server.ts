@@ -1,4 +1,4 @@
-/** A server of the product as a process: begun, found ready, put to sleep, killed. */
+/** Runs a server of the product as a child process: starts, suspends, resumes, stops and kills it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,18 +10,18 @@ import { DONE_FILE, ORDER_FILE, type Order } from './kill-points.ts';
 const PATIENCE_MS = 60_000;
 
 export interface Setting {
-  /** Where the product's sources lie: the checkout, or a copy with a bug planted. */
+  /** The folder with the product's sources: the checkout, or a copy with a planted bug. */
   readonly root: string;
-  /** Its own folder. */
+  /** The folder of this server's files. */
   readonly dir: string;
   readonly databaseUrl: string;
   readonly listenUrl: string;
-  /** How long it serves on after it was told to stop. */
+  /** How long the server still answers after SIGTERM. */
   readonly drainSeconds?: number;
   readonly secret: string;
-  /** The harness may move its wall clock. */
+  /** Whether the harness may shift the server's wall clock. */
   readonly skewed?: boolean;
-  /** The process's time zone; UTC where none is named. */
+  /** The process's time zone; UTC by default. */
   readonly zone?: string;
 }
 
@@ -37,14 +37,14 @@ export class Server {
     this.#child = child;
     this.#dir = dir;
     this.ended = once(child, 'exit');
-    const hear = (text: Buffer) => {
+    const collectOutput = (text: Buffer) => {
       this.#output = (this.#output + text).slice(-20_000);
     };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
+    child.stdout?.on('data', collectOutput);
+    child.stderr?.on('data', collectOutput);
   }
 
-  /** Answers once it has said where it listens; throws what it said where it ended instead. */
+  /** Starts a server and resolves once it has printed its address. Throws with the output where the server ended or took a minute. */
   static async start({
     root,
     drainSeconds = 0,
@@ -56,7 +56,7 @@ export class Server {
     zone,
   }: Setting): Promise<Server> {
     mkdirSync(dir, { recursive: true });
-    // What an earlier process was ordered is not for this one.
+    // An order to an earlier process of this folder must not apply to this process.
     rmSync(join(dir, ORDER_FILE), { force: true });
     const preload = join(import.meta.dirname, 'preload.ts');
     const child = spawn(process.execPath, ['--import', preload, join(root, 'src', 'main', 'server', 'server.ts')], {
@@ -85,9 +85,9 @@ export class Server {
     while (server.#port === 0) {
       if (!server.isAlive || Date.now() > deadline) {
         server.kill();
-        throw new Error(`The server did not start:\n${server.said}`);
+        throw new Error(`The server ended or printed no address within 60 s. Its output:\n${server.output}`);
       }
-      server.#port = Number(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(server.said)?.[1] ?? 0);
+      server.#port = Number(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(server.output)?.[1] ?? 0);
       await pause(10);
     }
     server.#output = '';
@@ -102,8 +102,8 @@ export class Server {
     return this.#child.pid ?? 0;
   }
 
-  /** The last of what it printed. */
-  get said(): string {
+  /** The end of the server's output. */
+  get output(): string {
     return this.#output;
   }
 
@@ -123,32 +123,32 @@ export class Server {
     this.#child.kill('SIGKILL');
   }
 
-  sleep(): void {
+  suspend(): void {
     this.#child.kill('SIGSTOP');
   }
 
-  wake(): void {
+  resume(): void {
     this.#child.kill('SIGCONT');
   }
 
-  /** In order, else by force. */
+  /** Stops the server with SIGTERM; kills the process if it still runs after 12 s. */
   async stop(): Promise<void> {
-    this.wake();
+    this.resume();
     this.#child.kill('SIGTERM');
     await Promise.race([this.ended, pause(12_000, undefined, { ref: false })]);
     this.kill();
     await this.ended;
   }
 
-  /** From within, at a named point. Answers the order's number. */
+  /** Orders the server to kill or suspend itself at a named point. Returns the order's number. */
   order(order: Omit<Order, 'id'>): number {
     const id = ++this.#orders;
     put(join(this.#dir, ORDER_FILE), JSON.stringify({ id: this.#tag(id), ...order }));
     return this.#tag(id);
   }
 
-  /** What it was ordered, it need not do any more. */
-  withdraw(): void {
+  /** Withdraws an order that the server has not obeyed. */
+  withdrawOrder(): void {
     rmSync(join(this.#dir, ORDER_FILE), { force: true });
   }
 
@@ -160,18 +160,18 @@ export class Server {
     }
   }
 
-  /** Its wall clock stands `ms` from the true one, within milliseconds. */
+  /** Shifts the server's wall clock by `ms` from the true one; the shift counts within milliseconds. */
   skew(ms: number): void {
     put(join(this.#dir, SKEW_FILE), String(ms));
   }
 
-  /** Numbers that no earlier process of the same folder has used. */
+  /** Returns an order number that no earlier process of the same folder has used. */
   #tag(id: number): number {
     return this.pid * 1000 + id;
   }
 }
 
-/** Whole or not at all, for a reader that looks at any moment. */
+/** Writes a file atomically, because the server may read it at any moment. */
 function put(file: string, text: string): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);

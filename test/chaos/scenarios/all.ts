@@ -1,4 +1,4 @@
-/** Every scenario there is, in the order in which they are played. */
+/** Lists every scenario in the order in which they are played. */
 import type { Scenario } from '#chaos/play-run.ts';
 import { clock } from './clock.ts';
 import { duo } from './duo.ts';
@@ -9,7 +9,7 @@ import { revoke } from './revoke.ts';
 import { roll } from './roll.ts';
 import { zombie } from './zombie.ts';
 
-/** Whatever its numbers are: each is played with its own. */
+/** Each scenario has another type of numbers; `never` allows one list of all. */
 export const scenarios = [
   release,
   duo,

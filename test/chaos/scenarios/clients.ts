@@ -1,4 +1,4 @@
-/** Clients that ask one thing after the other at an address, and note each request that fails. */
+/** Sends requests of several people to the servers, one after the other for each person, and notes each request that fails. */
 import { Agent, request } from 'node:http';
 import type { Person } from '#chaos/brands-fixture.ts';
 import { REQUEST_FAILED } from '#chaos/fleet.ts';
@@ -11,8 +11,8 @@ export interface Asked {
   readonly failed: number;
 }
 
-/** Each person reads and writes in turn until `isOver`. `portOf` says where a request goes. */
-export async function ask(
+/** Each person reads and writes alternately until `isOver` returns true. `portOf` returns the port for the next request. */
+export async function sendRequests(
   { world, fault }: Run,
   people: readonly Person[],
   portOf: () => number,
@@ -61,7 +61,7 @@ interface Question {
   readonly body?: string;
 }
 
-/** The status, or why there was none. */
+/** Sends one request and returns the status, or a text that says why there was no answer. */
 function once(agent: Agent, { body, ...question }: Question): Promise<number | string> {
   return new Promise((resolve) => {
     const asked = request({ ...question, agent, host: '127.0.0.1', timeout: ANSWER_MS }, (response) => {

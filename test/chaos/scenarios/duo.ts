@@ -1,7 +1,7 @@
-/** Two servers on one database: both see what is due, and each contact is released by one (H1, P4). */
+/** Scenario `duo`: two servers on one database see the same due contacts, and exactly one releases each contact (H1, P4). */
 import type { Scenario } from '#chaos/play-run.ts';
-import { daysAfter, evening, morning } from './day.ts';
-import { edit, usualAgain } from './edits.ts';
+import { playDaysAfter, playEvening, playMorning } from './day.ts';
+import { editPolicies, restoreUsualPolicy } from './edits.ts';
 
 interface Numbers {
   readonly sellers: number;
@@ -20,19 +20,19 @@ export const duo: Scenario<Numbers> = {
   },
   async play(run, { sellers: most, each, stepMinutes, stepMs }) {
     const sellers = run.sellers(() => true, most);
-    // The same people on a second device, which does the same at the same time.
-    const twins = run.sellers(() => true, most);
-    await evening(run, sellers, each);
+    // The same people work on a second device at the same time.
+    const secondDevices = run.sellers(() => true, most);
+    await playEvening(run, sellers, each);
     let over = false;
-    const going = morning(run, [...sellers, ...twins], {
-      ...{ date: '2026-11-24', from: '08:50', to: '12:30', stepMinutes, stepMs, breathMs: 100 },
+    const playing = playMorning(run, [...sellers, ...secondDevices], {
+      ...{ date: '2026-11-24', from: '08:50', to: '12:30', stepMinutes, stepMs, pauseMs: 100 },
       habits: { send: 10, cancel: 1, move: 1, rest: 2 },
     }).finally(() => {
       over = true;
     });
-    await Promise.all([going, edit(run, 0.5, () => over)]);
-    await usualAgain(run);
-    await daysAfter(run, '2026-11-24');
+    await Promise.all([playing, editPolicies(run, 0.5, () => over)]);
+    await restoreUsualPolicy(run);
+    await playDaysAfter(run, '2026-11-24');
   },
   invalid({ figures, evidence }, { sellers, each }) {
     const held = sellers * each;

@@ -1,4 +1,4 @@
-/** Support that cannot make up its mind: publishes, pauses and resumes, several times a second. */
+/** Changes the policies as support, several times a second: publishes, suspends and resumes quiet hours. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { POLICY } from '#chaos/brands-fixture.ts';
@@ -7,8 +7,8 @@ import type { Run } from '#chaos/play-run.ts';
 import { publicationBody } from '#kit/publication-body.ts';
 import { SP } from './day.ts';
 
-/** Edits `perSecond` times until `isOver`; each that was answered is a fault delivered. Answers how many were due. */
-export async function edit(run: Run, perSecond: number, isOver: () => boolean): Promise<number> {
+/** Edits policies `perSecond` times until `isOver` returns true, notes each accepted edit as a fault, and returns how many were tried. */
+export async function editPolicies(run: Run, perSecond: number, isOver: () => boolean): Promise<number> {
   const began = performance.now();
   let due = 0;
   while (!isOver()) {
@@ -17,7 +17,7 @@ export async function edit(run: Run, perSecond: number, isOver: () => boolean): 
     const done = await editOnce(
       run,
       brand.id,
-      run.chance.weighed({ now: 4, shift: 3, usual: 3, suspend: 2, resume: 3 }),
+      run.chance.pickWeighted({ now: 4, shift: 3, usual: 3, suspend: 2, resume: 3 }),
     );
     if (done) run.fault('policy edited', brand.slug);
     await pause(Math.max(0, (due * 1000) / perSecond - (performance.now() - began)));
@@ -25,11 +25,11 @@ export async function edit(run: Run, perSecond: number, isOver: () => boolean): 
   return due;
 }
 
-/** H6's five seconds, and what it takes to be seen to have overstepped them. */
+/** The five seconds of H6, and half a second more to notice that retiming took longer. */
 const RETIMED_MS = 5_500;
 
-/** Quiet until half past ten in every brand; goes on when nothing waits for an earlier minute, or should not (H6). */
-export async function sleepIn(run: Run): Promise<void> {
+/** Publishes quiet hours until 10:30 in every brand, and waits until no contact has a quiet minute or the time for retiming is over (H6). */
+export async function publishLaterMorning(run: Run): Promise<void> {
   run.phase('a later morning is published');
   for (const { id } of run.world.brands) {
     const policy = { ...POLICY, windows: [{ ...POLICY.windows[0], end: '10:30' }] };
@@ -41,15 +41,15 @@ export async function sleepIn(run: Run): Promise<void> {
   });
 }
 
-/** Back to what it was, in every brand. */
-export async function usualAgain(run: Run): Promise<void> {
+/** Resumes quiet hours and publishes the usual policy in every brand. */
+export async function restoreUsualPolicy(run: Run): Promise<void> {
   for (const { id } of run.world.brands) {
     await editOnce(run, id, 'resume');
     await editOnce(run, id, 'usual');
   }
 }
 
-/** Whether something waits for a minute that is quiet now: by its store's clock, whatever the product says of having looked. */
+/** Whether a contact waits for a quiet minute by its store's clock, read from the rows and not from the product's retiming progress. */
 async function isAnyInQuiet(owner: Client): Promise<boolean> {
   const { rows } = await owner.query(
     `select from holds h join stores s on s.brand_id = h.brand_id and s.id = h.store_id
@@ -64,9 +64,9 @@ async function editOnce(run: Run, brandId: string, kind: 'now' | 'shift' | 'usua
   const publish = (policy: unknown) => send(run, brandId, 'publish', base, publicationBody(policy, 'Ensaio'));
   switch (kind) {
     case 'now': {
-      // Quiet begins a few minutes before now, or after, on São Paulo's clock; elsewhere an hour off.
-      const start = timeAt(clock.put + (chance.below(40) - 20) * 60_000);
-      const end = timeAt(clock.put + (25 + chance.below(60)) * 60_000);
+      // Quiet begins up to 20 minutes before or after now on São Paulo's clock; other zones are an hour off.
+      const start = timeAt(clock.lastSet + (chance.below(40) - 20) * 60_000);
+      const end = timeAt(clock.lastSet + (25 + chance.below(60)) * 60_000);
       const [usual] = POLICY.windows;
       return publish({ ...POLICY, windows: [usual, { days: usual?.days, start, end }] });
     }
@@ -78,7 +78,7 @@ async function editOnce(run: Run, brandId: string, kind: 'now' | 'shift' | 'usua
     case 'usual':
       return publish(POLICY);
     case 'suspend': {
-      const until = chance.happens(50) ? null : new Date(clock.put + (5 + chance.below(40)) * 60_000).toISOString();
+      const until = chance.happens(50) ? null : new Date(clock.lastSet + (5 + chance.below(40)) * 60_000).toISOString();
       return send(run, brandId, 'suspend', `${base}/suspend`, { until, reason: 'Ensaio' });
     }
     case 'resume':

@@ -1,18 +1,18 @@
-/** Servers and Postgres are killed, at named points and at random, while people work: what was answered stays (R4, H3). */
+/** Scenario `kill`: servers and Postgres are killed at named points and at random while people work; no answered request is lost (R4, H3). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import { type Run, type Scenario, settle } from '#chaos/play-run.ts';
+import { type Run, type Scenario, waitUntilSettled } from '#chaos/play-run.ts';
 import { MOMENTS } from '#chaos/product/kill-points.ts';
 import type { Habits, Seller } from '#chaos/seller.ts';
-import { daysAfter, MONDAY, SP } from './day.ts';
+import { MONDAY, playDaysAfter, SP } from './day.ts';
 
 interface Numbers {
   readonly sellers: number;
   readonly kills: number;
-  /** Answers that must have been given before the next kill. */
+  /** How many answers must be given before the next kill. */
   readonly answersEach: number;
   readonly acknowledged: number;
-  /** How many of a hundred kills are Postgres's. */
+  /** How many of a hundred kills hit Postgres. */
   readonly postgres: number;
 }
 
@@ -55,8 +55,8 @@ export const kill: Scenario<Numbers> = {
       liveDays(run, isOver, live),
       killing().finally(end),
     ]);
-    await settle(run);
-    await daysAfter(run, dateOf(run.clock.put));
+    await waitUntilSettled(run);
+    await playDaysAfter(run, dateOf(run.clock.lastSet));
   },
   invalid({ figures }, { kills, acknowledged }) {
     const killed = ['server killed', 'server killed at a point', 'postgres killed'].reduce(
@@ -65,14 +65,14 @@ export const kill: Scenario<Numbers> = {
     );
     if (killed < kills) return `only ${killed} of ${kills} kills were delivered`;
     const atPoints = figures.faults['server killed at a point'] ?? 0;
-    if (atPoints < kills * 0.25) return `only ${atPoints} of them met their named point`;
+    if (atPoints < kills * 0.25) return `only ${atPoints} of the kills happened at their named point`;
     if (figures.acknowledged < acknowledged) return `only ${figures.acknowledged} answers were given`;
     if (figures.released < kills) return `only ${figures.released} contacts were released between kills`;
     return null;
   },
 };
 
-/** Evenings and mornings follow one another until it is over. */
+/** Plays evenings and mornings alternately until `isOver` returns true. */
 async function liveDays(run: Run, isOver: () => boolean, live: (habits: Habits) => void): Promise<void> {
   for (let date = MONDAY; !isOver(); date = dateAfter(date, 1)) {
     live(NIGHT);
@@ -87,15 +87,15 @@ async function liveDays(run: Run, isOver: () => boolean, live: (habits: Habits) 
   }
 }
 
-/** Once enough was answered. `postgres` null: only waits for that. */
+/** Waits until `enough` returns true, then kills a server or Postgres. Where `postgres` is null, the function only waits. */
 async function killOnce(run: Run, postgres: number | null, enough: () => boolean): Promise<void> {
   const { fleet, chance } = run;
   while (!enough() && fleet.at(0)?.isAlive) await pause(20);
   const server = fleet.at(0);
   if (!server?.isAlive) {
-    // It ended by itself, which the checker reports.
-    await fleet.bury(0);
-    await fleet.begin(0);
+    // The server ended by itself, which the checker reports.
+    await fleet.kill(0);
+    await fleet.startServer(0);
     return;
   }
   if (postgres === null) return;
@@ -106,7 +106,7 @@ async function killOnce(run: Run, postgres: number | null, enough: () => boolean
   }
   fleet.expectEnd(server);
   if (chance.happens(70)) {
-    const [kind, moment] = [chance.weighed({ decision: 4, release: 4, claim: 2 }), chance.pick(MOMENTS)];
+    const [kind, moment] = [chance.pickWeighted({ decision: 4, release: 4, claim: 2 }), chance.pick(MOMENTS)];
     const order = server.order({ kind, moment, nth: 1 + chance.below(5), signal: 'SIGKILL' });
     const deadline = Date.now() + 4_000;
     while (server.isAlive && Date.now() < deadline) await pause(10);
@@ -116,8 +116,8 @@ async function killOnce(run: Run, postgres: number | null, enough: () => boolean
     await pause(chance.below(300));
     run.fault('server killed');
   }
-  await fleet.bury(0);
-  await fleet.begin(0);
+  await fleet.kill(0);
+  await fleet.startServer(0);
 }
 
 function dateOf(at: number): string {

@@ -1,7 +1,7 @@
-/** Servers behind a pooler that refuses named statements: they recognise it, and no request fails. */
+/** Scenario `pooler`: servers recognise a pooler that refuses named statements, and no request fails. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Scenario } from '#chaos/play-run.ts';
-import { ask } from './clients.ts';
+import { sendRequests } from './clients.ts';
 
 interface Numbers {
   readonly people: number;
@@ -19,7 +19,7 @@ export const pooler: Scenario<Numbers> = {
   },
   async play(run, { people, forMs }) {
     let over = false;
-    const asking = ask(
+    const asking = sendRequests(
       run,
       run.world.sellers.slice(0, people),
       () => run.fleet.at(0)?.port ?? 0,
@@ -32,6 +32,6 @@ export const pooler: Scenario<Numbers> = {
   },
   invalid({ evidence }) {
     const told = evidence.lines.findLast((line) => line.saw === 'phase' && line.phase.includes('answered'));
-    return told === undefined ? 'nobody asked anything' : null;
+    return told === undefined ? 'no client sent a request' : null;
   },
 };

@@ -1,7 +1,7 @@
-/** A morning under edits: the policy changes five times a second while held contacts are released (A5, H2, H6). */
+/** Scenario `release`: the policy changes five times a second while held contacts are released (A5, H2, H6). */
 import type { Scenario } from '#chaos/play-run.ts';
-import { daysAfter, evening, morning } from './day.ts';
-import { edit, sleepIn, usualAgain } from './edits.ts';
+import { playDaysAfter, playEvening, playMorning } from './day.ts';
+import { editPolicies, publishLaterMorning, restoreUsualPolicy } from './edits.ts';
 
 interface Numbers {
   readonly sellers: number;
@@ -9,7 +9,7 @@ interface Numbers {
   readonly stepMinutes: number;
   readonly stepMs: number;
   readonly perSecond: number;
-  /** At least so many edits must have been published. */
+  /** How many edits must be published at least. */
   readonly edits: number;
 }
 
@@ -23,18 +23,18 @@ export const release: Scenario<Numbers> = {
   },
   async play(run, { sellers: most, each, stepMinutes, stepMs, perSecond }) {
     const sellers = run.sellers(() => true, most);
-    await evening(run, sellers, each);
-    await sleepIn(run);
+    await playEvening(run, sellers, each);
+    await publishLaterMorning(run);
     let over = false;
-    const going = morning(run, sellers, {
-      ...{ date: '2026-11-24', from: '08:50', to: '12:30', stepMinutes, stepMs, breathMs: 150 },
+    const playing = playMorning(run, sellers, {
+      ...{ date: '2026-11-24', from: '08:50', to: '12:30', stepMinutes, stepMs, pauseMs: 150 },
       habits: { send: 8, cancel: 1, move: 1, 'send-early': 1, restore: 1, start: 1, acknowledge: 1, rest: 4 },
     }).finally(() => {
       over = true;
     });
-    await Promise.all([going, edit(run, perSecond, () => over)]);
-    await usualAgain(run);
-    await daysAfter(run, '2026-11-24');
+    await Promise.all([playing, editPolicies(run, perSecond, () => over)]);
+    await restoreUsualPolicy(run);
+    await playDaysAfter(run, '2026-11-24');
   },
   invalid({ figures }, { sellers, each, edits }) {
     const held = sellers * each;

@@ -1,11 +1,11 @@
-/** Customers ask to stop in the very minute in which their contact would be released (D2, H3). */
+/** Scenario `revoke`: customers ask to stop in the minute in which their held contact would be released (D2, H3). */
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
 import type { Scenario } from '#chaos/play-run.ts';
-import { daysAfter, evening, MONDAY, morning, SP } from './day.ts';
+import { MONDAY, playDaysAfter, playEvening, playMorning, SP } from './day.ts';
 
 interface Numbers {
   readonly sellers: number;
-  /** Stops of each seller's customers. */
+  /** How many customers of each seller ask to stop. */
   readonly stops: number;
   readonly each: number;
   readonly stepMinutes: number;
@@ -23,16 +23,16 @@ export const revoke: Scenario<Numbers> = {
   async play(run, { sellers: most, stops, each, stepMinutes, stepMs }) {
     const sellers = run.sellers(() => true, most);
     const date = dateAfter(MONDAY, 1);
-    await evening(run, sellers, each);
+    await playEvening(run, sellers, each);
     const first = instantIn(SP, date, '10:30');
     const minutes = Array.from({ length: stops }, (_, i) => first + Math.floor((i * 100) / stops) * MINUTE);
     await Promise.all(sellers.map((seller) => seller.holdAfterTalking(minutes)));
     const stopping: Promise<unknown>[] = [];
-    await morning(run, sellers, {
-      ...{ date, from: '10:20', to: '12:30', stepMinutes, stepMs, breathMs: 200 },
+    await playMorning(run, sellers, {
+      ...{ date, from: '10:20', to: '12:30', stepMinutes, stepMs, pauseMs: 200 },
       habits: { send: 4, rest: 6 },
       beforeMinute(minute) {
-        // Those due between this minute and the next step: just before, just after, or while it is being done.
+        // For each contact due since the previous step one stop is sent, at a random instant before, during or after the release.
         const due = minutes.filter((at) => at > minute - stepMinutes * MINUTE && at <= minute).length;
         for (const seller of sellers) {
           for (let i = 0; i < due; i += 1) {
@@ -45,12 +45,12 @@ export const revoke: Scenario<Numbers> = {
       },
     });
     await Promise.all(stopping);
-    await daysAfter(run, date);
+    await playDaysAfter(run, date);
   },
   invalid({ figures }, { sellers, stops }) {
     const done = figures.faults['stopped in the release minute'] ?? 0;
-    if (done < sellers * stops * 0.8) return `only ${done} of ${sellers * stops} stops were told`;
-    if (figures.ends.cancelled === 0) return 'no stop met a contact that waited';
+    if (done < sellers * stops * 0.8) return `only ${done} of ${sellers * stops} stops were recorded`;
+    if (figures.ends.cancelled === 0) return 'no stop cancelled a waiting contact';
     return null;
   },
 };

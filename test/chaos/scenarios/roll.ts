@@ -1,8 +1,8 @@
-/** Two servers behind a proxy are restarted one after the other while people work: no request fails. */
+/** Scenario `roll`: two servers behind a proxy are restarted one after the other while people work, and no request fails. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Scenario } from '#chaos/play-run.ts';
 import { type FrontProxy, openProxy } from '#chaos/proxy.ts';
-import { ask } from './clients.ts';
+import { sendRequests } from './clients.ts';
 
 interface Numbers {
   readonly people: number;
@@ -19,9 +19,9 @@ export const roll: Scenario<Numbers> = {
   async play(run, { people, rounds }) {
     const proxy = await openProxy(run.fleet);
     try {
-      for (const index of [0, 1]) await ready(proxy, index);
+      for (const index of [0, 1]) await waitUntilReady(proxy, index);
       let over = false;
-      const asking = ask(
+      const asking = sendRequests(
         run,
         run.world.sellers.slice(0, people),
         () => proxy.port,
@@ -32,7 +32,7 @@ export const roll: Scenario<Numbers> = {
           run.phase(`restart of server ${index}`);
           run.fault('restart', String(index));
           await run.fleet.restart(index);
-          await ready(proxy, index);
+          await waitUntilReady(proxy, index);
         }
       }
       over = true;
@@ -48,7 +48,7 @@ export const roll: Scenario<Numbers> = {
   },
 };
 
-async function ready(proxy: FrontProxy, index: number): Promise<void> {
+async function waitUntilReady(proxy: FrontProxy, index: number): Promise<void> {
   const deadline = Date.now() + READY_MS;
   while (!proxy.isReady(index)) {
     if (Date.now() > deadline) throw new Error(`server ${index} did not become ready`);

@@ -1,4 +1,4 @@
-/** The engine held against its witness: the same schedules over the same days must say the same at every minute. */
+/** Compares the engine with the witness: for the same schedules and days both must give the same answer at every minute. */
 import assert from 'node:assert/strict';
 import type { Instant } from '#rules/time/interval.ts';
 import { compileQuiet } from '#rules/time/quiet.ts';
@@ -12,7 +12,7 @@ export const TO = Temporal.Instant.from('2038-01-01T00:00:00Z').epochMillisecond
 
 const SCHEDULES = 3;
 
-/** Fails at the first minute from `from` to `to` at which they differ; `near` as in `randomSchedule`. */
+/** Fails at the first minute from `from` to `to` at which engine and witness differ; `near` as in `randomSchedule`. */
 export function compare(zone: string, from: Instant, to: Instant, chance: Chance, near: readonly number[]): void {
   const seen = walk(zone, from - 2 * DAY, to + 2 * DAY);
   const dates = [...new Set(seen.walls.map((wall) => String(Math.floor(wall / 10_000))))];
@@ -25,12 +25,13 @@ export function compare(zone: string, from: Instant, to: Instant, chance: Chance
     let answer = clock.at(from);
     for (let m = first; (seen.instants[m] as number) < to; m++) {
       const at = seen.instants[m] as number;
-      const told = (): string =>
+      const describeMinute = (): string =>
         `${zone} at ${Temporal.Instant.fromEpochMilliseconds(at)}: ${JSON.stringify(schedule)}`;
-      if (m > first && witnessed[m] !== witnessed[m - 1]) assert.equal(answer.changesAt, at, told());
+      if (m > first && witnessed[m] !== witnessed[m - 1]) assert.equal(answer.changesAt, at, describeMinute());
       answer = clock.at(at);
-      if (answer.quiet !== witnessed[m]) assert.equal(answer.quiet, witnessed[m], told());
-      if (clock.at(at + 59_999).changesAt !== answer.changesAt) assert.fail(`changed within a minute: ${told()}`);
+      if (answer.quiet !== witnessed[m]) assert.equal(answer.quiet, witnessed[m], describeMinute());
+      if (clock.at(at + 59_999).changesAt !== answer.changesAt)
+        assert.fail(`changed within a minute: ${describeMinute()}`);
     }
     assert.ok(answer.changesAt === null || answer.changesAt >= to, `${zone}: ${JSON.stringify(schedule)}`);
   }

@@ -1,11 +1,11 @@
-/** The rule in one table: from the list not now, from the profile think first, and by day both (D3, T1). */
+/** Tests the rule of D3: in quiet time the list is blocked and the profile is warned, and by day both are allowed (D3, T1). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
 import { aContext, type Given, quietFrom, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
 
-// Quiet from 20:00 to 08:00. All times on the store's own wall; "opens" too.
+// Quiet from 20:00 to 08:00. All times are local times of the store, also "opens".
 const CASES = linesOf(
   ['store', 'at', 'how', 'answer', 'opens'],
   `
@@ -44,7 +44,7 @@ for (const { store, at, how, answer, opens } of CASES) {
   });
 }
 
-// At 22:14, and at noon; "replies" is what the brand wants of answers in quiet time.
+// "at night" is 22:14, "by day" is noon; "replies" is the brand's action for replies in quiet time.
 const ORIGINS = linesOf(
   ['origin', 'replies', 'at night', 'by day'],
   `
@@ -84,13 +84,13 @@ for (const line of ORIGINS) {
       assert.equal(
         decision.quiet === null,
         time === '12:00',
-        'the record knows that it was quiet, also where it was allowed',
+        'the decision says whether it was quiet, also where the contact is allowed',
       );
     }
   });
 }
 
-test('C1: at the same instant São Paulo is quiet and Manaus is not: 20:00 in Manaus is the 20:00 of Manaus', () => {
+test('C1: at 20:00 in São Paulo, a store in São Paulo is quiet and a store in Manaus is not', () => {
   const now = wall('2026-08-05 20:00', 'America/Sao_Paulo');
   const fromList = (store: string) =>
     decide(aContext({ now, zones: { store }, wish: { suggestionOpen: true } })).decision;
@@ -98,7 +98,7 @@ test('C1: at the same instant São Paulo is quiet and Manaus is not: 20:00 in Ma
   assert.equal(fromList('America/Manaus').verdict, 'allow');
 });
 
-test('D9, D10: a brand on Starter is never refused, nor one without a policy, and the record says why', () => {
+test('D9, D10: a brand on Starter or without a policy is always allowed, and the decision says that quiet hours are inactive', () => {
   for (const given of [{ plan: 'starter' }, { policy: null }] as const) {
     for (const hour of ['03:00', '12:00', '20:00', '23:59']) {
       const now = wall(`2026-08-05 ${hour}`, 'America/Sao_Paulo');

@@ -1,4 +1,4 @@
-/** The runtime login tries to make a function that crosses brands run its own code with the owner's rights. */
+/** Tests that the runtime login cannot make a function that crosses brands run code of its own with the owner's rights. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
@@ -19,7 +19,7 @@ await owner.query(
   [brand, at],
 );
 
-/** Works as the runtime login, on one connection. */
+/** Runs `work` on one connection of the runtime login. */
 async function asRuntime<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: urlOf('oto_runtime', logins) });
   await client.connect();
@@ -30,8 +30,8 @@ async function asRuntime<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
   }
 }
 
-/** A view `pg_temp.brands` over a function that rewrites the policy's history; false where the database refuses it. */
-async function plantView(client: pg.Client): Promise<boolean> {
+/** Creates a view `pg_temp.brands` over a function that rewrites policy events; returns false where the database refuses it. */
+async function createAttackView(client: pg.Client): Promise<boolean> {
   try {
     await client.query(`create function pg_temp.steal() returns uuid language plpgsql as $$
       begin
@@ -49,21 +49,21 @@ async function plantView(client: pg.Client): Promise<boolean> {
 
 const reasons = async () => (await owner.query('select reason from policy_events')).rows;
 
-test('the runtime login makes no temporary objects, and no others', async () => {
+test('the runtime login can create no temporary or other objects', async () => {
   await asRuntime(async (client) => {
-    assert.equal(await plantView(client), false, 'the view was made');
+    assert.equal(await createAttackView(client), false, 'the view was created');
     await assert.rejects(client.query('create temporary table brands (brand_id uuid)'), /permission denied/);
     await assert.rejects(client.query('create table public.brands_of_mine (brand_id uuid)'), /permission denied/);
     await assert.rejects(client.query('create schema mine'), /permission denied/);
   });
 });
 
-test('a view pg_temp.brands steers no function that runs as the owner, even where temporary objects are allowed', async () => {
+test('a function that runs as the owner ignores a view pg_temp.brands, even where temporary objects are allowed', async () => {
   await owner.query(
     `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`,
   );
   await asRuntime(async (client) => {
-    assert.equal(await plantView(client), true, 'the attack cannot be played');
+    assert.equal(await createAttackView(client), true, 'the view of the attack could not be created');
     const { rows } = await client.query('select public.brand_ids() as id');
     assert.deepEqual(rows, [{ id: brand }]);
     const { rows: bySlug } = await client.query(`select public.brand_id_of_slug('a') as id`);
@@ -72,7 +72,7 @@ test('a view pg_temp.brands steers no function that runs as the owner, even wher
   assert.deepEqual(await reasons(), [{ reason: 'as asked' }]);
 });
 
-test('the runtime login changes no column that the program leaves alone', async () => {
+test('the runtime login cannot update a column that the program never updates', async () => {
   const untouched = {
     handovers: ['valid_until', 'handed_at', 'receipt_id', 'attempt_id', 'seller_id', 'channel'],
     acknowledgements: ['expires_at', 'token_hash', 'person_id', 'reasons'],

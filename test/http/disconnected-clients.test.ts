@@ -1,4 +1,4 @@
-/** A server that ends waits for requests whose clients have gone, and for nothing else. */
+/** Tests that a closing server waits for running handlers whose clients have disconnected, and for nothing else. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -8,15 +8,15 @@ import { openBareApp } from '#kit/bare-app.ts';
 
 const config = { operations: ['read_health'] } as const;
 
-/** A route that waits until it is let go, and answers what it is told to. */
+/** Returns a route whose handler waits for `finish` and then returns `answer()`. */
 function slowRoute(answer: () => unknown) {
   const begun = Promise.withResolvers<void>();
-  const letGo = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
   const routes = [
     async (app: Parameters<Parameters<typeof openBareApp>[0]['routes'][0]>[0]) => {
       app.get('/api/v1/slow', { config }, async () => {
         begun.resolve();
-        await letGo.promise;
+        await finish.promise;
         return answer();
       });
       app.get('/api/v1/stream', { config }, async (_, reply) => {
@@ -26,12 +26,12 @@ function slowRoute(answer: () => unknown) {
       });
     },
   ];
-  return { routes, begun: begun.promise, letGo: letGo.resolve };
+  return { routes, begun: begun.promise, finish: finish.resolve };
 }
 
 for (const [what, answer] of [
   ['answers', () => ({ done: true })],
-  ['has nothing to answer', () => undefined],
+  ['answers without a body', () => undefined],
   [
     'fails',
     () => {
@@ -39,7 +39,7 @@ for (const [what, answer] of [
     },
   ],
 ] as const)
-  test(`a handler that ${what} is waited for though its client has gone`, async () => {
+  test(`the server waits for a handler that ${what} though its client has disconnected`, async () => {
     const slow = slowRoute(answer);
     const { app, port } = await openBareApp(slow);
     const client = connect(port, '127.0.0.1');
@@ -54,12 +54,12 @@ for (const [what, answer] of [
       isSettled = true;
     });
     for (let turns = 0; turns < 20; turns++) await turn();
-    assert.equal(isSettled, false, 'its handler is still at work');
-    slow.letGo();
+    assert.equal(isSettled, false, 'the server did not wait for the handler');
+    slow.finish();
     await settled;
   });
 
-test('a stream that ended, a refused request and one that was answered are not waited for', async () => {
+test('the server does not wait for an ended stream, a refused request or an answered request', async () => {
   const { app, base, port } = await openBareApp(slowRoute(() => null));
   const stream = connect(port, '127.0.0.1');
   stream.write('GET /api/v1/stream HTTP/1.1\r\nHost: a\r\n\r\n');

@@ -1,23 +1,23 @@
-/** The four lifelike files go in as a till wrote them, and every row that does not is reported. */
+/** Imports four files with realistic data as a till writes them, and checks every count and every refused row. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withDatabase } from '#kit/database.ts';
-import { anImport, dataFile, type Read } from './import-fixture.ts';
+import { createImportBrand, dataFile, type Read } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
-const brand = await anImport(db, owner);
+const brand = await createImportBrand(db, owner);
 
-/** Counted from the files by other means (Python's csv). */
+/** The numbers of rows, counted with another program (Python's csv). */
 const LINES = { stores: 12, sellers: 79, customers: 5000, purchases: 10_000 };
 const NAMELESS = 10;
 const WITHOUT_STORE = 16;
 
-const counted = (findings: Read['faults']) =>
+const countByCode = (findings: Read['faults']) =>
   Object.fromEntries([...Map.groupBy(findings, ({ code }) => code)].map(([code, all]) => [code, all.length]));
-const one = async (text: string) => (await brand.rows<{ n: number }>(text))[0]?.n;
+const readNumber = async (text: string) => (await brand.rows<{ n: number }>(text))[0]?.n;
 
-test('stores: twelve, three of them without a zone in the file (C1)', async () => {
-  const report = await brand.bring('stores', dataFile('lojas.csv'));
+test('stores: all twelve are created, and the zones of three are derived (C1)', async () => {
+  const report = await brand.importRows('stores', dataFile('lojas.csv'));
   assert.deepEqual(report.counts, {
     rows: LINES.stores,
     created: 12,
@@ -55,18 +55,18 @@ test('stores: twelve, three of them without a zone in the file (C1)', async () =
   assert.equal(zones?.length, 9);
 });
 
-test('sellers: seventy-nine, those who left inactive', async () => {
-  const report = await brand.bring('sellers', dataFile('vendedores.csv'));
+test('sellers: all seventy-nine are created, and those who left are inactive', async () => {
+  const report = await brand.importRows('sellers', dataFile('vendedores.csv'));
   assert.equal(report.counts.created, LINES.sellers);
   assert.deepEqual([report.faults, report.notes], [[], []]);
-  assert.equal(await one(`select count(*) as n from people where brand_id = $1 and role = 'store_manager'`), 12);
-  assert.equal(await one(`select count(*) as n from people where brand_id = $1 and not active`), 5);
+  assert.equal(await readNumber(`select count(*) as n from people where brand_id = $1 and role = 'store_manager'`), 12);
+  assert.equal(await readNumber(`select count(*) as n from people where brand_id = $1 and not active`), 5);
 });
 
-test('customers: nothing goes in while a row is refused, and each refused row is named', async () => {
-  const report = await brand.bring('customers', dataFile('clientes.csv'));
+test('customers: no row is written while a row is refused, and each refused row is named', async () => {
+  const report = await brand.importRows('customers', dataFile('clientes.csv'));
   assert.equal(report.written, false);
-  assert.deepEqual(counted(report.faults), {
+  assert.deepEqual(countByCode(report.faults), {
     name_missing: NAMELESS,
     store_unknown: WITHOUT_STORE,
     refusal_in_refused_row: 2,
@@ -78,11 +78,11 @@ test('customers: nothing goes in while a row is refused, and each refused row is
     value: '',
     about: null,
   });
-  assert.equal(await one('select count(*) as n from customers where brand_id = $1'), 0);
+  assert.equal(await readNumber('select count(*) as n from customers where brand_id = $1'), 0);
 });
 
-test('customers: the good ones of five thousand', async () => {
-  const report = await brand.bring('customers', dataFile('clientes.csv'), true);
+test('customers: all good rows of five thousand are written where bad rows are skipped', async () => {
+  const report = await brand.importRows('customers', dataFile('clientes.csv'), true);
   assert.deepEqual(report.counts, {
     rows: LINES.customers,
     created: 4867,
@@ -91,7 +91,7 @@ test('customers: the good ones of five thousand', async () => {
     joined: 107,
     refused: NAMELESS + WITHOUT_STORE,
   });
-  assert.deepEqual(counted(report.notes), {
+  assert.deepEqual(countByCode(report.notes), {
     phone_missing: 50,
     phone_placeholder: 19,
     phone_landline: 113,
@@ -104,25 +104,33 @@ test('customers: the good ones of five thousand', async () => {
   assert.equal(report.unusedColumns.length, 0);
 });
 
-test('customers: no number twice, landlines marked, empty permission unknown, text kept as text', async () => {
+test('customers: numbers are unique, landlines are marked, an empty permission is unknown, and text is stored as text', async () => {
   const present = `from customers where brand_id = $1 and availability = 'present'`;
-  assert.equal(await one(`select count(phone) - count(distinct phone) as n ${present}`), 0);
+  assert.equal(await readNumber(`select count(phone) - count(distinct phone) as n ${present}`), 0);
   assert.equal(
-    await one(`select count(*) as n ${present} and phone ~ '^\\+55\\d{2}[2-5]\\d{7}$' and phone_kind <> 'landline'`),
+    await readNumber(
+      `select count(*) as n ${present} and phone ~ '^\\+55\\d{2}[2-5]\\d{7}$' and phone_kind <> 'landline'`,
+    ),
     0,
   );
-  assert.equal(await one(`select count(*) as n ${present} and phone_kind = 'landline'`), 108);
-  assert.equal(await one(`select count(*) as n ${present} and permission = 'unknown' and code = 'C000011'`), 1);
+  assert.equal(await readNumber(`select count(*) as n ${present} and phone_kind = 'landline'`), 108);
+  assert.equal(await readNumber(`select count(*) as n ${present} and permission = 'unknown' and code = 'C000011'`), 1);
   assert.equal(
-    await one(`select count(*) as n ${present} and note = '=HYPERLINK("http://x","oi")' and code = 'C000029'`),
+    await readNumber(`select count(*) as n ${present} and note = '=HYPERLINK("http://x","oi")' and code = 'C000029'`),
     1,
   );
-  assert.equal(await one(`select count(*) as n ${present} and note = E'linha 1\\nlinha 2' and code = 'C000034'`), 1);
-  assert.equal(await one(`select count(*) as n ${present} and born_on = '1956-04-17' and code = 'C000001'`), 1);
-  assert.equal(await one(`select count(*) as n ${present} and phone = '+5521908683282' and code = 'C000015'`), 1);
+  assert.equal(
+    await readNumber(`select count(*) as n ${present} and note = E'linha 1\\nlinha 2' and code = 'C000034'`),
+    1,
+  );
+  assert.equal(await readNumber(`select count(*) as n ${present} and born_on = '1956-04-17' and code = 'C000001'`), 1);
+  assert.equal(
+    await readNumber(`select count(*) as n ${present} and phone = '+5521908683282' and code = 'C000015'`),
+    1,
+  );
 });
 
-test('customers: each of the 5,000 is there, is one with another, or was refused', async () => {
+test('customers: each of the 5,000 was created, merged into another or refused', async () => {
   const [{ there, joined } = {}] = await brand.rows(`select
     count(*) filter (where availability = 'present') as there,
     count(*) filter (where availability = 'merged' and merged_into is not null) as joined
@@ -130,7 +138,7 @@ test('customers: each of the 5,000 is there, is one with another, or was refused
   assert.deepEqual([there, joined], [4867, 107]);
 });
 
-test('customers: a refusal of any row binds the number, also where another person gave it (D2)', async () => {
+test('customers: a refusal in one row stops the number, also for another customer with it (D2)', async () => {
   const refused = await brand.rows(`select code, permission, opted_out_at is not null as stopped from customers
     where brand_id = $1 and code in ('C000001', 'C000002') order by code`);
   assert.deepEqual(refused, [
@@ -139,30 +147,30 @@ test('customers: a refusal of any row binds the number, also where another perso
   ]);
   const open = `from customers c where brand_id = $1 and availability = 'present' and phone is not null
     and permission = 'refused' and opted_out_at is null`;
-  assert.equal(await one(`select count(*) as n ${open}`), 0);
+  assert.equal(await readNumber(`select count(*) as n ${open}`), 0);
 });
 
-test('purchases: those of known customers, duplicates’ codes among them; the others are named', async () => {
-  const report = await brand.bring('purchases', dataFile('compras.csv'), true);
+test('purchases: those of known customers and of merged codes are written, and the others are named', async () => {
+  const report = await brand.importRows('purchases', dataFile('compras.csv'), true);
   assert.equal(report.counts.created + report.counts.refused, LINES.purchases);
-  assert.deepEqual(counted(report.faults), { customer_unknown: 67 });
+  assert.deepEqual(countByCode(report.faults), { customer_unknown: 67 });
   assert.deepEqual(report.notes, []);
   const [bought] = await brand.rows(`select u.total_cents, u.items, u.bought_on from purchases u
     join customers c on c.brand_id = u.brand_id and c.id = u.customer_id
     where u.brand_id = $1 and c.code = 'C003618' and u.bought_on = '2026-07-13'`);
   assert.deepEqual(bought, { total_cents: 36_416, items: 'Calça alfaiataria', bought_on: '2026-07-13' });
   assert.equal(
-    await one(`select count(*) as n from purchases u join customers c on c.brand_id = u.brand_id
+    await readNumber(`select count(*) as n from purchases u join customers c on c.brand_id = u.brand_id
     and c.id = u.customer_id where u.brand_id = $1 and c.availability = 'merged'`),
     198,
   );
 });
 
-test('the same files again change nothing', async () => {
+test('a second import of the same files changes nothing', async () => {
   const before = await digest();
   const files = { stores: 'lojas.csv', sellers: 'vendedores.csv', customers: 'clientes.csv', purchases: 'compras.csv' };
   for (const [kind, name] of Object.entries(files)) {
-    const { counts } = await brand.bring(kind as keyof typeof files, dataFile(name), true);
+    const { counts } = await brand.importRows(kind as keyof typeof files, dataFile(name), true);
     assert.deepEqual([counts.created, counts.changed], [0, 0], kind);
   }
   assert.equal(await digest(), before);

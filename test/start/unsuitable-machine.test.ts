@@ -1,17 +1,17 @@
-/** A machine that cannot hold the data is told so in one sentence. Played in a mount namespace, which only root may make. */
+/** Tests a start on a machine that cannot store the data, in a mount namespace, which only root may create. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
-import { endStarted, forget, newDataDir, start, within } from './running.ts';
+import { endStarted, newDataDir, removeDataDir, start, withTimeout } from './running.ts';
 
 const dataDir = newDataDir();
 afterEach(endStarted);
-after(() => forget(dataDir));
+after(() => removeDataDir(dataDir));
 
 const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', dataDir]).status === 0;
 
-/** Runs the least server where `mount` was done first, for it alone. */
+/** Runs the small server in a namespace in which `mount` was done first. */
 function startWhere(mount: string) {
   const server = join(import.meta.dirname, 'small-server.ts');
   const script = `mount -t tmpfs ${mount} && exec "$0" "$1"`;
@@ -23,7 +23,7 @@ function startWhere(mount: string) {
 }
 
 if (canMount) {
-  test('a data folder on a read-only file system is named, with what to do', () => {
+  test('the error names a data folder on a read-only file system, and says what to do', () => {
     const { status, stderr } = startWhere(`-o ro tmpfs ${dataDir}`);
     assert.equal(status, 1, stderr);
     assert.equal(
@@ -32,16 +32,16 @@ if (canMount) {
     );
   });
 
-  test('a machine whose /dev/shm is too small for Postgres is told how large it should be', () => {
+  test('the error says how large /dev/shm must be where it is too small for Postgres', () => {
     const { status, stderr } = startWhere('-o size=4k tmpfs /dev/shm');
     assert.equal(status, 1, stderr);
     assert.match(stderr, /^Postgres needs more shared memory.*\/dev\/shm at least 64 MB.*\.\n$/);
   });
 }
 
-test('the same folder serves where it is fit', async () => {
+test('the server starts in the same folder without these mounts', async () => {
   const server = await start(dataDir);
   assert.equal((await fetch(server.url)).status, 200);
   server.child.kill('SIGTERM');
-  assert.equal(await within(server.ended), 0);
+  assert.equal(await withTimeout(server.ended), 0);
 });

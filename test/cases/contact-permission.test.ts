@@ -1,4 +1,4 @@
-/** Who may be written to at all: a number that works, a stop that holds, a permission that is known (D1, D2, D2b). */
+/** Tests which customers may be contacted at all: by number, stop and permission (D1, D2, D2b). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
@@ -8,7 +8,7 @@ import type { CustomerFacts, Wish } from '#rules/contact/decision-context.ts';
 
 const NOON = wall('2026-08-05 12:00', 'America/Sao_Paulo');
 
-/** What makes `originOf` derive each origin. */
+/** Wishes from which `originOf` derives each origin. */
 const WISHES: Readonly<Record<string, Partial<Wish>>> = {
   suggestion: { suggestionOpen: true },
   profile: {},
@@ -20,7 +20,7 @@ const WISHES: Readonly<Record<string, Partial<Wish>>> = {
   automation: { actor: 'machine', message: 'marketing' },
 };
 
-// At noon, nothing is quiet. "stop" and "wrote": hours before now.
+// All cases are at noon, in open time. "stop" and "wrote" are hours before now.
 const CASES = linesOf(
   ['customer', 'number', 'permission', 'stop', 'wrote', 'how', 'answer'],
   `
@@ -79,11 +79,11 @@ for (const line of CASES) {
     const reasons = decision.reasons.map(({ reason }) => reason).join(', ');
     assert.equal(reasons === '' ? decision.verdict : `${decision.verdict}: ${reasons}`, answer);
     assert.equal(decision.reason, decision.reasons[0]?.reason ?? null);
-    assert.equal(decision.opensAt, null, 'D11: what has no end does not open');
+    assert.equal(decision.opensAt, null, 'D11: a reason without an end has no opening');
   });
 }
 
-test('D11: the strictest gives the primary reason, the order of the checks decides among equals', () => {
+test('D11: the strictest check gives the primary reason, and the order of the checks decides among equals', () => {
   const night = wall('2026-08-05 22:00', 'America/Sao_Paulo');
   const unknown = { permission: 'unknown' } as const;
   const warned = decide(aContext({ now: night, customer: unknown })).decision;
@@ -100,7 +100,7 @@ test('D11: the strictest gives the primary reason, the order of the checks decid
   ]);
   assert.equal(stopped.reason, 'opted_out');
   assert.equal(stopped.verdict, 'block');
-  // A block that comes later in the order goes before a warning that comes earlier.
+  // A block of a later check has precedence over a warning of an earlier check.
   const machine = decide(
     aContext({ now: night, customer: unknown, wish: WISHES.automation ?? {}, acknowledged: ['no_permission'] }),
   ).decision;

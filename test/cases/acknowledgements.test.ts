@@ -1,4 +1,4 @@
-/** Going on after a warning: what was acknowledged passes, and nothing else does (D13, D17, `afterRefusal`). */
+/** Tests how a contact continues after a warning: only the acknowledged reasons pass (D13, D17, `afterRefusal`). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
@@ -7,7 +7,7 @@ import { decide } from '#rules/contact/decide.ts';
 import type { Because, Reason } from '#rules/contact/decision.ts';
 import type { CustomerFacts } from '#rules/contact/decision-context.ts';
 
-// "asks why": the brand wants a reason from the list for contacts in quiet time.
+// "asks why": the brand requires a because from the list for contacts in quiet time.
 const CASES = linesOf(
   ['who', 'from', 'at', 'permission', 'asks why', 'acknowledged', 'because', 'answer', 'why needed'],
   `
@@ -57,20 +57,20 @@ for (const line of CASES) {
       }),
     );
     const reasons = decision.reasons.map(({ reason }) => reason).join(' ');
-    const said =
+    const result =
       decision.verdict === 'allow'
         ? decision.acknowledged
           ? `allow acknowledged: ${reasons}`
           : 'allow'
         : `${decision.verdict}: ${decision.reason}`;
-    assert.equal(said, answer);
+    assert.equal(result, answer);
     assert.equal(decision.becauseNeeded, line['why needed'] === 'yes');
     assert.equal(decision.acknowledged, answer.startsWith('allow acknowledged'));
     if (decision.verdict === 'allow') assert.equal(decision.reason, null);
   });
 }
 
-// A due answer on a channel where the brand wants replies at night to be thought over.
+// A reply on a channel where the brand allows replies in quiet time, or warns of them.
 const REPLIES = linesOf(
   ['replies', 'who', 'acknowledged', 'answer'],
   `
@@ -106,11 +106,11 @@ for (const { replies, who, acknowledged, answer } of REPLIES) {
         : ((decision.reason && `${decision.verdict}: ${decision.reason}`) ?? decision.verdict),
       answer,
     );
-    assert.equal(decision.becauseNeeded, false, 'a reason is asked of contacts from the profile only');
+    assert.equal(decision.becauseNeeded, false, 'only contacts from the profile need a because');
   });
 }
 
-// Refused at some time, then seen from the profile at 22:14 (quiet 20:00–08:00).
+// A refusal at an instant, then a contact from the profile or the list (quiet 20:00–08:00).
 const REFUSED = linesOf(
   ['refused at', 'how', 'seen at', 'after refusal'],
   `
@@ -141,17 +141,17 @@ for (const line of REFUSED) {
   });
 }
 
-test('D4, D13: where the zone is not known, going on asks for a reason like any quiet hour', () => {
+test('D4, D13: where the zone is not known, a contact needs a because as in quiet hours', () => {
   const policy = quietFrom('20:00', '08:00', {
     actions: { profile: 'warn-with-reason', reply: 'allow', automation: 'block' },
   });
-  const lost = { policy, zones: { store: 'Nárnia' }, acknowledged: ['zone_uncertain'] } as const;
-  assert.equal(decide(aContext(lost)).decision.verdict, 'warn');
-  assert.equal(decide(aContext(lost)).decision.becauseNeeded, true);
-  assert.equal(decide(aContext({ ...lost, because: 'customer_asked' })).decision.verdict, 'allow');
+  const unknownZone = { policy, zones: { store: 'Nárnia' }, acknowledged: ['zone_uncertain'] } as const;
+  assert.equal(decide(aContext(unknownZone)).decision.verdict, 'warn');
+  assert.equal(decide(aContext(unknownZone)).decision.becauseNeeded, true);
+  assert.equal(decide(aContext({ ...unknownZone, because: 'customer_asked' })).decision.verdict, 'allow');
 });
 
-test('after a refusal: a silence without a beginning holds every refusal before now, and no refusal is none', () => {
+test('afterRefusal: a silence without a start contains every earlier refusal, and needs one', () => {
   const nowhere = { store: 'Nárnia', brandStores: [] };
   const seen = (lastRefusedAt: number | null) => decide(aContext({ zones: nowhere, lastRefusedAt })).decision;
   assert.equal(seen(null).quiet?.since, null);
@@ -159,11 +159,11 @@ test('after a refusal: a silence without a beginning holds every refusal before 
   assert.equal(seen(0).afterRefusal, true);
 });
 
-test('whoever dodges the list is warned like any other, and keeps the mark when going on', () => {
+test('a contact from the profile after a refusal is warned as usual, and stays marked afterRefusal when allowed', () => {
   const now = wall('2026-08-05 22:14', 'America/Sao_Paulo');
-  const dodged = { now, lastRefusedAt: now - 60_000 };
-  assert.equal(decide(aContext(dodged)).decision.verdict, 'warn');
-  const wentOn = decide(aContext({ ...dodged, acknowledged: ['quiet_hours'] })).decision;
-  assert.equal(wentOn.verdict, 'allow');
-  assert.equal(wentOn.afterRefusal, true);
+  const refusedBefore = { now, lastRefusedAt: now - 60_000 };
+  assert.equal(decide(aContext(refusedBefore)).decision.verdict, 'warn');
+  const continued = decide(aContext({ ...refusedBefore, acknowledged: ['quiet_hours'] })).decision;
+  assert.equal(continued.verdict, 'allow');
+  assert.equal(continued.afterRefusal, true);
 });

@@ -1,4 +1,4 @@
-/** Imports of one brand take turns, and one that lost its turn or its process in the middle harms nothing. */
+/** Tests the import lock: imports of one brand run one after the other, and one that lost the lock or its process does no harm. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
 import { applyImport, ImportUnfinished, type Recovered } from '#flows/import/write/carry-out-import.ts';
 import { openCommandInstallation } from '#kit/commands.ts';
 import { waitUntilBlocked } from '#kit/wait-until.ts';
-import { anImport, NUMBER_KEY } from './import-fixture.ts';
+import { createImportBrand, NUMBER_KEY } from './import-fixture.ts';
 
 const { db, owner, logins, folder, run, commandEnv } = await openCommandInstallation();
 const NOON = '2026-11-23T15:00:00Z';
@@ -25,11 +25,11 @@ const row = (n: number, name: string) => `C${n};${name} ${n};SP01;1;${phone(n)};
 const customersFile = (count: number, name: string) =>
   [HEADER, ...Array.from({ length: count }, (_, n) => row(n, name))].join('\n');
 
-async function fillBrand(count: number) {
-  const brand = await anImport(db, owner, NOON);
-  await brand.bring('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
-  await brand.bring('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
-  if (count > 0) await brand.bring('customers', customersFile(count, 'Marina'));
+async function createFilledBrand(count: number) {
+  const brand = await createImportBrand(db, owner, NOON);
+  await brand.importRows('stores', 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;08:00;22:00');
+  await brand.importRows('sellers', 'codigo;nome;loja\n1;Ana Lima;SP01');
+  if (count > 0) await brand.importRows('customers', customersFile(count, 'Marina'));
   return brand;
 }
 
@@ -47,7 +47,7 @@ const customersWish = (brandId: string, count: number, name: string) => ({
   skipBadRows: false,
 });
 
-/** `db`, with `before` done first before each transaction that writes to the brand. */
+/** Returns `db` with `before` called before each transaction that writes to the brand. */
 function withPauses(before: () => Promise<void>): Database {
   return {
     ...db,
@@ -58,8 +58,8 @@ function withPauses(before: () => Promise<void>): Database {
   };
 }
 
-test('while an import of the brand runs, another one waits, says so once, and then refuses or takes its turn', async () => {
-  const brand = await fillBrand(0);
+test('an import waits while another import of the brand runs, reports the wait once, and then runs or gives up', async () => {
+  const brand = await createFilledBrand(0);
   const wish = customersWish(brand.brandId, 3, 'Bia');
   let told = 0;
   const onWaiting = () => {
@@ -70,7 +70,11 @@ test('while an import of the brand runs, another one waits, says so once, and th
   await takeImportTurn(db, brand.brandId, { onWaiting: assert.fail }, async () => {
     await assert.rejects(importFile({ ...depsOn(db), onWaiting, longestWaitMs: 500 }, wish), ImportBusy);
     assert.equal(told, 1);
-    assert.deepEqual(await brand.rows('select from customers where brand_id = $1'), [], 'it wrote nothing');
+    assert.deepEqual(
+      await brand.rows('select from customers where brand_id = $1'),
+      [],
+      'the refused import wrote rows',
+    );
     second = importFile({ ...depsOn(db), onWaiting: waiting.resolve }, wish);
     await waiting.promise;
   });
@@ -79,17 +83,17 @@ test('while an import of the brand runs, another one waits, says so once, and th
 });
 
 test('an import of another brand does not wait', async () => {
-  const [one, other] = [await fillBrand(0), await fillBrand(0)];
+  const [one, other] = [await createFilledBrand(0), await createFilledBrand(0)];
   await takeImportTurn(db, one.brandId, { onWaiting: assert.fail }, () =>
-    other.bring('customers', customersFile(1, 'Bia')),
+    other.importRows('customers', customersFile(1, 'Bia')),
   );
 });
 
-test('a process whose import was taken over in the middle writes no further step, and the other one finishes it', async () => {
-  const brand = await fillBrand(0);
+test('a process whose import another process took over writes no further step, and the other process finishes it', async () => {
+  const brand = await createFilledBrand(0);
   const [taken, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let taking: Promise<void> | undefined;
-  // The first process stands still after its first step, until the second one has taken the import over.
+  // The first process pauses after its first step until the second process has taken the import over.
   const first = withPauses(async () => {
     const [open] = await brand.rows<{ id: string; done: number }>(
       `select id, steps_done as done from imports where brand_id = $1 and state = 'applying'`,
@@ -103,7 +107,7 @@ test('a process whose import was taken over in the middle writes no further step
     await taken.promise;
   });
   let begun = 0;
-  // The second one takes it over, and stands still until the first one has given up.
+  // The second process takes the import over, and pauses until the first process has given up.
   const second = withPauses(async () => {
     begun += 1;
     if (begun === 1) return;
@@ -115,7 +119,11 @@ test('a process whose import was taken over in the middle writes no further step
     assert.match(error.message, /taken the import over/);
     return true;
   });
-  assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 500, 'its first step alone');
+  assert.equal(
+    (await brand.rows('select from customers where brand_id = $1')).length,
+    500,
+    'only the first step was written',
+  );
   stopped.resolve();
   await taking;
   assert.equal((await brand.rows('select from customers where brand_id = $1')).length, 1_200);
@@ -124,8 +132,8 @@ test('a process whose import was taken over in the middle writes no further step
   ]);
 });
 
-test('an import that loses its turn with its connection is finished by the next one, and disturbs it no more', async () => {
-  const brand = await fillBrand(0);
+test('the next import finishes an import that lost its lock with its connection, which then writes nothing more', async () => {
+  const brand = await createFilledBrand(0);
   const recovered: Recovered['how'][] = [];
   let isLost = false;
   const first = withPauses(async () => {
@@ -134,7 +142,7 @@ test('an import that loses its turn with its connection is finished by the next 
     );
     if (open?.done !== 1 || isLost) return;
     isLost = true;
-    await endConnectionOfTurn();
+    await endLockConnection();
     await importFile(
       { ...depsOn(db), onRecovered: ({ how }) => recovered.push(how) },
       customersWish(brand.brandId, 1_300, 'Lia'),
@@ -148,8 +156,8 @@ test('an import that loses its turn with its connection is finished by the next 
   assert.deepEqual(names, [{ name: 'Lia', n: 1_300 }]);
 });
 
-/** As its own login: the owner may not. */
-async function endConnectionOfTurn(): Promise<void> {
+/** Ends the connection that has the import lock, as the runtime login, because the owner may not. */
+async function endLockConnection(): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf('oto_runtime', logins) });
   await client.connect();
   const { rows } = await client.query(
@@ -160,9 +168,9 @@ async function endConnectionOfTurn(): Promise<void> {
   assert.deepEqual(rows, [{ ended: true }]);
 }
 
-test('only the end of an import waits for the disk: neither staging nor a step keeps its customers locked so long', async () => {
-  const brand = await fillBrand(0);
-  // The tests' Postgres never waits; here the connections are as in production.
+test('only the last transaction of an import waits for the disk, so staging and steps lock customers for a shorter time', async () => {
+  const brand = await createFilledBrand(0);
+  // The Postgres of the tests never waits for the disk; here `synchronous_commit` is set as in production.
   const [{ name } = { name: '' }] = (await owner.query<{ name: string }>('select current_database() as name')).rows;
   await owner.query(`alter database ${name} set synchronous_commit = on`);
   await owner.query(`create table commits (what text, waits text)`);
@@ -190,18 +198,18 @@ test('only the end of an import waits for the disk: neither staging nor a step k
   ]);
 });
 
-test('killed while it is undone: the next command goes on undoing it, says so, and does its own work', async () => {
-  const brand = await fillBrand(0);
+test('after a kill during the undo of an import, the next command finishes the undo, says so, and runs its own import', async () => {
+  const brand = await createFilledBrand(0);
   const file = join(folder, 'undone.csv');
   const args = ['--brand', brand.slug, '--kind', 'customers', file];
-  // By the command, too: the stop list's key is the installation's.
+  // The command imports this file too, because stops are hashed with the installation's key.
   writeFileSync(file, customersFile(1_200, 'Marina'));
   assert.equal(run('import/import-cli.ts', args).status, 0);
-  const everything = () =>
+  const readAll = () =>
     brand.rows(`select to_jsonb(c) as customer, (select array_agg(w.word order by w.word) from customer_words w
       where w.brand_id = c.brand_id and w.customer_id = c.id) as words from customers c where brand_id = $1 order by id`);
-  const before = await everything();
-  // The last step fails. Undoing begins there, and stands still at a customer of the second step.
+  const before = await readAll();
+  // The last step fails. The undo begins there and waits at a customer of the second step for the test's lock.
   await owner.query(`create function fail_here() returns trigger language plpgsql as $$ begin
     if new.name = 'Bia 1190' then raise exception 'injected'; end if;
     if new.name = 'Marina 300' then perform pg_advisory_xact_lock(80); end if;
@@ -211,7 +219,7 @@ test('killed while it is undone: the next command goes on undoing it, says so, a
   );
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock(80)');
-  // 600 new customers, written first, and 1,200 changed ones: in four steps.
+  // The import has 600 new customers, written first, and 1,200 changed ones, in four steps.
   writeFileSync(file, customersFile(1_800, 'Bia'));
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main/import/import-cli.ts'), ...args], {
     env: { ...process.env, ...commandEnv },
@@ -224,7 +232,7 @@ test('killed while it is undone: the next command goes on undoing it, says so, a
   holder.release();
   const [open] = await brand.rows('select state, undoing, steps from imports where brand_id = $1 and ended_at is null');
   assert.deepEqual(open, { state: 'applying', undoing: true, steps: 4 });
-  assert.ok((await everything()).length > 1_200, 'new customers are still there');
+  assert.ok((await readAll()).length > 1_200, 'no new customer is left, so the undo was already finished');
   await owner.query('drop function fail_here cascade');
 
   writeFileSync(file, customersFile(1, 'Marina'));
@@ -232,7 +240,7 @@ test('killed while it is undone: the next command goes on undoing it, says so, a
   assert.equal(status, 0, stderr);
   assert.match(stdout, /^Uma importação anterior de clientes tinha parado no meio e foi desfeita agora\./m);
   assert.match(stdout, /1 linha lida: 1 sem mudança\./);
-  const left = await everything();
+  const left = await readAll();
   assert.equal(left.length, before.length);
   assert.deepEqual(
     left.filter((each, n) => JSON.stringify(each) !== JSON.stringify(before[n])),
@@ -241,14 +249,14 @@ test('killed while it is undone: the next command goes on undoing it, says so, a
   assert.deepEqual(await brand.rows('select from import_rows where brand_id = $1'), []);
 });
 
-/** Until the process waits for the test's lock; it fails at once where the process ends before. */
+/** Resolves when the process waits for the test's lock; throws where the process ends before. */
 async function untilChildWaits(child: ReturnType<typeof spawn>): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the command ended with ${child.exitCode}`);
     try {
       return await waitUntilBlocked(owner);
     } catch {
-      // It is still starting.
+      // The process is still starting.
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What is true of every decision there can be. */
+/** Checks properties that every decision has, with random contexts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -12,17 +12,17 @@ import { HORIZON_MS } from '#rules/time/quiet.ts';
 
 const MINUTE = 60_000;
 const RUNS = { numRuns: 400 };
-const strictness = (verdict: Verdict) => ['allow', 'warn', 'block'].indexOf(verdict);
+const strictnessOf = (verdict: Verdict) => ['allow', 'warn', 'block'].indexOf(verdict);
 const decision = (context: DecisionContext) => decide(context).decision;
-/** The same wish at another instant, with no acknowledgement and its origin fixed: what `opensAt` speaks of. */
-function later(context: DecisionContext, now: number): DecisionContext {
+/** Returns the same wish at another instant, without an acknowledgement and with the same origin, as `opensAt` assumes. */
+function contextAt(context: DecisionContext, now: number): DecisionContext {
   const { origin } = decision(context);
   const wish = { ...context.wish, claimed: origin };
   const quiet = quietClocks(context.timeline, context.zones, now, context.quiet);
   return { ...context, now, wish, quiet, acknowledged: [], because: null };
 }
 
-test('the same context gives the same bytes, and is left as it was', () => {
+test('the same context gives the same bytes, and `decide` does not change the context', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const before = JSON.stringify(context);
@@ -34,7 +34,7 @@ test('the same context gives the same bytes, and is left as it was', () => {
   );
 });
 
-test('T8: the clocks answer the same whenever and for whatever they were compiled', () => {
+test('T8: quiet clocks compiled for another instant give the same decision', () => {
   fc.assert(
     fc.property(anyContext, fc.integer({ min: -90, max: 90 }), (context, days) => {
       const others = quietClocks(context.timeline, context.zones, context.now + days * 86_400_000 * 0.5);
@@ -45,7 +45,7 @@ test('T8: the clocks answer the same whenever and for whatever they were compile
   );
 });
 
-test('one more thing against it never loosens a decision', () => {
+test('a further fact against a contact never makes the decision less strict', () => {
   const worse: readonly ((context: DecisionContext) => DecisionContext)[] = [
     (context) => ({ ...context, customer: { ...context.customer, availability: 'erased' } }),
     (context) => ({ ...context, customer: { ...context.customer, reachable: false } }),
@@ -57,13 +57,13 @@ test('one more thing against it never loosens a decision', () => {
   ];
   fc.assert(
     fc.property(anyContext, fc.constantFrom(...worse), (context, make) => {
-      assert.ok(strictness(decision(make(context)).verdict) >= strictness(decision(context).verdict));
+      assert.ok(strictnessOf(decision(make(context)).verdict) >= strictnessOf(decision(context).verdict));
     }),
     RUNS,
   );
 });
 
-test('a claim never gains anything: the stricter of claimed and derived counts, a weaker one is noted', () => {
+test('the stricter of the claimed and the derived origin counts, and a weaker claim is recorded', () => {
   fc.assert(
     fc.property(anyContext, fc.constantFrom(...ORIGINS_BY_STRICTNESS), (context, claimed) => {
       const honest = decision({ ...context, wish: { ...context.wish, claimed: null } });
@@ -71,13 +71,13 @@ test('a claim never gains anything: the stricter of claimed and derived counts, 
       const rank = (origin: Origin) => ORIGINS_BY_STRICTNESS.indexOf(origin);
       assert.equal(rank(claiming.origin), Math.max(rank(claimed), rank(honest.origin)));
       assert.equal(claiming.originClaimed, rank(claimed) < rank(honest.origin) ? claimed : null);
-      assert.ok(strictness(claiming.verdict) >= strictness(honest.verdict));
+      assert.ok(strictnessOf(claiming.verdict) >= strictnessOf(honest.verdict));
     }),
     RUNS,
   );
 });
 
-test('D13: no acknowledgement passes a block, nor a warning that it does not name', () => {
+test('D13: an acknowledgement passes no block, and no warning that it does not name', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const { verdict, reasons, acknowledged, becauseNeeded } = decision(context);
@@ -104,7 +104,7 @@ test('D17: a machine is never warned', () => {
   );
 });
 
-test('D12: a permit comes with allow alone, holds two minutes at the most, and never beyond the next change', () => {
+test('D12: only an allowed contact has a permit, which is valid for at most two minutes and not beyond the next change', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const { decision, permit } = decide(context);
@@ -120,7 +120,7 @@ test('D12: a permit comes with allow alone, holds two minutes at the most, and n
   );
 });
 
-test('D11: until changesAt nothing changes', () => {
+test('D11: the decision stays the same until changesAt', () => {
   fc.assert(
     fc.property(anyContext, fc.double({ min: 0, max: 1, noNaN: true }), (context, share) => {
       const now = decision(context);
@@ -139,19 +139,19 @@ test('D11: until changesAt nothing changes', () => {
   );
 });
 
-test('D11: at opensAt it is allowed without a warning, and at no change before it', () => {
+test('D11: the contact is allowed without a warning at opensAt, and at no change before it', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const { opensAt, verdict } = decision(context);
       if (verdict === 'allow') return assert.equal(opensAt, null);
       if (opensAt === null) return;
       assert.ok(opensAt >= context.now && opensAt - context.now <= HORIZON_MS);
-      assert.equal(decision(later(context, opensAt)).reasons.length, 0);
+      assert.equal(decision(contextAt(context, opensAt)).reasons.length, 0);
       let at = context.now;
       for (let steps = 0; at < opensAt; steps++) {
         assert.ok(steps < 3000);
-        const then = decision(later(context, at));
-        assert.ok(then.reasons.length > 0, `open at ${at} already`);
+        const then = decision(contextAt(context, at));
+        assert.ok(then.reasons.length > 0, `the contact is already allowed at ${at}`);
         at = then.changesAt ?? opensAt;
       }
     }),
@@ -159,7 +159,7 @@ test('D11: at opensAt it is allowed without a warning, and at no change before i
   );
 });
 
-test('D11: a witness that walks minute by minute finds the same opening', () => {
+test('D11: a search minute by minute finds the same opening', () => {
   fc.assert(
     fc.property(anyContext, (drawn) => {
       const context = { ...drawn, now: Math.floor(drawn.now / MINUTE) * MINUTE };
@@ -172,7 +172,7 @@ test('D11: a witness that walks minute by minute finds the same opening', () => 
   );
 });
 
-test('"Origins": after a refusal is said only from the profile, in quiet time, of a refusal in the same interval', () => {
+test('"Origins": afterRefusal is true only from the profile, in quiet time, after a refusal in the same interval', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const { afterRefusal, origin, quiet } = decision(context);
@@ -185,7 +185,7 @@ test('"Origins": after a refusal is said only from the profile, in quiet time, o
   );
 });
 
-test('D9: without a policy in force no clock is named and no clock is against it', () => {
+test('D9: without a policy in force the decision names no clock and has no reason from a clock', () => {
   fc.assert(
     fc.property(anyContext, (context) => {
       const { quietHours, quiet, policyVersion, reasons } = decision(context);
@@ -198,10 +198,10 @@ test('D9: without a policy in force no clock is named and no clock is against it
   );
 });
 
-/** Knows nothing of boundaries: asks each minute, and stops at the first that lets the contact go. */
+/** Decides for each minute and returns the first at which the contact is allowed without a warning, or null. */
 function walkToOpening(context: DecisionContext, end: number): number | null {
   for (let at = context.now; at < end; at += MINUTE) {
-    if (decision(later(context, at)).reasons.length === 0) return at;
+    if (decision(contextAt(context, at)).reasons.length === 0) return at;
   }
   return null;
 }

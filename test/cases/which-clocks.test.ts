@@ -1,4 +1,4 @@
-/** Whose clock says whether it is quiet (C1–C5, D4). */
+/** Tests which clocks decide whether it is quiet: the store's, the customer's or the brand's (C1–C5, D4). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
@@ -9,8 +9,8 @@ import type { Clocks } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
 import { zonesOfNumber } from '#rules/time/zones/area-codes.ts';
 
-// Quiet from 20:00 to 08:00, asked by a seller from the list. Times in UTC; São Paulo is three hours behind it, Manaus
-// four, Rio Branco and Eirunepé five, Noronha two. "Nárnia" is a zone that nobody knows.
+// Quiet from 20:00 to 08:00; a seller contacts from the list. Times are in UTC. São Paulo is UTC−3, Manaus UTC−4, Rio
+// Branco and Eirunepé UTC−5, Noronha UTC−2. "Nárnia" is an unknown zone.
 const CASES = linesOf(
   ['clocks', 'store', 'customer', 'stores of the brand', 'at', 'answer', 'since', 'until', 'said by', 'opens'],
   `
@@ -64,15 +64,16 @@ for (const line of CASES) {
       reasons,
     );
     assert.equal(decision.verdict, answer === 'allow' ? 'allow' : 'block');
-    const said = decision.quiet && `${decision.quiet.clock} ${decision.quiet.zone?.replace('America/', '') ?? '–'}`;
-    assert.equal(said ?? '–', line['said by']);
+    const clockText =
+      decision.quiet && `${decision.quiet.clock} ${decision.quiet.zone?.replace('America/', '') ?? '–'}`;
+    assert.equal(clockText ?? '–', line['said by']);
     assert.equal(decision.quiet?.since ?? null, utc(since));
     assert.equal(decision.quiet?.until ?? null, utc(until));
     assert.equal(decision.opensAt, utc(opens));
   });
 }
 
-test('C3, D4: an unknown zone of the brand is uncertain like any other', () => {
+test('C3, D4: an unknown zone of the brand is uncertain like an unknown zone of a store', () => {
   const policy = quietFrom('20:00', '08:00', { clocks: 'brand' });
   const at = (now: number, brandStores: string[]) =>
     decide(aContext({ now, policy, zones: { brand: 'Nárnia', brandStores } })).decision;
@@ -82,14 +83,14 @@ test('C3, D4: an unknown zone of the brand is uncertain like any other', () => {
   assert.equal(at(utc('06 15:00') as number, []).reason, 'zone_uncertain');
 });
 
-test('C4, D4: where no zone is known it never opens, and a seller is warned like in any quiet hour', () => {
+test('C4, D4: where no zone is known there is no opening, and a seller is warned as in quiet hours', () => {
   const { decision } = decide(aContext({ zones: { store: 'Nárnia', brandStores: [] } }));
   assert.equal(decision.verdict, 'warn');
   assert.equal(decision.opensAt, null);
   assert.deepEqual(decision.quiet, { since: null, until: null, clock: 'store', zone: null });
 });
 
-// A number in a wide country, asked from São Paulo's list at an hour that is open in São Paulo.
+// Numbers of countries with several zones, contacted from a store in São Paulo.
 const ABROAD = linesOf(
   ['number', 'from', 'at', 'answer', 'said by'],
   `
@@ -122,7 +123,7 @@ for (const line of ABROAD) {
   });
 }
 
-test('C4: where no zone is known not even a planned suspension is promised as an opening', () => {
+test('C4: where no zone is known, a planned suspension is a change and no opening', () => {
   const now = wall('2026-08-05 22:00', 'America/Sao_Paulo');
   const timeline = timelineOf([
     published(1, quietFrom('20:00', '08:00'), '2026-01-01T00:00Z'),
@@ -133,7 +134,7 @@ test('C4: where no zone is known not even a planned suspension is promised as an
   assert.equal(decision.changesAt, now + 3_600_000);
 });
 
-test('T9: two clocks that take turns never open, and nothing is promised', () => {
+test('T9: where one of two clocks is always quiet, there is no opening', () => {
   const { decision } = decide(
     aContext({
       now: utc('06 12:00') as number,
@@ -147,10 +148,10 @@ test('T9: two clocks that take turns never open, and nothing is promised', () =>
   assert.equal(decision.opensAt, null);
 });
 
-test('C5: only where a country leaves less than four hours of a day open does its largest zone decide', () => {
-  // Lisbon is an hour ahead of the Azores; eleven hours of silence less, more or exactly.
+test('C5: the largest zone of a country decides alone only where all its zones leave less than four open hours a day', () => {
+  // Lisbon is an hour ahead of the Azores, so `end` decides whether both zones have four open hours in common.
   const zones = ['Europe/Lisbon', 'Atlantic/Azores'];
-  const said = (end: string, customerFrom: ZoneSource) =>
+  const verdictAt = (end: string, customerFrom: ZoneSource) =>
     decide(
       aContext({
         now: wall('2026-08-06 19:30', 'Europe/Lisbon'),
@@ -158,9 +159,13 @@ test('C5: only where a country leaves less than four hours of a day open does it
         zones: { store: 'Europe/Lisbon', customer: zones, customerFrom },
       }),
     ).decision.verdict;
-  assert.equal(said('15:00', 'country'), 'allow', 'exactly four hours in common: both count, and both are open');
-  assert.equal(said('15:01', 'country'), 'allow');
-  const early = (end: string, customerFrom: ZoneSource) =>
+  assert.equal(
+    verdictAt('15:00', 'country'),
+    'allow',
+    'exactly four hours in common: both zones count, and both are open',
+  );
+  assert.equal(verdictAt('15:01', 'country'), 'allow');
+  const decisionAtHalfPast15 = (end: string, customerFrom: ZoneSource) =>
     decide(
       aContext({
         now: wall('2026-08-06 15:30', 'Europe/Lisbon'),
@@ -168,20 +173,24 @@ test('C5: only where a country leaves less than four hours of a day open does it
         zones: { store: 'Europe/Lisbon', customer: zones, customerFrom },
       }),
     ).decision;
-  assert.equal(early('15:00', 'country').reason, 'quiet_hours', 'both count: it is 14:30 on the Azores');
-  assert.equal(early('15:01', 'country').reason, null, 'less than four hours: Lisbon alone decides');
-  assert.equal(early('15:01', 'area_code').reason, 'quiet_hours', 'an area code keeps all its zones');
+  assert.equal(
+    decisionAtHalfPast15('15:00', 'country').reason,
+    'quiet_hours',
+    'both zones count: it is 14:30 on the Azores',
+  );
+  assert.equal(decisionAtHalfPast15('15:01', 'country').reason, null, 'less than four hours: Lisbon alone decides');
+  assert.equal(decisionAtHalfPast15('15:01', 'area_code').reason, 'quiet_hours', 'an area code keeps all its zones');
 });
 
-test('C5: a country of one zone is never uncertain, however little stays open', () => {
+test('C5: a country with one zone is never uncertain, however few hours are open', () => {
   const policy = quietFrom('11:00', '08:00', { clocks: 'store-and-customer' });
   const zones = { customer: ['Asia/Tokyo'], customerFrom: 'country' } as const;
-  // São Paulo is open at 9:00, Tokyo is not at 21:00.
+  // It is 09:00 in São Paulo, which is open, and 21:00 in Tokyo, which is quiet.
   const { decision } = decide(aContext({ now: utc('06 12:00') as number, policy, zones }));
   assert.deepEqual(decision.reasons, [{ reason: 'quiet_hours', verdict: 'warn' }]);
 });
 
-test('C5: the largest zone speaks for the customer', () => {
+test('C5: the largest zone of a country gives the customer clock of the decision', () => {
   // Tokyo's night ends at 23:00 UTC, Moscow's at 05:00.
   const { decision } = decide(
     aContext({
@@ -198,7 +207,7 @@ test('C5: the largest zone speaks for the customer', () => {
   });
 });
 
-test('C4, C5: a zone of the country that nobody knows counts as uncertain, not as open', () => {
+test('C4, C5: an unknown zone of a country counts as uncertain, not as open', () => {
   const { decision } = decide(
     aContext({
       now: utc('06 11:30') as number,
@@ -213,7 +222,7 @@ test('C4, C5: a zone of the country that nobody knows counts as uncertain, not a
   assert.equal(decision.reason, 'zone_uncertain');
 });
 
-test('C5, D11: which zones of a country count is decided day by day, UTC, and may change with it', () => {
+test('C5, D11: the zones of a country that count can change at the start of a UTC day', () => {
   const changesAt = (customerFrom: ZoneSource, customer: readonly string[]) =>
     decide(
       aContext({

@@ -1,4 +1,4 @@
-/** A database that is frozen, read-only, or does not know the password: noticed soon, said plainly, over when it is over. */
+/** Tests how the program behaves while the database is frozen, read-only, or refuses the password. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
@@ -19,7 +19,7 @@ const { logins, owner } = await withDatabase();
 const runtimeUrl = urlOf('oto_runtime', logins);
 const ignore = () => undefined;
 
-test('a frozen database is noticed, whoever waits for it is told, and so is who comes; it is over when it answers', async () => {
+test('while the database is frozen, running and new queries fail as unanswered, and queries work again once it answers', async () => {
   const proxy = await tcpProxy(runtimeUrl);
   const changes: boolean[] = [];
   const changed: ((silent: boolean) => void)[] = [];
@@ -38,17 +38,17 @@ test('a frozen database is noticed, whoever waits for it is told, and so is who 
   closing.push(() => heartbeat.stop(), proxy.close);
 
   const silent = next();
-  const underWay = db.readOutside(async ({ q }) => {
+  const runningQuery = db.readOutside(async ({ q }) => {
     await sql`select 1`.execute(q);
     proxy.freeze();
     return sql`select 2`.execute(q);
   });
-  await assert.rejects(underWay, (error) => error instanceof Unanswered && isPassing(error));
+  await assert.rejects(runningQuery, (error) => error instanceof Unanswered && isPassing(error));
   assert.equal(await silent, true);
   await assert.rejects(
     db.readOutside(({ q }) => sql`select 3`.execute(q)),
     Unanswered,
-    'nobody waits meanwhile',
+    'a new query fails without a wait',
   );
 
   const back = next();
@@ -59,7 +59,7 @@ test('a frozen database is noticed, whoever waits for it is told, and so is who 
   await db.close();
 });
 
-test('readiness writes: a database that has become read-only is told, one that takes writes is not', async () => {
+test('the write probe reports a database that has become read-only, and nothing for one that takes writes', async () => {
   const db = openDatabase({ url: runtimeUrl, onError: ignore });
   assert.deepEqual(await writeProbe(db, 70)(), []);
   await db.close();
@@ -73,7 +73,7 @@ test('readiness writes: a database that has become read-only is told, one that t
   await owner.query(`alter database ${rows[0].name} reset default_transaction_read_only`);
 });
 
-test('a password that was changed, and a lock that is waited for too long, are answered 503 with Retry-After', async () => {
+test('a request is answered 503 with Retry-After where the password was changed or a lock took too long', async () => {
   const wrong = new URL(runtimeUrl);
   wrong.password = 'another';
   const refused = openDatabase({ url: wrong.href, onError: ignore });
