@@ -158,11 +158,11 @@ async function createAccounts(url: string, sellers: readonly Person[], support: 
 
 /** Runs `work` for each item, three at a time: each hash of a password occupies one processor. */
 async function runThreeAtATime<T>(of: readonly T[], work: (each: T) => Promise<unknown>): Promise<void> {
-  const left = [...of];
-  const lane = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
+  const remaining = [...of];
+  const worker = async () => {
+    for (let next = remaining.shift(); next !== undefined; next = remaining.shift()) await work(next);
   };
-  await Promise.all([lane(), lane(), lane()]);
+  await Promise.all([worker(), worker(), worker()]);
 }
 
 async function fillBrands(owner: pg.Client, size: WorldSize): Promise<Pick<World, 'brands' | 'sellers'>> {

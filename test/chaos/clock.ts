@@ -7,7 +7,7 @@ import type { Witness } from './witness.ts';
 const PATIENCE_MS = 60_000;
 const ANSWER_MS = 8_000;
 
-export class AppClockHand {
+export class AppClockMover {
   readonly #fleet: Fleet;
   readonly #witness: Witness;
   readonly #chance: Chance;
@@ -20,7 +20,7 @@ export class AppClockHand {
   }
 
   /** The instant to which the app's clock was last set, in epoch milliseconds. */
-  get put(): number {
+  get lastSet(): number {
     return this.#frozenAt;
   }
 
@@ -29,8 +29,8 @@ export class AppClockHand {
     const deadline = Date.now() + PATIENCE_MS;
     const body = JSON.stringify({ now: new Date(to).toISOString(), ticking });
     for (;;) {
-      const server = this.#fleet.any(this.#chance);
-      const done = server !== null && (await Promise.race([put(server.port, body), until(isSeen)]));
+      const server = this.#fleet.pickRunning(this.#chance);
+      const done = server !== null && (await Promise.race([putClock(server.port, body), until(isSeen)]));
       if (done || isSeen()) break;
       if (Date.now() > deadline) throw new Error("no server moved the app's clock within 60 s");
       await pause(100);
@@ -47,7 +47,7 @@ async function until(isSeen: () => boolean): Promise<boolean> {
   return isSeen();
 }
 
-async function put(port: number, body: string): Promise<boolean> {
+async function putClock(port: number, body: string): Promise<boolean> {
   const init = {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

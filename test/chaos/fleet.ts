@@ -47,7 +47,7 @@ export class Fleet {
   }
 
   /** Returns a random server that is running, or null where all are down or suspended. */
-  any(chance: Chance): Server | null {
+  pickRunning(chance: Chance): Server | null {
     const awake = this.#servers.filter((server) => server?.isAlive && !server.isStopped);
     return awake.length === 0 ? null : (chance.pick(awake) as Server);
   }

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startFakePooler } from '#kit/fake-pooler.ts';
 import type { Person, World } from './brands-fixture.ts';
 import { check, type Verdict } from './checker/check.ts';
-import { AppClockHand } from './clock.ts';
+import { AppClockMover } from './clock.ts';
 import { asOwner, type Databases, SECRET } from './database.ts';
 import { Fleet } from './fleet.ts';
 import { Asker } from './request.ts';
@@ -21,7 +21,7 @@ export interface Run {
   readonly witness: Witness;
   readonly fleet: Fleet;
   readonly asker: Asker;
-  readonly clock: AppClockHand;
+  readonly clock: AppClockMover;
   readonly databases: Databases;
   readonly ownerUrl: string;
   /** Returns at most `most` sellers of the world, each at a new device. */
@@ -99,7 +99,7 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
     witness,
   );
   const asker = new Asker(fleet, witness, world, chance.fork('asker'));
-  const clock = new AppClockHand(fleet, witness, chance.fork('clock'));
+  const clock = new AppClockMover(fleet, witness, chance.fork('clock'));
   const phase = (text: string) => {
     witness.tell({ saw: 'phase', phase: text });
     say(text);
@@ -140,22 +140,22 @@ export async function playScenario<N>(playing: Playing<N>): Promise<Played> {
 const identity = <N>(numbers: N): N => numbers;
 
 /** Returns a random minute within the next day, quiet or not, as a seller could choose it. */
-function minuteAhead(clock: AppClockHand, chance: Chance): number {
-  return clock.put + (5 + chance.below(1200)) * 60_000;
+function minuteAhead(clock: AppClockMover, chance: Chance): number {
+  return clock.lastSet + (5 + chance.below(1200)) * 60_000;
 }
 
 /**
  * Waits until no held contact is due or must be retimed at the app's present instant, and returns whether that state was
  * reached in time. The time limit grows with the number of held contacts, as all of them may be due at once.
  */
-export async function settle({ ownerUrl, clock }: Run): Promise<boolean> {
+export async function waitUntilSettled({ ownerUrl, clock }: Run): Promise<boolean> {
   const began = Date.now();
   const sql = `select count(*)::int as live,
       count(*) filter (where h.parked_at is null and (h.due_at <= $1 or h.calendar <> p.calendar))::int as left
     from holds h join policy_heads p using (brand_id) where h.ended_at is null`;
   let patienceMs: number | null = null;
   for (;;) {
-    const { rows } = await asOwner(ownerUrl, (owner) => owner.query(sql, [new Date(clock.put)]));
+    const { rows } = await asOwner(ownerUrl, (owner) => owner.query(sql, [new Date(clock.lastSet)]));
     const [{ live, left } = { live: 0, left: 0 }] = rows;
     if (left === 0) return true;
     patienceMs ??= REST_MS + live * REST_EACH_MS;

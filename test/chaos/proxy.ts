@@ -14,7 +14,7 @@ export interface FrontProxy {
 export async function openProxy(fleet: Fleet): Promise<FrontProxy> {
   const agent = new Agent({ keepAlive: true });
   const ready = new Map<number, number>();
-  let turn = 0;
+  let nextIndex = 0;
   const check = (index: number) => {
     const port = fleet.at(index)?.port;
     if (port === undefined) return void ready.delete(index);
@@ -32,7 +32,7 @@ export async function openProxy(fleet: Fleet): Promise<FrontProxy> {
 
   const server = createServer((from, to) => {
     const ports = [...ready.values()];
-    const port = ports[turn++ % Math.max(1, ports.length)];
+    const port = ports[nextIndex++ % Math.max(1, ports.length)];
     const { method, url: path, headers } = from;
     const passed = request({ agent, host: '127.0.0.1', port, method, path, headers }, (answer) => {
       // The `connection` header describes the connection to the server, not the client's.

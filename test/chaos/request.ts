@@ -85,7 +85,7 @@ export class Asker {
   }
 
   async #once(wish: Wish): Promise<Reply | string> {
-    const server = this.#fleet.any(this.#chance);
+    const server = this.#fleet.pickRunning(this.#chance);
     if (server === null) {
       await pause(100);
       return 'no server';

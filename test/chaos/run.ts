@@ -57,11 +57,11 @@ try {
     if (everything || values.plant) codes.push(await playPlantedBugs({ scenario, seed, databases, world, say }));
   };
   // Scenarios that mostly wait are played in parallel; `kill` is played alone, because it kills the Postgres that all share.
-  const lane = async (names: readonly string[]) => {
+  const playInOrder = async (names: readonly string[]) => {
     for (const scenario of wanted.filter(({ name }) => names.includes(name))) await play(scenario);
   };
-  await Promise.all([lane(['release', 'duo', 'revoke']), lane(['zombie', 'clock', 'roll', 'pooler'])]);
-  await lane(['kill']);
+  await Promise.all([playInOrder(['release', 'duo', 'revoke']), playInOrder(['zombie', 'clock', 'roll', 'pooler'])]);
+  await playInOrder(['kill']);
 } finally {
   await databases.close();
 }

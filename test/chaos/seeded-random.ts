@@ -7,7 +7,7 @@ export interface Chance {
   happens(percent: number): boolean;
   pick<T>(of: readonly T[]): T;
   /** Returns one of the keys, with a probability proportional to its weight. */
-  weighed<K extends string>(weights: Readonly<Record<K, number>>): K;
+  pickWeighted<K extends string>(weights: Readonly<Record<K, number>>): K;
   uuid(): string;
   /** Returns a separate sequence for a part that runs in parallel with others. */
   fork(name: string): Chance;
@@ -27,7 +27,7 @@ export function chanceOf(seed: number): Chance {
     below,
     happens: (percent) => below(100) < percent,
     pick: (of) => of[below(of.length)] as (typeof of)[number],
-    weighed(weights) {
+    pickWeighted(weights) {
       const entries = Object.entries(weights) as [keyof typeof weights & string, number][];
       let left = below(entries.reduce((sum, [, weight]) => sum + weight, 0));
       for (const [key, weight] of entries) {

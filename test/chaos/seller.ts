@@ -74,7 +74,7 @@ export class Seller {
   /** Does random actions by their weights until `until` returns true, with random pauses of `pauseMs` on average. */
   async work(habits: () => Habits, until: () => boolean, pauseMs: number): Promise<void> {
     while (!until()) {
-      await this.#do(this.#chance.weighed({ rest: 0, ...habits() } as Record<Action, number>));
+      await this.#do(this.#chance.pickWeighted({ rest: 0, ...habits() } as Record<Action, number>));
       if (pauseMs > 0) await pause(this.#chance.below(2 * pauseMs));
     }
   }
@@ -88,9 +88,9 @@ export class Seller {
       const customer = this.#free.find(({ suggestionId }) => suggestionId === null);
       if (customer === undefined) return;
       const body = { customerId: customer.id, origin: 'profile', text: TEXT };
-      this.#learn(await this.#post('start', body), customer);
+      this.#noteReply(await this.#post('start', body), customer);
       await this.#acknowledge();
-      this.#learn(await this.#post('hold-at', { ...body, hold: new Date(instant).toISOString() }), customer);
+      this.#noteReply(await this.#post('hold-at', { ...body, hold: new Date(instant).toISOString() }), customer);
     }
   }
 
@@ -142,10 +142,10 @@ export class Seller {
       ...(suggested ? { origin: 'suggestion', suggestionId: customer.suggestionId } : { origin: 'profile' }),
       ...(hold !== undefined && { hold }),
     });
-    this.#learn(reply, customer);
+    this.#noteReply(reply, customer);
   }
 
-  #learn(reply: Reply | null, customer: Customer): void {
+  #noteReply(reply: Reply | null, customer: Customer): void {
     const attemptId: string | undefined = reply?.body?.attempt?.id;
     if (attemptId === undefined || reply === null) return;
     if (reply.status === 202) {
@@ -165,12 +165,12 @@ export class Seller {
     if (warned === undefined) return this.#start('start');
     const { attemptId, customer, token } = warned;
     const body = { customerId: customer.id, attemptId, acknowledgement: token, text: TEXT };
-    this.#learn(await this.#post('acknowledge', body, attemptId), customer);
+    this.#noteReply(await this.#post('acknowledge', body, attemptId), customer);
   }
 
   async #sendReady(): Promise<void> {
     const list = await this.#asker.ask({
-      ...this.#wish('list', 'GET', '/api/v1/holds?state=ready&limit=100'),
+      ...this.#makeWish('list', 'GET', '/api/v1/holds?state=ready&limit=100'),
       reads: true,
     });
     const ready: { attempt: { id: string }; customer: { id: string } }[] = list?.body?.items ?? [];
@@ -178,20 +178,20 @@ export class Seller {
     const { attempt, customer } = this.#chance.pick(ready);
     const known = this.#waiting.get(attempt.id) ?? { id: customer.id, suggestionId: null };
     const body = { customerId: customer.id, attemptId: attempt.id, text: TEXT };
-    this.#learn(await this.#post('send', body, attempt.id), known);
+    this.#noteReply(await this.#post('send', body, attempt.id), known);
   }
 
   async #sendEarly(): Promise<void> {
     const [attemptId, customer] = this.#pickOf(this.#waiting) ?? [];
     if (attemptId === undefined || customer === undefined) return;
     const body = { customerId: customer.id, attemptId, text: TEXT };
-    this.#learn(await this.#post('send-early', body, attemptId), customer);
+    this.#noteReply(await this.#post('send-early', body, attemptId), customer);
   }
 
   async #cancel(): Promise<void> {
     const [attemptId, customer] = this.#pickOf(this.#waiting) ?? [];
     if (attemptId === undefined || customer === undefined) return pause(10);
-    const reply = await this.#on('cancel', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/cancel`);
+    const reply = await this.#change('cancel', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/cancel`);
     if (reply === null) return;
     this.#waiting.delete(attemptId);
     if (!this.#stopped.has(customer.id)) this.#free.push(customer);
@@ -202,21 +202,21 @@ export class Seller {
     const attemptId = this.#cancelled.pop();
     if (attemptId === undefined) return;
     const customer = this.#person.customers[0];
-    await this.#on('restore', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/restore`);
+    await this.#change('restore', attemptId, customer, 'POST', `/api/v1/attempts/${attemptId}/restore`);
   }
 
   async #move(): Promise<void> {
     const [attemptId, customer] = this.#pickOf(this.#waiting) ?? [];
     if (attemptId === undefined) return;
     const heldUntil = new Date(this.#someMinute()).toISOString();
-    await this.#on('move', attemptId, customer, 'PATCH', `/api/v1/attempts/${attemptId}`, { heldUntil });
+    await this.#change('move', attemptId, customer, 'PATCH', `/api/v1/attempts/${attemptId}`, { heldUntil });
   }
 
   async #stop(attemptId: string, customer: Customer): Promise<Reply | null> {
     this.#stopped.add(customer.id);
     for (const [id, { id: of }] of this.#waiting) if (of === customer.id) this.#waiting.delete(id);
     const path = `/api/v1/attempts/${attemptId}/outcome`;
-    return this.#on('stop', attemptId, customer, 'POST', path, { outcome: 'stop' });
+    return this.#change('stop', attemptId, customer, 'POST', path, { outcome: 'stop' });
   }
 
   #someMinute(): number {
@@ -228,7 +228,7 @@ export class Seller {
   }
 
   #post(what: Action, body: Record<string, unknown>, attemptId?: string): Promise<Reply | null> {
-    const wish = this.#wish(what, 'POST', '/api/v1/attempts');
+    const wish = this.#makeWish(what, 'POST', '/api/v1/attempts');
     const key = this.#chance.uuid();
     return this.#asker.ask({
       ...wish,
@@ -239,7 +239,7 @@ export class Seller {
     });
   }
 
-  #on(
+  #change(
     what: Action,
     attemptId: string,
     customer: Customer | undefined,
@@ -248,10 +248,10 @@ export class Seller {
     body?: Record<string, unknown>,
   ): Promise<Reply | null> {
     const about = customer === undefined ? {} : { customerId: customer.id };
-    return this.#asker.ask({ ...this.#wish(what, method, path), attemptId, ...about, ...(body && { body }) });
+    return this.#asker.ask({ ...this.#makeWish(what, method, path), attemptId, ...about, ...(body && { body }) });
   }
 
-  #wish(what: string, method: string, path: string): Wish {
+  #makeWish(what: string, method: string, path: string): Wish {
     const { email, brandId, id: personId } = this.#person;
     return { what, email, brandId, personId, method, path };
   }

@@ -1,4 +1,4 @@
-/** The old names of two renamed tables, which servers of the version before still use (migration 0034). */
+/** Tests the old names of two renamed tables, which servers of the previous version still use (migration 0034). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
@@ -8,7 +8,7 @@ import { withDatabase } from '#kit/database.ts';
 
 const { db, owner } = await withDatabase();
 
-test('a server of the version before writes and reads the access log and the progress under their old names, of its brand alone', async () => {
+test('a server of the previous version writes and reads the access log and the retiming progress of its own brand by their old names', async () => {
   const [aurora, brisa] = [await aBrand(owner), await aBrand(owner)];
   const id = uuidv7();
   await db.inBrand(aurora.brandId, async ({ q }) => {
@@ -29,7 +29,7 @@ test('a server of the version before writes and reads the access log and the pro
     const others = await sql`select from looks where brand_id = ${aurora.brandId}`.execute(q);
     return [log.rows.length, others.rows.length];
   });
-  assert.deepEqual(seen, [0, 0], 'another brand sees nothing of it');
+  assert.deepEqual(seen, [0, 0], 'another brand sees rows of the first brand');
   await assert.rejects(
     db.inBrand(brisa.brandId, ({ q }) =>
       sql`insert into looks (brand_id, calendar) values (${aurora.brandId}, 1)`.execute(q),

@@ -2,7 +2,7 @@
 import type { Chance } from '#chaos/seeded-random.ts';
 
 /** Texts that the database or UTF-8 cannot store unchanged. */
-const UNKEEPABLE: readonly string[] = ['\0', 'a\0b', 'Oi\0', '\ud800', 'a\udc00b', '\ud83d\ude00\ud83d'];
+const UNSTORABLE: readonly string[] = ['\0', 'a\0b', 'Oi\0', '\ud800', 'a\udc00b', '\ud83d\ude00\ud83d'];
 
 const TEXTS: readonly string[] = [
   '',
@@ -69,7 +69,9 @@ const CURSORS: readonly string[] = [
 export function hostileText(name: string, chance: Chance): string {
   if (name === 'cursor' && chance.happens(80)) return chance.pick(CURSORS);
   return chance.pick(
-    { unkeepable: UNKEEPABLE, odd: TEXTS, instant: INSTANTS }[chance.weighed({ unkeepable: 4, odd: 3, instant: 3 })],
+    { unstorable: UNSTORABLE, odd: TEXTS, instant: INSTANTS }[
+      chance.pickWeighted({ unstorable: 4, odd: 3, instant: 3 })
+    ],
   );
 }
 
@@ -98,7 +100,7 @@ function mutateOnce(value: unknown, chance: Chance): unknown {
 const NAMES = ['extra', '', 'constructor', 'a\0b', '\ud800', 'toString', 'x'.repeat(300)] as const;
 
 function hostileValue(name: string, chance: Chance): unknown {
-  switch (chance.weighed({ text: 60, number: 12, other: 20, deep: 3, wide: 5 })) {
+  switch (chance.pickWeighted({ text: 60, number: 12, other: 20, deep: 3, wide: 5 })) {
     case 'text':
       return hostileText(name, chance);
     case 'number':
@@ -120,7 +122,7 @@ function deep(levels: number): unknown {
 
 /** Damages a body's text itself, which no JSON value can express. */
 export function damageText(text: string, chance: Chance): string | Buffer {
-  switch (chance.weighed({ cut: 3, prototype: 3, deep: 1, bytes: 2, number: 1, bom: 1 })) {
+  switch (chance.pickWeighted({ cut: 3, prototype: 3, deep: 1, bytes: 2, number: 1, bom: 1 })) {
     case 'cut':
       return text.slice(0, chance.below(text.length + 1));
     case 'prototype':

@@ -18,7 +18,9 @@ const UNKNOWN_ID = '019aa000-0000-7000-8000-000000000000';
 /** Makes a random request for `operation`; 65 % of the requests are damaged, the others follow the description. */
 export function requestFor(operation: Operation, chance: Chance, ids: Ids): FuzzRequest {
   const damaged = chance.happens(65);
-  const where = damaged ? chance.weighed({ body: operation.body ? 6 : 0, query: 3, path: 2, headers: 1 }) : 'nowhere';
+  const where = damaged
+    ? chance.pickWeighted({ body: operation.body ? 6 : 0, query: 3, path: 2, headers: 1 })
+    : 'nowhere';
   const body = bodyFor(operation, chance, ids, where === 'body');
   return {
     operation: operation.name,
@@ -105,7 +107,7 @@ function bodyFor(operation: Operation, chance: Chance, ids: Ids, damaged: boolea
   const sample = sampleOf(operation.body, 'body', chance, ids);
   const json = { 'content-type': 'application/json' };
   if (!damaged) return { text: JSON.stringify(sample), headers: json };
-  switch (chance.weighed({ value: 16, text: 3, type: 1, empty: 1 })) {
+  switch (chance.pickWeighted({ value: 16, text: 3, type: 1, empty: 1 })) {
     case 'value':
       return { text: JSON.stringify(mutate(sample, chance)) ?? '', headers: json };
     case 'text':

@@ -15,7 +15,7 @@ const brisa = await product.person('gestao@brisa.example');
 const support = await product.person('suporte@oto.example');
 const brandId = (await support.get('/api/v1/brands')).body.items[0].id;
 
-const UNKEEPABLE = ['a\0b', '\0', 'a\ud800', '\udc00b', '\ud83d\ude00\ud83d'];
+const UNSTORABLE = ['a\0b', '\0', 'a\ud800', '\udc00b', '\ud83d\ude00\ud83d'];
 const key = () => ({ 'idempotency-key': uuidv7() });
 const faultsOf = (answer: { body: { faults?: readonly { path: string; code: string }[] } }) =>
   answer.body.faults?.map(({ path, code }) => [path, code]);
@@ -40,7 +40,7 @@ test('text with U+0000 or a lone surrogate is refused in every text field of a b
     [product.device(), 'POST', '/api/v1/session', { email: 'a@b.example', password: '?' }, 'password'],
   ];
   for (const [client, method, path, body, field] of cases) {
-    for (const text of UNKEEPABLE) {
+    for (const text of UNSTORABLE) {
       const damaged = JSON.parse(JSON.stringify(body), (_, value) => (value === '?' ? text : value));
       const answer = await client.send(method, path, damaged, key());
       assert.deepEqual([answer.status, faultsOf(answer)], [400, [[field, 'bad_text']]], `${method} ${path}`);

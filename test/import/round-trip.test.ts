@@ -31,10 +31,10 @@ const note = fc.oneof(
 );
 const table = fc
   .array(fc.tuple(fc.constantFrom(...NAMES), permission, note), { minLength: 1, maxLength: 12 })
-  .map((rows) => rows.map(([name, said, text], place): Cells => [`C${place}`, name, 'SP01', said, plain(text)]));
+  .map((rows) => rows.map(([name, said, text], place): Cells => [`C${place}`, name, 'SP01', said, trim(text)]));
 
 /** Trims a text as the reader trims cells. */
-function plain(text: string): string {
+function trim(text: string): string {
   return text.trim();
 }
 
@@ -118,7 +118,7 @@ function expected(cells: Cells, { quotes, separator }: Style): Cells {
   return cells.map((cell) => {
     const unquoted = cell.includes(separator) ? cell.replaceAll('"', '') : cell;
     const line = unquoted.replaceAll('\n', ' ').replace(new RegExp(`[\\${separator}\\s]+$`), '');
-    return plain(line.startsWith('"') ? `"${line.replaceAll('"', '')}` : line);
+    return trim(line.startsWith('"') ? `"${line.replaceAll('"', '')}` : line);
   });
 }
 
@@ -177,7 +177,7 @@ test('a file with correct quotes is read as csv-parse reads it', () => {
       const read = readTable(file, COLUMNS) as Table<Field>;
       assert.deepEqual(
         read.rows.map(({ cells }) => FIELDS.map((field) => cells[field])),
-        records.map((cells) => cells.map(plain)),
+        records.map((cells) => cells.map(trim)),
       );
     }),
     { numRuns: 500, seed: 12 },

@@ -46,7 +46,7 @@ function generate(url: string, file: string): string {
     '--include-pattern': 'public.*',
     '--type-mapping': JSON.stringify(mapping),
     '--camel-case': 'true',
-    // Old names of tables, for servers of the version before.
+    // These views are the old names of two tables, for servers of the previous version.
     '--exclude-pattern': 'public.(looks|support_looks)',
     '--log-level': 'error',
   };

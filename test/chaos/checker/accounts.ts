@@ -31,17 +31,17 @@ export function checkAccounts(evidence: Evidence): Finding[] {
     const known = ours.filter(({ state, endedAs }) => state !== 'ended' || ENDS.includes(endedAs ?? '')).length;
     if (known !== holds) find(id, `${holds} were created, ${known} are accounted for`);
   }
-  const heldByWitness = new Set(
+  const heldByAnswers = new Set(
     evidence.asks.flatMap(({ answer }) => (answer?.status === 202 && answer.attemptId ? [answer.attemptId] : [])),
   );
   const unknown = new Set(
     evidence.asks.filter(({ key, answer }) => key !== null && answer === null).map(({ customerId }) => customerId),
   );
   const held = new Set(lastSteps.map(({ attemptId }) => attemptId));
-  for (const attemptId of heldByWitness)
+  for (const attemptId of heldByAnswers)
     if (!held.has(attemptId)) find(attemptId, 'a client was told that it is held, and no row of `holds` has it');
   for (const { attemptId, customerId } of lastSteps) {
-    if (!heldByWitness.has(attemptId) && !unknown.has(customerId))
+    if (!heldByAnswers.has(attemptId) && !unknown.has(customerId))
       find(attemptId, 'a row of `holds` exists that no client asked for');
   }
   const live = new Set(evidence.handovers.filter(({ withdrawn }) => !withdrawn).map(({ attemptId }) => attemptId));

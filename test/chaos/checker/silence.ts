@@ -94,11 +94,11 @@ function isQuietUnder(policy: LoggedPolicy, zone: string, at: number): boolean {
     const [from, to] = [minuteOf(start), minuteOf(end)];
     return minute >= from && (to < from || minute < to);
   });
-  const runsOn = windowsOf(policy, today.subtract({ days: 1 })).some(({ start, end }) => {
+  const continuesFromYesterday = windowsOf(policy, today.subtract({ days: 1 })).some(({ start, end }) => {
     const [from, to] = [minuteOf(start), minuteOf(end)];
     return to < from && minute < to;
   });
-  return startsToday || runsOn;
+  return startsToday || continuesFromYesterday;
 }
 
 function windowsOf(policy: LoggedPolicy, date: Temporal.PlainDate) {

@@ -1,7 +1,7 @@
 /** Scenario `clock`: the host's wall clock jumps by up to 26 hours while contacts are due, around a change of daylight saving time (D8, T11). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { instantIn, MINUTE } from '#chaos/clock.ts';
-import { type Run, type Scenario, settle } from '#chaos/play-run.ts';
+import { type Run, type Scenario, waitUntilSettled } from '#chaos/play-run.ts';
 import { playEvening, SP } from './day.ts';
 
 interface Numbers {
@@ -50,11 +50,11 @@ export const clock: Scenario<Numbers> = {
         await run.clock.set(at, true);
         await pause(50);
       }
-      if (!(await settle(run))) run.phase('not at rest');
+      if (!(await waitUntilSettled(run))) run.phase('not at rest');
     }
     if (!waitsForTrust) return;
     await run.clock.set(instantIn(SP, '2026-09-07', '21:00'));
-    if (!(await settle(run))) run.phase('not at rest');
+    if (!(await waitUntilSettled(run))) run.phase('not at rest');
   },
   invalid({ figures, evidence }, { jumps, rounds, sellers, each, waitsForTrust }) {
     const jumped = figures.faults.skew ?? 0;
@@ -74,7 +74,7 @@ export const clock: Scenario<Numbers> = {
 /** Shifts the clock, waits a moment, and in 70 % of the cases shifts it back. `restarts` also restarts the server under the wrong clock. */
 async function jumpClock(run: Run, restarts: boolean): Promise<void> {
   const { chance } = run;
-  const size = chance.weighed({ minutes: 3, hours: 5, day: 2 });
+  const size = chance.pickWeighted({ minutes: 3, hours: 5, day: 2 });
   const most = { minutes: 30 * MINUTE, hours: 8 * 60 * MINUTE, day: 26 * 60 * MINUTE }[size];
   const ms = (90 * SECOND + chance.below(most)) * (chance.happens(50) ? 1 : -1);
   skew(run, ms);

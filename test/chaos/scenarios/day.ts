@@ -1,7 +1,7 @@
 /** Plays parts of a day of a fault run: an evening in which sellers hold contacts, a morning minute by minute, and the days after. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import { type Run, settle } from '#chaos/play-run.ts';
+import { type Run, waitUntilSettled } from '#chaos/play-run.ts';
 import type { Habits, Seller } from '#chaos/seller.ts';
 
 export const SP = 'America/Sao_Paulo';
@@ -64,5 +64,5 @@ export async function playDaysAfter(run: Run, date: string): Promise<void> {
 
 export async function moveClockTo(run: Run, date: string, time: string): Promise<void> {
   await run.clock.set(instantIn(SP, date, time));
-  if (!(await settle(run))) run.phase(`not at rest at ${date} ${time}`);
+  if (!(await waitUntilSettled(run))) run.phase(`not at rest at ${date} ${time}`);
 }

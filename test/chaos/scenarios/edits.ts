@@ -17,7 +17,7 @@ export async function editPolicies(run: Run, perSecond: number, isOver: () => bo
     const done = await editOnce(
       run,
       brand.id,
-      run.chance.weighed({ now: 4, shift: 3, usual: 3, suspend: 2, resume: 3 }),
+      run.chance.pickWeighted({ now: 4, shift: 3, usual: 3, suspend: 2, resume: 3 }),
     );
     if (done) run.fault('policy edited', brand.slug);
     await pause(Math.max(0, (due * 1000) / perSecond - (performance.now() - began)));
@@ -65,8 +65,8 @@ async function editOnce(run: Run, brandId: string, kind: 'now' | 'shift' | 'usua
   switch (kind) {
     case 'now': {
       // Quiet begins up to 20 minutes before or after now on São Paulo's clock; other zones are an hour off.
-      const start = timeAt(clock.put + (chance.below(40) - 20) * 60_000);
-      const end = timeAt(clock.put + (25 + chance.below(60)) * 60_000);
+      const start = timeAt(clock.lastSet + (chance.below(40) - 20) * 60_000);
+      const end = timeAt(clock.lastSet + (25 + chance.below(60)) * 60_000);
       const [usual] = POLICY.windows;
       return publish({ ...POLICY, windows: [usual, { days: usual?.days, start, end }] });
     }
@@ -78,7 +78,7 @@ async function editOnce(run: Run, brandId: string, kind: 'now' | 'shift' | 'usua
     case 'usual':
       return publish(POLICY);
     case 'suspend': {
-      const until = chance.happens(50) ? null : new Date(clock.put + (5 + chance.below(40)) * 60_000).toISOString();
+      const until = chance.happens(50) ? null : new Date(clock.lastSet + (5 + chance.below(40)) * 60_000).toISOString();
       return send(run, brandId, 'suspend', `${base}/suspend`, { until, reason: 'Ensaio' });
     }
     case 'resume':

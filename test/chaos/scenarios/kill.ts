@@ -1,7 +1,7 @@
 /** Scenario `kill`: servers and Postgres are killed at named points and at random while people work; no answered request is lost (R4, H3). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import { type Run, type Scenario, settle } from '#chaos/play-run.ts';
+import { type Run, type Scenario, waitUntilSettled } from '#chaos/play-run.ts';
 import { MOMENTS } from '#chaos/product/kill-points.ts';
 import type { Habits, Seller } from '#chaos/seller.ts';
 import { MONDAY, playDaysAfter, SP } from './day.ts';
@@ -55,8 +55,8 @@ export const kill: Scenario<Numbers> = {
       liveDays(run, isOver, live),
       killing().finally(end),
     ]);
-    await settle(run);
-    await playDaysAfter(run, dateOf(run.clock.put));
+    await waitUntilSettled(run);
+    await playDaysAfter(run, dateOf(run.clock.lastSet));
   },
   invalid({ figures }, { kills, acknowledged }) {
     const killed = ['server killed', 'server killed at a point', 'postgres killed'].reduce(
@@ -106,7 +106,7 @@ async function killOnce(run: Run, postgres: number | null, enough: () => boolean
   }
   fleet.expectEnd(server);
   if (chance.happens(70)) {
-    const [kind, moment] = [chance.weighed({ decision: 4, release: 4, claim: 2 }), chance.pick(MOMENTS)];
+    const [kind, moment] = [chance.pickWeighted({ decision: 4, release: 4, claim: 2 }), chance.pick(MOMENTS)];
     const order = server.order({ kind, moment, nth: 1 + chance.below(5), signal: 'SIGKILL' });
     const deadline = Date.now() + 4_000;
     while (server.isAlive && Date.now() < deadline) await pause(10);

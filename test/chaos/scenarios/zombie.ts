@@ -1,7 +1,7 @@
 /** Scenario `zombie`: a server is suspended in the middle of a release and resumes in quiet time; its decision must not count (H1, D12). */
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAfter, instantIn, MINUTE } from '#chaos/clock.ts';
-import { type Run, type Scenario, settle } from '#chaos/play-run.ts';
+import { type Run, type Scenario, waitUntilSettled } from '#chaos/play-run.ts';
 import type { Kind, Moment } from '#chaos/product/kill-points.ts';
 import type { Seller } from '#chaos/seller.ts';
 import { MONDAY, playDaysAfter, SP } from './day.ts';
@@ -46,7 +46,7 @@ export const zombie: Scenario<Numbers> = {
       await playNight(run, date, nap);
     }
     await run.clock.set(instantIn(SP, date, '20:05'));
-    await settle(run);
+    await waitUntilSettled(run);
     await playDaysAfter(run, date);
   },
   invalid({ figures }, { naps }) {
@@ -73,17 +73,17 @@ async function playNight(run: Run, date: string, nap: number): Promise<void> {
   // Either server may be the first to release, so both get the order.
   const order = { kind, moment, nth: 1, signal: 'SIGSTOP', once: fleet.path(`nap-${nap}`) } as const;
   const orders = servers.map((server) => ({ server, id: server.order(order) }));
-  const sleeper = () => orders.find(({ server, id }) => server.hasCarriedOut(id));
+  const findSuspended = () => orders.find(({ server, id }) => server.hasCarriedOut(id));
   // The clock moves to just before quiet time, so that no contact is due earlier.
-  const slept = () => sleeper() !== undefined;
-  await clock.set(instantIn(SP, date, '20:00') - BEFORE_MS, true, slept);
+  const isSuspended = () => findSuspended() !== undefined;
+  await clock.set(instantIn(SP, date, '20:00') - BEFORE_MS, true, isSuspended);
   const quietAt = Date.now() + BEFORE_MS;
-  while (!slept() && Date.now() < quietAt) await pause(10);
+  while (!isSuspended() && Date.now() < quietAt) await pause(10);
   for (const { server } of orders) server.withdrawOrder();
-  if (slept()) run.fault('slept in a release', `${kind} ${moment}`);
+  if (isSuspended()) run.fault('slept in a release', `${kind} ${moment}`);
   const long = nap % 6 === 0 && run.size !== 'planted';
   await pause(quietAt - Date.now() + (long ? LONG_MS : AFTER_MS));
   for (const { server } of orders) server.resume();
-  if (slept() && long) run.fault('slept past the lease');
+  if (isSuspended() && long) run.fault('slept past the lease');
   await pause(1_500);
 }
