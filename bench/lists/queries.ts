@@ -94,8 +94,8 @@ export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand
     'leads: rare state': (db) => readLeads(db, brandId, 'open', PAGE),
     'leads: queue of support': (db) => readLeadQueue(db, 'open', PAGE),
     'leads: queue of support, late page': (db) => readLeadQueue(db, 'done', latePage),
-    'support looks: newest': (db) => readSupportAccess(db, brandId, PAGE),
-    'support looks: late page': (db) => readSupportAccess(db, brandId, latePage),
+    'support accesses: newest': (db) => readSupportAccess(db, brandId, PAGE),
+    'support accesses: late page': (db) => readSupportAccess(db, brandId, latePage),
   };
 }
 

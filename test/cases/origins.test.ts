@@ -32,7 +32,7 @@ const CASES = linesOf(
   person  | text           | –          | -0.001 | –        | –          | profile    | –          | a message of the future is ignored
   person  | marketing      | –          | 1      | –        | –          | profile    | –          | a reply is free text
   machine | marketing      | –          | 1      | –        | –          | automation | –          | a reply is free text
-  person  | text           | open       | 1      | –        | –          | suggestion | –          | a suggestion is no reply, whoever wrote last
+  person  | text           | open       | 1      | –        | –          | suggestion | –          | a suggestion is no reply, even after a message
   machine | utility        | –          | –      | –        | –          | service    | –          | as Meta approved the template
   machine | authentication | –          | –      | –        | –          | service    | –          | as Meta approved the template
   person  | utility        | –          | –      | –        | –          | service    | –          | as Meta approved the template

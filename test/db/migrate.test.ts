@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import {
+  listMissingMigrations,
   type Migration,
   migrate as migrateAs,
-  missingMigrations,
   readMigrations,
   SchemaMismatch,
 } from '#db/core/installation/migrate.ts';
@@ -103,12 +103,12 @@ test('the runtime login can list the migrations that a database lacks', async ()
   await migrate(url, files(first));
   const database = openDatabase({ url: urlOf('oto_runtime', logins), max: 1, onError: assert.fail });
   try {
-    const missing = await missingMigrations(database, files(second));
+    const missing = await listMissingMigrations(database, files(second));
     assert.deepEqual(
       missing.map(({ name }) => name),
       ['0002_second.sql'],
     );
-    assert.deepEqual(await missingMigrations(database, files(first)), []);
+    assert.deepEqual(await listMissingMigrations(database, files(first)), []);
   } finally {
     await database.close();
   }

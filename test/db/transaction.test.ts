@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { Collision } from '#db/core/connection/unreachable.ts';
-import { brokenConstraint, type Tx } from '#db/core/db.ts';
+import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import { withDatabase } from '#kit/database.ts';
@@ -131,7 +131,7 @@ test('a failed statement that was sent without waiting fails the whole transacti
     tx.send(insertStore, { brandId: aurora, id: idOf(8), code: 'eight', at });
     return 'done';
   });
-  await assert.rejects(twice, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
+  await assert.rejects(twice, (error) => findBrokenConstraint(error) === 'stores_brand_id_code_key');
   const stored = await codes(aurora);
   assert.ok(!stored.includes('six') && !stored.includes('eight'));
 });
@@ -141,7 +141,7 @@ test('a transaction whose work ignores a failed statement is not committed', asy
     await tx.run(insertStore, { brandId: aurora, id: idOf(9), code: 'one', at }).catch(() => undefined);
     return 'done';
   });
-  await assert.rejects(swallowed, (error) => brokenConstraint(error) === 'stores_brand_id_code_key');
+  await assert.rejects(swallowed, (error) => findBrokenConstraint(error) === 'stores_brand_id_code_key');
 });
 
 test('work that throws is rolled back, and the caller gets its error', async () => {

@@ -16,7 +16,7 @@ import { type HoldsShape, holdsPage } from '#db/holds/hold-list.ts';
 import { type AttemptEventShape, attemptEventsPage, countAttemptEvents } from '#db/record/attempt-events.ts';
 import { type AttemptsPageShape, attemptsPage } from '#db/record/attempt-pages.ts';
 import { countContactsBySpan } from '#db/reports/distribution.ts';
-import { receiptByNumber } from '#db/support/finder.ts';
+import { findReceiptByNumber } from '#db/support/finder.ts';
 import { listLeads, listLeadsInState } from '#db/support/leads.ts';
 import { listSupportAccess } from '#db/support/support-access-log.ts';
 import { listTickets, listTicketsInState } from '#db/support/tickets.ts';
@@ -448,7 +448,7 @@ test('a customer’s attempts, a receipt by its number and the contacts of a str
   assert.match(await conditionsOf(listContacts, { brandId, customerId, limit: 20 }), ofCustomer);
   assert.match(await conditionsOf(findNextAttempt, { brandId, customerId, at, id: customerId }), ofCustomer);
   assert.match(await conditionsOf(resetLastContact, { brandId, customerId }), ofCustomer);
-  assert.match(await conditionsOf(receiptByNumber, { brandId, number: 7 }), /\bnumber = /);
+  assert.match(await conditionsOf(findReceiptByNumber, { brandId, number: 7 }), /\bnumber = /);
   const stretch = { brandId, storeIds: ids.slice(0, 1), sellerId: null, from: at - 7 * 86_400_000, to: at };
   assert.match(await conditionsOf(countContactsBySpan, { ...stretch, starts: [at] }), /\bhanded_at >= /);
   const whole = await Promise.all([

@@ -176,7 +176,7 @@ test('three suggestions fit on the smallest phone without scrolling', async ({ p
   await page.setViewportSize({ width: 360, height: 640 });
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '2222');
-  // The notice of new hours is dismissed, so that it takes no room.
+  // The notice of new hours is dismissed, so that it takes no space.
   const { notice } = await (await context.request.get('/api/v1/quiet-hours')).json();
   if (notice !== null) await context.request.post('/api/v1/quiet-hours/notice', { data: { key: notice.key } });
   await page.goto('/');

@@ -80,7 +80,7 @@ test('the lists begin above 300 px in every state, and each customer is shown on
 
   await context.setOffline(true);
   await expect(page.getByText(/^Sem internet/)).toBeVisible();
-  // The sentence about the network and the demo's bar together need more room.
+  // The sentence about the network and the demo's bar together need more space.
   await expectListsAreHigh(page, 'no network', 350);
   await context.setOffline(false);
 });

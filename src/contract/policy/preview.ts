@@ -50,7 +50,7 @@ export const HolidayList = z.object({
 });
 
 export const Preview = z.strictObject({
-  /** Parsed by `rules/policy/policy.ts`, which reports the path of a fault. */
+  /** `rules/policy/policy.ts` parses this document and reports the path of a fault. */
   policy: z.unknown(),
   /** When the policy would take effect. If that is in the future, the previewed week begins then. */
   effective: z.union([z.enum(['next-quiet-start', 'now']), InstantInput]).default('now'),

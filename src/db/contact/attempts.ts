@@ -144,7 +144,7 @@ export const changeHeldText = preparedWrite<{
   stretches: readonly Stretch[];
   speaksAs: string | null;
   at: number;
-}>()('held_text_changed', (q, p) =>
+}>()('change_held_text', (q, p) =>
   q
     .updateTable('attempts')
     .set({

@@ -76,7 +76,7 @@ export interface Database extends Reads {
 }
 
 /** Returns the name of the constraint that a write broke; null for any other error. */
-export function brokenConstraint(error: unknown): string | null {
+export function findBrokenConstraint(error: unknown): string | null {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? (error.constraint ?? null) : null;
 }
 

@@ -3,17 +3,17 @@ import { createHash } from 'node:crypto';
 import type { Prepared } from './statement.ts';
 
 /** A statement with its arguments. */
-export interface Bound {
+export interface BoundStatement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-export function bound<P, R>(statement: Prepared<P, R>, args: P): Bound {
+export function bindStatement<P, R>(statement: Prepared<P, R>, args: P): BoundStatement {
   return { name: statement.name, text: statement.text, values: statement.valuesOf(args) };
 }
 
-type CombinedStatement = Prepared<readonly Bound[], never, 'write'>;
+type CombinedStatement = Prepared<readonly BoundStatement[], never, 'write'>;
 
 const cache = new Map<string, CombinedStatement>();
 
@@ -23,7 +23,10 @@ const cache = new Map<string, CombinedStatement>();
  * statement. The database checks foreign keys and unique constraints across all of them. `firstBefore`: the first
  * statement returns rows and runs before the others; else PostgreSQL chooses the order.
  */
-export function joinStatements(statements: readonly Bound[], order: 'any' | 'firstBefore' = 'any'): CombinedStatement {
+export function joinStatements(
+  statements: readonly BoundStatement[],
+  order: 'any' | 'firstBefore' = 'any',
+): CombinedStatement {
   const names = statements.map(({ name }) => name).join(', ');
   const joined = cache.get(names) ?? join(names, statements, order);
   cache.set(names, joined);
@@ -34,8 +37,8 @@ export function joinStatements(statements: readonly Bound[], order: 'any' | 'fir
  * The SQL comment lists the joined names for readers of the database's log and for tests, since a statement's name has
  * at most 63 bytes.
  */
-function join(names: string, statements: readonly Bound[], order: 'any' | 'firstBefore'): CombinedStatement {
-  const valuesOf = (list: readonly Bound[]) => list.flatMap(({ values }) => values);
+function join(names: string, statements: readonly BoundStatement[], order: 'any' | 'firstBefore'): CombinedStatement {
+  const valuesOf = (list: readonly BoundStatement[]) => list.flatMap(({ values }) => values);
   const rowsOf = () => [];
   const [only] = statements;
   if (only && statements.length === 1) return { kind: 'write', name: only.name, text: only.text, valuesOf, rowsOf };

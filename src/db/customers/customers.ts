@@ -59,7 +59,7 @@ const pages = new Map<string, CustomersPage>();
 export function customersPage(shape: CustomersShape): CustomersPage {
   const { store, seller, quiet, found } = shape;
   const filters = Object.entries({ store, seller, quiet }).filter(([, isThere]) => isThere);
-  const name = ['customers_page', ...filters.map(([filter]) => filter), found].filter(Boolean).join('_');
+  const name = ['read_customers', ...filters.map(([filter]) => filter), found].filter(Boolean).join('_');
   const known = pages.get(name) ?? buildPage(name, shape);
   pages.set(name, known);
   return known;

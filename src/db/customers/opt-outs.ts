@@ -8,7 +8,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { numberHash } from './number-hash.ts';
 
 /** Returns when each of these numbers (E.164) was stopped. The map lacks numbers without a running stop. */
-export async function runningStops(
+export async function listStopsOfNumbers(
   db: Db,
   brandId: string,
   numbers: Iterable<string>,

@@ -48,7 +48,7 @@ const pages = new Map<string, HoldsPage>();
 /** Returns the statement of a page of holds: live holds by their time, ended holds newest first. */
 export function holdsPage(shape: HoldsShape): HoldsPage {
   const filters = Object.entries(shape).filter(([, isThere]) => isThere);
-  const name = ['holds_page', ...filters.map(([filter]) => filter)].join('_').toLowerCase();
+  const name = ['read_holds', ...filters.map(([filter]) => filter)].join('_').toLowerCase();
   const known = pages.get(name) ?? buildPage(name, shape);
   pages.set(name, known);
   return known;

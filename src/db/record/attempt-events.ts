@@ -38,7 +38,7 @@ const pages = new Map<string, Page>();
 export function attemptEventsPage(shape: AttemptEventShape): Page {
   const { event, ...may } = shape;
   const filters = Object.entries(may).filter(([, isThere]) => isThere);
-  const name = ['attempts_by', event, ...filters.map(([filter]) => filter)].join('_');
+  const name = ['read_event', event, ...filters.map(([filter]) => filter)].join('_');
   const known = pages.get(name) ?? build(name, shape);
   pages.set(name, known);
   return known;

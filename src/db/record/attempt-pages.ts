@@ -55,7 +55,7 @@ export function attemptsPage(shape: AttemptsPageShape): Page {
   const { keys, sellers, store, state, words } = shape;
   const filters = Object.entries({ sellers, store, words }).filter(([, isThere]) => isThere);
   const named = [keys && `of_${keys}`, ...filters.map(([filter]) => filter), state && `state_${state}`];
-  const name = ['attempts_page', ...named].filter(Boolean).join('_');
+  const name = ['read_attempts', ...named].filter(Boolean).join('_');
   const known = pages.get(name) ?? build(name, shape);
   pages.set(name, known);
   return known;

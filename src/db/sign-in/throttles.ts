@@ -14,7 +14,7 @@ export interface Meter {
  * Returns the instant from which a try is available, if there is none now; null: there is one. Takes no try and no
  * lock, so `takeTries` may answer differently.
  */
-export async function refusedUntil(db: AuthDb, meters: readonly Meter[], now: Instant): Promise<Instant | null> {
+export async function readRefusedUntil(db: AuthDb, meters: readonly Meter[], now: Instant): Promise<Instant | null> {
   const rows = await db.q
     .selectFrom('throttles')
     .select(['key', 'paid_until'])

@@ -27,7 +27,7 @@ export const findTicketsByNumber = preparedRead<NumberedArgs>()('find_tickets_by
 /**
  * Finds the brands that have a receipt with this number, the newest receipt first, at most 50. Runs outside any brand.
  */
-export const brandsWithReceipt = preparedRead<NumberedArgs>()('brands_with_receipt', (q, p) =>
+export const findBrandsWithReceipt = preparedRead<NumberedArgs>()('find_brands_with_receipt', (q, p) =>
   q
     .selectFrom(sql<IdOfBrand>`receipt_ids_numbered(${p.number}::bigint, ${p.brandId}::uuid, ${p.limit}::int)`.as('r'))
     .select('r.brandId'),
@@ -41,14 +41,16 @@ export const findBrandOfAttempt = preparedRead<{ id: string }>()('find_brand_of_
 const brandColumns = ['b.brandId', 'b.slug as brandSlug', 'b.name as brandName', 'b.plan as brandPlan'] as const;
 
 /** Finds one receipt, with its brand. */
-export const receiptByNumber = preparedRead<{ brandId: string; number: number }>()('receipt_by_number', (q, p) =>
-  q
-    .selectFrom('receipts as r')
-    .innerJoin('brands as b', 'b.brandId', 'r.brandId')
-    .where('r.brandId', '=', p.brandId)
-    .where('r.number', '=', p.number)
-    .select(['r.id', 'r.number', 'r.decidedAt', 'r.attemptId'])
-    .select(brandColumns),
+export const findReceiptByNumber = preparedRead<{ brandId: string; number: number }>()(
+  'find_receipt_by_number',
+  (q, p) =>
+    q
+      .selectFrom('receipts as r')
+      .innerJoin('brands as b', 'b.brandId', 'r.brandId')
+      .where('r.brandId', '=', p.brandId)
+      .where('r.number', '=', p.number)
+      .select(['r.id', 'r.number', 'r.decidedAt', 'r.attemptId'])
+      .select(brandColumns),
 );
 
 /** Reads an attempt's state and creation, with its brand and without its customer. */

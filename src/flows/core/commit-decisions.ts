@@ -9,7 +9,7 @@ import { type AttemptRow, saveAttempts } from '#db/contact/attempts.ts';
 import { insertHandovers, type NewHandover, setLastContacts, withdrawHandovers } from '#db/contact/handovers.ts';
 import { ageOfKey, insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { type Bound, bound, joinStatements } from '#db/core/joined-statements.ts';
+import { type BoundStatement, bindStatement, joinStatements } from '#db/core/joined-statements.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
 import {
   advanceLedger,
@@ -110,11 +110,11 @@ function writeDecided(
   const attempts = partsOf(decided, 'attempt');
   const turns = partsOf(decided, 'awayTurn');
   send(tx, [
-    ...(attempts.length > 0 ? [bound(saveAttempts, { brandId, attempts })] : []),
+    ...(attempts.length > 0 ? [bindStatement(saveAttempts, { brandId, attempts })] : []),
     ...writesOfContacts(brandId, decided, handovers),
-    ...(acknowledgements.length > 0 ? [bound(insertAcknowledgements, { brandId, acknowledgements })] : []),
-    ...(answers.length > 0 ? [bound(insertKeyedAnswers, { brandId, answers, at: ageOfKey(at) })] : []),
-    ...(turns.length > 0 ? [bound(extendTurns, { brandId, turns })] : []),
+    ...(acknowledgements.length > 0 ? [bindStatement(insertAcknowledgements, { brandId, acknowledgements })] : []),
+    ...(answers.length > 0 ? [bindStatement(insertKeyedAnswers, { brandId, answers, at: ageOfKey(at) })] : []),
+    ...(turns.length > 0 ? [bindStatement(extendTurns, { brandId, turns })] : []),
   ]);
   applyHoldChanges(tx, brandId, partsOf(decided, 'holdChanges').flat());
 }
@@ -124,7 +124,7 @@ function writesOfContacts(
   brandId: string,
   decided: readonly Decided[],
   handovers: readonly NewHandover[],
-): readonly Bound[] {
+): readonly BoundStatement[] {
   const withdrawn = decided.flatMap(({ attempt, handover }) =>
     handover && attempt?.isNew === false ? [{ attemptId: attempt.id, at: attempt.updatedAt }] : [],
   );
@@ -137,11 +137,11 @@ function writesOfContacts(
   const completed = partsOf(decided, 'completed');
   const customerIds = completed.map(({ customerId }) => customerId);
   return [
-    ...(withdrawn.length > 0 ? [bound(withdrawHandovers, { brandId, withdrawn, attemptIds })] : []),
+    ...(withdrawn.length > 0 ? [bindStatement(withdrawHandovers, { brandId, withdrawn, attemptIds })] : []),
     ...(handovers.length > 0
-      ? [bound(setLastContacts, { brandId, contacts: contacted, customerIds: [...contacts.keys()] })]
+      ? [bindStatement(setLastContacts, { brandId, contacts: contacted, customerIds: [...contacts.keys()] })]
       : []),
-    ...(completed.length > 0 ? [bound(completeSuggestions, { brandId, completed, customerIds })] : []),
+    ...(completed.length > 0 ? [bindStatement(completeSuggestions, { brandId, completed, customerIds })] : []),
   ];
 }
 
@@ -173,11 +173,11 @@ function writeLedger(
       .filter(({ kind }) => kind === 'made').length,
   };
   const written = [
-    ...(receipts.length > 0 ? [bound(insertReceipts, { receipts })] : []),
-    ...(handovers.length > 0 ? [bound(insertHandovers, { brandId, handovers })] : []),
+    ...(receipts.length > 0 ? [bindStatement(insertReceipts, { receipts })] : []),
+    ...(handovers.length > 0 ? [bindStatement(insertHandovers, { brandId, handovers })] : []),
   ];
   if (list.length > 0) {
-    sendAfter(tx, bound(advanceLedgerWithEvents, { ...move, list, at }), written);
+    sendAfter(tx, bindStatement(advanceLedgerWithEvents, { ...move, list, at }), written);
   } else {
     tx.send(advanceLedger, move);
     send(tx, written);
@@ -185,11 +185,11 @@ function writeLedger(
 }
 
 /** Sends one combined statement that carries out `first` before the others: a receipt is inserted only while the ledger is locked. */
-function sendAfter(tx: Tx, first: Bound, others: readonly Bound[]): void {
+function sendAfter(tx: Tx, first: BoundStatement, others: readonly BoundStatement[]): void {
   tx.send(joinStatements([first, ...others], 'firstBefore'), [first, ...others]);
 }
 
-function send(tx: Tx, statements: readonly Bound[]): void {
+function send(tx: Tx, statements: readonly BoundStatement[]): void {
   if (statements.length > 0) tx.send(joinStatements(statements), statements);
 }
 

@@ -63,7 +63,7 @@ test('a request is refused at once where too many people wait already', async ()
   await waiting;
 });
 
-test('failed work makes room for the next', async () => {
+test('failed work frees its place in the queue for the next', async () => {
   const queue = heavyQueue({ atOnce: 1, maxWaiting: 1 });
   await assert.rejects(
     queue.run('a', () => Promise.reject(new Error('no'))),

@@ -3,7 +3,7 @@
 import { changeHeldText, lockAttempt } from '#db/contact/attempts.ts';
 import { readContextFacts } from '#db/contact/context.ts';
 import { findContactSince } from '#db/contact/handovers.ts';
-import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
+import { type Database, findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { findAttemptParties, findHoldsOfCustomers } from '#db/holds/hold-list.ts';
@@ -225,7 +225,7 @@ async function withLockedHold(
       return work(tx, hold, await people, attempt);
     });
   } catch (error) {
-    if (brokenConstraint(error) === 'holds_of_pair') return { kind: 'already_held' };
+    if (findBrokenConstraint(error) === 'holds_of_pair') return { kind: 'already_held' };
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Db } from '#db/core/db.ts';
 import { type CustomerRecord, listCustomers } from '#db/customers/customer-records.ts';
-import { runningStops } from '#db/customers/opt-outs.ts';
+import { listStopsOfNumbers } from '#db/customers/opt-outs.ts';
 import type { RowChange } from '#db/import/imports.ts';
 import { listPeople } from '#db/people/people.ts';
 import { listStores } from '#db/people/stores.ts';
@@ -34,7 +34,7 @@ export async function planCustomers(
   const claims = claimsOf(rows, known, newId);
 
   const numbers = new Set(rows.flatMap(({ phone }) => (phone === null ? [] : [phone.e164])));
-  const stops = await runningStops(db, brandId, numbers, terms.numberKey);
+  const stops = await listStopsOfNumbers(db, brandId, numbers, terms.numberKey);
   const zones = new Map(stores.map(({ id, zone }) => [id, zone]));
   const planned = planRecords({ claims, known, stops, zones, columns: table.columns, terms, findings });
   const { created, changed } = differing(planned.records, known);

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const ACCOUNT: Limit = { atOnce: 6, everyMs: 3.75 * MINUTE_MS };
 /** Tries for one account from one network: fewer than the account has, so that one attacker leaves tries for others. */
 const ACCOUNT_FROM_NETWORK: Limit = { atOnce: 5, everyMs: 5 * MINUTE_MS };
-/** Tries from one network for any accounts: the limit leaves room for the mistakes of a shop's people. */
+/** Tries from one network for any accounts: the limit allows for the mistakes of a shop's people. */
 const NETWORK: Limit = { atOnce: 30, everyMs: MINUTE_MS / 2 };
 /** Tries for one account from a device that was signed in to it before. They are counted separately from all others. */
 const ACCOUNT_ON_DEVICE: Limit = { atOnce: 5, everyMs: 3 * MINUTE_MS };

@@ -4,7 +4,7 @@ import type { Database } from '#db/core/db.ts';
 import { isKnownDevice, rememberDevice } from '#db/sign-in/known-devices.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sign-in/sessions.ts';
-import { forgetPaidTries, giveBackTries, refusedUntil, takeTries } from '#db/sign-in/throttles.ts';
+import { forgetPaidTries, giveBackTries, readRefusedUntil, takeTries } from '#db/sign-in/throttles.ts';
 import type { Account, Accounts } from '#flows/people/accounts.ts';
 import { isDemoPassword, isWeakPassword } from '#rules/sign-in/new-secret.ts';
 import { sessionEnd } from '#rules/sign-in/session-life.ts';
@@ -56,7 +56,7 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
   const now = deps.hostNow();
   const known = await isKnownDevice(deps.auth, email, wish.deviceKey);
   const meters = signInMeters(deps.meterKey, { ...wish, email }, known);
-  const refusedTill = await refusedUntil(deps.auth, meters, now);
+  const refusedTill = await readRefusedUntil(deps.auth, meters, now);
   if (refusedTill !== null) return { kind: 'too_many_requests', nextAt: refusedTill };
 
   const opened = await deps.hashing.run(async () => {

@@ -1,11 +1,11 @@
 /** Finds tickets, receipts and attempts by a number or id that a person reads out to support, in any brand. */
 import type { Reads } from '#db/core/db.ts';
 import {
-  brandsWithReceipt,
   findBrandOfAttempt,
+  findBrandsWithReceipt,
+  findReceiptByNumber,
   findTicketsByNumber,
   readAttemptOutline,
-  receiptByNumber,
 } from '#db/support/finder.ts';
 import { findBrandOfTicket, findTicketsByIds } from '#db/support/tickets.ts';
 
@@ -57,9 +57,11 @@ async function findTickets(db: Reads, { number, ticketId, brandId }: FinderQuest
 
 async function findReceipts(db: Reads, { number, brandId }: FinderQuestion) {
   if (number === null) return [];
-  const brands = await db.readOutside((reads) => reads.run(brandsWithReceipt, { number, brandId, limit: MOST + 1 }));
+  const brands = await db.readOutside((reads) =>
+    reads.run(findBrandsWithReceipt, { number, brandId, limit: MOST + 1 }),
+  );
   const rows = brands.map((each) =>
-    db.read(each.brandId, (reads) => reads.run(receiptByNumber, { brandId: each.brandId, number })),
+    db.read(each.brandId, (reads) => reads.run(findReceiptByNumber, { brandId: each.brandId, number })),
   );
   return (await Promise.all(rows)).flat();
 }

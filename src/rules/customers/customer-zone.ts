@@ -4,7 +4,7 @@ import type { ZoneSource } from '#rules/contact/decision-context.ts';
 import { zonesOfNumber } from '#rules/time/zones/area-codes.ts';
 import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
 
-/** What is known about a customer's location; null or empty: not known. */
+/** A customer's location, as far as it is known; null or empty: not known. */
 export interface Whereabouts {
   /** A zone name that the customer stated. */
   readonly toldZone: string | null;

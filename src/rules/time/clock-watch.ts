@@ -16,7 +16,7 @@ export interface ClockSample {
 /** Why the clock is unsafe. `not_compared`: the process has just started, and the database has not answered yet. */
 export type ClockTrouble = 'not_compared' | 'against_monotonic' | 'against_database';
 
-/** What is known of the host's clock after some samples. Each sample makes a new value. */
+/** The known state of the host's clock after some samples. Each sample makes a new value. */
 export interface ClockWatch {
   /** Why the clock is unsafe; null: it is safe. */
   readonly trouble: ClockTrouble | null;

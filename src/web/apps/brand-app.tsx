@@ -31,7 +31,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { timeOn } from '#words/core/format.ts';
 import styles from './brand-app.module.css';
-import { brandPlaceOf } from './places.ts';
+import { brandPlaceOf } from './nav-places.ts';
 
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
@@ -41,7 +41,7 @@ export function BrandApp({ session, person }: { readonly session: Session; reado
   useLive(session.liveAfter, refreshBrand);
   useEffect(() => forgetSearches, []);
   return (
-    <ShopProvider session={session} person={person} steadyLight>
+    <ShopProvider session={session} person={person} staysLight>
       <Suspense fallback={<Skeleton label="" rows={4} />}>
         <BrandScreens />
       </Suspense>
@@ -68,7 +68,7 @@ function BrandScreens() {
   return (
     <Frame
       brand={session.brand?.name}
-      ways={[
+      navLinks={[
         { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: place === 'policy' },
         {
           href: '/tentativas',
@@ -89,7 +89,7 @@ function BrandScreens() {
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
       ]}
-      waysLabel={t.ways}
+      navLabel={t.ways}
       foot={<PersonMenu session={session} place="foot" />}
       notice={
         <>

@@ -11,7 +11,7 @@ import { EmptyState } from '#web/ui/notices/states.tsx';
 import { Preview } from './detail.tsx';
 
 /** Shows the first entry of *Hoje*, ready holds before suggestions. Other lists show what the pane is for. */
-export function Beside({ list }: { readonly list: ListName }) {
+export function DeskPane({ list }: { readonly list: ListName }) {
   const first = useFirstOfDay();
   if (list !== 'today' || first === null) return <EmptyPane list={list} />;
   return <Preview key={first.id} place={first} list="today" />;

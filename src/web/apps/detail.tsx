@@ -3,18 +3,18 @@ import { Suspense } from 'react';
 import { SuggestionScreen } from '#web/campaigns/suggestion-screen.tsx';
 import { ProfileMessageScreen } from '#web/contact/profile-message-screen.tsx';
 import { ProfileScreen } from '#web/customers/profile-screen.tsx';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import type { ListName, Place } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
-import { useArrival } from './screen-focus.ts';
+import { useScreenFocus } from './screen-focus.ts';
 
-const HoldScreen = later(async () => (await import('#web/holds/hold-screen.tsx')).HoldScreen);
-const AttemptScreen = later(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
-const ShopHelp = later(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
+const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.tsx')).HoldScreen);
+const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
+const ShopHelp = lazyScreen(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
 
 export interface DetailProps {
   readonly place: Place;
@@ -47,7 +47,7 @@ export function Preview(props: DetailProps) {
 
 /** Moves the focus only after the screen has rendered whose heading takes it. */
 function FocusHeading({ at }: { readonly at: string }) {
-  useArrival(at);
+  useScreenFocus(at);
   return null;
 }
 

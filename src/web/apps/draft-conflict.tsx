@@ -1,6 +1,6 @@
 /** Asks which text to keep when a draft was changed in another tab: the band shows the other text, and both can be chosen. */
 
-import { keepOwnText, takeOtherText, useOtherText } from '#web/shell/drafts.ts';
+import { keepOwnText, takeOtherTabText, useOtherTabText } from '#web/shell/drafts.ts';
 import styles from '#web/shell/seller.module.css';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -9,7 +9,7 @@ import { Band } from '#web/ui/notices/band.tsx';
 
 export function DraftConflict() {
   const t = useWords();
-  const other = useOtherText();
+  const other = useOtherTabText();
   return (
     <div role="status">
       {other !== null && (
@@ -19,7 +19,7 @@ export function DraftConflict() {
           title={t.otherTab.title}
           action={
             <>
-              <Button onClick={() => takeOtherText(other.key)}>{t.otherTab.take}</Button>
+              <Button onClick={() => takeOtherTabText(other.key)}>{t.otherTab.take}</Button>
               <Button tone="main" onClick={() => keepOwnText(other.key)}>
                 {t.otherTab.keep}
               </Button>

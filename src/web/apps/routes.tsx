@@ -2,7 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { ScreenBoundary } from '#web/shell/error-boundary.tsx';
-import { later, Nothing } from '#web/shell/lazy-screens.ts';
+import { lazyScreen, RenderNothing } from '#web/shell/lazy-screens.ts';
 import type { KeptDay } from '#web/shell/offline/kept-day.ts';
 import { useOnline } from '#web/shell/offline/online.ts';
 import styles from '#web/shell/seller.module.css';
@@ -13,20 +13,20 @@ import { leave, useEndOfTurn, useSession } from '#web/shell/session/session-stat
 import { Unread } from '#web/shell/unread.tsx';
 import { OfflineIcon } from '#web/ui/icons/icons.tsx';
 import { Redirect, useLocation } from '#web/ui/layout/address.tsx';
-import { focusHeadOnceThere } from '#web/ui/layout/focus-head.ts';
+import { focusHeadingOnceThere } from '#web/ui/layout/focus-heading.ts';
 import { LiveRegion } from '#web/ui/notices/live-region.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { Toasts } from '#web/ui/notices/toast.tsx';
 import { SellerApp } from './seller-app.tsx';
 
-const SignInFlow = later(async () => (await import('#web/sign-in/sign-in-flow.tsx')).SignInFlow);
-const KeptDayScreen = later(async () => (await import('#web/campaigns/kept-day-screen.tsx')).KeptDayScreen);
+const SignInFlow = lazyScreen(async () => (await import('#web/sign-in/sign-in-flow.tsx')).SignInFlow);
+const KeptDayScreen = lazyScreen(async () => (await import('#web/campaigns/kept-day-screen.tsx')).KeptDayScreen);
 const SupportApp = lazy(async () => ({ default: (await import('./support-app.tsx')).SupportApp }));
-// The bar is not loaded with `later`, which would prefetch its file also on an installation without the demo.
+// The bar is not loaded with `lazyScreen`, which would prefetch its file also on an installation without the demo.
 const DemoBar = lazy(async () => ({
   default: await import('#web/demo/demo-bar.tsx').then(
     (module) => module.DemoBar,
-    () => Nothing,
+    () => RenderNothing,
   ),
 }));
 const BrandApp = lazy(async () => ({ default: (await import('./brand-app.tsx')).BrandApp }));
@@ -83,7 +83,7 @@ function HeadFocus({ at }: { readonly at: string }) {
   useEffect(() => {
     const before = userBefore;
     userBefore = at;
-    return before === null || before === at ? undefined : focusHeadOnceThere();
+    return before === null || before === at ? undefined : focusHeadingOnceThere();
   }, [at]);
   return null;
 }

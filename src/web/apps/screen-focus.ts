@@ -8,7 +8,7 @@ let arrivedAt = location.pathname;
  * Moves the focus whenever `path` changes. The list and the opened entry each pass their own address, and null while
  * another screen is current. The first screen of a visit takes no focus.
  */
-export function useArrival(path: string | null): void {
+export function useScreenFocus(path: string | null): void {
   useEffect(() => {
     if (path === null || path === arrivedAt) return;
     arrivedAt = path;

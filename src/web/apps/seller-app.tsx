@@ -3,25 +3,25 @@
 import { type ComponentProps, Suspense, useEffect, useRef, useState } from 'react';
 import type { Person, Session } from '#contract/sign-in/session.ts';
 import { TodayScreen } from '#web/campaigns/today-screen.tsx';
-import { settleAsides } from '#web/campaigns/undoable-dismissal.ts';
+import { sendDismissals } from '#web/campaigns/undoable-dismissal.ts';
 import { hideHandoff, useHandoff } from '#web/contact/handoff/handoff.ts';
-import { SpokenHolds } from '#web/holds/spoken-holds.ts';
+import { HoldAnnouncements } from '#web/holds/hold-announcements.ts';
 import { forgetSearches } from '#web/record/kept-search.ts';
 import type { CustomerFilter } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import { ScreenBoundary } from '#web/shell/error-boundary.tsx';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
-import { fetchTheRest, later, laterIfThere } from '#web/shell/lazy-screens.ts';
+import { lazyPart, lazyScreen, prefetchScreens } from '#web/shell/lazy-screens.ts';
 import { type LiveEvent, useLive } from '#web/shell/live-events.ts';
 import { onNoticeTapped } from '#web/shell/offline/notices.ts';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
-import { sayReminds } from '#web/shell/push/device-reminders.ts';
-import { knowsQuiet } from '#web/shell/quiet/silence.ts';
+import { setNotifiedHere } from '#web/shell/push/device-reminders.ts';
+import { hasQuietHours } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
 import { type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { away } from '#web/shell/session/device.ts';
+import { readAway } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { lock } from '#web/shell/session/session-state.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
@@ -35,17 +35,17 @@ import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { useIsDesk } from '#web/ui/layout/use-is-desk.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { timeOn } from '#words/core/format.ts';
-import { useArrival } from './screen-focus.ts';
+import { useScreenFocus } from './screen-focus.ts';
 
-const Beside = laterIfThere(async () => (await import('./desk-pane.tsx')).Beside);
-const PinGuessing = laterIfThere(async () => (await import('#web/sign-in/pin-guessing.tsx')).PinGuessing);
-const Detail = later(async () => (await import('./detail.tsx')).Detail);
-const PortfolioScreen = later(async () => (await import('#web/customers/portfolio-screen.tsx')).PortfolioScreen);
-const HoldsScreen = later(async () => (await import('#web/holds/holds-screen.tsx')).HoldsScreen);
-const DayScreen = later(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
-const AttemptsScreen = later(async () => (await import('#web/record/attempts-screen.tsx')).AttemptsScreen);
-const KeepDay = laterIfThere(async () => (await import('#web/campaigns/keep-day.ts')).KeepDay);
-const HandoffSheet = later(async () => (await import('#web/contact/handoff/handoff-sheet.tsx')).HandoffSheet);
+const DeskPane = lazyPart(async () => (await import('./desk-pane.tsx')).DeskPane);
+const PinGuessing = lazyPart(async () => (await import('#web/sign-in/pin-guessing.tsx')).PinGuessing);
+const Detail = lazyScreen(async () => (await import('./detail.tsx')).Detail);
+const PortfolioScreen = lazyScreen(async () => (await import('#web/customers/portfolio-screen.tsx')).PortfolioScreen);
+const HoldsScreen = lazyScreen(async () => (await import('#web/holds/holds-screen.tsx')).HoldsScreen);
+const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
+const AttemptsScreen = lazyScreen(async () => (await import('#web/record/attempts-screen.tsx')).AttemptsScreen);
+const KeepDay = lazyPart(async () => (await import('#web/campaigns/keep-day.ts')).KeepDay);
+const HandoffSheet = lazyScreen(async () => (await import('#web/contact/handoff/handoff-sheet.tsx')).HandoffSheet);
 
 export function SellerApp({ session, person }: { readonly session: Session; readonly person: Person }) {
   useTurn(session.kind === 'store' ? person.id : null, lock);
@@ -53,16 +53,16 @@ export function SellerApp({ session, person }: { readonly session: Session; read
   const [, go] = useLocation();
   useEffect(() => onNoticeTapped(() => go('/')), [go]);
   useEffect(() => {
-    const stop = fetchTheRest();
+    const stop = prefetchScreens();
     let isMounted = true;
     const renewTimer = setTimeout(async () => {
-      if ((await renewedPush()) && isMounted) sayReminds();
+      if ((await renewedPush()) && isMounted) setNotifiedHere();
     }, RENEW_AFTER_MS);
     return () => {
       isMounted = false;
       stop();
       clearTimeout(renewTimer);
-      settleAsides();
+      sendDismissals();
       hideHandoff();
       forgetSearches();
     };
@@ -71,7 +71,7 @@ export function SellerApp({ session, person }: { readonly session: Session; read
     <ShopProvider session={session} person={person}>
       <SellerScreens />
       <HandoffQuestion />
-      <SpokenHolds />
+      <HoldAnnouncements />
       <Suspense>
         <KeepDay />
       </Suspense>
@@ -93,16 +93,16 @@ function SellerScreens() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isDesk = useIsDesk();
-  const ways = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
-  useArrival(place.screen === 'list' || isDay ? path : null);
+  const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
+  useScreenFocus(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
 
   return (
     <Frame
       brand={<span className={styles.brand}>oto</span>}
-      ways={ways}
-      waysLabel={t.app.main}
+      navLinks={navLinks}
+      navLabel={t.app.main}
       foot={<PersonMenu session={session} place="foot" />}
       notice={
         <>
@@ -130,10 +130,10 @@ function SellerScreens() {
               </ScreenBoundary>
             )
           }
-          resting={
+          emptyPane={
             isDesk && (
               <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-                <Beside list={list} />
+                <DeskPane list={list} />
               </Suspense>
             )
           }
@@ -144,7 +144,7 @@ function SellerScreens() {
 }
 
 /** Returns the links to the app's screens, with the number of held contacts. `open` is the open screen, null for an unknown address. */
-function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame>['ways'] {
+function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame>['navLinks'] {
   const t = useWords();
   const { session, person, hours } = useShop();
   const ready = useHolds('ready');
@@ -160,7 +160,7 @@ function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame
       icon: <PeopleIcon size={22} />,
       current: open === 'portfolio',
     },
-    ...(knowsQuiet(hours) || held > 0 || open === 'held'
+    ...(hasQuietHours(hours) || held > 0 || open === 'held'
       ? [
           {
             href: '/agendados',
@@ -218,7 +218,7 @@ function OpenList({ list, place, filter, onFilter }: OpenListProps) {
 /** Asks for the outcome only of a seller who left for WhatsApp. */
 function HandoffQuestion() {
   const handoff = useHandoff();
-  if (handoff === null && away() === null) return null;
+  if (handoff === null && readAway() === null) return null;
   return (
     <Suspense>
       <HandoffSheet />

@@ -4,7 +4,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/sign-in/session.ts';
 import { BrandPage } from '#web/policy/console/brand-page.tsx';
 import { BrandsPage } from '#web/policy/console/brands-page.tsx';
-import { forgetAllDrafts } from '#web/policy/form/hours-draft.ts';
+import { dropAllHoursDrafts } from '#web/policy/form/hours-draft.ts';
 import { forgetSearches } from '#web/record/kept-search.ts';
 import { AttemptsPage } from '#web/record/support-attempts-page.tsx';
 import { useConsoleKeys, useLetterKeys } from '#web/shell/console-keys.ts';
@@ -31,9 +31,9 @@ import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon, ChatIcon, LeaveIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
-import { Frame, ScreenHead, type Way } from '#web/ui/layout/frame.tsx';
+import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
-import { supportPlaceOf } from './places.ts';
+import { supportPlaceOf } from './nav-places.ts';
 import styles from './support-app.module.css';
 
 export interface SupportAppProps {
@@ -64,12 +64,12 @@ function Console({ session, onSignOut }: SupportAppProps) {
   useConsoleKeys({ onFind: finder.open, letters: letterKeys });
 
   const leave = () => {
-    forgetAllDrafts();
+    dropAllHoursDrafts();
     forgetSearches();
     forgetReplies();
     onSignOut();
   };
-  const ways = useNavLinks();
+  const navLinks = useNavLinks();
 
   return (
     <>
@@ -80,8 +80,8 @@ function Console({ session, onSignOut }: SupportAppProps) {
             <FinderButton on="desk" onOpen={finder.open} />
           </>
         }
-        ways={ways}
-        waysLabel={t.ways}
+        navLinks={navLinks}
+        navLabel={t.ways}
         skipLabel={shell.skip}
         notice={
           <>
@@ -101,7 +101,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
       </Frame>
       {finder.sheet}
       {settings && (
-        <SettingsSheet fixedLight onClose={() => setSettings(false)}>
+        <SettingsSheet hasFixedTheme onClose={() => setSettings(false)}>
           <label className={styles.setting}>
             <input type="checkbox" checked={letterKeys} onChange={({ target }) => setLetterKeys(target.checked)} />
             <span>{t.letterKeys}</span>
@@ -116,7 +116,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
 }
 
 /** Returns the links to the console's screens, with the number of tickets that wait. */
-function useNavLinks(): readonly Way[] {
+function useNavLinks(): readonly NavLink[] {
   const t = useWords();
   const tickets = useTicketWords();
   const help = useHelpWords();

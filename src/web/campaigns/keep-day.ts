@@ -1,7 +1,7 @@
 /** Keeps each reading of *Hoje* on the device, for a reload without network. */
 import { useCallback, useEffect } from 'react';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
-import { forgetKeptDay, type KeptDay, sayTouched } from '#web/shell/offline/kept-day.ts';
+import { forgetKeptDay, type KeptDay, recordTouch } from '#web/shell/offline/kept-day.ts';
 import { keepDay } from '#web/shell/offline/sealed-day.ts';
 import { useIdle } from '#web/shell/offline/use-idle.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
@@ -39,7 +39,7 @@ export function KeepDay(): null {
   }, [person.id, store, zone, suggestions, ready, waiting]);
 
   // The person entered a PIN a moment ago, which counts as a touch of the screen.
-  useEffect(sayTouched, []);
+  useEffect(recordTouch, []);
   useEffect(keep, [keep]);
   useIdle(forget, keep);
   return null;

@@ -7,7 +7,7 @@ import { readDraft } from '#web/shell/drafts.ts';
 import { forgetKeptDay, type KeptDay } from '#web/shell/offline/kept-day.ts';
 import { useIdle } from '#web/shell/offline/use-idle.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { swap } from '#web/shell/session/session-state.ts';
+import { endTurnForNext } from '#web/shell/session/session-state.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { OfflineIcon } from '#web/ui/icons/icons.tsx';
@@ -36,7 +36,7 @@ export function KeptDayScreen({ day, onGone }: KeptDayScreenProps) {
   useIdle(forget);
   const on = dateOn(readAt, zone);
   const lock = () => {
-    swap();
+    endTurnForNext();
     onGone();
   };
   return (

@@ -1,16 +1,16 @@
 /** One line over the day's lists: the hours, how much is ready and how much is new. Opened, the line shows what is new. */
 import { type ReactNode, Suspense, useId, useState } from 'react';
 import type { AttemptBody, HoldBody } from '#web/shell/api/api-types.ts';
-import { later, laterIfThere } from '#web/shell/lazy-screens.ts';
-import { OnceNotice } from '#web/shell/quiet/quiet-notice.tsx';
+import { lazyPart, lazyScreen } from '#web/shell/lazy-screens.ts';
+import { QuietNotice } from '#web/shell/quiet/quiet-notice.tsx';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { dateOn } from '#words/core/format.ts';
 import styles from './status-line.module.css';
 
-const StateRing = laterIfThere(async () => (await import('#web/ui/ring/state-ring.tsx')).StateRing);
-const HoldNews = later(async () => (await import('#web/holds/hold-news.tsx')).HoldNews);
-const Unsaid = later(async () => (await import('./unconfirmed-contacts.tsx')).Unsaid);
+const StateRing = lazyPart(async () => (await import('#web/ui/ring/state-ring.tsx')).StateRing);
+const HoldNews = lazyScreen(async () => (await import('#web/holds/hold-news.tsx')).HoldNews);
+const SentQuestion = lazyScreen(async () => (await import('./unconfirmed-contacts.tsx')).SentQuestion);
 
 export interface StatusLineProps {
   /** How many contacts the day suggests; null until the suggestions are read. */
@@ -68,13 +68,13 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
       ) : (
         <div className={styles.line}>{content}</div>
       )}
-      <OnceNotice />
+      <QuietNotice />
       <div id={partId} hidden={!open} className={styles.opened}>
         {open && (
           <Suspense>
             {silence.quiet && <p className={styles.more}>{t.quiet.more}</p>}
             {unsaid.map((attempt) => (
-              <Unsaid key={attempt.id} attempt={attempt} />
+              <SentQuestion key={attempt.id} attempt={attempt} />
             ))}
             {news.length > 0 && <HoldNews news={news} />}
           </Suspense>
@@ -87,7 +87,7 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
 /** Returns the line's title: the quiet hours now or next, else only the number of suggestions. */
 function useTitle(suggested: number | null): string {
   const t = useWords();
-  const say = useSay();
+  const say = useTimeText();
   const { hours, silence, now, zone } = useShop();
   const { quiet, until, next, minutesLeft } = silence;
   const count = suggested === null || suggested === 0 ? t.quiet.noneSuggested : t.quiet.suggested(suggested);

@@ -11,7 +11,7 @@ import { useHasDraft } from '#web/shell/drafts.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { ClockIcon } from '#web/ui/icons/icons.tsx';
 import { ListItem } from '#web/ui/layout/list.tsx';
@@ -26,7 +26,7 @@ export function SuggestionCard({
   readonly current: boolean;
 }) {
   const t = useWords();
-  const say = useSay();
+  const say = useTimeText();
   const { person, silence } = useShop();
   const { id, customer, reason, reasonCode, held } = suggestion;
   const draft = useHasDraft({ personId: person.id, customerId: customer.id, suggestionId: id });

@@ -11,12 +11,12 @@ import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
 import { BackLink } from '#web/shell/back-link.tsx';
 import { useContactWords } from '#web/shell/contact-words.ts';
-import { unansweredOn } from '#web/shell/drafts.ts';
+import { findUnanswered } from '#web/shell/drafts.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { away } from '#web/shell/session/device.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { readAway } from '#web/shell/session/device.ts';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Link, Redirect, useLocation } from '#web/ui/layout/address.tsx';
@@ -27,7 +27,7 @@ import { ActionRow } from '#web/ui/layout/sheet.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { DismissSheet } from './dismiss-sheet.tsx';
 import { useSuggestions } from './suggestions.ts';
-import { putAside } from './undoable-dismissal.ts';
+import { dismissWithUndo } from './undoable-dismissal.ts';
 
 export function SuggestionScreen({ id }: { readonly id: string }) {
   const t = useWords();
@@ -38,7 +38,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const handoff = useHandoff();
   const list = useSuggestions();
   const suggestion = useLastListed(list.items?.find((each) => each.id === id));
-  const [unanswered] = useState(() => unansweredOn(person.id, id));
+  const [unanswered] = useState(() => findUnanswered(person.id, id));
   const customerId = suggestion?.customer.id ?? unanswered?.customerId ?? '';
   const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
     readProfile(customerId, signal),
@@ -65,7 +65,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
     return (
       <>
         <ScreenHead back={back} title={handoff?.customerName ?? t.today.suggestions} />
-        <Missing list={list} isAwaited={handoff !== null || away() !== null} />
+        <Missing list={list} isAwaited={handoff !== null || readAway() !== null} />
       </>
     );
 
@@ -90,7 +90,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
         <Button
           tone="text"
           onClick={() => {
-            putAside(suggestion, 'not_now');
+            dismissWithUndo(suggestion, 'not_now');
             toList();
           }}
         >
@@ -106,7 +106,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
           name={customer.name}
           onBack={() => setDismissing(false)}
           onDismiss={(why) => {
-            putAside(suggestion, why);
+            dismissWithUndo(suggestion, why);
             toList();
           }}
         />
@@ -139,7 +139,7 @@ function Missing({ list, isAwaited }: MissingProps) {
 function About({ suggestion, note }: { readonly suggestion: Suggestion; readonly note: string | null }) {
   const t = useWords();
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   const { customer, reason } = suggestion;
   const last = customer.lastContactAt;
   return (

@@ -3,7 +3,7 @@ import type { Suggestion } from '#contract/customers/customers.ts';
 import { readSuggestions } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { type ShownPages, usePages } from '#web/shell/api/use-read.ts';
-import { useAside } from './undoable-dismissal.ts';
+import { useDismissedIds } from './undoable-dismissal.ts';
 
 export interface Suggestions extends ShownPages<Suggestion> {
   /** Undefined until the suggestions are read. */
@@ -11,7 +11,7 @@ export interface Suggestions extends ShownPages<Suggestion> {
 }
 
 export function useSuggestions(): Suggestions {
-  const aside = useAside();
+  const aside = useDismissedIds();
   const shown = usePages(keys.suggestions, readSuggestions);
   return { ...shown, items: shown.data?.items.filter(({ id }) => !aside.has(id)) };
 }

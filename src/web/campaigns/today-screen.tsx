@@ -6,11 +6,11 @@ import { Suspense } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
 import { useOpenAttempts } from '#web/contact/handoff/open-attempts.ts';
 import { useEndedNews, useHoldNews, useHolds } from '#web/shell/holds/use-holds.ts';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { PeopleIcon } from '#web/ui/icons/icons.tsx';
@@ -25,9 +25,9 @@ import { type Suggestions, useSuggestions } from './suggestions.ts';
 import styles from './today.module.css';
 import { useAllLoaded } from './use-all-loaded.ts';
 
-const ReadyNow = later(async () => (await import('#web/holds/ready-now.tsx')).ReadyNow);
-const FailedParts = later(async () => (await import('./failed-parts.tsx')).FailedParts);
-const Unfinished = later(async () => (await import('./unconfirmed-contacts.tsx')).Unfinished);
+const ReadyNow = lazyScreen(async () => (await import('#web/holds/ready-now.tsx')).ReadyNow);
+const FailedParts = lazyScreen(async () => (await import('./failed-parts.tsx')).FailedParts);
+const HowItWentQuestions = lazyScreen(async () => (await import('./unconfirmed-contacts.tsx')).HowItWentQuestions);
 
 /** `currentId`: the suggestion or message that is shown beside the list. */
 export function TodayScreen({ currentId }: { readonly currentId: string }) {
@@ -57,7 +57,7 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
           </LazyPart>
           <h2 className={styles.section}>{t.today.suggestions}</h2>
           <SuggestionList list={list} items={items} currentId={currentId} />
-          <LazyPart>{open.unfinished.length > 0 && <Unfinished attempts={open.unfinished} />}</LazyPart>
+          <LazyPart>{open.unfinished.length > 0 && <HowItWentQuestions attempts={open.unfinished} />}</LazyPart>
         </Suspense>
       ) : (
         <Skeleton label={t.app.loading} />
@@ -111,14 +111,14 @@ function SuggestionList({ list, items, currentId }: SuggestionListProps) {
 function StoreAndDay() {
   const { session } = useShop();
   const language = useLanguage();
-  const say = useSay();
+  const say = useTimeText();
   const store = session.store?.name ?? session.brand?.name;
   return `${store} · ${weekday(language, say.today)}, ${shortDate(language, say.today)}`;
 }
 
 function Greeting() {
   const t = useWords();
-  const say = useSay();
+  const say = useTimeText();
   const { now, person } = useShop();
   const hour = Number(say.time(now).slice(0, 2));
   const name = firstName(person.name);

@@ -15,7 +15,7 @@ import styles from './today.module.css';
 const SHOWN = 2;
 
 /** The part "Como foi?" below the lists: asks how contacts went that were sent a while ago. */
-export function Unfinished({ attempts }: { readonly attempts: readonly AttemptBody[] }) {
+export function HowItWentQuestions({ attempts }: { readonly attempts: readonly AttemptBody[] }) {
   const c = useContactWords();
   return (
     <section className={styles.waiting} aria-label={c.handoff.waiting}>
@@ -27,7 +27,7 @@ export function Unfinished({ attempts }: { readonly attempts: readonly AttemptBo
 }
 
 /** The question "Você enviou?" about one contact that was handed over. */
-export function Unsaid({ attempt }: { readonly attempt: AttemptBody }) {
+export function SentQuestion({ attempt }: { readonly attempt: AttemptBody }) {
   const c = useContactWords();
   const { id, customerId, customerName } = attempt;
   return (

@@ -17,7 +17,7 @@ const pending = new Map<string, { readonly reason: DismissReason; readonly timer
 const listeners = new Set<() => void>();
 
 /** Returns the ids of the suggestions that the list leaves out. */
-export function useAside(): ReadonlySet<string> {
+export function useDismissedIds(): ReadonlySet<string> {
   return useSyncExternalStore(
     (listen) => {
       listeners.add(listen);
@@ -27,7 +27,7 @@ export function useAside(): ReadonlySet<string> {
   );
 }
 
-export function putAside({ id, customer }: Suggestion, reason: DismissReason): void {
+export function dismissWithUndo({ id, customer }: Suggestion, reason: DismissReason): void {
   const t = sellerWords.now().today;
   const name = firstName(customer.name);
   pending.set(id, { reason, timer: setTimeout(() => void sendDismissal(id), UNDO_MS) });
@@ -39,14 +39,14 @@ export function putAside({ id, customer }: Suggestion, reason: DismissReason): v
 }
 
 /** Tells the server at once of every suggestion put aside: the page is closing, or the turn ends. */
-export function settleAsides(): void {
+export function sendDismissals(): void {
   for (const id of pending.keys()) void sendDismissal(id);
 }
 
 // Some browsers hide and then close a page without `pagehide`, so that both events are used.
-window.addEventListener('pagehide', settleAsides);
+window.addEventListener('pagehide', sendDismissals);
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') settleAsides();
+  if (document.visibilityState === 'hidden') sendDismissals();
 });
 
 function restorePutAside(id: string): void {

@@ -2,20 +2,20 @@
 import { cancelHold } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import { type DraftPlace, keepDraft, readDraft } from '#web/shell/drafts.ts';
+import { type DraftKey, keepDraft, readDraft } from '#web/shell/drafts.ts';
 import { holdWords, useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { remindsHere } from '#web/shell/push/device-reminders.ts';
+import { isNotifiedHere } from '#web/shell/push/device-reminders.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { onDay } from '#words/core/format.ts';
 import type { Phase } from './attempt/attempt-phase.ts';
 
-export function useHeldToast(place: DraftPlace) {
+export function useHeldToast(place: DraftKey) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const language = useLanguage();
   return ({ held, wish }: Extract<Phase, { step: 'held' }>) => {
     const when = say.when(instantOf(held.heldUntil));
@@ -27,7 +27,7 @@ export function useHeldToast(place: DraftPlace) {
     const hoped = held.decision.opensAt ?? held.heldUntil;
     const first = held.didNotFit
       ? h.leave.didNotFit(onDay(language, say.dateOf(instantOf(hoped)), say.today), when)
-      : h.leave.ready(when, remindsHere());
+      : h.leave.ready(when, isNotifiedHere());
     const why = held.didNotFit || typeof wish.hold === 'string' ? null : h.leave.spread;
     return showToast({
       text: why === null ? first : `${first} ${why}`,
@@ -37,7 +37,7 @@ export function useHeldToast(place: DraftPlace) {
   };
 }
 
-async function undo(attemptId: string, place: DraftPlace, text: string | null): Promise<void> {
+async function undo(attemptId: string, place: DraftKey, text: string | null): Promise<void> {
   const answer = await cancelHold(attemptId);
   if (answer.kind === 'done') keepDraft(place, { ...readDraft(place), text });
   await reads.invalidate(keys.customers);

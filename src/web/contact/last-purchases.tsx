@@ -1,7 +1,7 @@
 /** Shows the customer's last purchases, which help to write the message. */
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import styles from './compose.module.css';
 
@@ -9,7 +9,7 @@ const SHOWN = 3;
 
 export function LastPurchases({ profile }: { readonly profile: CustomerProfile | undefined }) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   if (!profile || profile.purchases.length === 0) return null;
   return (
     <Card>

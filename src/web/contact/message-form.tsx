@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
 import { useContactWords } from '#web/shell/contact-words.ts';
-import { type DraftPlace, useHasDraft } from '#web/shell/drafts.ts';
+import { type DraftKey, useHasDraft } from '#web/shell/drafts.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { RefreshIcon } from '#web/ui/icons/more-icons.tsx';
@@ -12,7 +12,7 @@ import { useAttempt } from './attempt/use-attempt.ts';
 import styles from './compose.module.css';
 import { useHeldToast } from './held-toast.ts';
 import { MessageText } from './message-text.tsx';
-import { press, SendButton } from './send-button.tsx';
+import { SendButton, submitMessage } from './send-button.tsx';
 import { takePress } from './suggestion-press.ts';
 import { useHoldInstead } from './use-hold-instead.ts';
 import { useMessageDraft } from './use-message-draft.ts';
@@ -32,7 +32,7 @@ export function MessageForm(props: MessageFormProps) {
   const c = useContactWords();
   const { person } = useShop();
   const suggestionId = suggestion?.id ?? null;
-  const place = useMemo<DraftPlace>(
+  const place = useMemo<DraftKey>(
     () => ({ personId: person.id, customerId, suggestionId }),
     [person.id, customerId, suggestionId],
   );
@@ -45,7 +45,7 @@ export function MessageForm(props: MessageFormProps) {
     if (shown) onLeave();
   });
   const { phase, back } = attempting;
-  const turned = useHoldInstead({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
+  const holdInstead = useHoldInstead({ customerId, suggestionId, sends: true, atOnce: suggestionId !== null });
   useListPress(suggestionId, () => attempting.sendFromList(text));
   const type = (next: string) => {
     write(next);
@@ -58,7 +58,7 @@ export function MessageForm(props: MessageFormProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          press(attempting, text, turned !== null);
+          submitMessage(attempting, text, holdInstead !== null);
         }}
       >
         <MessageText
@@ -73,7 +73,7 @@ export function MessageForm(props: MessageFormProps) {
             {c.compose.restore}
           </Button>
         )}
-        <SendButton attempting={attempting} text={text} turned={turned} onLeave={onLeave} />
+        <SendButton attempting={attempting} text={text} holdInstead={holdInstead} onLeave={onLeave} />
       </form>
       <AttemptSheets
         attempting={attempting}

@@ -4,13 +4,13 @@ import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Link } from '#web/ui/layout/address.tsx';
 import styles from './compose.module.css';
 
 export function ReplacedHold({ profile }: { readonly profile: CustomerProfile }) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const { person } = useShop();
   const held = profile.held.find(({ sellerId }) => sellerId === person.id);
   if (held === undefined) return null;

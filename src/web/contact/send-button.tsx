@@ -7,7 +7,7 @@ import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useOnline } from '#web/shell/offline/online.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ChatIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
 import { isAsking } from './attempt/attempt-phase.ts';
@@ -20,23 +20,27 @@ export interface SendButtonProps {
   readonly attempting: Attempting;
   readonly text: string;
   /** "Deixar pronta" instead of the send button; null: the send button. */
-  readonly turned: HoldInstead | null;
+  readonly holdInstead: HoldInstead | null;
   readonly onLeave: () => void;
 }
 
 /** Does what the form's submit button does. */
-export function press({ phase, confirm, holdText, send }: Attempting, text: string, turned: boolean): void {
+export function submitMessage(
+  { phase, confirm, holdText, send }: Attempting,
+  text: string,
+  holdInstead: boolean,
+): void {
   if (phase.step === 'unconfirmed') confirm();
   else if (isAsking(phase)) return;
-  else if (turned) holdText(text);
+  else if (holdInstead) holdText(text);
   else send(text);
 }
 
-export function SendButton({ attempting, text, turned, onLeave }: SendButtonProps) {
+export function SendButton({ attempting, text, holdInstead, onLeave }: SendButtonProps) {
   const t = useWords();
   const c = useContactWords();
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const online = useOnline();
   const { person, silence } = useShop();
   const { phase, send } = attempting;
@@ -57,14 +61,14 @@ export function SendButton({ attempting, text, turned, onLeave }: SendButtonProp
         {(phase.step === 'offline' || !online) && phase.step !== 'unconfirmed' && <p>{t.app.offlineText}</p>}
       </div>
       {phase.step === 'stopped' && <AttemptError refusal={phase.refusal} onLeave={onLeave} />}
-      {turned !== null && phase.step !== 'unconfirmed' ? (
+      {holdInstead !== null && phase.step !== 'unconfirmed' ? (
         <>
           <p className={styles.closing} role="status">
             <ClockIcon size={18} />
-            {turned.began ? h.leave.began : h.leave.inSilence}
+            {holdInstead.began ? h.leave.began : h.leave.inSilence}
           </p>
           <Button type="submit" tone="lamp" wide busy={busy}>
-            {busy ? c.compose.sending : turned.at === null ? h.leave.later : h.leave.at(say.when(turned.at))}
+            {busy ? c.compose.sending : holdInstead.at === null ? h.leave.later : h.leave.at(say.when(holdInstead.at))}
           </Button>
           <Button tone="text" wide onClick={() => !busy && send(text)}>
             {h.leave.otherWays}

@@ -1,5 +1,5 @@
 /** Keeps the text of a message's field on the device from the first letter, but only while it differs from the given text. */
-import { type DraftPlace, keepDraft, readDraft, useDraft } from '#web/shell/drafts.ts';
+import { type DraftKey, keepDraft, readDraft, useDraft } from '#web/shell/drafts.ts';
 
 export interface MessageDraft {
   readonly text: string;
@@ -9,7 +9,7 @@ export interface MessageDraft {
 }
 
 /** `given` is the text before anybody types. The given text may change later; a typed text stays. */
-export function useMessageDraft(place: DraftPlace, given: string): MessageDraft {
+export function useMessageDraft(place: DraftKey, given: string): MessageDraft {
   const text = useDraft(place).text ?? given;
   return {
     text,

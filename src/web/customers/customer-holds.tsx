@@ -10,7 +10,7 @@ import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { readClock } from '#web/ui/forms/clock-text.ts';
 import { TimeField } from '#web/ui/forms/time-field.tsx';
@@ -21,9 +21,9 @@ import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import styles from './profile.module.css';
 
-export function Held({ profile }: { readonly profile: CustomerProfile }) {
+export function CustomerHolds({ profile }: { readonly profile: CustomerProfile }) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const { person } = useShop();
   if (profile.held.length === 0) return null;
   return (

@@ -2,12 +2,12 @@
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 
 /** `at` is an RFC 3339 time; null: there was no contact yet. */
 export function LastContact({ at }: { readonly at: string | null }) {
   const t = useWords();
-  const say = useSay();
+  const say = useTimeText();
   return (
     <span className={styles.unbroken}>
       {at === null ? t.today.noContact : t.today.lastContact(say.ago(instantOf(at)))}

@@ -10,7 +10,7 @@ import { instantOf } from '#web/shell/quiet/silence.ts';
 import type { ListName } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
@@ -22,7 +22,7 @@ import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
-import { Held, PreferredHour } from './customer-holds.tsx';
+import { CustomerHolds, PreferredHour } from './customer-holds.tsx';
 import { CustomerWarnings } from './customer-warnings.tsx';
 import styles from './profile.module.css';
 
@@ -44,7 +44,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
     <>
       <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
       <CustomerFacts profile={data} />
-      <Held profile={data} />
+      <CustomerHolds profile={data} />
       <Note profile={data} />
       <Suggestions profile={data} />
       <Purchases profile={data} />
@@ -154,7 +154,7 @@ function Suggestions({ profile }: { readonly profile: CustomerProfile }) {
 
 function Purchases({ profile }: { readonly profile: CustomerProfile }) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   const language = useLanguage();
   return (
     <Section icon={<BagIcon />} title={c.profile.purchases}>
@@ -179,7 +179,7 @@ function Purchases({ profile }: { readonly profile: CustomerProfile }) {
 
 function Contacts({ profile }: { readonly profile: CustomerProfile }) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   return (
     <Section icon={<ChatIcon />} title={c.profile.contacts}>
       {profile.contacts.length === 0 ? (

@@ -1,6 +1,6 @@
 /** Offers to copy a text typed for a message that is no longer held: nothing stores that text any more, and none of it must be lost. */
 import { type RefObject, useRef } from 'react';
-import { typedFor } from '#web/shell/drafts.ts';
+import { findDraftText } from '#web/shell/drafts.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -13,7 +13,7 @@ export function UnkeptText({ attemptId }: { readonly attemptId: string }) {
   const h = useHoldWords();
   const { person } = useShop();
   const area = useRef<HTMLTextAreaElement>(null);
-  const text = typedFor(person.id, attemptId);
+  const text = findDraftText(person.id, attemptId);
   if (text === null) return null;
   return (
     <Card>

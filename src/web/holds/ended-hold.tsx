@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { isUnsent } from './hold-text.ts';
 import { useChanges } from './use-changes.ts';
 
-export function Over({ hold }: { readonly hold: HoldBody }) {
+export function EndedHold({ hold }: { readonly hold: HoldBody }) {
   const h = useHoldWords();
   const { person } = useShop();
   const { restore } = useChanges(hold);

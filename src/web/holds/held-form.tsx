@@ -9,19 +9,19 @@ import { useAttempt } from '#web/contact/attempt/use-attempt.ts';
 import styles from '#web/contact/compose.module.css';
 import { useHeldToast } from '#web/contact/held-toast.ts';
 import { MessageText } from '#web/contact/message-text.tsx';
-import { press, SendButton } from '#web/contact/send-button.tsx';
+import { SendButton, submitMessage } from '#web/contact/send-button.tsx';
 import { AttemptSheets } from '#web/contact/sheets/attempt-sheets.tsx';
 import { namesPerson, SellerNameSheet } from '#web/contact/sheets/seller-name-sheet.tsx';
 import { useHoldInstead } from '#web/contact/use-hold-instead.ts';
 import { useMessageDraft } from '#web/contact/use-message-draft.ts';
 import type { HoldBody } from '#web/shell/api/api-types.ts';
-import { type DraftPlace, keepDraft, readDraft, useDraft } from '#web/shell/drafts.ts';
+import { type DraftKey, keepDraft, readDraft, useDraft } from '#web/shell/drafts.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ActionRow } from '#web/ui/layout/sheet.tsx';
 import { CopyText } from './copy-text.tsx';
-import { Over } from './ended-hold.tsx';
+import { EndedHold } from './ended-hold.tsx';
 import { useChanges } from './use-changes.ts';
 
 export interface HeldFormProps {
@@ -52,7 +52,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
   const open = pending !== null || phase.step !== 'ready';
   const over = ended !== null && !open;
   const sends = open || (sendable && !over);
-  const turned = useHoldInstead({ customerId: customer.id, suggestionId, sends, atOnce: false });
+  const holdInstead = useHoldInstead({ customerId: customer.id, suggestionId, sends, atOnce: false });
   const keeping = useKeeping(hold, place);
 
   const type = (next: string) => {
@@ -70,10 +70,10 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
           event.preventDefault();
           if (!sends || keeping.busy) return;
           if (speaksAs !== null && namesPerson(text, speaksAs)) setAsksName(true);
-          else press(attempting, text, turned !== null);
+          else submitMessage(attempting, text, holdInstead !== null);
         }}
       >
-        {over && <Over hold={hold} />}
+        {over && <EndedHold hold={hold} />}
         {(!over || changed) && (
           <MessageText
             ref={area}
@@ -95,7 +95,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
             onRestore={() => type(given)}
           />
         )}
-        {sends && <SendButton attempting={attempting} text={text} turned={turned} onLeave={onLeave} />}
+        {sends && <SendButton attempting={attempting} text={text} holdInstead={holdInstead} onLeave={onLeave} />}
       </form>
       {asksName && speaksAs !== null && (
         <SellerNameSheet
@@ -107,7 +107,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
           }}
           onSend={() => {
             setAsksName(false);
-            press(attempting, text, turned !== null);
+            submitMessage(attempting, text, holdInstead !== null);
           }}
           onBack={() => setAsksName(false)}
         />
@@ -124,7 +124,7 @@ export function HeldForm({ hold, profile, sendable, area, onLeave }: HeldFormPro
 }
 
 /** Returns the key under which the draft of this message is kept on the device. */
-function useHeldPlace({ attempt, customer, suggestionId }: HoldBody): DraftPlace {
+function useHeldPlace({ attempt, customer, suggestionId }: HoldBody): DraftKey {
   const { person } = useShop();
   return useMemo(
     () => ({ personId: person.id, customerId: customer.id, suggestionId, heldId: attempt.id }),
@@ -153,7 +153,7 @@ function KeepText({ tone, busy, onKeep, onRestore }: KeepTextProps) {
 }
 
 /** "Guardar texto": saves the typed text in the hold and drops the draft. */
-function useKeeping(hold: HoldBody, place: DraftPlace) {
+function useKeeping(hold: HoldBody, place: DraftKey) {
   const h = useHoldWords();
   const { change } = useChanges(hold);
   const [busy, setBusy] = useState(false);

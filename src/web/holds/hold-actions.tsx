@@ -8,7 +8,7 @@ import { PassSheet } from '#web/holds/store/pass-sheet.tsx';
 import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ActionRow } from '#web/ui/layout/sheet.tsx';
 import { useChanges } from './use-changes.ts';
@@ -51,7 +51,7 @@ export function HoldActions({ hold, onLeave }: HoldActionsProps) {
 
 function Retime({ hold, onClose }: { readonly hold: HoldBody; readonly onClose: () => void }) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const { now } = useShop();
   const { change } = useChanges(hold);
   const [fault, setFault] = useState<TimeFault | null>(null);

@@ -6,7 +6,7 @@ import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { AttentionIcon } from '#web/ui/icons/icons.tsx';
 import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
@@ -27,7 +27,7 @@ export interface HoldItemProps {
 export function HoldItem({ hold, current, named = false, shared = null, plain = false }: HoldItemProps) {
   const h = useHoldWords();
   const text = useHoldText();
-  const say = useSay();
+  const say = useTimeText();
   const { attempt, customer, seller, sentence, passedBy, parked, ended } = hold;
   const beside = [
     ended !== null && say.when(instantOf(ended.at)),

@@ -10,7 +10,7 @@ import styles from '#web/shell/holds/holds.module.css';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { AttentionIcon, ClockIcon } from '#web/ui/icons/icons.tsx';
-import { focusHead } from '#web/ui/layout/focus-head.ts';
+import { focusHeading } from '#web/ui/layout/focus-heading.ts';
 import { Band } from '#web/ui/notices/band.tsx';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
@@ -27,7 +27,7 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
   const restoreFocus = () => {
     if (document.activeElement !== document.body) return;
     if (section.current) section.current.focus();
-    else focusHead();
+    else focusHeading();
   };
   return (
     <section ref={section} tabIndex={-1} className={styles.section} aria-label={h.news.title}>

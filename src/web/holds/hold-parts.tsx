@@ -45,7 +45,7 @@ export interface LivePartProps {
 }
 
 /** Shows the waiting and the ready holds, or why they cannot be shown. */
-export function LivePart({ pages: { ready, waiting }, none, noneMore, children }: LivePartProps) {
+export function LiveHolds({ pages: { ready, waiting }, none, noneMore, children }: LivePartProps) {
   const t = useWords();
   if (ready.data === undefined || waiting.data === undefined) {
     const error = ready.error ?? waiting.error;
@@ -73,7 +73,7 @@ export interface EndedPartProps {
   readonly named?: boolean;
 }
 
-export function EndedPart({ pages: { ended }, currentId, named = false }: EndedPartProps) {
+export function EndedHolds({ pages: { ended }, currentId, named = false }: EndedPartProps) {
   const t = useWords();
   const h = useHoldWords();
   if (ended.data?.items.length === 0) return null;
@@ -94,7 +94,7 @@ export function EndedPart({ pages: { ended }, currentId, named = false }: EndedP
   );
 }
 
-export interface PartProps {
+export interface HoldSectionProps {
   readonly title: string;
   /** An action on the whole part, beside its heading. */
   readonly action?: ReactNode;
@@ -102,7 +102,7 @@ export interface PartProps {
   readonly currentId: string;
 }
 
-export function Part({ title, action, holds, currentId }: PartProps) {
+export function HoldSection({ title, action, holds, currentId }: HoldSectionProps) {
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.headed}>
@@ -114,7 +114,7 @@ export function Part({ title, action, holds, currentId }: PartProps) {
   );
 }
 
-function HoldList({ title, holds, currentId, named = false }: PartProps & { readonly named?: boolean }) {
+function HoldList({ title, holds, currentId, named = false }: HoldSectionProps & { readonly named?: boolean }) {
   const shared = sharedSentence(holds);
   return (
     <>

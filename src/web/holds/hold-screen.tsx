@@ -16,8 +16,8 @@ import { useHold } from '#web/shell/holds/use-holds.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { LIST_PATHS, type ListName } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { away } from '#web/shell/session/device.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { readAway } from '#web/shell/session/device.ts';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
@@ -61,7 +61,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
     return (
       <>
         <ScreenHead back={back} title={handoff?.customerName ?? h.list.title} />
-        {known && handoff === null && away() === null ? (
+        {known && handoff === null && readAway() === null ? (
           <>
             <EmptyState title={h.one.gone} action={<ButtonLink href={HOLDS_PATH}>{h.one.toList}</ButtonLink>}>
               {h.one.goneMore}
@@ -77,7 +77,7 @@ export function HoldScreen({ id, backTo }: { readonly id: string; readonly backT
     );
   return (
     <>
-      {run !== null && <RunBar run={run} name={hold.customer.name} isOver={hold.state === 'ended'} />}
+      {run !== null && <RunBar run={run} name={hold.customer.name} isEnded={hold.state === 'ended'} />}
       <ScreenHead
         back={back}
         over={h.list.title}
@@ -144,7 +144,7 @@ function HoldDetail({ hold, onLeave }: { readonly hold: HoldBody; readonly onLea
 function HoldTime({ hold }: { readonly hold: HoldBody }) {
   const c = useContactWords();
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const text = useHoldText();
   const { person } = useShop();
   const { customer, seller, sentence, heldAt, parked, ended } = hold;

@@ -2,7 +2,7 @@
 import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 
 /** Whether the message was handed over and its seller said that nothing was sent (D14). */
 export function isUnsent({ attempt, ended }: Pick<HoldBody, 'attempt' | 'ended'>): boolean {
@@ -11,7 +11,7 @@ export function isUnsent({ attempt, ended }: Pick<HoldBody, 'attempt' | 'ended'>
 
 export function useHoldText() {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const when = (text: string | null) => (text === null ? '' : say.when(instantOf(text)));
   return {
     /** Returns "Pronta para amanhã, 10:07", "Pronta para enviar" or "cancelada ontem, 18:20". */

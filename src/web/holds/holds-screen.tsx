@@ -3,16 +3,16 @@ import { Suspense, useState } from 'react';
 import { StoreHolds } from '#web/holds/store/store-holds.tsx';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useHoldNews, type Whose } from '#web/shell/holds/use-holds.ts';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { HoldNews } from './hold-news.tsx';
-import { EndedPart, itemsOf, LivePart, Part, useHoldPages } from './hold-parts.tsx';
+import { EndedHolds, HoldSection, itemsOf, LiveHolds, useHoldPages } from './hold-parts.tsx';
 import { ReadyNow } from './ready-now.tsx';
 
-const PushOffer = later(async () => (await import('#web/shell/push/push-offer.tsx')).PushOffer);
+const PushOffer = lazyScreen(async () => (await import('#web/shell/push/push-offer.tsx')).PushOffer);
 
 export function HoldsScreen({ currentId }: { readonly currentId: string }) {
   const h = useHoldWords();
@@ -53,15 +53,15 @@ function OwnHolds({ currentId }: { readonly currentId: string }) {
     <>
       {news.length > 0 && <HoldNews news={news} />}
       {ready.length > 0 && <ReadyNow holds={ready} more={pages.ready.more !== null} currentId={currentId} />}
-      <LivePart pages={pages} none={h.list.none} noneMore={h.list.noneMore}>
-        {waiting.length > 0 && <Part title={h.list.waiting} holds={waiting} currentId={currentId} />}
-      </LivePart>
+      <LiveHolds pages={pages} none={h.list.none} noneMore={h.list.noneMore}>
+        {waiting.length > 0 && <HoldSection title={h.list.waiting} holds={waiting} currentId={currentId} />}
+      </LiveHolds>
       {ready.length + waiting.length > 0 && (
         <Suspense>
           <PushOffer />
         </Suspense>
       )}
-      <EndedPart pages={pages} currentId={currentId} />
+      <EndedHolds pages={pages} currentId={currentId} />
     </>
   );
 }

@@ -11,10 +11,10 @@ export interface RunBarProps {
   readonly run: Run;
   readonly name: string;
   /** The message is done: the screen's main button, below, leads to the next. */
-  readonly isOver: boolean;
+  readonly isEnded: boolean;
 }
 
-export function RunBar({ run, name, isOver }: RunBarProps) {
+export function RunBar({ run, name, isEnded }: RunBarProps) {
   const h = useHoldWords();
   const [, navigate] = useLocation();
   const { place, total, next } = run;
@@ -32,7 +32,7 @@ export function RunBar({ run, name, isOver }: RunBarProps) {
       <progress className={styles.progress} value={place} max={total} aria-label={position} />
       <strong className={styles.place}>{position}</strong>
       <span className={styles.ways}>
-        {next !== null && !isOver && (
+        {next !== null && !isEnded && (
           <Button tone="text" onClick={() => navigate(next)}>
             {h.run.next}
           </Button>

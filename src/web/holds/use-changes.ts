@@ -9,7 +9,7 @@ import { reads } from '#web/shell/api/use-read.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 
 /**
@@ -30,7 +30,7 @@ export interface Changes {
 export function useChanges({ attempt, customer }: HoldBody): Changes {
   const t = useWords();
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
 
   const reread = () => reads.invalidate(keys.customers);
   /** `showResult`: shows the result after success. */

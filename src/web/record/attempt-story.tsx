@@ -11,7 +11,13 @@ import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { phone, when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import styles from './attempts.module.css';
-import { type AttemptsScope, type Explanation, forgetExplanation, type Told, useExplanation } from './attempts-api.ts';
+import {
+  type AttemptsScope,
+  type Explanation,
+  forgetExplanation,
+  type ShownExplanation,
+  useExplanation,
+} from './attempts-api.ts';
 import { useAttemptsWords } from './attempts-words.ts';
 import { DecisionCard } from './decision-card.tsx';
 import { RevealSheet } from './reveal-sheet.tsx';
@@ -96,7 +102,7 @@ function isOver(until: number | null): boolean {
 
 interface MaskingProps {
   readonly scope: AttemptsScope;
-  readonly told: Told;
+  readonly told: ShownExplanation;
 }
 
 function Masking({ scope, told }: MaskingProps) {

@@ -36,14 +36,14 @@ export function useAttempts(scope: AttemptsScope, search: AttemptSearch) {
 }
 
 /** The explanation, and until when its customer may be shown, on the page's monotonic clock; null: no limit. */
-export interface Told {
+export interface ShownExplanation {
   readonly explanation: Explanation;
   readonly shownUntil: number | null;
 }
 
 export function useExplanation(scope: AttemptsScope, id: string) {
   const language = useLanguage();
-  return useRead<Told>(explanationKey(scope, id, language), async (signal) => {
+  return useRead<ShownExplanation>(explanationKey(scope, id, language), async (signal) => {
     // The half hour counts from the request: a slow answer does not extend it.
     const askedAt = performance.now();
     const explanation = await ask(`${pathOf(scope)}/${id}/explanation`, signal);

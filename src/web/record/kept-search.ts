@@ -5,7 +5,7 @@ const kept = new Map<string, AttemptSearch>();
 const listeners = new Set<() => void>();
 
 /** `place`: the list's address. */
-export function searchKept(place: string): AttemptSearch | undefined {
+export function readKeptSearch(place: string): AttemptSearch | undefined {
   return kept.get(place);
 }
 

@@ -1,8 +1,8 @@
 /** Shows one day: its figures in a sentence, its bars against the even spread, and all numbers in a table after one tap. */
 import { type ReactNode, useId, useState } from 'react';
-import { instantOf, knowsQuiet } from '#web/shell/quiet/silence.ts';
+import { hasQuietHours, instantOf } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { HourBars } from '#web/ui/charts/hour-bars.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -30,7 +30,7 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
     <Card>
       <p className={styles.figures}>
         <b data-none={day.contacts === 0 || undefined}>{t.contacts(day.contacts, isToday)}</b>
-        <Rest share={day} goesOn />
+        <OtherOutcomes share={day} isContinued />
       </p>
       <figure className={styles.figure} aria-labelledby={captionId}>
         <figcaption id={captionId} className={styles.soft}>
@@ -61,19 +61,19 @@ export function DayCard({ day, isToday, more }: DayCardProps) {
   );
 }
 
-export interface RestProps {
+export interface OtherOutcomesProps {
   readonly share: Pick<Share, 'putOff' | 'afterWarning' | 'waiting'>;
   /** Whether other text comes before this one on the line. */
-  readonly goesOn?: boolean;
+  readonly isContinued?: boolean;
 }
 
 /**
  * Shows what was not simply sent. It says that there was none only where the brand has quiet hours, and mentions
  * waiting contacts only where there are any.
  */
-export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false }: RestProps) {
+export function OtherOutcomes({ share: { putOff, afterWarning, waiting }, isContinued = false }: OtherOutcomesProps) {
   const t = useDayWords();
-  const tellsNone = knowsQuiet(useShop().hours);
+  const tellsNone = hasQuietHours(useShop().hours);
   const parts = [
     { n: putOff, text: t.putOff(putOff), always: tellsNone },
     { n: afterWarning, text: t.afterWarning(afterWarning), always: tellsNone },
@@ -81,7 +81,7 @@ export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false 
   ].filter(({ n, always }) => n > 0 || always);
   return parts.map(({ n, text }, i) => (
     <span key={text}>
-      {(goesOn || i > 0) && ' · '}
+      {(isContinued || i > 0) && ' · '}
       <span className={styles.piece} data-none={n === 0 || undefined}>
         {text}
       </span>
@@ -91,12 +91,12 @@ export function Rest({ share: { putOff, afterWarning, waiting }, goesOn = false 
 
 function Quiet({ day }: { readonly day: Day }) {
   const t = useDayWords();
-  const say = useSay();
+  const say = useTimeText();
   const language = useLanguage();
   const { hours } = useShop();
   const { zone } = day;
   if (zone === null) return t.ownClocks;
-  if (day.quietStretches.length === 0) return knowsQuiet(hours) && t.noQuiet;
+  if (day.quietStretches.length === 0) return hasQuietHours(hours) && t.noQuiet;
   const stretches = day.quietStretches.map(({ start, end }) => ({
     start: say.time(instantOf(start), zone),
     end: say.time(instantOf(end), zone),

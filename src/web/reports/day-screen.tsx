@@ -1,7 +1,7 @@
 /** The screen *Meu dia*, and *Dia da loja* for a store manager: both show the same record. */
 import { Suspense, use, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { LockedPinsCard, NobodyLocked } from '#web/sign-in/locked-pins-card.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -26,7 +26,7 @@ function Screen() {
   use(wordsReady);
   const t = useDayWords();
   const { session, person } = useShop();
-  const say = useSay();
+  const say = useTimeText();
   const [on, setOn] = useState<string | null>(null);
   const { data: day, error, again } = useDay(on, null);
   const leads = person.role === 'store_manager';

@@ -4,7 +4,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { HourBars } from '#web/ui/charts/hour-bars.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import styles from './day.module.css';
-import { Rest } from './day-card.tsx';
+import { OtherOutcomes } from './day-card.tsx';
 import { useDayWords } from './day-words.ts';
 import type { Day, Share } from './use-day.ts';
 
@@ -36,7 +36,7 @@ export function DayShares({ title, order, shares, clockOf, action }: DaySharesPr
                 <p>
                   <b>{t.contacts(share.contacts, false)}</b>
                   <small>
-                    <Rest share={share} />
+                    <OtherOutcomes share={share} />
                   </small>
                 </p>
                 {action?.(share)}

@@ -1,7 +1,7 @@
 /** Shows the current day and the buttons to the day before and the day after; none leads beyond today. */
 import { useRef } from 'react';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { Button, IconButton } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { dateAfter, daysBetween, shortDate, weekday } from '#words/core/format.ts';
@@ -18,7 +18,7 @@ export interface DayStepsProps {
 export function DaySteps({ on, onChange }: DayStepsProps) {
   const t = useDayWords();
   const language = useLanguage();
-  const say = useSay();
+  const say = useTimeText();
   const [before, after] = [dateAfter(on, -1), dateAfter(on, 1)];
   const isToday = daysBetween(on, say.today) <= 0;
   const backwards = useRef<HTMLButtonElement>(null);

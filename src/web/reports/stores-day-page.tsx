@@ -1,12 +1,12 @@
 /** The page of the day of all stores of a brand, each on its own clock; one store opens with its people. */
 import { use, useEffect, useRef, useState } from 'react';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
-import { focusHead } from '#web/ui/layout/focus-head.ts';
+import { focusHeading } from '#web/ui/layout/focus-heading.ts';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -25,7 +25,7 @@ export function StoresDayPage({ storeId }: { readonly storeId: string | null }) 
   use(wordsReady);
   const t = useDayWords();
   const { session } = useShop();
-  const say = useSay();
+  const say = useTimeText();
   const [on, setOn] = useState<string | null>(null);
   const { data: day, error, again } = useDay(on, storeId);
   const all = useDay(on, null).data;
@@ -89,7 +89,7 @@ function useArrivalAt(storeId: string | null): void {
   useEffect(() => {
     if (before.current === storeId) return;
     before.current = storeId;
-    focusHead();
+    focusHeading();
     scrollTo({ top: 0 });
   }, [storeId]);
 }

@@ -6,7 +6,7 @@ import { ask } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import type { QueryFields } from '#web/shell/api/routes.ts';
 import { reads, type Shown, useRead } from '#web/shell/api/use-read.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 
 export type Day = Distribution;
 export type Share = Day['sellers'][number] | Day['stores'][number];
@@ -14,7 +14,7 @@ export type Share = Day['sellers'][number] | Day['stores'][number];
 /** `on`: a date; null: the store's today at the time of the request. `storeId` null: all stores that the reader may see. */
 export function useDay(on: string | null, storeId: string | null): Shown<Day> {
   const { now } = useShop();
-  const { today } = useSay();
+  const { today } = useTimeText();
   const query = new URLSearchParams({
     ...(on && { from: on, to: on }),
     ...(storeId && { storeId }),

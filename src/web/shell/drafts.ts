@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
 
 /** Names a draft: its person, its customer and its suggestion. */
-export interface DraftPlace {
+export interface DraftKey {
   readonly personId: string;
   readonly customerId: string;
   readonly suggestionId: string | null;
@@ -20,12 +20,12 @@ export interface Draft {
 const PREFIX = 'oto.draft.';
 const NONE: Draft = { text: null, pending: null };
 
-export function readDraft(place: DraftPlace): Draft {
+export function readDraft(place: DraftKey): Draft {
   return parseDraft(shownText(keyOf(place)));
 }
 
 /** Stores a draft; an empty draft is removed. */
-export function keepDraft(place: DraftPlace, draft: Draft): void {
+export function keepDraft(place: DraftKey, draft: Draft): void {
   const key = keyOf(place);
   if (conflicts.has(key) && draft.pending === null) {
     // The other tab's text stays stored until the person has chosen.
@@ -55,13 +55,13 @@ export function settleDraftsFor(personId: string, customerId: string): void {
 }
 
 /** Returns the unanswered request on this suggestion, also where the suggestion has left the list meanwhile. */
-export function unansweredOn(personId: string, suggestionId: string): Wish | null {
+export function findUnanswered(personId: string, suggestionId: string): Wish | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.${suggestionId}`));
   return key === undefined ? null : (parseDraft(storage.getItem(key)).pending?.wish ?? null);
 }
 
 /** Returns the draft of a hold that can no longer be found; null where nothing was typed. */
-export function typedFor(personId: string, heldId: string): string | null {
+export function findDraftText(personId: string, heldId: string): string | null {
   const key = keysUnder(`${PREFIX}${personId}.`).find((each) => each.endsWith(`.held-${heldId}`));
   return key === undefined ? null : parseDraft(storage.getItem(key)).text;
 }
@@ -72,7 +72,7 @@ export function dropAllDrafts(): void {
 }
 
 /** Returns the stored draft, and renders again when it changes. */
-export function useDraft(place: DraftPlace): Draft {
+export function useDraft(place: DraftKey): Draft {
   const key = keyOf(place);
   const kept = useSyncExternalStore(subscribe, () => shownText(key));
   useEffect(() => {
@@ -87,18 +87,18 @@ export function useDraft(place: DraftPlace): Draft {
 }
 
 /** A draft on this screen that was changed in another tab; `text` is the other tab's, null where it has none. */
-export interface OtherText {
+export interface OtherTabText {
   readonly key: string;
   readonly text: string | null;
 }
 
-export function useOtherText(): OtherText | null {
+export function useOtherTabText(): OtherTabText | null {
   const key = useSyncExternalStore(subscribe, () => [...conflicts.keys()].find((each) => openFields.has(each)) ?? null);
   const kept = useSyncExternalStore(subscribe, () => (key === null ? null : storage.getItem(key)));
   return useMemo(() => (key === null ? null : { key, text: parseDraft(kept).text }), [key, kept]);
 }
 
-export function takeOtherText(key: string): void {
+export function takeOtherTabText(key: string): void {
   conflicts.delete(key);
   notifyListeners();
 }
@@ -112,7 +112,7 @@ export function keepOwnText(key: string): void {
 }
 
 /** Whether a draft is stored; renders again when that changes. */
-export function useHasDraft(place: DraftPlace): boolean {
+export function useHasDraft(place: DraftKey): boolean {
   return useSyncExternalStore(subscribe, () => storage.getItem(keyOf(place)) !== null);
 }
 
@@ -120,7 +120,7 @@ export function countDrafts(): number {
   return keysUnder(PREFIX).length;
 }
 
-function keyOf({ personId, customerId, suggestionId, heldId }: DraftPlace): string {
+function keyOf({ personId, customerId, suggestionId, heldId }: DraftKey): string {
   const about = heldId === undefined ? (suggestionId ?? 'profile') : `held-${heldId}`;
   return `${PREFIX}${personId}.${customerId}.${about}`;
 }

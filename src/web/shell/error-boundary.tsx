@@ -13,7 +13,7 @@ export function ScreenBoundary({ place, children }: { readonly place: string; re
   return (
     <Boundary
       place={place}
-      fallen={() => (
+      renderError={() => (
         <ErrorState
           level={1}
           title={online ? t.stumbled : t.notHere}

@@ -7,7 +7,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readQuietHours } from '#web/shell/api/quiet-hours.ts';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
-import { instantOf, type Silence, silenceAt, turnsOf } from '#web/shell/quiet/silence.ts';
+import { changesOf, instantOf, type Silence, silenceAt } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { followQuiet } from '#web/shell/settings/theme.ts';
 import { useServerNow } from '#web/shell/time/clock.ts';
@@ -37,7 +37,7 @@ export function useShop(): Shop {
 }
 
 /** Returns functions that write instants in the reader's language, on the store's clock. "amanhã, 08:00" never breaks over two lines. */
-export function useSay() {
+export function useTimeText() {
   const { now, zone } = useShop();
   const language = useLanguage();
   return useMemo(() => {
@@ -60,14 +60,14 @@ export function useSay() {
 
 export interface ShopProviderProps extends Pick<Shop, 'session' | 'person'> {
   /** Whether the theme stays light: the brand's app never turns dark by itself; nor does the seller's app for a store manager. */
-  readonly steadyLight?: boolean;
+  readonly staysLight?: boolean;
   readonly children: ReactNode;
 }
 
-export function ShopProvider({ session, person, steadyLight = false, children }: ShopProviderProps) {
+export function ShopProvider({ session, person, staysLight = false, children }: ShopProviderProps) {
   const { data: hours = session.quietHours } = useRead(keys.quietHours, readHoursAndTime, { everyMs: 5 * 60_000 });
   if (hours === null) throw new Error('GET /session returned a person without quiet hours: the contract requires them');
-  const now = useServerNow(serverClock, turnsOf(hours)) ?? instantOf(session.serverTime);
+  const now = useServerNow(serverClock, changesOf(hours)) ?? instantOf(session.serverTime);
   const silence = useMemo(() => silenceAt(hours, now), [hours, now]);
   const zone = session.store?.zone ?? hours.zone;
 
@@ -76,7 +76,7 @@ export function ShopProvider({ session, person, steadyLight = false, children }:
     if (outdated) void reads.invalidate(keys.quietHours);
   }, [outdated]);
 
-  const quiet = steadyLight || person.role !== 'seller' ? false : silence.quiet;
+  const quiet = staysLight || person.role !== 'seller' ? false : silence.quiet;
   useEffect(() => followQuiet(quiet), [quiet]);
   useAnnouncedChanges(silence, now, zone);
 

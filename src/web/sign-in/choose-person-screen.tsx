@@ -1,23 +1,23 @@
 /** Asks who uses the store's device: a name, then its PIN. */
 import { Suspense, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { pausedPerson, setPausedPerson } from '#web/shell/session/device.ts';
+import { readPausedPerson, setPausedPerson } from '#web/shell/session/device.ts';
 import styles from '#web/shell/session/session.module.css';
 import { Button } from '#web/ui/forms/button.tsx';
 import { LeaveIcon } from '#web/ui/icons/icons.tsx';
 import { GivePin } from './give-pin.tsx';
 import { PeopleList } from './people-list.tsx';
-import { Dusk } from './sign-in-picture.tsx';
+import { SignInPicture } from './sign-in-picture.tsx';
 
-const UnlockPin = later(async () => (await import('./unlock-pin.tsx')).UnlockPin);
-const LeaveSheet = later(async () => (await import('#web/shell/session/leave-sheet.tsx')).LeaveSheet);
+const UnlockPin = lazyScreen(async () => (await import('./unlock-pin.tsx')).UnlockPin);
+const LeaveSheet = lazyScreen(async () => (await import('#web/shell/session/leave-sheet.tsx')).LeaveSheet);
 
 export function ChoosePersonScreen({ session }: { readonly session: Session }) {
   const t = useWords();
   const people = session.people ?? [];
-  const [chosenId, setChosenId] = useState(pausedPerson);
+  const [chosenId, setChosenId] = useState(readPausedPerson);
   const [freeing, setFreeing] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const chosen = people.find(({ id }) => id === chosenId) ?? null;
@@ -30,7 +30,7 @@ export function ChoosePersonScreen({ session }: { readonly session: Session }) {
 
   return (
     <main className={styles.way}>
-      <Dusk />
+      <SignInPicture />
       <div className={styles.form}>
         {chosen === null ? (
           <>
@@ -58,7 +58,7 @@ export function ChoosePersonScreen({ session }: { readonly session: Session }) {
           <GivePin
             key={chosen.id}
             person={chosen}
-            paused={pausedPerson() === chosen.id}
+            paused={readPausedPerson() === chosen.id}
             onBack={back}
             onFree={() => setFreeing(true)}
           />

@@ -4,7 +4,7 @@ import { sentenceOf } from '#web/shell/api/call.ts';
 import { freePin, type LockedPin, useLockedPins } from '#web/shell/session/locked-pins-api.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { LockIcon } from '#web/ui/icons/icons.tsx';
-import { focusHead } from '#web/ui/layout/focus-head.ts';
+import { focusHeading } from '#web/ui/layout/focus-heading.ts';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import styles from './locked-pins.module.css';
@@ -28,7 +28,7 @@ export function LockedPinsCard({ storeNames }: { readonly storeNames: boolean })
     showToast({ text: t.freed(person.name) });
     // The pressed button disappears with its line, so that the focus moves to the heading.
     if (people.length > 1) heading.current?.focus({ preventScroll: true });
-    else focusHead();
+    else focusHeading();
   };
 
   return (

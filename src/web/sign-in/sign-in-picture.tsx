@@ -3,7 +3,7 @@
 import styles from '#web/shell/session/session.module.css';
 import { MOON_PATH, SUN_PATH } from '#web/ui/icons/ring-signs.ts';
 
-export function Dusk() {
+export function SignInPicture() {
   return (
     <div className={styles.dusk} aria-hidden="true">
       <svg viewBox="0 0 120 120" width="104" height="104" fill="none" aria-hidden="true">

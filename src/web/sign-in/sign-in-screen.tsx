@@ -2,7 +2,7 @@
 import { type FormEvent, Suspense, useState } from 'react';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { signIn } from '#web/shell/api/session.ts';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useCountdown } from '#web/shell/session/countdown.ts';
 import styles from '#web/shell/session/session.module.css';
@@ -11,9 +11,9 @@ import { readStored, writeStored } from '#web/shell/settings/local-storage.ts';
 import { Button, IconButton } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { LanguageIcon } from '#web/ui/icons/icons.tsx';
-import { Dusk } from './sign-in-picture.tsx';
+import { SignInPicture } from './sign-in-picture.tsx';
 
-const SettingsSheet = later(async () => (await import('#web/shell/settings/settings-sheet.tsx')).SettingsSheet);
+const SettingsSheet = lazyScreen(async () => (await import('#web/shell/settings/settings-sheet.tsx')).SettingsSheet);
 
 const EMAIL_KEY = 'oto.email';
 
@@ -49,7 +49,7 @@ export function SignInScreen() {
 
   return (
     <main className={styles.way}>
-      <Dusk />
+      <SignInPicture />
       <form className={styles.form} onSubmit={enter} aria-busy={busy}>
         <div>
           <h1 className={styles.title}>{choosing ? t.signIn.chooseTitle : t.signIn.title}</h1>
@@ -92,7 +92,7 @@ export function SignInScreen() {
       <div className={styles.corner}>
         <IconButton label={t.person.settings} icon={<LanguageIcon />} onClick={() => setSettings(true)} />
       </div>
-      <Suspense>{settings && <SettingsSheet fixedLight onClose={() => setSettings(false)} />}</Suspense>
+      <Suspense>{settings && <SettingsSheet hasFixedTheme onClose={() => setSettings(false)} />}</Suspense>
     </main>
   );
 }

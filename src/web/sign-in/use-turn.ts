@@ -1,7 +1,7 @@
 /** Ends a person's turn on the device: after five minutes without a touch, or ten while the person is in WhatsApp. */
 import { useEffect } from 'react';
 import { keepTurn } from '#web/shell/api/session.ts';
-import { away } from '#web/shell/session/device.ts';
+import { readAway } from '#web/shell/session/device.ts';
 
 const IDLE_MS = 5 * 60_000;
 const AWAY_MS = 10 * 60_000;
@@ -19,7 +19,7 @@ export function useTurn(personId: string | null, onPause: (personId: string) => 
     let tellTimer: ReturnType<typeof setTimeout> | undefined;
 
     const msLeft = () => {
-      const leftApp = away();
+      const leftApp = readAway();
       const idleMs = IDLE_MS - msSinceTouch();
       return leftApp === null ? idleMs : Math.max(idleMs, AWAY_MS - Math.abs(Date.now() - leftApp.leftAt));
     };
@@ -43,7 +43,7 @@ export function useTurn(personId: string | null, onPause: (personId: string) => 
     const onVisible = () => {
       if (document.visibilityState !== 'visible') return;
       // A return from WhatsApp in time counts as a touch.
-      if (away() !== null) onTouch();
+      if (readAway() !== null) onTouch();
       check();
     };
 

@@ -9,7 +9,7 @@ export interface HoldFacts {
   readonly state: 'waiting' | 'ready' | 'ended';
   /** Whether the seller chose the minute; otherwise it is a slot given by the queue. */
   readonly chosen: boolean;
-  /** Its minute while it waits; its expiry while it is ready; null: nothing ends it, or it has ended. */
+  /** The message's minute while it waits, its expiry while it is ready; null: nothing ends it, or it has ended. */
   readonly heldUntil: Instant | null;
   /** The opening from which the slot was counted; null if the seller chose the minute. */
   readonly openingAt: Instant | null;

@@ -140,12 +140,15 @@ test('the sentence of a valid policy never has 24:00, an empty part or a brace, 
 });
 
 test('two windows that form one night are written as one if they are on every day, and separately otherwise', () => {
-  const halves = (days: readonly (typeof DAYS)[number][]) =>
+  const cutAtMidnight = (days: readonly (typeof DAYS)[number][]) =>
     hours({ windows: [on(days, '20:00', '24:00'), on(days, '00:00', '08:00')] });
-  assert.equal(policySentence('pt-BR', halves(DAYS)), 'Todos os dias, das 20:00 às 08:00, no relógio de cada loja.');
-  assert.equal(policyHours('pt-BR', halves(DAYS)).text, 'das 20:00 às 08:00');
   assert.equal(
-    policySentence('pt-BR', halves(DAYS.slice(0, 5))),
+    policySentence('pt-BR', cutAtMidnight(DAYS)),
+    'Todos os dias, das 20:00 às 08:00, no relógio de cada loja.',
+  );
+  assert.equal(policyHours('pt-BR', cutAtMidnight(DAYS)).text, 'das 20:00 às 08:00');
+  assert.equal(
+    policySentence('pt-BR', cutAtMidnight(DAYS.slice(0, 5))),
     'De segunda a sexta, da 00:00 às 08:00 e das 20:00 à 00:00, no relógio de cada loja.',
   );
 });

@@ -58,15 +58,15 @@ export const words: BrandWords = {
   changes: 'What changed',
   more: (n) => `Show ${n} more`,
 
-  looks: 'Looks by support',
-  looksLead:
+  supportAccess: 'Looks by support',
+  supportAccessLead:
     'Each time Oto’s support opens data of the brand it is recorded here: who, when and what. Customers are masked until support says why.',
-  looksOpen: 'See looks',
-  noLooks: 'Support has not opened data of the brand yet.',
-  lookOpen: 'See attempt',
-  lookSearched: (typed) => `Searched for: ${typed}`,
-  lookReason: (reason) => `Reason: ${reason}`,
-  looksMore: 'Show more',
+  openSupportAccess: 'See looks',
+  noSupportAccess: 'Support has not opened data of the brand yet.',
+  openAccessedAttempt: 'See attempt',
+  accessSearched: (typed) => `Searched for: ${typed}`,
+  accessReason: (reason) => `Reason: ${reason}`,
+  moreSupportAccess: 'Show more',
 
   starterTitle: 'Quiet hours',
   starterLead: 'In the evening, your customers in peace and your team truly off work.',

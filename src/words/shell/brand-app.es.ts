@@ -60,15 +60,15 @@ export const words: BrandWords = {
   changes: 'Qué cambió',
   more: (n) => `Mostrar ${n} más`,
 
-  looks: 'Accesos del soporte',
-  looksLead:
+  supportAccess: 'Accesos del soporte',
+  supportAccessLead:
     'Cada vez que el soporte de Oto abre datos de la marca queda registrado aquí: quién, cuándo y qué. Los clientes quedan ocultos hasta que el soporte dice el motivo.',
-  looksOpen: 'Ver accesos',
-  noLooks: 'El soporte todavía no abrió datos de la marca.',
-  lookOpen: 'Ver intento',
-  lookSearched: (typed) => `Buscó: ${typed}`,
-  lookReason: (reason) => `Motivo: ${reason}`,
-  looksMore: 'Mostrar más',
+  openSupportAccess: 'Ver accesos',
+  noSupportAccess: 'El soporte todavía no abrió datos de la marca.',
+  openAccessedAttempt: 'Ver intento',
+  accessSearched: (typed) => `Buscó: ${typed}`,
+  accessReason: (reason) => `Motivo: ${reason}`,
+  moreSupportAccess: 'Mostrar más',
 
   starterTitle: 'Horario de Silencio',
   starterLead: 'De noche, tus clientes en paz y tu equipo de verdad fuera de horario.',

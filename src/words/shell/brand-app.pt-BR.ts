@@ -59,15 +59,15 @@ export const words = {
   changes: 'O que mudou',
   more: (n: number) => `Mostrar mais ${n}`,
 
-  looks: 'Acessos do suporte',
-  looksLead:
+  supportAccess: 'Acessos do suporte',
+  supportAccessLead:
     'Cada vez que o suporte do Oto abre dados da marca, fica registrado aqui: quem, quando e o quê. Os clientes ficam ocultos até o suporte dizer o motivo.',
-  looksOpen: 'Ver acessos',
-  noLooks: 'O suporte ainda não abriu dados da marca.',
-  lookOpen: 'Ver tentativa',
-  lookSearched: (typed: string) => `Buscou por: ${typed}`,
-  lookReason: (reason: string) => `Motivo: ${reason}`,
-  looksMore: 'Mostrar mais',
+  openSupportAccess: 'Ver acessos',
+  noSupportAccess: 'O suporte ainda não abriu dados da marca.',
+  openAccessedAttempt: 'Ver tentativa',
+  accessSearched: (typed: string) => `Buscou por: ${typed}`,
+  accessReason: (reason: string) => `Motivo: ${reason}`,
+  moreSupportAccess: 'Mostrar mais',
 
   starterTitle: 'Horário de Silêncio',
   starterLead: 'À noite, seus clientes em paz e sua equipe fora do expediente de verdade.',

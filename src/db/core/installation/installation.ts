@@ -5,7 +5,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import pg from 'pg';
 import { InstallationFault } from './installation-fault.ts';
-import { type Applied, appliedMigrations, compareMigrations, type Migration, migrate } from './migrate.ts';
+import { type Applied, compareMigrations, listAppliedMigrations, type Migration, migrate } from './migrate.ts';
 import { keepRecordKey, type NewestKey, readNewestKey, recordKeyFault } from './record-keys.ts';
 import { PLAIN_NAMES, ROLES, type Role, type RoleNames, roleNamesOf } from './role-names.ts';
 import { copyRights, retireLogins } from './role-rights.ts';
@@ -130,7 +130,7 @@ async function readState(client: pg.Client): Promise<State> {
     `select current_database() as name, to_regclass('public.installation') as kept`,
   );
   const database = databases[0]?.name ?? '';
-  const applied = await appliedMigrations(client);
+  const applied = await listAppliedMigrations(client);
   const rows = databases[0]?.kept
     ? (
         await client.query<InstallationRow>(

@@ -52,7 +52,7 @@ export async function migrate(
   await client.connect();
   try {
     await createMigrationsTable(client, names);
-    const applied = (await appliedMigrations(client)) ?? [];
+    const applied = (await listAppliedMigrations(client)) ?? [];
     compareMigrations(applied, migrations);
     for (const migration of migrations.slice(applied.length)) {
       const named = { ...migration, sql: withRoleNames(migration.sql, names) };
@@ -68,7 +68,7 @@ export async function migrate(
  * Returns the applied migrations, in order; null if there never was one. Throws if the table belongs to another
  * program.
  */
-export async function appliedMigrations(client: pg.Client): Promise<Applied[] | null> {
+export async function listAppliedMigrations(client: pg.Client): Promise<Applied[] | null> {
   const { rows: tables } = await client.query(`select to_regclass('public.schema_migrations') as record`);
   if (tables[0]?.record === null) return null;
   try {
@@ -86,7 +86,7 @@ export async function appliedMigrations(client: pg.Client): Promise<Applied[] | 
 }
 
 /** Returns the migrations that this database still lacks. The runtime login may call this. */
-export async function missingMigrations(database: Reads, migrations: readonly Migration[]): Promise<Migration[]> {
+export async function listMissingMigrations(database: Reads, migrations: readonly Migration[]): Promise<Migration[]> {
   return database.readOutside(async (db) => {
     const { rows } = await sql<{ number: number }>`select number from schema_migrations`.execute(db.q);
     const applied = new Set(rows.map((row) => row.number));

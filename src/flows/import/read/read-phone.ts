@@ -11,7 +11,7 @@ import { saysNothing } from './read-cell.ts';
 export interface Phone {
   readonly e164: string;
   readonly kind: 'mobile' | 'landline';
-  /** What was added to the written digits: an area code, or the ninth digit that Brazil's mobiles got in 2012–2016. */
+  /** The digits added to the written ones: an area code, or the ninth digit that Brazil's mobiles got in 2012–2016. */
   readonly assumed: readonly ('area_code' | 'ninth_digit')[];
   /** Other mobile numbers of the same cell, which were not used. */
   readonly others?: readonly string[];

@@ -6,7 +6,7 @@ import type { CustomerRecord } from '#db/customers/customer-records.ts';
 
 /**
  * Returns the record to write: `current` with the change from `before` to `after`, except in fields that a person
- * changed meanwhile. A refusal always counts, whoever recorded it (D2). Returns null where the customer was erased and
+ * changed meanwhile. A refusal always counts, from the file or from a person (D2). Returns null where the customer was erased and
  * nothing is to be written.
  */
 export function applyToCustomer(

@@ -1,5 +1,5 @@
 /** Gives a person of a store a PIN: by a manager, or by the person in exchange for a one-time PIN. */
-import { brokenConstraint, type Database, type Tx } from '#db/core/db.ts';
+import { type Database, findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { findAndLockPin, upsertPin } from '#db/sign-in/pins.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { PinDigests } from './pin-deps.ts';
@@ -46,5 +46,5 @@ export async function writePin(
 
 /** Tells whether two people chose the same PIN at the same moment. The second transaction then fails as a whole. */
 export function isTakenMeanwhile(error: unknown): boolean {
-  return brokenConstraint(error) === 'pins_unique_in_store';
+  return findBrokenConstraint(error) === 'pins_unique_in_store';
 }

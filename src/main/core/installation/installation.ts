@@ -9,7 +9,12 @@ import { writeProbe } from '#db/core/connection/write-probe.ts';
 import type { Database, Naming } from '#db/core/db.ts';
 import { checkInstallation, type Prepared, prepareInstallation } from '#db/core/installation/installation.ts';
 import { InstallationFault } from '#db/core/installation/installation-fault.ts';
-import { type Migration, missingMigrations, readMigrations, SchemaMismatch } from '#db/core/installation/migrate.ts';
+import {
+  listMissingMigrations,
+  type Migration,
+  readMigrations,
+  SchemaMismatch,
+} from '#db/core/installation/migrate.ts';
 import { bypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { logOutage } from '#http/core/outage-log.ts';
@@ -146,7 +151,7 @@ async function connect(config: Config, runtimeUrl: string, asServer: boolean, lo
 function obstaclesOf(database: Database, migrations: readonly Migration[]): Installation['obstacles'] {
   const probeWrite = writeProbe(database, process.pid);
   return async () => {
-    const missing = await missingMigrations(database, migrations);
+    const missing = await listMissingMigrations(database, migrations);
     const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
     return missing.length > 0 ? faults : [...faults, ...(await probeWrite())];
   };

@@ -59,7 +59,7 @@ export function startFault(said: string, dir: string): string | null {
   if (/Read-only file system/i.test(said))
     return `${dir} cannot be written: its file system is read-only. Make it writable, or give another folder in OTO_DATA_DIR.`;
   if (/No space left on device|Disk quota exceeded/i.test(said))
-    return `${dir} cannot be written: the disk is full. Make room, or give another folder in OTO_DATA_DIR.`;
+    return `${dir} cannot be written: the disk is full. Free some space, or give another folder in OTO_DATA_DIR.`;
   return null;
 }
 

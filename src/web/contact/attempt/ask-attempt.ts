@@ -4,7 +4,7 @@ import { handOff } from '#web/contact/handoff/handoff.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { newKey, startAttempt } from '#web/shell/api/start-attempt.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import { type DraftPlace, keepDraft, readDraft } from '#web/shell/drafts.ts';
+import { type DraftKey, keepDraft, readDraft } from '#web/shell/drafts.ts';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { isHeld, type Phase } from './attempt-phase.ts';
 import { type AttemptEvent, followUpOf, type RefusedEvent } from './attempt-reducer.ts';
@@ -13,7 +13,7 @@ import type { NextWish } from './next-wish.ts';
 /** `key`: the same for each repetition, so that the server hands over once. */
 export interface AttemptRequest extends NextWish {
   readonly key: string;
-  /** It was pressed earlier, and this asks for its answer. */
+  /** The person pressed earlier, and this request asks for the answer. */
   readonly isLate: boolean;
   /** WhatsApp is offered, and does not open by itself. */
   readonly onlyOffers: boolean;
@@ -23,11 +23,11 @@ export type HeldPhase = Extract<Phase, { step: 'held' }>;
 
 /** The message's screen that asks. */
 export interface AskingScreen {
-  readonly place: DraftPlace;
+  readonly place: DraftKey;
   readonly customerName: string;
   readonly isMounted: RefObject<boolean>;
   readonly dispatch: Dispatch<AttemptEvent>;
-  /** Told once for each time that a contact was kept for later; `shown`: whether this screen still stands there. */
+  /** Runs once for each time that a contact was kept for later; `shown`: whether this screen is still shown. */
   readonly onHeld: (held: HeldPhase, shown: boolean) => void;
 }
 
@@ -80,7 +80,7 @@ export function newRequest(next: NextWish, onlyOffers = false): AttemptRequest {
 }
 
 /** The request of this place that has no answer yet; null where there is none. */
-export function pendingRequest(place: DraftPlace): AttemptRequest | null {
+export function pendingRequest(place: DraftKey): AttemptRequest | null {
   const { pending } = readDraft(place);
   return pending && { ...pending, before: null, isLate: true, onlyOffers: false };
 }

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { HeldBody, StartedBody } from '#web/shell/api/api-types.ts';
 import type { Refusal } from '#web/shell/api/call.ts';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
-import type { DraftPlace } from '#web/shell/drafts.ts';
+import type { DraftKey } from '#web/shell/drafts.ts';
 import type { NotNow, Phase, RefusedRefusal, WarnedRefusal } from './attempt-phase.ts';
 import { type AttemptEvent, type AttemptState, attemptReducer, followUpOf, UNASKED } from './attempt-reducer.ts';
 import { wishToHold, wishToHoldText, wishToInsist, wishToSend, wishToSendNow } from './next-wish.ts';
@@ -46,7 +46,7 @@ function started(handoff: object | null): AttemptEvent {
 interface Row {
   readonly from: AttemptState;
   readonly event: AttemptEvent;
-  /** What is different after it. */
+  /** The fields of the state that the event changes. */
   readonly changes: Partial<AttemptState>;
 }
 
@@ -197,7 +197,7 @@ describe('followUpOf', () => {
 });
 
 describe('the wish of the next press', () => {
-  const place: DraftPlace = { personId: 'ana', customerId: 'marina', suggestionId: 's1' };
+  const place: DraftKey = { personId: 'ana', customerId: 'marina', suggestionId: 's1' };
   const spent: Wish = { ...WISH, acknowledgement: 'old', reason: 'customer_asked', hold: true };
 
   it('is the text for its customer, from the suggestion or the profile', () => {

@@ -79,7 +79,7 @@ export function attemptReducer(state: AttemptState, event: AttemptEvent): Attemp
   }
 }
 
-/** What has to be done at a refusal, beside showing it. */
+/** The next step after a refusal, beside showing the refusal; null: none. */
 export function followUpOf(event: RefusedEvent, isLate: boolean): 'ask_anew' | 'reread_customers' | null {
   const next = phaseAfter(event);
   if (next.step !== 'refused') return null;

@@ -2,7 +2,7 @@
 import type { Instant } from '#rules/time/interval.ts';
 import type { BecauseCode } from '#web/shell/api/api-types.ts';
 import type { Wish } from '#web/shell/api/start-attempt.ts';
-import type { DraftPlace } from '#web/shell/drafts.ts';
+import type { DraftKey } from '#web/shell/drafts.ts';
 import type { NotNow } from './attempt-phase.ts';
 import { type AttemptState, isNotNow } from './attempt-reducer.ts';
 
@@ -13,7 +13,7 @@ export interface NextWish {
 }
 
 /** "Enviar". */
-export function wishToSend(place: DraftPlace, text: string, { lapsedId }: AttemptState): NextWish {
+export function wishToSend(place: DraftKey, text: string, { lapsedId }: AttemptState): NextWish {
   const attemptId = place.heldId ?? lapsedId;
   const wish: Wish = {
     customerId: place.customerId,
@@ -27,9 +27,9 @@ export function wishToSend(place: DraftPlace, text: string, { lapsedId }: Attemp
 }
 
 /** "Deixar pronta" in the send button's place: without having asked, or on the attempt that was refused last. */
-export function wishToHoldText(place: DraftPlace, text: string, state: AttemptState): NextWish {
-  const goesOn = state.refusedId === null ? {} : { attemptId: state.refusedId };
-  return { wish: { ...goesOn, ...wishToSend(place, text, state).wish, hold: true }, before: null };
+export function wishToHoldText(place: DraftKey, text: string, state: AttemptState): NextWish {
+  const continued = state.refusedId === null ? {} : { attemptId: state.refusedId };
+  return { wish: { ...continued, ...wishToSend(place, text, state).wish, hold: true }, before: null };
 }
 
 /** "Enviar mesmo assim". Null where no warning stands there. */

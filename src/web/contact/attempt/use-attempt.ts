@@ -2,7 +2,7 @@
 import { type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import type { BecauseCode } from '#web/shell/api/api-types.ts';
-import type { DraftPlace } from '#web/shell/drafts.ts';
+import type { DraftKey } from '#web/shell/drafts.ts';
 import { isOnline } from '#web/shell/offline/online.ts';
 import { type AskingScreen, type AttemptRequest, askAttempt, newRequest, pendingRequest } from './ask-attempt.ts';
 import type { Phase } from './attempt-phase.ts';
@@ -31,7 +31,7 @@ export interface Attempting {
 }
 
 /** `onHeld`: kept for later, once for each time it was; `shown`: whether this screen still stands there. */
-export function useAttempt(place: DraftPlace, customerName: string, onHeld: AskingScreen['onHeld']): Attempting {
+export function useAttempt(place: DraftKey, customerName: string, onHeld: AskingScreen['onHeld']): Attempting {
   const [state, dispatch] = useReducer(attemptReducer, UNASKED);
   const ask = useAsk(place, customerName, onHeld, dispatch);
   useAskPending(place, ask);
@@ -64,7 +64,7 @@ type Ask = (request: AttemptRequest) => void;
 
 /** Sends a request for the screen that shows it now. */
 function useAsk(
-  place: DraftPlace,
+  place: DraftKey,
   customerName: string,
   onHeld: AskingScreen['onHeld'],
   dispatch: Dispatch<AttemptEvent>,
@@ -91,7 +91,7 @@ function useAsk(
 }
 
 /** Asks once more for an answer that did not come before the screen was left or loaded anew. */
-function useAskPending(place: DraftPlace, ask: Ask): void {
+function useAskPending(place: DraftKey, ask: Ask): void {
   useEffect(() => {
     const pending = pendingRequest(place);
     if (pending !== null) ask(pending);

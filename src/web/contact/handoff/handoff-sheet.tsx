@@ -8,9 +8,9 @@ import { useRead } from '#web/shell/api/use-read.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { away, setAway } from '#web/shell/session/device.ts';
+import { readAway, setAway } from '#web/shell/session/device.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { useServerNow } from '#web/shell/time/clock.ts';
 import { serverClock, serverNow } from '#web/shell/time/server-clock.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -55,7 +55,7 @@ function useReturn(handoff: Handoff | null): void {
     };
   }, [opening]);
 
-  const leftWith = handoff === null ? away()?.attemptId : undefined;
+  const leftWith = handoff === null ? readAway()?.attemptId : undefined;
   const waiting = unsaid.find(({ id }) => id === leftWith);
   useEffect(() => {
     if (!waiting) return;
@@ -89,7 +89,7 @@ function Opening({ handoff }: { readonly handoff: Handoff }) {
 /** Shows the WhatsApp link while it is valid; after that, a sentence that the link has expired. */
 function OpenAgain({ handoff }: { readonly handoff: Handoff }) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   const now = useServerNow(serverClock, [handoff.link?.validUntil ?? null]) ?? serverNow();
   const { link } = handoff;
   if (link === null) return null;

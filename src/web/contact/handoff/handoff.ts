@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import type { StartedBody } from '#web/shell/api/api-types.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { away, setAway } from '#web/shell/session/device.ts';
+import { readAway, setAway } from '#web/shell/session/device.ts';
 
 export interface Handoff {
   readonly attemptId: string;
@@ -59,7 +59,7 @@ export function askOutcome(contact: Omit<Handoff, 'link' | 'stage'>): void {
 
 /** Closes the question: the seller answered, or put it off. */
 export function closeHandoff(): void {
-  if (away()?.attemptId === current?.attemptId) setAway(null);
+  if (readAway()?.attemptId === current?.attemptId) setAway(null);
   set(null);
 }
 

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
-import { keptRun, setKeptRun } from '#web/shell/session/device.ts';
+import { readKeptRun, setKeptRun } from '#web/shell/session/device.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 
 /** The position of one message in a run. */
@@ -23,7 +23,7 @@ export function startRun(personId: string, attemptIds: readonly string[]): void 
 }
 
 export function endRun(): void {
-  if (keptRun() !== null) set(null);
+  if (readKeptRun() !== null) set(null);
 }
 
 /** Returns null when this message is not part of the person's run. */
@@ -31,7 +31,7 @@ export function useRun(attemptId: string | null): Run | null {
   const { person } = useShop();
   const kept = useSyncExternalStore(listen, keptText);
   const ready = useHolds('ready').data?.items;
-  const run = kept === null ? null : keptRun();
+  const run = kept === null ? null : readKeptRun();
   if (run === null || run.personId !== person.id) return null;
   const at = attemptId === null ? -1 : run.attemptIds.indexOf(attemptId);
   if (at < 0) return null;
@@ -48,7 +48,7 @@ function listen(changed: () => void): () => void {
 }
 
 function keptText(): string | null {
-  const run = keptRun();
+  const run = readKeptRun();
   return run && JSON.stringify(run);
 }
 

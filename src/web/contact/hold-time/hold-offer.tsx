@@ -1,7 +1,7 @@
 /** The offer "Deixar pronta para amanhã, 10:07", shown wherever the app says that a contact is not possible now. */
 import type { Instant } from '#rules/time/interval.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { nextOpening } from './store-hours.ts';
 
@@ -16,7 +16,7 @@ export interface HoldOfferProps {
 
 export function HoldOffer(props: HoldOfferProps) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session } = useShop();
   const { at, opensAt } = props;
   // Where the store opens after the quiet hours end, the sentence names the store's opening (H7).

@@ -34,7 +34,7 @@ export function openOn({ store }: Pick<Days, 'store'>, on: string): readonly Dia
 }
 
 /** Returns why a message cannot be held for a typed time; null where it can, as far as this screen knows. */
-export function unkeepable(days: Days, on: string, time: string): 'past' | 'quiet' | 'skipped' | null {
+export function whyNotHeld(days: Days, on: string, time: string): 'past' | 'quiet' | 'skipped' | null {
   const at = typedInstant(on, time, days.zone);
   if (at === null) return 'skipped';
   if (at <= days.now) return 'past';
@@ -42,21 +42,21 @@ export function unkeepable(days: Days, on: string, time: string): 'past' | 'quie
 }
 
 /** Returns the times of a day that are offered: not quiet, before the message would expire, and while the store is open. */
-export function timesOffered(days: Days, on: string): readonly string[] {
+export function offeredTimes(days: Days, on: string): readonly string[] {
   const open = openOn(days, on);
   return TIMES.filter((time) => {
     const at = typedInstant(on, time, days.zone);
-    if (at === null || at > days.now + KEPT_MS || unkeepable(days, on, time) !== null) return false;
+    if (at === null || at > days.now + KEPT_MS || whyNotHeld(days, on, time) !== null) return false;
     return days.store.length === 0 || within(open, time);
   });
 }
 
 /** Returns the days that have a time to offer, within the three days that a message can be held. */
-export function daysOffered(days: Days): readonly string[] {
+export function offeredDays(days: Days): readonly string[] {
   const today = dateOn(days.now, days.zone);
   const last = dateOn(days.now + KEPT_MS, days.zone);
   return Array.from({ length: WEEKDAYS }, (_, ahead) => dateAfter(today, ahead)).filter(
-    (on) => on <= last && timesOffered(days, on).length > 0,
+    (on) => on <= last && offeredTimes(days, on).length > 0,
   );
 }
 

@@ -5,7 +5,7 @@ import { clockMinute } from '#rules/time/ring.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { typedInstant } from '#web/shell/time/typed-instant.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Chip, Choices } from '#web/ui/forms/chip.tsx';
@@ -14,7 +14,7 @@ import { TimeField } from '#web/ui/forms/time-field.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { dateOn, timeOn } from '#words/core/format.ts';
 import { DayStrip } from './day-strip.tsx';
-import { type Days, daysOffered, openOn, quietOn, timesOffered, unkeepable } from './hold-times.ts';
+import { type Days, offeredDays, offeredTimes, openOn, quietOn, whyNotHeld } from './hold-times.ts';
 import { nextOpening } from './store-hours.ts';
 import type { TimeFault } from './time-fault.ts';
 
@@ -32,7 +32,7 @@ export interface TimeSheetProps {
 export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }: TimeSheetProps) {
   const t = useWords();
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const { zone, now, session, hours } = useShop();
   const store = session.store?.hours ?? [];
   const known = { hours, store, zone, now };
@@ -48,7 +48,7 @@ export function TimeSheet({ start, fault, busy = false, label, onPick, onBack }:
   const clock = readClock(time);
   const at = clock === null ? null : typedInstant(date, clock, zone);
   const next = judged?.kind === 'quiet' ? judged.next : null;
-  const wrong = clock === null ? 'missing' : unkeepable(known, date, clock);
+  const wrong = clock === null ? 'missing' : whyNotHeld(known, date, clock);
   const change = (to: { readonly date?: string; readonly time?: string }) => {
     setChosen({ date, time, ...to });
     setJudged(null);
@@ -122,11 +122,11 @@ interface DayAndTimeProps {
 
 function DayAndTime({ known, date, time, onChange }: DayAndTimeProps) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const clock = readClock(time);
-  const days = daysOffered(known);
+  const days = offeredDays(known);
   const shownDays = days.includes(date) ? days : [...days, date].toSorted();
-  const times = timesOffered(known, date);
+  const times = offeredTimes(known, date);
   return (
     <>
       <Choices
@@ -161,7 +161,7 @@ interface FaultsProps {
 
 function Faults({ wrong, judged }: FaultsProps) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const said = { missing: h.time.missing, skipped: h.time.skipped, past: h.time.past, quiet: h.time.inQuiet };
   const next = judged?.kind === 'quiet' ? judged.next : null;
   return (
@@ -176,15 +176,15 @@ function Faults({ wrong, judged }: FaultsProps) {
 /** Returns the hold's own or the offered time where it is possible; else the first time that is offered. */
 function firstChoice(start: Instant, days: Days): { date: string; time: string } {
   const [date, time] = [dateOn(start, days.zone), timeOn(start, days.zone)];
-  if (unkeepable(days, date, time) === null) return { date, time };
-  const on = daysOffered(days)[0] ?? date;
-  return { date: on, time: timesOffered(days, on)[0] ?? time };
+  if (whyNotHeld(days, date, time) === null) return { date, time };
+  const on = offeredDays(days)[0] ?? date;
+  return { date: on, time: offeredTimes(days, on)[0] ?? time };
 }
 
 /** Returns when the store opens next, where it is closed at that time and the message can be held until then; else null. */
 function openingAfter(days: Days, date: string, clock: string): Instant | null {
   const opening = nextOpening(days.store, date, clock);
-  if (opening === null || unkeepable(days, opening.date, opening.time) !== null) return null;
+  if (opening === null || whyNotHeld(days, opening.date, opening.time) !== null) return null;
   return typedInstant(opening.date, opening.time, days.zone);
 }
 
@@ -197,7 +197,7 @@ interface ClosedHintProps {
 /** Says that the store is closed at that time; nothing is refused for it. */
 function ClosedHint({ date, clock, suggested }: ClosedHintProps) {
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session } = useShop();
   const opening = nextOpening(session.store?.hours ?? [], date, clock);
   if (opening === null) return null;

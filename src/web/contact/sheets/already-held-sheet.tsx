@@ -6,7 +6,7 @@ import styles from '#web/contact/compose.module.css';
 import { holdPath } from '#web/shell/holds/hold-path.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
 
@@ -21,7 +21,7 @@ export interface AlreadyHeldSheetProps {
 export function AlreadyHeldSheet({ attemptId, heldUntil, customerName, onBack }: AlreadyHeldSheetProps) {
   const t = useWords();
   const h = useHoldWords();
-  const say = useSay();
+  const say = useTimeText();
   const name = firstName(customerName);
   return (
     <Sheet

@@ -4,15 +4,15 @@ import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import type { RefusedRefusal } from '#web/contact/attempt/attempt-phase.ts';
 import styles from '#web/contact/compose.module.css';
+import { cityOf } from '#web/contact/decision-city.ts';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
-import { cityOf } from '#web/contact/places.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { WhySheet } from '#web/shell/quiet/why-sheet.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
@@ -93,7 +93,7 @@ export function RefusedSheet(props: RefusedSheetProps) {
 
 function QuietReason({ refusal, customerName, profile, fromSuggestion }: RefusedSheetProps) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session, zone } = useShop();
   const language = useLanguage();
   const { quiet } = refusal.decision;

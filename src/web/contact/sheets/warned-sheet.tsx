@@ -4,14 +4,14 @@ import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import type { WarnedAgain, WarnedRefusal } from '#web/contact/attempt/attempt-phase.ts';
 import styles from '#web/contact/compose.module.css';
+import { cityOf } from '#web/contact/decision-city.ts';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
-import { cityOf } from '#web/contact/places.ts';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/api-types.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { Link } from '#web/ui/layout/address.tsx';
@@ -106,7 +106,7 @@ export function WarnedSheet(props: WarnedSheetProps) {
 
 function QuietHour({ refusal, profile }: Pick<WarnedSheetProps, 'refusal' | 'profile'>) {
   const c = useContactWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session, zone, now } = useShop();
   const { quiet } = refusal.decision;
   if (quiet === null) return <p>{refusal.detail}</p>;

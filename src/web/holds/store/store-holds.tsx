@@ -1,6 +1,6 @@
 /** The screen *Agendados da loja*: the store's held contacts by seller, and those that need a manager's attention. */
 import { useState } from 'react';
-import { EndedPart, itemsOf, LivePart, Part, useHoldPages } from '#web/holds/hold-parts.tsx';
+import { EndedHolds, HoldSection, itemsOf, LiveHolds, useHoldPages } from '#web/holds/hold-parts.tsx';
 import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
@@ -37,13 +37,13 @@ export function StoreHolds({ currentId }: { readonly currentId: string }) {
         {live.length > 0 && h.list.count(live.length, more)}
         <Marked holds={live} />
       </p>
-      <LivePart
+      <LiveHolds
         pages={pages}
         none={chosen === undefined ? h.list.noneStore : h.list.noneOf(nameAmong(chosen.name, sellers))}
         noneMore={h.list.noneMore}
       >
         {sellersOf(live).map(({ id, name }) => (
-          <Part
+          <HoldSection
             key={id}
             title={name}
             action={sellers.length > 1 && <PassAll from={{ id, name }} />}
@@ -51,8 +51,8 @@ export function StoreHolds({ currentId }: { readonly currentId: string }) {
             currentId={currentId}
           />
         ))}
-      </LivePart>
-      <EndedPart pages={pages} currentId={currentId} named />
+      </LiveHolds>
+      <EndedHolds pages={pages} currentId={currentId} named />
     </>
   );
 }

@@ -9,10 +9,10 @@ export function AccessLogCard() {
   const b = useBrandWords();
   return (
     <Card>
-      <h2>{b.looks}</h2>
-      <p className={styles.soft}>{b.looksLead}</p>
+      <h2>{b.supportAccess}</h2>
+      <p className={styles.soft}>{b.supportAccessLead}</p>
       <div>
-        <ButtonLink href="/acessos">{b.looksOpen}</ButtonLink>
+        <ButtonLink href="/acessos">{b.openSupportAccess}</ButtonLink>
       </div>
     </Card>
   );

@@ -2,7 +2,7 @@
 
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { fromTo, shortDate } from '#words/core/format.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
@@ -11,7 +11,7 @@ import styles from './policy-page.module.css';
 export function DatesCard({ dates }: { readonly dates: Policy['exceptions'] }) {
   const b = useBrandWords();
   const language = useLanguage();
-  const { today } = useSay();
+  const { today } = useTimeText();
   const coming = dates.filter(({ date }) => date >= today);
   if (coming.length === 0) return null;
   const textOf = ({ windows }: Policy['exceptions'][number]) =>

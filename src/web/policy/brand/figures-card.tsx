@@ -5,7 +5,7 @@ import { useOverview } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -18,7 +18,7 @@ const ATTEMPTS_PATH = '/tentativas';
 export function FiguresCard() {
   const b = useBrandWords();
   const language = useLanguage();
-  const { today } = useSay();
+  const { today } = useTimeText();
   const span = { from: dateAfter(today, 1 - DAYS), to: today };
   const { data, error, again } = useOverview(span);
   if (data === undefined && error !== null) return <Unread error={error} onAgain={() => void again()} />;

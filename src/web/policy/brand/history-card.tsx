@@ -4,7 +4,7 @@ import { type PolicyEvent, useHistory } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay } from '#web/shell/shop-context.tsx';
+import { useTimeText } from '#web/shell/shop-context.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -53,7 +53,7 @@ interface EventProps {
 function Event({ event, before }: EventProps) {
   const b = useBrandWords();
   const language = useLanguage();
-  const say = useSay();
+  const say = useTimeText();
   const at = (instant: string) => say.when(Date.parse(instant));
   const [policy, old] = [policyOf(event.policy), policyOf(before?.policy)];
   const changes = policy === null || old === null ? [] : policyChanges(language, old, policy);

@@ -8,7 +8,7 @@ import type { TicketKind } from '#web/shell/api/tickets-api.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { AskButtons } from '#web/support/brand/ask-buttons.tsx';
 import { AskSheet } from '#web/support/brand/ask-sheet.tsx';
@@ -91,7 +91,7 @@ function InForce({ hours }: { readonly hours: QuietHours }) {
 /** Shows the hours that are published and take effect later. */
 function Coming({ hours: { coming } }: { readonly hours: QuietHours }) {
   const b = useBrandWords();
-  const say = useSay();
+  const say = useTimeText();
   if (coming === null) return null;
   const at = say.when(instantOf(coming.from));
   return (
@@ -120,7 +120,7 @@ function Rules({ policy }: { readonly policy: Policy }) {
 
 function QuietState({ hours }: { readonly hours: QuietHours }) {
   const b = useBrandWords();
-  const say = useSay();
+  const say = useTimeText();
   const until = instantOf(hours.suspendedUntil);
   if (hours.reason === 'suspended') return b.page.suspended(until === null ? null : say.when(until));
   return null;

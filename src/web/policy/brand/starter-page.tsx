@@ -6,7 +6,7 @@ import { useFigure, useLead } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { TalkSheet } from '#web/support/brand/talk-sheet.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -68,7 +68,7 @@ export function StarterPage() {
 /** Shows the state of the last lead that the brand left. */
 function Waiting() {
   const b = useBrandWords();
-  const say = useSay();
+  const say = useTimeText();
   const { data: lead } = useLead();
   if (!lead) return null;
   if (lead.doneAt !== null) return <p className={styles.soft}>{b.talkDone(say.when(Date.parse(lead.doneAt)))}</p>;

@@ -7,7 +7,7 @@ import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { MoonIcon, SunIcon } from '#web/ui/icons/more-icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -55,7 +55,7 @@ export function ZonesCard({ hours }: { readonly hours: QuietHours }) {
 
 function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHours }) {
   const b = useBrandWords();
-  const say = useSay();
+  const say = useTimeText();
   const language = useLanguage();
   const { now } = useShop();
   const { zone, stores } = day;

@@ -83,7 +83,7 @@ export function hasHoursDraft(brandId: string): boolean {
 }
 
 /** Removes all drafts of hours, on signing out. */
-export function forgetAllDrafts(): void {
+export function dropAllHoursDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   } catch {

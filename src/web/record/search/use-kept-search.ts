@@ -4,10 +4,10 @@
  */
 import { useSyncExternalStore } from 'react';
 import { ANY, type AttemptSearch } from '#web/record/attempt-search.ts';
-import { keepSearch, onKeptSearch, searchKept } from '#web/record/kept-search.ts';
+import { keepSearch, onKeptSearch, readKeptSearch } from '#web/record/kept-search.ts';
 
 /** `place`: the list's address. */
 export function useKeptSearch(place: string): readonly [AttemptSearch, (search: AttemptSearch) => void] {
-  const search = useSyncExternalStore(onKeptSearch, () => searchKept(place) ?? ANY);
+  const search = useSyncExternalStore(onKeptSearch, () => readKeptSearch(place) ?? ANY);
   return [search, (next) => keepSearch(place, next)];
 }

@@ -45,7 +45,7 @@ export function useHistory() {
 
 export function useAccessLog() {
   const language = useLanguage();
-  return usePages(`${ROOT}/looks/${language}`, (cursor, signal) =>
+  return usePages(`${ROOT}/support-access/${language}`, (cursor, signal) =>
     ask(
       cursor === null
         ? '/support-looks'

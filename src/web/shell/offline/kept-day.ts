@@ -41,7 +41,7 @@ export interface Sealed {
 }
 
 /** The kept day is shown this long after the last touch, as long as an untouched device shows customers (`use-turn.ts`). */
-export const UNTOUCHED_MS = 5 * 60_000;
+export const IDLE_LIMIT_MS = 5 * 60_000;
 
 const DATABASE = 'oto.kept-day';
 const STORE = 'day';
@@ -59,14 +59,14 @@ export function beginKeeping(): () => boolean {
 export async function forgetKeptDay(): Promise<void> {
   latestCall++;
   try {
-    await inStore((store) => store.clear());
+    await runInStore((store) => store.clear());
   } catch {
     // Without storage nothing was kept.
   }
 }
 
 /** Records that a person has just used the device. */
-export function sayTouched(): void {
+export function recordTouch(): void {
   writeStored(TOUCHED_KEY, String(Date.now()));
 }
 
@@ -74,13 +74,13 @@ export function sayTouched(): void {
  * Returns the time since the last touch by the wall clock, which runs on while the page is closed. A clock that was set
  * back counts as expired.
  */
-export function untouchedMs(): number {
+export function msSinceTouch(): number {
   const since = Date.now() - Number(readStored(TOUCHED_KEY) ?? Number.NaN);
   return since >= 0 ? since : Number.POSITIVE_INFINITY;
 }
 
 /** Runs one request or several in one transaction; returns the last one's result. */
-export async function inStore(act: (store: IDBObjectStore) => IDBRequest | undefined): Promise<unknown> {
+export async function runInStore(act: (store: IDBObjectStore) => IDBRequest | undefined): Promise<unknown> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   const database = (await done(opening, 'success')) as IDBDatabase;

@@ -5,12 +5,12 @@
 import {
   beginKeeping,
   forgetKeptDay,
-  inStore,
+  IDLE_LIMIT_MS,
   type KeptDay,
+  msSinceTouch,
   RECORD,
+  runInStore,
   type Sealed,
-  UNTOUCHED_MS,
-  untouchedMs,
 } from './kept-day.ts';
 
 /** Replaces the kept day. Does nothing where the browser refuses storage or the page is not on a secure address. */
@@ -25,7 +25,7 @@ export async function keepDay(day: KeptDay): Promise<void> {
       new TextEncoder().encode(JSON.stringify(day)),
     );
     const record: Sealed = { key, iv, sealed };
-    await inStore((store) => (isNewest() ? store.put(record, RECORD) : undefined));
+    await runInStore((store) => (isNewest() ? store.put(record, RECORD) : undefined));
   } catch {
     // Without storage or WebCrypto the list is only in memory.
   }
@@ -33,12 +33,12 @@ export async function keepDay(day: KeptDay): Promise<void> {
 
 /** Returns the kept day if the device was touched less than five minutes ago; else deletes it unread. */
 export async function readKeptDay(): Promise<KeptDay | null> {
-  if (untouchedMs() >= UNTOUCHED_MS) {
+  if (msSinceTouch() >= IDLE_LIMIT_MS) {
     await forgetKeptDay();
     return null;
   }
   try {
-    const found = (await inStore((store) => store.get(RECORD))) as Sealed | undefined;
+    const found = (await runInStore((store) => store.get(RECORD))) as Sealed | undefined;
     if (found === undefined) return null;
     const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.iv }, found.key, found.sealed);
     return JSON.parse(new TextDecoder().decode(open)) as KeptDay;

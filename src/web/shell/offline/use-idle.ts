@@ -1,6 +1,6 @@
 /** Records each touch of the device, and reports when five minutes passed without one. */
 import { useEffect } from 'react';
-import { sayTouched, UNTOUCHED_MS, untouchedMs } from './kept-day.ts';
+import { IDLE_LIMIT_MS, msSinceTouch, recordTouch } from './kept-day.ts';
 
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 /** A touch is recorded at most this often. */
@@ -16,7 +16,7 @@ export function useIdle(onUntouched: () => void, onTouchedAgain?: () => void): v
     let isUntouched = false;
     const watch = () => {
       clearTimeout(timer);
-      const left = UNTOUCHED_MS - untouchedMs();
+      const left = IDLE_LIMIT_MS - msSinceTouch();
       if (left > 0) timer = setTimeout(watch, left + 50);
       else {
         isUntouched = true;
@@ -24,8 +24,8 @@ export function useIdle(onUntouched: () => void, onTouchedAgain?: () => void): v
       }
     };
     const onTouch = () => {
-      if (!isUntouched && untouchedMs() < NOTE_MS) return;
-      sayTouched();
+      if (!isUntouched && msSinceTouch() < NOTE_MS) return;
+      recordTouch();
       if (isUntouched) onTouchedAgain?.();
       isUntouched = false;
       watch();

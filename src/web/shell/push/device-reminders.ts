@@ -6,10 +6,10 @@ import { reads } from '#web/shell/api/use-read.ts';
 export const PUSH_KEY = `${keys.customers}/push`;
 
 /** Returns false until the answer is known. */
-export function remindsHere(): boolean {
+export function isNotifiedHere(): boolean {
   return reads.peek(PUSH_KEY).data === 'on';
 }
 
-export function sayReminds(): void {
+export function setNotifiedHere(): void {
   reads.set(PUSH_KEY, 'on');
 }

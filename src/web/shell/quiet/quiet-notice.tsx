@@ -3,16 +3,16 @@ import { Suspense, useState } from 'react';
 import { keys } from '#web/shell/api/keys.ts';
 import { sayNoticeSeen } from '#web/shell/api/quiet-hours.ts';
 import { reads } from '#web/shell/api/use-read.ts';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { IconButton } from '#web/ui/forms/button.tsx';
 import { CloseIcon } from '#web/ui/icons/icons.tsx';
 import styles from './quiet.module.css';
 
-const WhySheet = later(async () => (await import('./why-sheet.tsx')).WhySheet);
+const WhySheet = lazyScreen(async () => (await import('./why-sheet.tsx')).WhySheet);
 
-export function OnceNotice() {
+export function QuietNotice() {
   const t = useWords();
   const { hours } = useShop();
   const [closed, setClosed] = useState<string | null>(null);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
-import { instantOf, silenceAt, turnsOf } from './silence.ts';
+import { changesOf, instantOf, silenceAt } from './silence.ts';
 
 const at = (time: string) => Date.parse(`2026-11-22T${time}-03:00`);
 const text = (time: string) => new Date(at(time)).toISOString();
@@ -81,7 +81,7 @@ describe('the silence that a screen shows', () => {
     const changing = { ...EVENING, coming };
     assert.equal(silenceAt(changing, at('19:29:59.999')).stale, false);
     assert.equal(silenceAt(changing, at('19:30:00.000')).stale, true);
-    assert.ok(turnsOf(changing).includes(at('19:30:00.000')));
+    assert.ok(changesOf(changing).includes(at('19:30:00.000')));
   });
 
   it('lasts on without a known end (T9), and does not exist where no hours are in force', () => {
@@ -100,10 +100,10 @@ describe('the silence that a screen shows', () => {
 
   it('lists the instants at which a screen must compute it again', () => {
     assert.deepEqual(
-      turnsOf(EVENING).filter((instant) => instant !== null),
+      changesOf(EVENING).filter((instant) => instant !== null),
       [at('20:00:00.000'), Date.parse(NEXT_MORNING), at('19:50:00.000'), at('19:58:00.000')],
     );
-    assert.deepEqual(turnsOf(undefined), []);
+    assert.deepEqual(changesOf(undefined), []);
     assert.equal(instantOf(null), null);
   });
 });

@@ -37,7 +37,7 @@ export function silenceAt(hours: QuietHours, now: Instant): Silence {
 }
 
 /** Returns the instants, besides each full minute, at which `silenceAt` changes its result. */
-export function turnsOf(hours: QuietHours | undefined): readonly (Instant | null)[] {
+export function changesOf(hours: QuietHours | undefined): readonly (Instant | null)[] {
   if (!hours) return [];
   const next = instantOf(hours.nextQuietAt);
   const turns = [instantOf(hours.quietUntil), next, instantOf(hours.nextQuietUntil), changeOf(hours)];
@@ -45,7 +45,7 @@ export function turnsOf(hours: QuietHours | undefined): readonly (Instant | null
 }
 
 /** Whether the brand has or had quiet hours: without them nothing can be held, and no screen mentions them. */
-export function knowsQuiet(hours: QuietHours | null): boolean {
+export function hasQuietHours(hours: QuietHours | null): boolean {
   return hours !== null && hours.reason !== 'no_plan' && hours.reason !== 'no_policy';
 }
 

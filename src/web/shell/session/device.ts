@@ -31,7 +31,7 @@ export async function clearDevice(): Promise<void> {
 }
 
 /** Returns whose session is paused, so that unlocking asks for that person's PIN first. */
-export function pausedPerson(): string | null {
+export function readPausedPerson(): string | null {
   return read(PAUSED_KEY);
 }
 
@@ -63,7 +63,7 @@ export interface Away {
   readonly leftAt: number;
 }
 
-export function away(): Away | null {
+export function readAway(): Away | null {
   const kept = read(AWAY_KEY);
   return kept === null ? null : (JSON.parse(kept) as Away);
 }
@@ -78,7 +78,7 @@ export interface KeptRun {
   readonly attemptIds: readonly string[];
 }
 
-export function keptRun(): KeptRun | null {
+export function readKeptRun(): KeptRun | null {
   const kept = read(RUN_KEY);
   return kept === null ? null : (JSON.parse(kept) as KeptRun);
 }

@@ -1,9 +1,9 @@
 /** The menu behind a person's initials: *Trocar*, *Ajustes*, *Sair*. */
 import { type ReactNode, Suspense, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
-import { knowsQuiet } from '#web/shell/quiet/silence.ts';
+import { hasQuietHours } from '#web/shell/quiet/silence.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
@@ -15,10 +15,10 @@ import { Sheet } from '#web/ui/layout/sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
 import { LOCKED_PINS_PATH, useLockedPins } from './locked-pins-api.ts';
 import styles from './session.module.css';
-import { swap } from './session-state.ts';
+import { endTurnForNext } from './session-state.ts';
 import { useSessionWords } from './session-words.ts';
 
-const PushSection = later(async () => (await import('#web/shell/push/push-section.tsx')).PushSection);
+const PushSection = lazyScreen(async () => (await import('#web/shell/push/push-section.tsx')).PushSection);
 
 export function MenuSheet({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
   const t = useWords();
@@ -27,14 +27,14 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   const [, go] = useLocation();
   const { hours } = useShop();
   // Notifications are about held contacts, which a brand without quiet hours does not have.
-  const told = session.may.includes('receive_push') && knowsQuiet(hours);
+  const told = session.may.includes('receive_push') && hasQuietHours(hours);
   const help = () => {
     go(HELP_PATH);
     onClose();
   };
   if (open === 'settings')
     return (
-      <SettingsSheet fixedLight={session.person?.role !== 'seller'} onClose={onClose}>
+      <SettingsSheet hasFixedTheme={session.person?.role !== 'seller'} onClose={onClose}>
         {told && (
           <Suspense>
             <PushSection />
@@ -56,7 +56,7 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
       <p className={styles.soft}>{session.store?.name ?? session.brand?.name}</p>
       <ul className={styles.menu}>
         {session.kind === 'store' && (
-          <Item icon={<SwapIcon />} hint={s.person.swapHint} onClick={swap}>
+          <Item icon={<SwapIcon />} hint={s.person.swapHint} onClick={endTurnForNext}>
             {t.person.swap}
           </Item>
         )}

@@ -1,13 +1,13 @@
 /** Shows the initials of the person who uses the device; they open the menu. */
 import { Suspense, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
-import { later } from '#web/shell/lazy-screens.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { classNames } from '#web/ui/layout/class-names.ts';
 import styles from './session.module.css';
 
-const MenuSheet = later(async () => (await import('./menu-sheet.tsx')).MenuSheet);
+const MenuSheet = lazyScreen(async () => (await import('./menu-sheet.tsx')).MenuSheet);
 
 export interface PersonMenuProps {
   readonly session: Session;

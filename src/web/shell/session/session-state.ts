@@ -41,7 +41,7 @@ export function lock(personId: string): void {
 }
 
 /** *Trocar*: ends the turn, and the next person chooses a name. */
-export function swap(): void {
+export function endTurnForNext(): void {
   setPausedPerson(null);
   setLocking(true);
   leaveTurn();

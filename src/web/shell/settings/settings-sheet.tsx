@@ -20,12 +20,12 @@ const LANGUAGES: readonly { readonly value: Language; readonly label: string }[]
 export interface SettingsSheetProps {
   readonly onClose: () => void;
   /** Whether only light and dark are offered: support and managers have no theme that follows quiet hours. */
-  readonly fixedLight?: boolean;
+  readonly hasFixedTheme?: boolean;
   /** Further entries, such as signing out. */
   readonly children?: ReactNode;
 }
 
-export function SettingsSheet({ onClose, fixedLight = false, children }: SettingsSheetProps) {
+export function SettingsSheet({ onClose, hasFixedTheme = false, children }: SettingsSheetProps) {
   const t = shellWords.useWords();
   const theme = useThemeChoice();
   const language = useLanguage();
@@ -40,7 +40,7 @@ export function SettingsSheet({ onClose, fixedLight = false, children }: Setting
   };
 
   const lights = [
-    ...(fixedLight ? [] : [{ value: 'follow' as const, label: t.lights.follow, icon: <TodayIcon size={18} /> }]),
+    ...(hasFixedTheme ? [] : [{ value: 'follow' as const, label: t.lights.follow, icon: <TodayIcon size={18} /> }]),
     { value: 'clara' as const, label: t.lights.clara, icon: <SunIcon size={18} /> },
     { value: 'escura' as const, label: t.lights.escura, icon: <MoonIcon size={18} /> },
   ];
@@ -58,7 +58,7 @@ export function SettingsSheet({ onClose, fixedLight = false, children }: Setting
       <Choices
         legend={t.light}
         choices={lights}
-        value={fixedLight && theme === 'follow' ? 'clara' : theme}
+        value={hasFixedTheme && theme === 'follow' ? 'clara' : theme}
         onChange={chooseTheme}
       />
       <p className={styles.hint}>{t.lightHint}</p>

@@ -3,7 +3,7 @@
 import { useAccessLog } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon, LockIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -13,7 +13,7 @@ import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 
 export function AccessLogPage() {
   const b = useBrandWords();
-  const say = useSay();
+  const say = useTimeText();
   const { session } = useShop();
   const { data, error, again, more, readingMore } = useAccessLog();
   return (
@@ -25,29 +25,29 @@ export function AccessLogPage() {
           </ButtonLink>
         }
         over={session.brand?.name}
-        title={b.looks}
+        title={b.supportAccess}
       />
-      <p>{b.looksLead}</p>
+      <p>{b.supportAccessLead}</p>
       {data === undefined &&
         (error === null ? (
           <Skeleton label={b.loading} rows={4} />
         ) : (
           <Unread error={error} onAgain={() => void again()} />
         ))}
-      {data?.items.length === 0 && <EmptyState icon={<LockIcon size={26} />} title={b.noLooks} />}
+      {data?.items.length === 0 && <EmptyState icon={<LockIcon size={26} />} title={b.noSupportAccess} />}
       {data && data.items.length > 0 && (
-        <List label={b.looks}>
+        <List label={b.supportAccess}>
           {data.items.map(({ id, at, supportName, sentence, reason, searched, attemptId }) => (
             <ListItem
               key={id}
               title={sentence}
               level={2}
-              why={reason ? b.lookReason(reason) : searched && b.lookSearched(searched)}
+              why={reason ? b.accessReason(reason) : searched && b.accessSearched(searched)}
               meta={b.by(supportName, say.when(Date.parse(at)))}
               action={
                 attemptId && (
                   <ButtonLink href={`/tentativas/${attemptId}`}>
-                    {b.lookOpen}
+                    {b.openAccessedAttempt}
                     <VisuallyHidden>, {say.when(Date.parse(at))}</VisuallyHidden>
                   </ButtonLink>
                 )
@@ -58,7 +58,7 @@ export function AccessLogPage() {
       )}
       {more && (
         <Button busy={readingMore} onClick={more}>
-          {b.looksMore}
+          {b.moreSupportAccess}
         </Button>
       )}
     </>

@@ -6,7 +6,7 @@ import { useBrandWords } from '#web/shell/brand/brand-words.ts';
 import { Unread } from '#web/shell/brand/unread.tsx';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { useSay, useShop } from '#web/shell/shop-context.tsx';
+import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { askedText } from '#web/support/tickets/asked-text.ts';
 import { useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -62,7 +62,7 @@ export function TicketsPage() {
 function Line({ ticket }: { readonly ticket: TicketLine }) {
   const t = useTicketWords();
   const language = useLanguage();
-  const say = useSay();
+  const say = useTimeText();
   const { id, number, state, unread, version, createdAt } = ticket;
   return (
     <ListItem

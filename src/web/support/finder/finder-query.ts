@@ -10,7 +10,7 @@ const PAUSE_MS = 350;
 
 export type FoundItem = FinderAnswer['items'][number];
 
-export interface Finding {
+export interface FinderState {
   /** The answer for the current text; null while there is none, or nothing to ask. */
   readonly answer: FinderAnswer | null;
   readonly searching: boolean;
@@ -18,7 +18,7 @@ export interface Finding {
   readonly again: () => void;
 }
 
-export function useFinding(understood: ParsedQuery): Finding {
+export function useFinderAnswer(understood: ParsedQuery): FinderState {
   const question = queryOf(understood);
   const debounced = useDebounced(question, PAUSE_MS);
   const asked = question === debounced ? debounced : null;

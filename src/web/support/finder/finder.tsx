@@ -6,14 +6,14 @@ import { useWords } from '#web/shell/support/support-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
-import { focusHeadOnceThere } from '#web/ui/layout/focus-head.ts';
+import { focusHeadingOnceThere } from '#web/ui/layout/focus-heading.ts';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
 import styles from './finder.module.css';
-import { useFinding } from './finder-query.ts';
+import { useFinderAnswer } from './finder-query.ts';
 import { useFinderWords } from './finder-words.ts';
 import { parseQuery } from './parse-query.ts';
 import { type Result, ResultList } from './result-list.tsx';
-import { useMeaning } from './use-meaning.ts';
+import { useParsedText } from './use-meaning.ts';
 import { useResults } from './use-results.ts';
 
 /** Longer than an address with an id. */
@@ -28,9 +28,9 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const brands = useBrands();
   const understood = parseQuery(typed, brands.data ?? []);
-  const finding = useFinding(understood);
+  const finding = useFinderAnswer(understood);
   const results = useResults(understood, finding.answer);
-  const meant = useMeaning(understood);
+  const meant = useParsedText(understood);
   const at = Math.min(chosen, results.length - 1);
   const failed = finding.error !== null || (brands.data === undefined && brands.error !== null);
   const searching = finding.searching || (brands.data === undefined && !failed);
@@ -105,7 +105,7 @@ export function Finder({ onClose }: { readonly onClose: () => void }) {
 function focusPage(): void {
   setTimeout(() => {
     (document.activeElement as HTMLElement | null)?.blur();
-    focusHeadOnceThere();
+    focusHeadingOnceThere();
   });
 }
 

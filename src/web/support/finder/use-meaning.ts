@@ -8,7 +8,7 @@ import type { ParsedQuery } from './parse-query.ts';
 const BRANDS_NAMED = 3;
 
 /** Returns null where nothing was typed. */
-export function useMeaning(understood: ParsedQuery): string | null {
+export function useParsedText(understood: ParsedQuery): string | null {
   const t = useFinderWords();
   const language = useLanguage();
   switch (understood.kind) {

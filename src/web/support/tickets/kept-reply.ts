@@ -1,7 +1,7 @@
 /** Keeps an unsent reply to a ticket in the browser tab, over other pages and a reload. */
 const PREFIX = 'oto.ticket.';
 
-export function keptReply(id: string): string {
+export function readKeptReply(id: string): string {
   try {
     return sessionStorage.getItem(PREFIX + id) ?? '';
   } catch {

@@ -11,7 +11,7 @@ import { Card } from '#web/ui/layout/frame.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { when } from '#words/core/format.ts';
 import { askedText } from './asked-text.ts';
-import { keepReply, keptReply } from './kept-reply.ts';
+import { keepReply, readKeptReply } from './kept-reply.ts';
 import styles from './ticket-thread.module.css';
 import { useTicketWords } from './ticket-words.ts';
 import { WaitingTickets } from './waiting-tickets.tsx';
@@ -70,7 +70,7 @@ interface ReplyProps extends Pick<TicketThreadProps, 'onSay'> {
 
 function Reply({ id, canClose, onSay }: ReplyProps) {
   const t = useTicketWords();
-  const [text, setText] = useState(() => keptReply(id));
+  const [text, setText] = useState(() => readKeptReply(id));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const type = (typed: string) => {

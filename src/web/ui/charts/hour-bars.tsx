@@ -94,8 +94,8 @@ function stepsOf(shares: readonly number[]): string {
   return shares
     .map((share, hour) => {
       if (share === 0) return '';
-      const goesOn = hour > 0 && shares[hour - 1] !== 0;
-      return `${goesOn ? 'L' : 'M'}${hour} ${1 - share}L${hour + 1} ${1 - share}`;
+      const isContinued = hour > 0 && shares[hour - 1] !== 0;
+      return `${isContinued ? 'L' : 'M'}${hour} ${1 - share}L${hour + 1} ${1 - share}`;
     })
     .join('');
 }

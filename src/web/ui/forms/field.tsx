@@ -6,7 +6,7 @@ import styles from './field.module.css';
 interface Labelled {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  /** What is wrong and how to correct it; the field is marked and the sentence is read aloud. */
+  /** Says which fault the input has and how to correct it; the field is marked and the sentence is read aloud. */
   readonly fault?: ReactNode;
   /** The label is read aloud but not shown, where the screen already says it. */
   readonly hideLabel?: boolean | undefined;

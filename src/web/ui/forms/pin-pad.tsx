@@ -14,7 +14,7 @@ export interface PinPadProps {
   readonly onSubmit: () => void;
   readonly submitLabel: string;
   readonly eraseLabel: string;
-  /** What is wrong, or how long to wait. */
+  /** Says why the PIN was refused, or how long to wait. */
   readonly fault?: string | undefined;
   readonly busy?: boolean;
   /** The person must wait before the next try: no digits are accepted now. */

@@ -5,7 +5,7 @@ import { Link } from './address.tsx';
 import { classNames } from './class-names.ts';
 import styles from './frame.module.css';
 
-export interface Way {
+export interface NavLink {
   readonly href: string;
   readonly label: string;
   readonly icon: ReactNode;
@@ -17,9 +17,9 @@ export interface Way {
 export interface FrameProps {
   /** Above the navigation, on a desk only. */
   readonly brand?: ReactNode;
-  readonly ways: readonly Way[];
+  readonly navLinks: readonly NavLink[];
   /** The name of the navigation for screen readers. */
-  readonly waysLabel: string;
+  readonly navLabel: string;
   /** A button beside the navigation, on a phone only. */
   readonly opener?: { readonly label: string; readonly icon: ReactNode; readonly onOpen: () => void };
   /** Below the navigation, on a desk only: who is signed in. */
@@ -30,7 +30,7 @@ export interface FrameProps {
   readonly children: ReactNode;
 }
 
-export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel, children }: FrameProps) {
+export function Frame({ brand, navLinks, navLabel, opener, foot, notice, skipLabel, children }: FrameProps) {
   const mainId = useId();
   return (
     <div className={styles.frame}>
@@ -39,8 +39,8 @@ export function Frame({ brand, ways, waysLabel, opener, foot, notice, skipLabel,
       </a>
       <header className={styles.side}>
         {brand && <div className={styles.brand}>{brand}</div>}
-        <nav aria-label={waysLabel} className={styles.ways}>
-          {ways.map((way) => (
+        <nav aria-label={navLabel} className={styles.ways}>
+          {navLinks.map((way) => (
             <Link key={way.href} href={way.href} className={styles.way} aria-current={way.current ? 'page' : undefined}>
               {way.icon}
               <span className={styles.label}>{way.label}</span>
@@ -93,15 +93,15 @@ export interface SplitPaneProps {
   /** The chosen entry of the list; null while nothing is chosen. */
   readonly detail: ReactNode | null;
   /** The content of the right pane of a wide screen while nothing is chosen. */
-  readonly resting?: ReactNode;
+  readonly emptyPane?: ReactNode;
 }
 
 /** Two panes on a wide screen (list left, entry right); on a phone only `detail`, where there is one. */
-export function SplitPane({ list, detail, resting }: SplitPaneProps) {
+export function SplitPane({ list, detail, emptyPane }: SplitPaneProps) {
   return (
     <div className={styles.splitPane} data-open={detail !== null}>
       <section className={styles.listPane}>{list}</section>
-      <section className={styles.detailPane}>{detail ?? resting}</section>
+      <section className={styles.detailPane}>{detail ?? emptyPane}</section>
     </div>
   );
 }

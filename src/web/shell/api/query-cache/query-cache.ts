@@ -19,9 +19,9 @@ export interface Reads {
   show(key: string, fetch: Fetch<unknown>, changed: () => void): () => void;
   /** Reads a shown key unless it was read within `freshMs`. Done when there is an answer or a failure. */
   read(key: string, freshMs: number): Promise<void>;
-  /** What is shown is read anew; the rest when it is shown. Done with the last of it. */
+  /** Reads shown keys under `path` anew, and the others when a screen shows them. Done when the last shown key was read. */
   invalidate(path: string): Promise<void>;
-  /** Gone from memory; answers under way come to nothing. */
+  /** Removes the keys under `path` from memory; answers under way are dropped. */
   forget(path: string): void;
 }
 

@@ -5,7 +5,7 @@ import { isNews, useEndedNews, useHolds } from '#web/shell/holds/use-holds.ts';
 import { announce } from '#web/ui/notices/live-region.tsx';
 
 /** Renders nothing. Holds that exist when the app opens are read on their screen and not announced. */
-export function SpokenHolds(): null {
+export function HoldAnnouncements(): null {
   const ready = useHolds('ready').data?.items;
   const waiting = useHolds('waiting').data?.items;
   const ended = useEndedNews().data?.items;

@@ -1,7 +1,7 @@
 /** Tests to which entry of the navigation an address belongs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brandPlaceOf, supportPlaceOf } from './places.ts';
+import { brandPlaceOf, supportPlaceOf } from './nav-places.ts';
 
 test('an address of the brand’s app belongs to one entry of its navigation, and an unknown address to none', () => {
   const places = {

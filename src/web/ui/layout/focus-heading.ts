@@ -1,5 +1,5 @@
 /** Focuses the screen's heading, for when the focused element has disappeared. */
-export function focusHead(): void {
+export function focusHeading(): void {
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }
 
@@ -7,11 +7,11 @@ export function focusHead(): void {
  * Does the same for a screen whose code is still loading, unless another element has the focus by then. Returns the
  * function that stops it.
  */
-export function focusHeadOnceThere(): () => void {
+export function focusHeadingOnceThere(): () => void {
   const focusIfRendered = () => {
     if (document.activeElement !== null && document.activeElement !== document.body) return stop();
     if (document.querySelector('main h1') === null) return;
-    focusHead();
+    focusHeading();
     stop();
   };
   const observer = new MutationObserver(focusIfRendered);
