@@ -36,14 +36,15 @@ export class LiveHub {
     this.#timer.unref();
   }
 
-  /** Adds a client. Returns a function that removes the client. */
+  /** Adds a client. Returns a function that removes the client, and does nothing when it is called again. */
   join(client: LiveClient): () => void {
     if (this.#isClosed) client.end();
     const clients = this.#brands.get(client.brandId) ?? new Set();
     this.#brands.set(client.brandId, clients.add(client));
     return () => {
       clients.delete(client);
-      if (clients.size === 0) this.#brands.delete(client.brandId);
+      // After a second call the brand may have a new list, with clients that joined since.
+      if (clients.size === 0 && this.#brands.get(client.brandId) === clients) this.#brands.delete(client.brandId);
     };
   }
 
