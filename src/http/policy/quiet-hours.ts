@@ -1,6 +1,6 @@
 /** Routes of quiet hours for people of a brand: the hours, their history, today in each zone, and notices read (A8). */
 import type { FastifyPluginAsync } from 'fastify';
-import { markNoticeSeen } from '#db/policy/quiet-hours.ts';
+import { markNoticeSeen } from '#flows/policy/mark-notice-seen.ts';
 import { readZoneDays, type ZoneDay } from '#flows/policy/read-zone-days.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
@@ -38,7 +38,7 @@ export function quietHoursRoutes(deps: QuietHoursDeps): FastifyPluginAsync {
     serve(app, 'POST /api/v1/quiet-hours/notice', async (request, reply) => {
       const { brandId, personId } = requirePerson(request);
       const seen = { brandId, personId, notice: request.body.key, at: deps.now() };
-      await deps.db.inBrand(brandId, async (tx) => tx.send(markNoticeSeen, seen));
+      await markNoticeSeen(deps, seen);
       return reply.code(204).send(null);
     });
   };
