@@ -139,7 +139,15 @@ export function againText(language: Language, seller: string): string {
 
 /** Whether the reason ends with time: the contact is put off, not refused for good. */
 function isPutOff(reason: Reason | null): boolean {
-  return reason !== null && OPENED_BY_TIME.has(reason);
+  return reason !== null && ENDS_WITH_TIME[reason];
 }
 
-const OPENED_BY_TIME: ReadonlySet<Reason> = new Set(['quiet_hours', 'zone_uncertain', 'pace', 'clock_unsafe']);
+const ENDS_WITH_TIME: Readonly<Record<Reason, boolean>> = {
+  customer_unavailable: false,
+  opted_out: false,
+  no_permission: false,
+  quiet_hours: true,
+  zone_uncertain: true,
+  pace: true,
+  clock_unsafe: true,
+};
