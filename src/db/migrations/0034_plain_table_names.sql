@@ -1,5 +1,5 @@
 -- Two tables get names that say what they contain. Servers of the version before go on under the old names, which are views
--- now; a later migration drops the views. A view asks for the rights and the row-level security of whoever queries it.
+-- now; a later migration drops the views. The rights and the row-level security of the login that queries a view apply.
 alter table looks rename to retiming_progress;
 comment on table retiming_progress is
   'The timing revision (column calendar) under which all waiting holds of a brand were checked last (H6). If the policy head has another one, holds may have to be checked.';
