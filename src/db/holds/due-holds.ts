@@ -3,7 +3,7 @@
  */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
 
 /** Finds the brands with due holds. Due times are compared with the app's clock, leases with the host's clock. */
@@ -229,7 +229,7 @@ export const updateReadyUntil = preparedWrite<{
   timingRevision: number;
 }>()('update_ready_until', (q, p) =>
   q
-    .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, due_at timestamptz'))
+    .with('r', recordsQuery<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, due_at timestamptz'))
     .updateTable('holds as h')
     .from('r')
     .set(({ ref }) => ({

@@ -10,12 +10,12 @@ import { readKeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import { lockHoldOfAttempt, lockHoldOfPair } from '#db/holds/holds.ts';
 import { readReleaseFacts } from '#db/holds/slots.ts';
-import { next } from '#rules/contact/attempt.ts';
+import { applyEvent } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Channel } from '#rules/contact/decision.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { originOf } from '#rules/contact/origin.ts';
-import { filledText } from '#rules/holds/seller-name.ts';
+import { fillText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
@@ -97,7 +97,7 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
   const { bound, context } = await contextOfAttempt(deps, tx, asked, { ...read, row }, now);
   const judgement = decide(context);
   const before = attempt && { state: attempt.state, outcome: attempt.outcome };
-  const step = next(before, { kind: 'decided', verdict: judgement.decision.verdict });
+  const step = applyEvent(before, { kind: 'decided', verdict: judgement.decision.verdict });
   if (!step.ok) return { kind: 'attempt_closed' };
 
   const store = judgement.permit === null ? await storeAndSlots(tx, asked, now) : null;
@@ -118,7 +118,7 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
     before: attempt,
     suggestionId: row.suggestion?.id ?? null,
     state: isKept ? 'held' : step.attempt.state,
-    filled: addressed && filledText(addressed.template, addressed),
+    filled: addressed && fillText(addressed.template, addressed),
   };
 }
 

@@ -8,7 +8,7 @@ import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/de
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
-import { keptStretches } from '#rules/holds/seller-name.ts';
+import { keepRanges } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
@@ -81,7 +81,7 @@ function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
     outcome: null,
     text: wish.text,
     sellerStretches: isKept
-      ? keptStretches(filled ?? { text: '', stretches: [] }, wish.text ?? '')
+      ? keepRanges(filled ?? { text: '', stretches: [] }, wish.text ?? '')
       : (before?.sellerStretches ?? []),
     speaksAs: isKept ? null : (before?.speaksAs ?? null),
     refusedAt: isRefusedForQuiet(decision) ? now : null,

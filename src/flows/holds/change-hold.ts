@@ -20,9 +20,9 @@ import { contextOf } from '#flows/contact/load-context.ts';
 import { releaseCaseOf, slotsOf } from '#flows/contact/release-case.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import { mayReturn } from '#rules/holds/hold.ts';
+import { canReturn } from '#rules/holds/hold.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
-import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/holds/seller-name.ts';
+import { keepRanges, namesPerson, renamed, type TextRange, validRanges } from '#rules/holds/seller-name.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import { mayReach, mayUse, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -123,14 +123,14 @@ function spokenText(
   edited: string | null,
   from: QueueOwner | null,
   to: QueueOwner | null,
-): { readonly text: string | null; readonly stretches: readonly Stretch[]; readonly speaksAs: string | null } {
+): { readonly text: string | null; readonly stretches: readonly TextRange[]; readonly speaksAs: string | null } {
   const written = { text: attempt.text ?? '', stretches: attempt.sellerStretches };
-  const kept = { ...written, stretches: from === null ? [] : trueStretches(written, from.name) };
-  const own = edited === null ? kept : { text: edited, stretches: keptStretches(kept, edited) };
+  const kept = { ...written, stretches: from === null ? [] : validRanges(written, from.name) };
+  const own = edited === null ? kept : { text: edited, stretches: keepRanges(kept, edited) };
   if (to === null) return { text: own.text || null, stretches: own.stretches, speaksAs: null };
   const named = renamed(own, to.name);
   const earlier = [from?.name ?? null, attempt.speaksAs].find(
-    (name) => name !== null && firstName(name) !== firstName(to.name) && isNamed(named, name),
+    (name) => name !== null && firstName(name) !== firstName(to.name) && namesPerson(named, name),
   );
   return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
 }
@@ -289,7 +289,7 @@ async function isRestorable(tx: Tx, brandId: string, hold: Hold): Promise<boolea
   if (endedAt === null || endReason === null) return false;
   const args = { brandId, customerId, sellerId, since: endedAt };
   const contacts = endReason === 'replaced' ? await tx.run(findContactSince, args) : [];
-  return mayReturn(endReason, contacts.length > 0);
+  return canReturn(endReason, contacts.length > 0);
 }
 
 function summaryOf(

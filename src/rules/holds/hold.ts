@@ -41,13 +41,13 @@ export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
 /**
  * Whether one tap can undo the end (H3). A hold that another message replaced does not return after a contact was made.
  */
-export function mayReturn(reason: HoldEndReason, contactedSince: boolean): boolean {
+export function canReturn(reason: HoldEndReason, contactedSince: boolean): boolean {
   return RETURNING.has(reason) || (reason === 'replaced' && !contactedSince);
 }
 
 const RETURNING: ReadonlySet<HoldEndReason> = new Set(['seller', 'manager', 'customer_wrote']);
 
-export interface Waiting {
+export interface WaitingHold {
   readonly heldAgain: number;
   readonly expiresAt: Instant;
 }
@@ -64,7 +64,7 @@ export type Release =
 
 /** Returns what the decision at or after the promised minute means for the hold (H2, D17). */
 export function afterRelease(
-  { heldAgain, expiresAt }: Waiting,
+  { heldAgain, expiresAt }: WaitingHold,
   decision: Pick<Decision, 'verdict' | 'reasons' | 'opensAt'>,
   availability: CustomerFacts['availability'],
   now: Instant,

@@ -5,7 +5,14 @@ import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { contains, type Instant, type Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { zoneClock } from '#rules/time/zone.ts';
-import { type AttemptCounts, EXAMPLES, type ImpactTally, newest, type QuietCounts, storeOf } from './impact-tally.ts';
+import {
+  type AttemptCounts,
+  EXAMPLES,
+  type ImpactTally,
+  newestExamples,
+  type QuietCounts,
+  storeOf,
+} from './impact-tally.ts';
 
 /** First decisions on attempts that differ only in their instant, so that their context is built once. */
 export interface RecordedGroup {
@@ -115,7 +122,7 @@ function addExample(tally: ImpactTally, group: RecordedGroup, index: number, wou
   const oldest = tally.examples[EXAMPLES - 1];
   if (oldest !== undefined && at < oldest.at) return;
   const { zone, storeId, origin, verdict: did } = group;
-  tally.examples = newest([
+  tally.examples = newestExamples([
     ...tally.examples,
     { attemptId: group.attemptId(index), at, zone, storeId, origin, did, would },
   ]);

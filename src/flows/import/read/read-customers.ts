@@ -4,7 +4,7 @@ import type { PersonRecord } from '#db/people/people.ts';
 import type { StoreRecord } from '#db/people/stores.ts';
 import { type Findings, firstOfEach } from '#flows/import/findings.ts';
 import { byCodeKey, codeKey } from '#flows/import/import-plan.ts';
-import { folded } from '#rules/core/plain-words.ts';
+import { foldText } from '#rules/core/plain-words.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { dateParts } from '#rules/time/local-day.ts';
 import { areaCodeOfCity } from '#rules/time/zones/city-area-code.ts';
@@ -218,5 +218,5 @@ function emailOf(row: Row<CustomerField>, findings: Findings<CustomerField>): st
 /** Returns the state of a city. A city without a state, but with the name of the store's city, is in the store's state. */
 function stateOf(state: string, city: string | null, store: StoreRecord | undefined): string | null {
   if (/^[a-z]{2}$/i.test(state)) return state.toUpperCase();
-  return store !== undefined && city !== null && folded(city) === folded(store.city) ? store.state : null;
+  return store !== undefined && city !== null && foldText(city) === foldText(store.city) ? store.state : null;
 }

@@ -6,7 +6,7 @@ import { isOpen } from '#flows/contact/who-may-contact.ts';
 import type { Decided, PermittedHandover } from '#flows/core/commit-decisions.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
 import type { Seeded } from '#main/demo/seeded-random.ts';
-import { type AttemptEvent, next, type Outcome } from '#rules/contact/attempt.ts';
+import { type AttemptEvent, applyEvent, type Outcome } from '#rules/contact/attempt.ts';
 import { decide, type Judgement } from '#rules/contact/decide.ts';
 import { type Because, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
@@ -266,7 +266,7 @@ export class PastSimulation {
 const RECENT = 400;
 
 function stepOf(before: PastAttempt | null, event: AttemptEvent): Pick<PastAttempt, 'state' | 'outcome'> {
-  const step = next(before, event);
+  const step = applyEvent(before, event);
   if (!step.ok) throw new Error(`The demo's history contains a forbidden step: ${step.fault}`);
   return step.attempt;
 }
