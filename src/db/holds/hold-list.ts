@@ -120,6 +120,11 @@ function selectHolds(q: Queries) {
       sql<Selectable<Holds>['news']>`case when h.seen_at is null then h.news end`.as('news'),
       sql<boolean>`h.news is not distinct from 'did_not_fit'`.as('didNotFit'),
       sql<boolean>`h.parked_at is not null`.as('parked'),
+      // The same condition as in `findContactSince`, by which a restore is allowed or refused (H3).
+      sql<boolean>`case when h.end_reason = 'replaced' then exists (select from handovers d
+        join attempts x on x.brand_id = d.brand_id and x.id = d.attempt_id
+        where d.brand_id = h.brand_id and d.seller_id = h.seller_id and x.customer_id = h.customer_id
+        and d.withdrawn_at is null and d.handed_at >= h.ended_at) else false end`.as('contactedSince'),
       'h.origin',
       'h.attemptId',
       'h.customerId',

@@ -60,8 +60,7 @@ function holdOfRow(row: Row) {
   return {
     ...row,
     customerFirstName: firstName(row.customerName),
-    // Where the replacing contact turned out not to be sent, the hold has the news `replaced` instead of `ended`.
-    mayReturn: row.endReason !== null && canReturn(row.endReason, row.news !== 'ended'),
+    mayReturn: row.endReason !== null && canReturn(row.endReason, row.contactedSince),
     opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
   };
 }
