@@ -78,11 +78,11 @@ export const lockClaimedHolds = preparedWrite<{ brandId: string; ids: readonly s
  * Releases claims without a change of their holds: the holds become due again at `leaseUntil`. Skips holds that were
  * claimed again or changed meanwhile, and holds that another transaction has locked, whose old lease expires by itself.
  */
-export const releaseClaims = preparedWrite<{
+export const returnClaims = preparedWrite<{
   brandId: string;
   claims: readonly { readonly id: string; readonly fence: number }[];
   leaseUntil: number;
-}>()('release_claims', (q, p) =>
+}>()('return_claims', (q, p) =>
   q
     .updateTable('holds')
     .set({ leaseUntil: instant(p.leaseUntil) })

@@ -20,24 +20,24 @@ import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
 import type { Answer } from './attempt-answer.ts';
-import { alreadyHeld, type Refusal, refusalOf, untimeliness } from './attempt-refusals.ts';
+import { alreadyHeld, refusalOf, type UndecidedRefusal, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
+import { type ContextRow, contextOfRow, PACED_MS } from './build-context.ts';
 import { holdFor, type UndoneHandover } from './hold-contact.ts';
 import { type Again, type Asked, answerAgain, claimOf, digestOf, fingerprintOf } from './idempotent-answer.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
-import { type ContextRow, contextOf, PACED_MS } from './load-context.ts';
 import { recordDecision } from './record-decision.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
 import { isOpen } from './who-may-contact.ts';
 
-export type AttemptAnswer = Answer | Again | Refusal;
+export type AttemptAnswer = Answer | Again | UndecidedRefusal;
 
 const CHANNEL: Channel = 'handset';
 
 type Read = Awaited<ReturnType<typeof lockAndRead>>;
 
 /**
- * Decides and records an attempt (D13, D15, R4; laws 2 and 3). The attempt takes two round trips: one locks and reads
+ * Decides and records an attempt (D13, D15, R4; invariants 2 and 3). The attempt takes two round trips: one locks and reads
  * what the decision depends on, the other writes, chains and commits. A third one is needed where this process does not
  * know the head of the chain (decision 0034). The answer is returned after the commit, so that no link leaves before
  * its receipt is durable.
@@ -84,7 +84,12 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
 }
 
 /** Decides on what was read. Returns the attempt to record, or a refusal. */
-async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read): Promise<JudgedAttempt | Refusal> {
+async function judgeAttempt(
+  deps: AttemptDeps,
+  tx: Tx,
+  asked: Asked,
+  read: Read,
+): Promise<JudgedAttempt | UndecidedRefusal> {
   const { seller, wish, fingerprint } = asked;
   const { row, attempt, live, addressed } = read;
   const refusal = refusalOf(seller, asked.wish, row, attempt);
@@ -132,7 +137,7 @@ async function contextOfAttempt(
 ) {
   const attemptId = attempt?.id ?? deps.newId();
   const clocks = await deps.timelines.at(tx, brandId, row.revision);
-  const context = contextOf(
+  const context = contextOfRow(
     row,
     clocks,
     { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },

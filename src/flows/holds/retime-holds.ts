@@ -82,7 +82,7 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
         continue;
       }
       const slots = queues.get(hold.sellerId) ?? [];
-      const time = newMinute(hold, releaseCaseOf(context, store, { ...hold, slots }), context);
+      const time = findNewMinute(hold, releaseCaseOf(context, store, { ...hold, slots }), context);
       if (time === null) kept.push(hold.id);
       else {
         moved.push({ ...hold, time });
@@ -123,7 +123,7 @@ function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly n
 }
 
 /** Returns a new minute; null where the hold keeps its minute, is due already, or no minute is free. */
-function newMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
+function findNewMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
   if (hold.dueAt <= context.now || keepsItsMinute(hold, asked, context)) return null;
   return releaseTime(asked, hold.dueAt);
 }

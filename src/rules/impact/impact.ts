@@ -36,7 +36,7 @@ export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
   const { instants, origin, verdict, stopped } = group;
   const hourOf = hourClock(group);
   const judge = judgeOf(group);
-  const did = kindOf(origin, verdict, group.reasons);
+  const recordedKind = kindOf(origin, verdict, group.reasons);
   const store = storeOf(tally, group.storeId);
   for (let i = 0; i < instants.length; i++) {
     const at = instants[i] as Instant;
@@ -47,7 +47,7 @@ export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
     tally.attempts++;
     hour.attempts++;
     store.attempts++;
-    if (did !== null) tally.did[did]++;
+    if (recordedKind !== null) tally.did[recordedKind]++;
     if (would !== null) {
       tally.would[would]++;
       hour[would]++;
@@ -79,12 +79,12 @@ function judgeOf(group: RecordedGroup): (at: Instant) => Judged {
   const context: { -readonly [K in keyof DecisionContext]: DecisionContext[K] } = { ...group.context };
   // A contact that was dated later, by a clock that is ahead, begins to count by itself (P4), and `changesAt` does not
   // include that instant.
-  const isForeseen = context.pacedAt.length === 0;
+  const canReuse = context.pacedAt.length === 0;
   const judge = (at: Instant): Judged => {
     context.now = at;
     const { decision } = decide(context);
     const { verdict, origin, reasons, quiet, changesAt } = decision;
-    const end = isForeseen ? (changesAt ?? at + HORIZON_MS) : at;
+    const end = canReuse ? (changesAt ?? at + HORIZON_MS) : at;
     const would = kindOf(origin, verdict, reasons);
     return { start: at, end, verdict, would, isQuiet: quiet !== null, isSame: isSame(group, decision) };
   };

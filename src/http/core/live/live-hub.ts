@@ -71,7 +71,7 @@ export class LiveHub {
   }
 
   /** Sends all clients an event that is not in any log. The demo uses this when its clock is moved. */
-  tellAll(kind: string): void {
+  sendToAll(kind: string): void {
     for (const clients of this.#brands.values()) {
       for (const client of clients) {
         client.send({ number: client.after, kind, personId: null, storeId: null, body: {} });

@@ -1,7 +1,7 @@
 /** Simulates the attempts of the demo's history with the real rules: `decide` judges each of them, in the order of time. */
 
+import { type ContextRow, contextOfRow } from '#flows/contact/build-context.ts';
 import { digestOf } from '#flows/contact/idempotent-answer.ts';
-import { type ContextRow, contextOf } from '#flows/contact/load-context.ts';
 import { isOpen } from '#flows/contact/who-may-contact.ts';
 import type { Decided, PermittedHandover } from '#flows/core/commit-decisions.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
@@ -145,7 +145,7 @@ export class PastSimulation {
     const ids = { attemptId, customerId };
     const revision = this.#brand.log.filter((event) => event.at <= at).length;
     const row = this.#rowOf(draft, revision);
-    const context = contextOf(
+    const context = contextOfRow(
       row,
       this.#clocks[revision] as BrandClocks,
       { now: at, tzVersion: this.#tools.tzVersion, clockUnsafe: false },

@@ -8,7 +8,7 @@ import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
 import { ofBrand } from '#words/core/brand.ts';
-import { listed, when } from '#words/core/format.ts';
+import { joinList, when } from '#words/core/format.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 import { policySentence } from '#words/policy/sentence.ts';
 import type { ConflictBody, TicketBody } from './preview-api.ts';
@@ -40,7 +40,7 @@ export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, 
       ? null
       : {
           n: conflicts.length,
-          list: listed(
+          list: joinList(
             language,
             conflicts.map(({ storeName }) => storeName),
           ),

@@ -44,7 +44,7 @@ export interface ContextRow {
 }
 
 /** Builds the context of a contact from the seller's own phone. `attempt` is null for a question. */
-export function contextOf(
+export function contextOfRow(
   row: ContextRow,
   clocks: BrandClocks,
   at: { now: Instant; tzVersion: string; clockUnsafe: boolean },
