@@ -1,6 +1,6 @@
 /**
  * Writes decisions: attempts, receipts and their chain, effects, answers and live events, in the caller's transaction
- * (R1, R3, R4; law 3). No other code writes them.
+ * (R1, R3, R4; invariant 3). No other code writes them.
  */
 
 import { type CompletedSuggestions, completeSuggestions } from '#db/campaigns/suggestion-closing.ts';
@@ -45,7 +45,7 @@ export interface Decided {
 }
 
 /**
- * A hand-over with its permit, which must come from the decision of the same receipt (law 2). `withdrawnAt` is set only
+ * A hand-over with its permit, which must come from the decision of the same receipt (invariant 2). `withdrawnAt` is set only
  * where the caller writes a past history.
  */
 export interface PermittedHandover {
@@ -193,7 +193,7 @@ function send(tx: Tx, statements: readonly BoundStatement[]): void {
   if (statements.length > 0) tx.send(joinStatements(statements), statements);
 }
 
-/** Returns the row of a hand-over. Throws where its permit is not from the receipt's decision (law 2, D12). */
+/** Returns the row of a hand-over. Throws where its permit is not from the receipt's decision (invariant 2, D12). */
 function handoverOf({ receipt, handover }: Decided): readonly NewHandover[] {
   if (!handover) return [];
   const { id, permit, withdrawnAt } = handover;
