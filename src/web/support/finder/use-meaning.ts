@@ -1,4 +1,4 @@
-/** Says in a sentence how the finder understood the text, so that an agent sees why something is not found. */
+/** Says in a sentence how the finder understood the text, so that a support person sees why something is not found. */
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { count, joinList } from '#words/core/format.ts';
 import { useFinderWords } from './finder-words.ts';
