@@ -16,24 +16,25 @@ import type { ConflictBody, TicketBody } from './preview-api.ts';
 export interface ReadyAnswer {
   readonly brand: Brand;
   readonly policy: Policy;
-  readonly read: ReadDraft;
+  readonly parsed: ReadDraft;
   readonly draft: HoursDraft;
   readonly ticket: TicketBody | null;
+  /** The stores that are open in these quiet hours. */
   readonly conflicts: readonly ConflictBody[];
   readonly now: Instant;
 }
 
 /** Returns an empty text without a ticket. */
-export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, now }: ReadyAnswer): string {
+export function useReadyAnswer({ brand, policy, parsed, draft, ticket, conflicts, now }: ReadyAnswer): string {
   const t = useConfigureWords();
   const language = useLanguage();
   if (ticket === null) return '';
   const from =
-    read.effectiveAt === null
+    parsed.effectiveAt === null
       ? draft.effective === 'now'
         ? t.rightNow
         : t.nextStart
-      : t.fromMoment(when(language, read.effectiveAt, now, brand.zone));
+      : t.fromMoment(when(language, parsed.effectiveAt, now, brand.zone));
   const sentence = policySentence(language, policy);
   const stores =
     conflicts.length === 0
