@@ -37,10 +37,11 @@ const CHANNEL: Channel = 'handset';
 type Read = Awaited<ReturnType<typeof lockAndRead>>;
 
 /**
- * Decides and records an attempt (D13, D15, R4; invariants 2 and 3). The attempt takes two round trips: one locks and reads
- * what the decision depends on, the other writes, chains and commits. A third one is needed where this process does not
- * know the head of the chain (decision 0034). The answer is returned after the commit, so that no link leaves before
- * its receipt is durable.
+ * Decides and records an attempt (D13, D15, R4; invariants 2 and 3). The attempt takes two round trips, besides the one
+ * that identified the caller: the first locks and reads what the decision depends on, the last writes, chains and
+ * commits. A contact that is not allowed now needs one more between them, which reads the store and the slots. A
+ * process that does not know the head of the chain needs one more before the last (decision 0034). The answer is
+ * returned after the commit, so that no link leaves before its receipt is durable.
  */
 export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
   const answer = await deps.db.decideInBrand<AttemptAnswer>(seller.brandId, async (tx) => {

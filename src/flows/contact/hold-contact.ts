@@ -102,7 +102,7 @@ export function keepForLater(newId: () => string, attempt: AttemptToKeep, kept: 
   return [made({ id: newId(), attemptId: bound.attemptId, ...parties, origin, timingRevision, at }, kept)];
 }
 
-/** Tells whether the attempt already has the live hold, which then gets a new minute. */
+/** Tells whether the live hold is this attempt's; it then gets a new minute instead of a second hold. */
 export function ownsLiveHold({ live, bound }: Pick<AttemptToKeep, 'live' | 'bound'>): boolean {
   return live?.attemptId === bound.attemptId;
 }

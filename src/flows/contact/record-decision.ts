@@ -1,4 +1,7 @@
-/** Records a judged attempt with its answer in one commit (invariant 3). These are the last two round trips of an attempt. */
+/**
+ * Records a judged attempt with its answer in one commit (invariant 3). This is the last round trip of an attempt; it
+ * takes two where the head of the chain is unknown.
+ */
 import { handsetLink } from '#channels/whatsapp/handset.ts';
 import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';

@@ -1,4 +1,4 @@
-/** Checks whether a person may ask for a contact at all. These rights are checked before `decide` runs ("Origins"). */
+/** Checks whether a person may ask for a contact at all. These rights are checked before `decide` runs (*Origins* in docs/rules.md). */
 import type { SuggestionFacts } from '#db/contact/context.ts';
 import { mayReach } from '#rules/people/access.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';

@@ -17,7 +17,10 @@ export interface ReleaseEffect {
   readonly change: HoldChange;
 }
 
-/** Returns the effects in the order of `releases`, which were all judged at one instant and under one timing revision. */
+/**
+ * Returns the effects in the order of `releases`, which were all judged at one instant and under one timing revision. A
+ * hold that needs another minute and has no free one before its expiry ends as `too_late`.
+ */
 export async function effectsOf(
   tx: Tx,
   brandId: string,

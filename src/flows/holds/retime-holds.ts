@@ -1,6 +1,6 @@
 /**
- * Gives waiting holds a new minute after a change of the hours (H6): each hold is checked, and only one that cannot
- * keep its minute moves.
+ * Checks every live hold that was timed before a change of the hours, and moves only those whose minute no longer fits
+ * (H6).
  */
 import type { Tx } from '#db/core/db.ts';
 import { setLockTimeout } from '#db/core/lock-timeout.ts';

@@ -209,6 +209,10 @@ type Change =
 /** A ticket that the change settles, with the text of the answer. */
 type TicketAnswering = Answering & { readonly ticket: LockedTicket };
 
+/**
+ * Appends the change to the policy's log. `advancePolicyHead` also raises the timing revision, so that the dispatchers
+ * check the minutes of all live holds again (H6).
+ */
 async function carryOutChange(
   deps: PolicyDeps,
   tx: Tx,
@@ -251,7 +255,7 @@ function settle(
   return answerTicket(tx, { brandId, ticket, messageId, author, text, version, closes: true, at: deps.now() });
 }
 
-/** Publishes the change to every open screen of the brand (A5). */
+/** Tells every open screen of the brand about the change (A5). */
 function announceChange(
   deps: PolicyDeps,
   tx: Tx,

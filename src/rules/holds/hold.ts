@@ -1,4 +1,7 @@
-/** Decides the next state of a held contact: ready, held again, or one of five ends (H2–H4). */
+/**
+ * Decides the next state of a held contact: ready, held again, or one of five ends (H2–H4). Nothing writes the end
+ * `unknown` and the reason `customer_wrote` yet: they are reserved for a channel that reports back.
+ */
 import type { Decision, Finding, Reason } from '#rules/contact/decision.ts';
 import type { CustomerFacts } from '#rules/contact/decision-context.ts';
 import type { Instant } from '#rules/time/interval.ts';
