@@ -1,6 +1,7 @@
 /**
- * Reads held contacts for lists, each with its seller, customer and store. `dueAt` has two meanings: in a waiting hold
- * the minute at which it is released, in a ready hold the instant at which it ends being ready.
+ * Reads held contacts for lists, each with its seller, customer and store. `dueAt`, which answers call `heldUntil`, has
+ * two meanings: in a waiting hold the minute at which it is released, in a ready hold the instant at which it ends being
+ * ready.
  */
 import { type Selectable, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';

@@ -50,7 +50,7 @@ export function readCustomers(
 ): CustomerRow[] {
   const first = new Set(firstOfEach(table.rows, findings));
   const reader = new CustomerReader(table.rows, brandFacts, findings);
-  const refusals: Refusal[] = [];
+  const refusals: PermissionRefusal[] = [];
   const rows: CustomerRow[] = [];
   for (const row of table.rows) {
     if (!first.has(row) && !findings.refuses(row)) continue;
@@ -64,7 +64,7 @@ export function readCustomers(
   return refusals.length === 0 ? rows : withRefusals(rows, refusals, findings);
 }
 
-interface Refusal {
+interface PermissionRefusal {
   readonly line: number;
   /** The code; empty where the row has none. */
   readonly code: string;
@@ -73,7 +73,7 @@ interface Refusal {
 
 function withRefusals(
   rows: readonly CustomerRow[],
-  refusals: readonly Refusal[],
+  refusals: readonly PermissionRefusal[],
   findings: Findings<CustomerField>,
 ): CustomerRow[] {
   const byCode = new Map(refusals.filter(({ code }) => code !== '').map((refusal) => [refusal.code, refusal]));
