@@ -16,7 +16,7 @@ const NULL_IS_1970 = 'null counts as 1970 here, which is before every instant: t
 
 const QUIET_HAS_A_POLICY = 'the line runs only in quiet hours, and there are none if no policy is in force (D9)';
 
-const NEWEST_DROPS_IT = 'the line only saves time: newest drops an older example in either case';
+const NEWEST_DROPS_IT = 'the line only saves time: newestExamples drops an older example in either case';
 
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
   {

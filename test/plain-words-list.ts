@@ -102,7 +102,7 @@ export const FORBIDDEN_COMMENT_STARTS: readonly ForbiddenText[] = [
 export const STATEMENT_VERBS: ReadonlySet<string> = new Set(
   (
     'add advance allow append begin change claim clear commit complete copy count delete discard end extend find insert ' +
-    'keep list lock mark move postpone read record refuse release remember reopen reset save search set spend stop take touch try ' +
+    'keep list lock mark move postpone read record refuse release remember reopen reset return save search set spend stop take touch try ' +
     'update upsert wake withdraw write group'
   ).split(' '),
 );

@@ -4,9 +4,9 @@ import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { FIRST_LINK } from '#db/core/first-chain-link.ts';
 import type { AttemptWish } from '#flows/contact/attempt-wish.ts';
+import { type ContextRow, contextOfRow } from '#flows/contact/build-context.ts';
 import { digestOf, fingerprintOf } from '#flows/contact/idempotent-answer.ts';
 import type { JudgedAttempt } from '#flows/contact/judged-attempt.ts';
-import { type ContextRow, contextOf } from '#flows/contact/load-context.ts';
 import { decidedOf } from '#flows/contact/record-decision.ts';
 import type { Decided } from '#flows/core/commit-decisions.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
@@ -125,7 +125,7 @@ function judgedAt(
   const attemptId = uuidv7();
   const textDigest = digestOf(text);
   const row = rowOf(contact, [...contactedAt]);
-  const context = contextOf(
+  const context = contextOfRow(
     row,
     clocks,
     { now, tzVersion: process.versions.tz ?? '', clockUnsafe: false },

@@ -1,6 +1,6 @@
 /** Measures one kernel, alone in its process: `node bench/holds/kernel.ts <bare loop|slots|whole>` prints milliseconds. */
 import process from 'node:process';
-import { type Morning, offsetOf, slotOf } from '#rules/contact/pace.ts';
+import { offsetOf, type SlotOpening, slotOf } from '#rules/contact/pace.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { OPENING, reserve } from './slot-fixture.ts';
 
@@ -28,7 +28,7 @@ const KERNELS: Readonly<Record<string, () => number>> = {
     let made = 0;
     for (const sellerId of sellerIds) {
       const taken = new Set<Instant>();
-      const morning: Morning = { openSpan, spreadMinutes: 120, offsetMinutes: offsetOf(sellerId) };
+      const morning: SlotOpening = { openSpan, spreadMinutes: 120, offsetMinutes: offsetOf(sellerId) };
       for (let n = 0; n < EACH; n++) taken.add(slotOf(morning, n, (at) => taken.has(at)) as Instant);
       made += taken.size;
     }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { linesOf } from '#kit/case-tables.ts';
 import { aContext, quietFrom, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
-import { type Morning, slotOf } from '#rules/contact/pace.ts';
+import { type SlotOpening, slotOf } from '#rules/contact/pace.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 
 // The limit is ten contacts in ten minutes; quiet from 20:00 to 08:00. The seller began "sent" contacts, one each minute,
@@ -83,7 +83,7 @@ const MORNINGS = linesOf(
 
 for (const { opens, closes, spread, offset, 'held contacts come back at': minutes } of MORNINGS) {
   test(`P3: from ${opens} to ${closes}, spread over ${spread} min, offset ${offset}: ${minutes}`, () => {
-    const morning: Morning = {
+    const morning: SlotOpening = {
       openSpan: { start: wall(`2026-08-05T${opens}`, SAO_PAULO), end: wall(`2026-08-05T${closes}`, SAO_PAULO) },
       spreadMinutes: Number(spread),
       offsetMinutes: Number(offset),

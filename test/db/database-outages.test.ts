@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { startHeartbeat } from '#db/core/connection/heartbeat.ts';
 import { isPassing, Unanswered } from '#db/core/connection/unreachable.ts';
-import { writeProbe } from '#db/core/connection/write-probe.ts';
+import { createWriteProbe } from '#db/core/connection/write-probe.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { openBareApp } from '#kit/bare-app.ts';
@@ -61,13 +61,13 @@ test('while the database is frozen, running and new queries fail as unanswered, 
 
 test('the write probe reports a database that has become read-only, and nothing for one that takes writes', async () => {
   const db = openDatabase({ url: runtimeUrl, onError: ignore });
-  assert.deepEqual(await writeProbe(db, 70)(), []);
+  assert.deepEqual(await createWriteProbe(db, 70)(), []);
   await db.close();
 
   const { rows } = await owner.query('select current_database() as name');
   await owner.query(`alter database ${rows[0].name} set default_transaction_read_only = on`);
   const readOnly = openDatabase({ url: runtimeUrl, onError: ignore });
-  assert.deepEqual(await writeProbe(readOnly, 70)(), ['the database takes no writes (25006)']);
+  assert.deepEqual(await createWriteProbe(readOnly, 70)(), ['the database takes no writes (25006)']);
   await readOnly.close();
   await owner.query('set default_transaction_read_only = off');
   await owner.query(`alter database ${rows[0].name} reset default_transaction_read_only`);

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { openAuthDb } from '#db/core/auth-db.ts';
 import { findPath } from '#db/core/connection/pooler.ts';
-import { writeProbe } from '#db/core/connection/write-probe.ts';
+import { createWriteProbe } from '#db/core/connection/write-probe.ts';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { findBrandIdBySlug } from '#db/people/brands.ts';
@@ -38,13 +38,13 @@ test('unnamed statements for reads, writes and sign-in work through the pooler',
     assert.equal(found?.brandId ?? null, null);
     assert.equal(await findSession(auth, 'no such token', Date.now()), null);
   }
-  assert.deepEqual(await writeProbe(db, 1)(), []);
+  assert.deepEqual(await createWriteProbe(db, 1)(), []);
   assert.equal(pooler.refused(), before);
 });
 
 test('the write probe reports that writes fail where statements are named behind the pooler', async () => {
   const db = openDatabase({ url: pooler.through(runtimeUrl), naming: 'named', onError });
   closing.push(db.close);
-  const [obstacle = ''] = await writeProbe(db, 1)();
+  const [obstacle = ''] = await createWriteProbe(db, 1)();
   assert.match(obstacle, /^the database takes no writes/);
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { PLAIN_NAMES } from '#db/core/installation/role-names.ts';
-import { bypasses, ensureRoles, type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { ensureRoles, findBypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { withDatabase, withEmptyDatabase } from '#kit/database.ts';
 
@@ -45,13 +45,13 @@ test('the runtime login has timeouts for statements, locks and idle transactions
 });
 
 test('the runtime login of a migrated database cannot bypass row-level security', async () => {
-  assert.deepEqual(await bypasses(db), []);
+  assert.deepEqual(await findBypasses(db), []);
 });
 
 test('the check reports a login that owns tables or is the owner', async () => {
   const asOwner = openDatabase({ url: logins.ownerUrl, max: 1, onError: assert.fail });
   try {
-    assert.deepEqual(await bypasses(asOwner), [
+    assert.deepEqual(await findBypasses(asOwner), [
       'The runtime login owns tables',
       "The runtime login is the database's owner or its member",
     ]);
@@ -62,9 +62,9 @@ test('the check reports a login that owns tables or is the owner', async () => {
 
 test('the check reports a table of brands without forced row-level security', async () => {
   await owner.query('alter table stores no force row level security');
-  assert.deepEqual(await bypasses(db), ['A table of brands is without forced row-level security']);
+  assert.deepEqual(await findBypasses(db), ['A table of brands is without forced row-level security']);
   await owner.query('alter table stores force row level security');
-  assert.deepEqual(await bypasses(db), []);
+  assert.deepEqual(await findBypasses(db), []);
 });
 
 test('a login that the operator gives is used without a change of its password', async () => {

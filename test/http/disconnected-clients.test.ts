@@ -50,7 +50,7 @@ for (const [what, answer] of [
 
     await app.close();
     let isSettled = false;
-    const settled = app.allSettled().then(() => {
+    const settled = app.waitForHandlers().then(() => {
       isSettled = true;
     });
     for (let turns = 0; turns < 20; turns++) await turn();
@@ -71,5 +71,5 @@ test('the server does not wait for an ended stream, a refused request or an answ
     false,
   );
   await app.close();
-  await app.allSettled();
+  await app.waitForHandlers();
 });

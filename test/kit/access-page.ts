@@ -10,7 +10,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   read_metrics: 'Read the metrics, from the same machine or with the metrics token',
   read_record_keys: 'Read the public keys that sign the record’s daily heads',
   use_demo: 'Move the demo’s clock, or sign in as one of the demo’s people; production has neither',
-  sign_in: 'Sign in a store, a person or an agent of support',
+  sign_in: 'Sign in a store, a person or support',
   sign_out: 'Sign out',
   read_session: 'Read who is signed in',
   begin_turn: 'Begin a turn with a PIN on a store’s device',
@@ -97,7 +97,7 @@ const INTRODUCTION = `# Who may do what
 this page. A test calls each route as each caller over HTTP and compares the answers with this table.
 
 *Own*: what belongs to the person. *Own store*: what belongs to the person’s store, and the person’s own. *Own brand*: what belongs to the
-brand. *Masked*: customers’ names, numbers and texts are hidden until the agent gives a reason. *Yes*: the operation is about no row of a
+brand. *Masked*: customers’ names, numbers and texts are hidden until support gives a reason. *Yes*: the operation is about no row of a
 brand, or about the caller’s own session. A dash: refused. *Store’s device*: a store is signed in and nobody has typed a PIN. *Nobody*: no
 account is signed in.
 

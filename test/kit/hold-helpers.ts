@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { AttemptWish } from '#flows/contact/attempt-wish.ts';
-import type { Released } from '#flows/holds/release-batch.ts';
+import type { ReleaseResult } from '#flows/holds/release-batch.ts';
 import { releaseDue } from '#flows/holds/release-due.ts';
 import { retimeHolds } from '#flows/holds/retime-holds.ts';
 import type { Someone } from './brand-fixture.ts';
@@ -34,9 +34,9 @@ export async function hold(flowDeps: FlowDeps, seller: Someone, customerId: stri
 }
 
 /** Does everything that a dispatcher would do at this instant, and returns what was released. */
-export async function dispatch(flowDeps: FlowDeps, brandId: string): Promise<readonly Released[]> {
+export async function dispatch(flowDeps: FlowDeps, brandId: string): Promise<readonly ReleaseResult[]> {
   while ((await retimeHolds(flowDeps, brandId, 1_000)).found > 0);
-  const released: Released[] = [];
+  const released: ReleaseResult[] = [];
   for (;;) {
     const round = await releaseDue(flowDeps, brandId, 50);
     if (round.failures.length > 0) throw round.failures[0];

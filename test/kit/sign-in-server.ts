@@ -99,7 +99,7 @@ export async function startSignInServer({
     newId: uuidv7,
     newToken: () => randomBytes(32).toString('base64url'),
     supportHost: supportHost(supportUrl),
-    pinRefused: (refusal: { kind: string }) => void refusals.push(refusal.kind),
+    onPinRefused: (refusal: { kind: string }) => void refusals.push(refusal.kind),
   };
   const app = await createApp({
     logger: openLog('silent'),

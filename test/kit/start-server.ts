@@ -1,6 +1,6 @@
 /** Starts the whole product on a free port, as `npm start` does, on a database that a test prepared. */
 import type { Database } from '#db/core/db.ts';
-import { bypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { findBypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { AppClock, hostClock } from '#main/core/clock.ts';
 import { readConfig } from '#main/core/config.ts';
 import { openLog } from '#main/core/log.ts';
@@ -59,7 +59,7 @@ export async function startServer({
     listenUrl: listens ? urlOf('oto_runtime', logins) : null,
     heartbeat: null,
     naming: 'named',
-    obstacles: async () => bypasses(db),
+    obstacles: async () => findBypasses(db),
     close: async () => undefined,
   });
   return { base: runningServer.greeting.split('\n')[0] ?? '', runningServer, close: runningServer.close };

@@ -1,4 +1,4 @@
-/** `commitDecisions` writes every decision: with its own permit, in order, and by few statements (law 2, law 3, R3). */
+/** `commitDecisions` writes every decision: with its own permit, in order, and by few statements (invariants 2 and 3, R3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
@@ -35,7 +35,7 @@ function allowedContact(seller: Someone, customerId: string, now = NOON) {
   } satisfies Decided;
 }
 
-test('law 2: a hand-over is written only with the permit and the receipt of one decision, otherwise nothing is written', async (t) => {
+test('invariant 2: a hand-over is written only with the permit and the receipt of one decision, otherwise nothing is written', async (t) => {
   const brand = await aBrand(owner);
   const { brandId, ana } = brand;
   const one = allowedContact(ana, await brand.customer(ana));

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { accountForHolds } from '#flows/holds/account-for-holds.ts';
-import { cancelHold, changeHold, restoreHold } from '#flows/holds/change-hold.ts';
+import { cancelHold, changeHold, restoreHold, seeHold } from '#flows/holds/change-hold.ts';
 import { readHold } from '#flows/holds/read-holds.ts';
 import { publishPolicy } from '#flows/policy/change-policy.ts';
 import { aBrand } from '#kit/brand-fixture.ts';
@@ -185,6 +185,8 @@ test('H3: another message to the customer replaces the held one, which can be re
   assert.equal((await recordOutcome(flowDeps, brand.ana, other.attempt.id, 'not_sent')).kind, 'said');
   assert.equal((await holdRow(owner, held.attempt.id)).news, 'ended', 'the seller is told that the hold ended');
   assert.equal(await mayReturn(), true);
+  assert.equal(await seeHold(flowDeps, brand.ana, held.attempt.id), 'seen');
+  assert.equal(await mayReturn(), true, 'the seller may restore the hold after reading the news too');
   const back = await restoreHold(flowDeps, brand.ana, held.attempt.id);
   assert.ok(back.kind === 'changed');
   assert.equal(back.attempt.heldUntil, held.heldUntil, 'restored at the minute it had');

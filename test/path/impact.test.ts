@@ -20,7 +20,7 @@ import { decide } from '#rules/contact/decide.ts';
 import type { ImpactTally } from '#rules/impact/impact-tally.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
-import { contextOf, zonesOf } from '#rules/record/receipt-replay.ts';
+import { contextOfReceipt, zonesOf } from '#rules/record/receipt-replay.ts';
 
 // Registered before the database's own hook: hooks run in order, so the worker threads disconnect before the database
 // closes.
@@ -96,7 +96,7 @@ async function countPlainly(policy: Policy) {
     if (seenAttempts.has(receipt.attemptId)) continue;
     seenAttempts.add(receipt.attemptId);
     const quiet = clocks.around(receipt.decidedAt, zonesOf(receipt));
-    const { decision } = decide({ ...contextOf(receipt, clocks.timeline, quiet), plan: 'growth' });
+    const { decision } = decide({ ...contextOfReceipt(receipt, clocks.timeline, quiet), plan: 'growth' });
     counts.attempts++;
     if (decision.reason === 'quiet_hours' && decision.origin === 'suggestion') counts.suggestion++;
     if (decision.reason === 'quiet_hours' && decision.origin === 'profile') counts.profile++;

@@ -76,7 +76,7 @@ test('while the event loop is late, requests are refused, except health and the 
           while (performance.now() < until);
           return {};
         });
-        routes.get('/healthz', { config: { neverShed: true } }, async () => ({}));
+        routes.get('/healthz', { config: { isAlwaysAnswered: true } }, async () => ({}));
       },
     ],
   });

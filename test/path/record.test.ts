@@ -1,6 +1,6 @@
 /**
  * The record: every recorded decision can be decided again to the same bytes, and every edit of the record is found
- * (R1–R4, law 2).
+ * (R1–R4, invariant 2).
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -94,7 +94,7 @@ test('R1: the runtime login can neither change nor remove a receipt', async () =
   }
 });
 
-test('law 2: the database refuses a hand-over whose receipt did not allow it: warned, spent, forged or another attempt’s', async (t) => {
+test('invariant 2: the database refuses a hand-over whose receipt did not allow it: warned, spent, forged or another attempt’s', async (t) => {
   const brand = await aBrand(owner);
   const { brandId } = brand;
   const flowDeps = createFlowDeps(db, OPEN);

@@ -1,4 +1,4 @@
-/** Tests that a WhatsApp link is only made with a genuine permit that is in force (D12, law 2). */
+/** Tests that a WhatsApp link is only made with a genuine permit that is in force (D12, invariant 2). */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';

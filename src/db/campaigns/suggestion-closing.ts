@@ -1,7 +1,7 @@
 /** Completes suggestions after a contact, and opens them again if nothing was sent (D14). */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 
 /**
  * The suggestions that a contact completes. `suggestionId`: the named suggestion. `all`: every open suggestion of this
@@ -28,7 +28,7 @@ export const completeSuggestions = preparedWrite<{
   q
     .with(
       'r',
-      records(
+      recordsQuery(
         p.completed,
         `attempt_id uuid, customer_id uuid, seller_id uuid, suggestion_id uuid, "all" boolean, at timestamptz`,
       ),

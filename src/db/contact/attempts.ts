@@ -4,7 +4,7 @@ import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordset } from '#db/core/recordset.ts';
 import { instant, json } from '#db/core/sql-values.ts';
 import type { AttemptState, Outcome } from '#rules/contact/attempt.ts';
-import type { Stretch } from '#rules/holds/seller-name.ts';
+import type { TextRange } from '#rules/holds/seller-name.ts';
 
 export const attemptColumns = [
   'a.id',
@@ -43,7 +43,7 @@ export interface AttemptRow {
   readonly outcome: Outcome | null;
   readonly text: string | null;
   /** Where the text names its seller. */
-  readonly sellerStretches: readonly Stretch[];
+  readonly sellerStretches: readonly TextRange[];
   /** The earlier seller whom the text still names. */
   readonly speaksAs: string | null;
   /** When the attempt was refused because of quiet hours; null keeps the value of an earlier decision. */
@@ -111,7 +111,7 @@ export const lockAttempt = preparedWrite<{ brandId: string; id: string | null; t
         'suggestionId',
         'origin',
         'text',
-        sql<readonly Stretch[]>`seller_stretches`.as('sellerStretches'),
+        sql<readonly TextRange[]>`seller_stretches`.as('sellerStretches'),
         'speaksAs',
         sql<boolean>`exists (select from holds h where h.brand_id = attempts.brand_id and h.attempt_id = attempts.id
           and h.seller_id = attempts.seller_id and h.passed_by is not null)`.as('passedOn'),
@@ -141,7 +141,7 @@ export const changeHeldText = preparedWrite<{
   brandId: string;
   id: string;
   text: string | null;
-  stretches: readonly Stretch[];
+  stretches: readonly TextRange[];
   speaksAs: string | null;
   at: number;
 }>()('change_held_text', (q, p) =>

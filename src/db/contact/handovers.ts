@@ -1,7 +1,7 @@
 /** Writes hand-overs to WhatsApp. Each refers to the receipt that allowed it; else the database refuses the row. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records, recordset } from '#db/core/recordset.ts';
+import { recordset, recordsQuery } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
 
 export interface NewHandover {
@@ -46,7 +46,7 @@ export const withdrawHandovers = preparedWrite<{
   attemptIds: readonly string[];
 }>()('withdraw_handovers', (q, p) =>
   q
-    .with('r', records(p.withdrawn, 'attempt_id uuid, at timestamptz'))
+    .with('r', recordsQuery(p.withdrawn, 'attempt_id uuid, at timestamptz'))
     .updateTable('handovers as h')
     .from('r')
     .set(({ ref }) => ({ withdrawnAt: ref('r.at') }))
@@ -96,7 +96,7 @@ export const setLastContacts = preparedWrite<{
   customerIds: readonly string[];
 }>()('set_last_contacts', (q, p) =>
   q
-    .with('r', records(p.contacts, 'customer_id uuid, at timestamptz'))
+    .with('r', recordsQuery(p.contacts, 'customer_id uuid, at timestamptz'))
     .updateTable('customers as c')
     .from('r')
     .set(({ ref }) => ({ lastContactAt: ref('r.at') }))

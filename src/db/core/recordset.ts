@@ -15,7 +15,7 @@ type RowOf<R> = {
  *
  *     q.with('r', records(p.ready, 'id uuid, due_at timestamptz'))
  */
-export function records<R>(list: readonly R[] | readonly object[], columns: string) {
+export function recordsQuery<R>(list: readonly R[] | readonly object[], columns: string) {
   return (q: Pick<Queries, 'selectFrom'>) =>
     q
       .selectFrom(sql<RowOf<R>>`jsonb_to_recordset(${documentOf(list, columns)})`.as(sql.raw(`r(${columns})`)))

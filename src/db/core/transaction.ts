@@ -139,7 +139,7 @@ interface Corkable {
   uncork(): void;
 }
 
-/** Ignores an error that no caller awaits: `#note` has kept the error, and `carryOut` throws it. */
+/** Ignores an error that no caller awaits: `#noteFailure` has kept the error, and `carryOut` throws it. */
 const ignoreNotedError = () => undefined;
 
 const streamQuery = () => {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { numberHash } from './number-hash.ts';
@@ -99,7 +99,7 @@ export const refusePermissions = preparedWrite<{
   refusals: readonly { readonly id: string; readonly on: string | null }[];
 }>()('refuse_permissions', (q, p) =>
   q
-    .with('r', records<{ id: string; on: string | null }>(p.refusals, 'id uuid, "on" date'))
+    .with('r', recordsQuery<{ id: string; on: string | null }>(p.refusals, 'id uuid, "on" date'))
     .updateTable('customers as c')
     .from('r')
     .set(({ ref }) => ({ permission: 'refused', permissionOn: ref('r.on') }))
@@ -166,11 +166,11 @@ export const releaseNumbers = preparedWrite<{ brandId: string; customerIds: read
  * Removes these numbers from customers that an import created and whose rows stay when it is undone, because the
  * numbers return to their earlier customers. Returns the customers that lost a number.
  */
-export const releaseNumbersOfKept = preparedWrite<{
+export const releaseNumbersOfRemaining = preparedWrite<{
   brandId: string;
   importId: string;
   phones: readonly string[];
-}>()('release_numbers_of_kept', (q, p) =>
+}>()('release_numbers_of_remaining', (q, p) =>
   q
     .updateTable('customers as c')
     .set({ phone: null, phoneKind: 'none', numberHash: null })

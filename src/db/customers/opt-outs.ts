@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 import { type InstantValue, json } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { numberHash } from './number-hash.ts';
@@ -89,7 +89,7 @@ const liftRows = 'hash text, at timestamptz, up_to timestamptz';
 
 const markStopsLifted = preparedWrite<{ brandId: string; lifts: readonly LiftAt[] }>()('mark_stops_lifted', (q, p) =>
   q
-    .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
+    .with('r', recordsQuery<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
     .updateTable('optOuts as o')
     .from('r')
     .set(({ ref }) => ({ liftedAt: ref('r.at') }))
@@ -102,7 +102,7 @@ const markStopsRestored = preparedWrite<{ brandId: string; lifts: readonly LiftA
   'mark_stops_restored',
   (q, p) =>
     q
-      .with('r', records<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
+      .with('r', recordsQuery<{ hash: string; at: InstantValue; upTo: InstantValue }>(p.lifts, liftRows))
       .updateTable('optOuts as o')
       .from('r')
       .set({ liftedAt: null })

@@ -1,12 +1,16 @@
 /**
- * Claims due holds, one server per hold at a time, by lease and fence number (H1), and gives holds new minutes (H6).
+ * Claims due holds, one server per hold at a time, by lease and fence number (H1), and finds holds whose minute must be
+ * checked again after a change of the hours (H6).
  */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
 
-/** Finds the brands with due holds. Due times are compared with the app's clock, leases with the host's clock. */
+/**
+ * Finds the brands with due holds, or with holds that were timed under an earlier timing revision. Due times are
+ * compared with the app's clock, leases with the host's clock.
+ */
 export const findBrandsWithDue = preparedRead<{ byApp: number; byHost: number }>()('find_brands_with_due', (q, p) =>
   q.selectNoFrom(
     sql<string[]>`array(select brands_with_due(${instant(p.byApp)}, ${instant(p.byHost)}))`.as('brandIds'),
@@ -75,14 +79,15 @@ export const lockClaimedHolds = preparedWrite<{ brandId: string; ids: readonly s
 );
 
 /**
- * Releases claims without a change of their holds: the holds become due again at `leaseUntil`. Skips holds that were
- * claimed again or changed meanwhile, and holds that another transaction has locked, whose old lease expires by itself.
+ * Returns claims without a change of their holds: the holds may be claimed again from `leaseUntil` on. Skips holds that
+ * were claimed again or changed meanwhile, and holds that another transaction has locked, whose old lease expires by
+ * itself.
  */
-export const releaseClaims = preparedWrite<{
+export const returnClaims = preparedWrite<{
   brandId: string;
   claims: readonly { readonly id: string; readonly fence: number }[];
   leaseUntil: number;
-}>()('release_claims', (q, p) =>
+}>()('return_claims', (q, p) =>
   q
     .updateTable('holds')
     .set({ leaseUntil: instant(p.leaseUntil) })
@@ -94,7 +99,10 @@ export const releaseClaims = preparedWrite<{
     ),
 );
 
-/** Records a failure of a claimed hold. After `most` failures the hold is parked and delays no other hold. */
+/**
+ * Records a failure of a claimed hold. After `most` failures the hold is parked and delays no other hold. `parkedWhy`
+ * is set at every failure, also while the hold is not parked yet.
+ */
 export const recordClaimFailure = preparedWrite<{
   brandId: string;
   id: string;
@@ -220,8 +228,8 @@ export const recordRetimingProgress = preparedWrite<{ brandId: string; timingRev
 );
 
 /**
- * Sets until when ready holds are ready, under this timing revision. A server that claimed such a hold for the old
- * instant loses its claim.
+ * Sets `dueAt` of ready holds anew, under this timing revision: in a ready hold `dueAt` is the instant at which it ends
+ * being ready. A server that claimed such a hold for the old instant loses its claim.
  */
 export const updateReadyUntil = preparedWrite<{
   brandId: string;
@@ -229,7 +237,7 @@ export const updateReadyUntil = preparedWrite<{
   timingRevision: number;
 }>()('update_ready_until', (q, p) =>
   q
-    .with('r', records<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, due_at timestamptz'))
+    .with('r', recordsQuery<{ id: string; dueAt: InstantValue }>(p.ready, 'id uuid, due_at timestamptz'))
     .updateTable('holds as h')
     .from('r')
     .set(({ ref }) => ({
@@ -244,8 +252,8 @@ export const updateReadyUntil = preparedWrite<{
 );
 
 /**
- * Reads what the times of held contacts depend on, and locks it shared until the end of the transaction, so that
- * nothing of it changes meanwhile.
+ * Reads what the times of held contacts depend on, and locks it shared until the end of the transaction: the policy
+ * head with the timing revision, and the brand's row with its plan, zone and store zones.
  */
 export const lockTimingRevisionShared = preparedWrite<{ brandId: string }>()('lock_timing_revision_shared', (q, p) =>
   q
@@ -258,8 +266,8 @@ export const lockTimingRevisionShared = preparedWrite<{ brandId: string }>()('lo
 );
 
 /**
- * Increments the timing revision before a change that affects times: decisions wait, and all waiting holds are checked
- * again (A5, H6).
+ * Increments the timing revision in the transaction of a change that affects times: decisions wait, and all live holds
+ * are checked again (A5, H6). `calendar` is the column's name in SQL, see `column-names.ts`.
  */
 export const advanceTimingRevision = preparedWrite<{ brandId: string }>()('advance_timing_revision', (q, p) =>
   q.updateTable('policyHeads').set({ timingRevision: sql`calendar + 1` }).where('brandId', '=', p.brandId),

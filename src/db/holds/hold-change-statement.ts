@@ -1,7 +1,7 @@
 /** Defines the one statement that writes changes of held contacts: events, holds, slots and attempts. */
 import { sql } from 'kysely';
 import { preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 import type { InstantValue } from '#db/core/sql-values.ts';
 import type { HoldEvents, Holds } from '#db/schema.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
@@ -221,7 +221,7 @@ export const writeHoldChanges = preparedWrite<{ brandId: string; changes: readon
   'write_hold_changes',
   (q, p) =>
     q
-      .with('c', records<ChangeRow>(p.changes, COLUMNS))
+      .with('c', recordsQuery<ChangeRow>(p.changes, COLUMNS))
       .with('changed', (inner) =>
         inner
           .updateTable('holds as h')

@@ -1,6 +1,7 @@
 /**
- * Writes all changes of held contacts: each change appends an event to `hold_events` and updates the rows that mirror
- * the log. No other file writes them.
+ * Writes every step of a held contact that the log records: each change appends an event to `hold_events` and updates
+ * the rows that mirror the log. Leases, parking, read news and checked timing revisions are not in the log; other files
+ * write them. The column `due_at` is the minute of a waiting hold and the end of being ready of a ready one.
  */
 
 import type { Tx } from '#db/core/db.ts';

@@ -1,4 +1,8 @@
-/** Reads held contacts for lists, each with its seller, customer and store. */
+/**
+ * Reads held contacts for lists, each with its seller, customer and store. `dueAt`, which answers call `heldUntil`, has
+ * two meanings: in a waiting hold the minute at which it is released, in a ready hold the instant at which it ends being
+ * ready.
+ */
 import { type Selectable, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
@@ -120,6 +124,11 @@ function selectHolds(q: Queries) {
       sql<Selectable<Holds>['news']>`case when h.seen_at is null then h.news end`.as('news'),
       sql<boolean>`h.news is not distinct from 'did_not_fit'`.as('didNotFit'),
       sql<boolean>`h.parked_at is not null`.as('parked'),
+      // The same condition as in `findContactSince`, by which a restore is allowed or refused (H3).
+      sql<boolean>`case when h.end_reason = 'replaced' then exists (select from handovers d
+        join attempts x on x.brand_id = d.brand_id and x.id = d.attempt_id
+        where d.brand_id = h.brand_id and d.seller_id = h.seller_id and x.customer_id = h.customer_id
+        and d.withdrawn_at is null and d.handed_at >= h.ended_at) else false end`.as('contactedSince'),
       'h.origin',
       'h.attemptId',
       'h.customerId',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { contextColumns, contextOfOtherTables } from '#db/contact/context.ts';
 import { preparedRead } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
 
 /** Reads the contexts. `id` is the hold's id; the suggestion is that of the hold's attempt. */
@@ -20,7 +20,7 @@ export const readReleaseContexts = preparedRead<{
   q
     .with(
       'r',
-      records<{ id: string; customerId: string }>(
+      recordsQuery<{ id: string; customerId: string }>(
         p.releases,
         'id uuid, customer_id uuid, seller_id uuid, store_id uuid, attempt_id uuid',
       ),

@@ -34,7 +34,7 @@ export interface RowChange<R extends { readonly id: string } = { readonly id: st
  * Tries to take the brand's import lock until the end of the transaction; `mine` is false if another process has the
  * lock. The lock ends with its connection, so a killed process does not keep others waiting.
  */
-export const tryImportTurn = preparedWrite<{ brandId: string }>()('try_import_turn', (q, p) =>
+export const tryImportLock = preparedWrite<{ brandId: string }>()('try_import_lock', (q, p) =>
   q.selectNoFrom([
     sql<boolean>`pg_try_advisory_xact_lock(hashtextextended('import ' || ${p.brandId}::text, 0))`.as('mine'),
     sql`set_config('idle_in_transaction_session_timeout', '10min', true)`.as('pauses'),
@@ -42,7 +42,7 @@ export const tryImportTurn = preparedWrite<{ brandId: string }>()('try_import_tu
 );
 
 /** Keeps the transaction of the import lock from being ended as idle. */
-export const keepImportTurn = preparedWrite<Record<never, never>>()('keep_import_turn', (q) =>
+export const keepImportLock = preparedWrite<Record<never, never>>()('keep_import_lock', (q) =>
   q.selectNoFrom(sql`1`.as('kept')),
 );
 

@@ -34,6 +34,10 @@ export const readPolicyHead = preparedRead<{ brandId: string }>()('read_policy_h
   q.selectFrom('policyHeads').where('brandId', '=', p.brandId).select(['revision', 'version']),
 );
 
+/**
+ * Writes the number of the newest policy event and version, and increments the timing revision, so that all live holds
+ * are checked again (H6). `calendar` is the timing revision's name in SQL, see `column-names.ts`.
+ */
 export const advancePolicyHead = preparedWrite<{ brandId: string; revision: number; version: number }>()(
   'advance_policy_head',
   (q, p) =>

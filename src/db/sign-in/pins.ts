@@ -31,7 +31,7 @@ interface Named {
  * Locks one person's PIN in a store until the end of the transaction, so that tries for one person wait for each other,
  * and reads the wrong tries so far. Null: the store has no such person with a PIN.
  */
-export async function holdPin(tx: Tx, at: Named): Promise<{ holder: PinHolder; tries: PinTries } | null> {
+export async function lockPinWithTries(tx: Tx, at: Named): Promise<{ holder: PinHolder; tries: PinTries } | null> {
   // Two statements, because the second one sees what earlier owners of the row lock have written.
   const [[held], [lock]] = await Promise.all([tx.run(lockPin, at), tx.run(readPinLock, at)]);
   if (!held) return null;
@@ -142,7 +142,7 @@ const rememberRightPin = preparedWrite<Named & { now: Instant }>()('remember_rig
 );
 
 /** Removes a person's locks on all devices, for a manager. The devices with an earlier right PIN stay remembered. */
-export function freePin(tx: Tx, at: { brandId: string; personId: string }): void {
+export function unlockPin(tx: Tx, at: { brandId: string; personId: string }): void {
   tx.send(deletePinLocks, at);
   tx.send(updateWrongTries, { ...at, wrong: 0 });
 }

@@ -1,7 +1,7 @@
 /** Reads and writes turns: who uses a store's device, and until when. Receipts name the turn. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { records } from '#db/core/recordset.ts';
+import { recordsQuery } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -77,7 +77,7 @@ export const extendTurns = preparedWrite<{
   turns: readonly { readonly turnId: string; readonly endsAt: Instant }[];
 }>()('extend_turns', (q, p) =>
   q
-    .with('r', records(p.turns, 'turn_id uuid, ends_at timestamptz'))
+    .with('r', recordsQuery(p.turns, 'turn_id uuid, ends_at timestamptz'))
     .updateTable('turns as t')
     .from('r')
     .set({ endsAt: sql<never>`greatest(t.ends_at, r.ends_at)` })

@@ -4,7 +4,7 @@ import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
 /**
- * Writes an entry. `unlessSince`: writes nothing if the same agent had the same access after that instant; null: always
+ * Writes an entry. `unlessSince`: writes nothing if the same support person had the same access after that instant; null: always
  * writes.
  */
 export const insertSupportAccess = preparedWrite<{
@@ -53,7 +53,7 @@ export const listSupportAccess = preparedRead<{
     .select(['id', 'at', 'supportName', 'what', 'reason', 'attemptId', 'searched']),
 );
 
-/** Unmasks the customer of one attempt for one agent; a second call prolongs the unmasking. */
+/** Unmasks the customer of one attempt for one support person; a second call prolongs the unmasking. */
 export const upsertReveal = preparedWrite<{
   brandId: string;
   supportId: string;
@@ -78,7 +78,7 @@ export const upsertReveal = preparedWrite<{
     ),
 );
 
-/** Finds until when the attempt's customer is unmasked for the agent; no row: never unmasked. */
+/** Finds until when the attempt's customer is unmasked for the support person; no row: never unmasked. */
 export const findReveal = preparedRead<{ brandId: string; supportId: string; attemptId: string }>()(
   'find_reveal',
   (q, p) =>

@@ -10,7 +10,7 @@ import type { Instant } from '#rules/time/interval.ts';
 const TOKEN_VALID_MS = 120_000;
 
 /** What a token is issued for. A returned token counts only where all of these fields are still the same. */
-export interface Bound {
+export interface TokenTerms {
   readonly attemptId: string;
   readonly personId: string;
   readonly turnId: string | null;
@@ -20,16 +20,16 @@ export interface Bound {
   readonly policyVersion: number | null;
 }
 
-export interface SpentToken extends Bound {
+export interface SpentToken extends TokenTerms {
   readonly reasons: string[];
   readonly expiresAt: Instant;
 }
 
 /**
  * Returns the reasons that a spent token acknowledges. The list is empty where the token has expired or a field of
- * `Bound` has changed; the seller is then warned again.
+ * `TokenTerms` has changed; the seller is then warned again.
  */
-export function acknowledgedReasons(spent: SpentToken | undefined, now: Bound, at: Instant): readonly Reason[] {
+export function acknowledgedReasons(spent: SpentToken | undefined, now: TokenTerms, at: Instant): readonly Reason[] {
   if (!spent || at >= spent.expiresAt || !spent.textDigest.equals(now.textDigest)) return [];
   const same =
     spent.attemptId === now.attemptId &&
@@ -44,7 +44,7 @@ export function acknowledgedReasons(spent: SpentToken | undefined, now: Bound, a
 /** Builds the stored row of a token: its hash and what the token is bound to. The token's value is never stored. */
 export function acknowledgementOf(
   token: string,
-  bound: Bound,
+  bound: TokenTerms,
   { reasons }: Pick<Decision, 'reasons'>,
   issuedAt: Instant,
 ): NewAcknowledgement {

@@ -6,10 +6,10 @@ import type { Timelines } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision, Origin } from '#rules/contact/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { contextOfRow, PACED_MS } from './build-context.ts';
 import { holdFor } from './hold-contact.ts';
-import { contextOf, PACED_MS } from './load-context.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
-import { type Asker, isOpen, type Unfit, unfitness } from './who-may-contact.ts';
+import { type ContactRights, isOpen, type Unfit, unfitness } from './who-may-contact.ts';
 
 export interface Question {
   readonly customerId: string;
@@ -28,7 +28,7 @@ export type QuestionAnswer =
   | Unfit;
 
 /** A caller who asks within one brand. */
-export type Questioner = Asker & { readonly brandId: string };
+export type Questioner = ContactRights & { readonly brandId: string };
 
 export function askDecision(
   deps: {
@@ -61,7 +61,7 @@ export function askDecision(
         ? []
         : await db.run(readReleaseFacts, { brandId, storeId, customerId, queueId: personId, from: now });
     const clocks = await deps.timelines.at(db, brandId, row.revision);
-    const context = contextOf(
+    const context = contextOfRow(
       row,
       clocks,
       { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
@@ -82,7 +82,7 @@ export function askDecision(
     return {
       kind: 'decided',
       decision,
-      suggestedReleaseAt: later.kind === 'refused' ? (later.offered?.at ?? null) : null,
+      suggestedReleaseAt: later.kind === 'not_kept' ? (later.offered?.at ?? null) : null,
     };
   });
 }

@@ -10,37 +10,38 @@ import { readKeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import { lockHoldOfAttempt, lockHoldOfPair } from '#db/holds/holds.ts';
 import { readReleaseFacts } from '#db/holds/slots.ts';
-import { next } from '#rules/contact/attempt.ts';
+import { applyEvent } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Channel } from '#rules/contact/decision.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { originOf } from '#rules/contact/origin.ts';
-import { filledText } from '#rules/holds/seller-name.ts';
+import { fillText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
 import type { Answer } from './attempt-answer.ts';
-import { alreadyHeld, type Refusal, refusalOf, untimeliness } from './attempt-refusals.ts';
+import { alreadyHeld, refusalOf, type UndecidedRefusal, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
+import { type ContextRow, contextOfRow, PACED_MS } from './build-context.ts';
 import { holdFor, type UndoneHandover } from './hold-contact.ts';
 import { type Again, type Asked, answerAgain, claimOf, digestOf, fingerprintOf } from './idempotent-answer.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
-import { type ContextRow, contextOf, PACED_MS } from './load-context.ts';
 import { recordDecision } from './record-decision.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';
 import { isOpen } from './who-may-contact.ts';
 
-export type AttemptAnswer = Answer | Again | Refusal;
+export type AttemptAnswer = Answer | Again | UndecidedRefusal;
 
 const CHANNEL: Channel = 'handset';
 
 type Read = Awaited<ReturnType<typeof lockAndRead>>;
 
 /**
- * Decides and records an attempt (D13, D15, R4; laws 2 and 3). The attempt takes two round trips: one locks and reads
- * what the decision depends on, the other writes, chains and commits. A third one is needed where this process does not
- * know the head of the chain (decision 0034). The answer is returned after the commit, so that no link leaves before
- * its receipt is durable.
+ * Decides and records an attempt (D13, D15, R4; invariants 2 and 3). The attempt takes two round trips, besides the one
+ * that identified the caller: the first locks and reads what the decision depends on, the last writes, chains and
+ * commits. A contact that is not allowed now needs one more between them, which reads the store and the slots. A
+ * process that does not know the head of the chain needs one more before the last (decision 0034). The answer is
+ * returned after the commit, so that no link leaves before its receipt is durable.
  */
 export async function attemptContact(deps: AttemptDeps, seller: Seller, wish: AttemptWish): Promise<AttemptAnswer> {
   const answer = await deps.db.decideInBrand<AttemptAnswer>(seller.brandId, async (tx) => {
@@ -84,7 +85,12 @@ async function lockAndRead(deps: AttemptDeps, tx: Tx, { seller, wish }: Asked) {
 }
 
 /** Decides on what was read. Returns the attempt to record, or a refusal. */
-async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read): Promise<JudgedAttempt | Refusal> {
+async function judgeAttempt(
+  deps: AttemptDeps,
+  tx: Tx,
+  asked: Asked,
+  read: Read,
+): Promise<JudgedAttempt | UndecidedRefusal> {
   const { seller, wish, fingerprint } = asked;
   const { row, attempt, live, addressed } = read;
   const refusal = refusalOf(seller, asked.wish, row, attempt);
@@ -97,7 +103,7 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
   const { bound, context } = await contextOfAttempt(deps, tx, asked, { ...read, row }, now);
   const judgement = decide(context);
   const before = attempt && { state: attempt.state, outcome: attempt.outcome };
-  const step = next(before, { kind: 'decided', verdict: judgement.decision.verdict });
+  const step = applyEvent(before, { kind: 'decided', verdict: judgement.decision.verdict });
   if (!step.ok) return { kind: 'attempt_closed' };
 
   const store = judgement.permit === null ? await storeAndSlots(tx, asked, now) : null;
@@ -118,7 +124,7 @@ async function judgeAttempt(deps: AttemptDeps, tx: Tx, asked: Asked, read: Read)
     before: attempt,
     suggestionId: row.suggestion?.id ?? null,
     state: isKept ? 'held' : step.attempt.state,
-    filled: addressed && filledText(addressed.template, addressed),
+    filled: addressed && fillText(addressed.template, addressed),
   };
 }
 
@@ -132,7 +138,7 @@ async function contextOfAttempt(
 ) {
   const attemptId = attempt?.id ?? deps.newId();
   const clocks = await deps.timelines.at(tx, brandId, row.revision);
-  const context = contextOf(
+  const context = contextOfRow(
     row,
     clocks,
     { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },

@@ -2,8 +2,8 @@
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
 import type { AttemptWish, Seller } from './attempt-wish.ts';
+import type { ContextRow } from './build-context.ts';
 import { type HoldWish, type LiveHold, MOST_AHEAD_MS } from './hold-contact.ts';
-import type { ContextRow } from './load-context.ts';
 import { type Unfit, unfitness } from './who-may-contact.ts';
 
 /** The refusal because the seller already has another held message for the customer. */
@@ -18,7 +18,7 @@ export interface AlreadyHeld {
  * `attempt_closed` means that the attempt to continue belongs to another person, has ended, or cannot be held because
  * its link is still valid. `time_past` and `time_too_far` are about the instant until which the contact should be held.
  */
-export type Refusal = Unfit | AlreadyHeld | { readonly kind: 'attempt_closed' | 'time_past' | 'time_too_far' };
+export type UndecidedRefusal = Unfit | AlreadyHeld | { readonly kind: 'attempt_closed' | 'time_past' | 'time_too_far' };
 
 /** The attempt to continue, as the database has it. */
 interface FoundAttempt {
@@ -35,7 +35,7 @@ export function refusalOf(
   wish: AttemptWish,
   row: ContextRow | undefined,
   attempt: FoundAttempt | null,
-): Refusal | null {
+): UndecidedRefusal | null {
   const { customerId, suggestionId } = wish;
   const isOwn = attempt === null || (attempt.sellerId === seller.personId && attempt.customerId === customerId);
   // H4: a passed-on attempt continues with its own suggestion, or without naming one.

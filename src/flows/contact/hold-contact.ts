@@ -14,16 +14,16 @@ import type { Instant } from '#rules/time/interval.ts';
 export type HoldWish = null | 'offered' | Instant;
 
 /** The minute of a held contact. `openingAt` is null where the seller chose the minute. */
-export interface Kept {
+export interface KeptMinute {
   readonly at: Instant;
   readonly openingAt: Instant | null;
   readonly didNotFit: boolean;
 }
 
 export type HoldAnswer =
-  | { readonly kind: 'kept'; readonly kept: Kept }
+  | { readonly kind: 'kept'; readonly kept: KeptMinute }
   /** The contact is not held. `offered` is the minute at which it can be held; null where there is none. */
-  | { readonly kind: 'refused'; readonly offered: ReleaseTime | null; readonly timeQuiet: boolean };
+  | { readonly kind: 'not_kept'; readonly offered: ReleaseTime | null; readonly timeQuiet: boolean };
 
 /** The longest time for which a contact can be held (H1). */
 export const MOST_AHEAD_MS = 30 * DAY_MS;
@@ -39,10 +39,10 @@ export function holdFor(
   asked: ReleaseCase,
 ): HoldAnswer {
   const { opensAt } = decision;
-  if (opensAt === null) return { kind: 'refused', offered: null, timeQuiet: false };
+  if (opensAt === null) return { kind: 'not_kept', offered: null, timeQuiet: false };
   if (typeof wish === 'number') return chosen(wish, opensAt, context, asked);
   const offered = releaseTime(asked, opensAt, expiryOf(context.now, context.now));
-  if (wish === null || offered === null) return { kind: 'refused', offered, timeQuiet: false };
+  if (wish === null || offered === null) return { kind: 'not_kept', offered, timeQuiet: false };
   return { kind: 'kept', kept: offered };
 }
 
@@ -51,7 +51,7 @@ function chosen(wish: Instant, opensAt: Instant, context: DecisionContext, asked
   if (wish >= opensAt && !isQuiet(context, wish)) {
     return { kind: 'kept', kept: { at: wish, openingAt: null, didNotFit: false } };
   }
-  return { kind: 'refused', offered: releaseTime(asked, Math.max(wish, opensAt)), timeQuiet: true };
+  return { kind: 'not_kept', offered: releaseTime(asked, Math.max(wish, opensAt)), timeQuiet: true };
 }
 
 /** The live hold of this seller for this customer. */
@@ -91,19 +91,19 @@ interface AttemptToKeep {
  * Returns the changes for a held contact (H1): a new hold, a new minute for the waiting hold of the same attempt, or
  * the restored hold that had ended with the undone hand-over.
  */
-export function keepForLater(newId: () => string, attempt: AttemptToKeep, kept: Kept): readonly HoldChange[] {
+export function keepForLater(newId: () => string, attempt: AttemptToKeep, kept: KeptMinute): readonly HoldChange[] {
   const { seller, row, bound, context, judgement, live, wish, undoneHandover } = attempt;
   const done = { timingRevision: row.timingRevision, by: seller.personId, at: context.now };
   if (undoneHandover?.hold) return [undone(undoneHandover.hold, done), restored(undoneHandover.hold, kept, done)];
-  if (live !== null && isRetimed(attempt)) return [movedByPerson(live, kept, done)];
+  if (live !== null && ownsLiveHold(attempt)) return [movedByPerson(live, kept, done)];
   const parties = { customerId: wish.customerId, sellerId: seller.personId, storeId: row.storeId };
   const origin = judgement.decision.origin === 'suggestion' ? 'suggestion' : 'profile';
   const { timingRevision, at } = done;
   return [made({ id: newId(), attemptId: bound.attemptId, ...parties, origin, timingRevision, at }, kept)];
 }
 
-/** Tells whether the attempt already has the live hold, which then gets a new minute. */
-export function isRetimed({ live, bound }: Pick<AttemptToKeep, 'live' | 'bound'>): boolean {
+/** Tells whether the live hold is this attempt's; it then gets a new minute instead of a second hold. */
+export function ownsLiveHold({ live, bound }: Pick<AttemptToKeep, 'live' | 'bound'>): boolean {
   return live?.attemptId === bound.attemptId;
 }
 
@@ -120,7 +120,7 @@ export interface NewHold {
 }
 
 /** Makes the change that inserts a hold in the commit of its decision (H1). */
-export function made(hold: NewHold, kept: Kept): HoldChange {
+export function made(hold: NewHold, kept: KeptMinute): HoldChange {
   const minute = { ...kept, expiresAt: expiryOf(hold.at, kept.at) };
   return { kind: 'made', ...hold, minute, by: hold.sellerId };
 }
@@ -135,7 +135,7 @@ export interface DoneBy {
 /** Makes the change to a minute that a person chose. The earlier promise no longer counts. */
 export function movedByPerson(
   { id, heldAt, promisedAt }: { readonly id: string; readonly heldAt: Instant; readonly promisedAt: Instant },
-  kept: Kept,
+  kept: KeptMinute,
   done: DoneBy,
 ): HoldChange {
   const minute = { ...kept, expiresAt: expiryOf(heldAt, kept.at) };
@@ -148,7 +148,7 @@ export function movedByPerson(
  */
 export function restored(
   { id, heldAt, expiresAt }: { readonly id: string; readonly heldAt: Instant; readonly expiresAt: Instant },
-  kept: Kept,
+  kept: KeptMinute,
   done: DoneBy,
 ): HoldChange {
   const minute = { ...kept, expiresAt: Math.max(expiresAt, expiryOf(heldAt, kept.at)) };

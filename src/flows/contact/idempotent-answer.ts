@@ -11,7 +11,7 @@ import { unpackAnswer } from './packed-answer.ts';
 /** `in_progress` means that another request with the key is running; `key_reused` means that the key was used with another body. */
 export type Again = { readonly kind: 'in_progress' | 'key_reused' };
 
-interface Kept {
+interface StoredAnswerRow {
   readonly fingerprint: Buffer;
   readonly packed: Buffer | null;
   /** The answer of a version that did not pack answers. Null where `packed` is set. */
@@ -19,10 +19,10 @@ interface Kept {
   readonly validUntil: Instant | null;
 }
 
-export type Claim = 'mine' | 'in_progress' | Kept;
+export type Claim = 'mine' | 'in_progress' | StoredAnswerRow;
 
 /** Returns the answer that the key already has; else whether this request claimed the key. */
-export function claimOf(isMine: boolean, kept: Kept | undefined): Claim {
+export function claimOf(isMine: boolean, kept: StoredAnswerRow | undefined): Claim {
   return kept ?? (isMine ? 'mine' : 'in_progress');
 }
 

@@ -4,17 +4,17 @@ import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Judgement } from '#rules/contact/decide.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import type { NamedText } from '#rules/holds/seller-name.ts';
-import type { Bound } from './acknowledge.ts';
+import type { TokenTerms } from './acknowledge.ts';
 import type { AttemptWish, Seller } from './attempt-wish.ts';
+import type { ContextRow } from './build-context.ts';
 import type { HoldAnswer, LiveHold, UndoneHandover } from './hold-contact.ts';
-import type { ContextRow } from './load-context.ts';
 
 export interface JudgedAttempt {
   readonly seller: Seller;
   readonly wish: AttemptWish;
   readonly fingerprint: Buffer;
   readonly row: ContextRow;
-  readonly bound: Bound;
+  readonly bound: TokenTerms;
   readonly context: DecisionContext;
   readonly judgement: Judgement;
   /** The attempt after its earlier decision; null where this decision is the first. */

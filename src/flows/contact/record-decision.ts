@@ -1,4 +1,7 @@
-/** Records a judged attempt with its answer in one commit (law 3). These are the last two round trips of an attempt. */
+/**
+ * Records a judged attempt with its answer in one commit (invariant 3). This is the last round trip of an attempt; it
+ * takes two where the head of the chain is unknown.
+ */
 import { handsetLink } from '#channels/whatsapp/handset.ts';
 import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
@@ -8,7 +11,7 @@ import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/de
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
-import { keptStretches } from '#rules/holds/seller-name.ts';
+import { keepRanges } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
@@ -16,7 +19,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf } from './acknowledge.ts';
 import type { Answer, DecidedAttempt, Spoken, StoredAnswer } from './attempt-answer.ts';
 import type { AttemptDeps } from './attempt-wish.ts';
-import { isRetimed, keepForLater } from './hold-contact.ts';
+import { keepForLater, ownsLiveHold } from './hold-contact.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
 import { packAnswer } from './packed-answer.ts';
 
@@ -81,7 +84,7 @@ function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
     outcome: null,
     text: wish.text,
     sellerStretches: isKept
-      ? keptStretches(filled ?? { text: '', stretches: [] }, wish.text ?? '')
+      ? keepRanges(filled ?? { text: '', stretches: [] }, wish.text ?? '')
       : (before?.sellerStretches ?? []),
     speaksAs: isKept ? null : (before?.speaksAs ?? null),
     refusedAt: isRefusedForQuiet(decision) ? now : null,
@@ -151,7 +154,7 @@ function decidedAttemptOf(judged: JudgedAttempt): DecidedAttempt {
 
 /**
  * Builds the hand-over with its link and all else that a contact changes. The hand-over refers to the receipt of the
- * same decision (law 2).
+ * same decision (invariant 2).
  */
 function handOver(
   deps: Ids,
@@ -167,7 +170,7 @@ function handOver(
   const url = handsetLink(permit, { to: row.phone as string, text: wish.text }, at);
   const completed = { attemptId, customerId, sellerId, suggestionId, all: completesAll, at };
   // The contact ends the live hold for this customer: as handed over where it belongs to this attempt, else as replaced.
-  const reason = isRetimed(judged) ? 'handed_over' : 'replaced';
+  const reason = ownsLiveHold(judged) ? 'handed_over' : 'replaced';
   return {
     answer: { kind: 'allowed', ...decidedAttempt, url, validUntil, lapsed: false },
     handover: { id: deps.newId(), permit, withdrawnAt: null },

@@ -7,7 +7,7 @@ import type { LiveEvent } from '#db/record/ledgers.ts';
 import { endHoldsOf } from '#flows/core/end-holds.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { undoHandover, undoHandoverOfHold } from '#flows/core/undo-handover.ts';
-import { type AttemptFault, next, type Outcome } from '#rules/contact/attempt.ts';
+import { type AttemptFault, applyEvent, type Outcome } from '#rules/contact/attempt.ts';
 import { mayReach, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AttemptSummary } from './attempt-answer.ts';
@@ -44,7 +44,7 @@ export function recordOutcome(
     const [attempt] = await tx.run(lockAttempt, { brandId, id: attemptId, tokenHash: null });
     const [customer] = await lockingCustomer;
     if (!attempt) return { kind: 'not_found' };
-    const step = next(attempt, { kind: 'outcome', outcome });
+    const step = applyEvent(attempt, { kind: 'outcome', outcome });
     if (!step.ok) return { kind: step.fault };
     const { state } = step.attempt;
     const { sellerId, origin } = attempt;

@@ -1,11 +1,11 @@
-/** Checks whether a person may ask for a contact at all. These rights are checked before `decide` runs ("Origins"). */
+/** Checks whether a person may ask for a contact at all. These rights are checked before `decide` runs (*Origins* in docs/rules.md). */
 import type { SuggestionFacts } from '#db/contact/context.ts';
 import { mayReach } from '#rules/people/access.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
-import type { ContextRow } from './load-context.ts';
+import type { ContextRow } from './build-context.ts';
 
 /** The person who asks, with the store whose customers the person may contact (null means all stores of the brand). */
-export interface Asker {
+export interface ContactRights {
   /** Null for the vendor's support, which asks with the rights of the brand's manager. */
   readonly personId: string | null;
   readonly role: PersonRole;
@@ -26,7 +26,7 @@ export type Unfit =
  */
 export function unfitness(
   row: ContextRow | undefined,
-  asker: Asker,
+  asker: ContactRights,
   named: { customerId: string; suggestionId: string | null; attemptId: string | null },
   isPassedOn = false,
 ): Unfit | null {

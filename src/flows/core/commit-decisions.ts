@@ -1,6 +1,7 @@
 /**
  * Writes decisions: attempts, receipts and their chain, effects, answers and live events, in the caller's transaction
- * (R1, R3, R4; law 3). No other code writes them.
+ * (R1, R3, R4; invariant 3). No other code writes receipts, hand-overs and live events. Attempts and tokens have other
+ * writers too: an outcome, a change of a held contact, the repeated answer of a warning.
  */
 
 import { type CompletedSuggestions, completeSuggestions } from '#db/campaigns/suggestion-closing.ts';
@@ -26,7 +27,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { ChainHeads, type Head } from './chain-heads.ts';
 import { undoHandover } from './undo-handover.ts';
 
-/** All that is written for one decision. An act without a decision, such as a publication, has only an event. */
+/** All that is written for one decision. An act without a decision, such as a publication, is an entry that has only an event. */
 export interface Decided {
   /** `isNew` is true for the attempt's first decision. */
   readonly attempt?: (AttemptRow & { readonly isNew: boolean }) | null;
@@ -45,7 +46,7 @@ export interface Decided {
 }
 
 /**
- * A hand-over with its permit, which must come from the decision of the same receipt (law 2). `withdrawnAt` is set only
+ * A hand-over with its permit, which must come from the decision of the same receipt (invariant 2). `withdrawnAt` is set only
  * where the caller writes a past history.
  */
 export interface PermittedHandover {
@@ -193,7 +194,7 @@ function send(tx: Tx, statements: readonly BoundStatement[]): void {
   if (statements.length > 0) tx.send(joinStatements(statements), statements);
 }
 
-/** Returns the row of a hand-over. Throws where its permit is not from the receipt's decision (law 2, D12). */
+/** Returns the row of a hand-over. Throws where its permit is not from the receipt's decision (invariant 2, D12). */
 function handoverOf({ receipt, handover }: Decided): readonly NewHandover[] {
   if (!handover) return [];
   const { id, permit, withdrawnAt } = handover;

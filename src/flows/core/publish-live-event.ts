@@ -5,8 +5,8 @@ import type { Instant } from '#rules/time/interval.ts';
 import { commitDecisions } from './commit-decisions.ts';
 
 /**
- * Publishes events as the last step of a transaction: the ledger is locked from here to the commit. `at` is an instant
- * of the host's clock.
+ * Publishes events as the last step of a transaction: the ledger is locked from here to the commit. For
+ * `commitDecisions` a publication is an entry that has only an event. `at` is an instant of the host's clock.
  */
 export function publishLiveEvent(
   tx: Tx,

@@ -6,7 +6,7 @@ import type { Tx } from '#db/core/db.ts';
 import { commitDecisions } from '#flows/core/commit-decisions.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import type { JudgedRelease } from './judge-release.ts';
-import type { ReleaseDeps, Released } from './release-batch.ts';
+import type { ReleaseDeps, ReleaseResult } from './release-batch.ts';
 import { effectsOf } from './release-effects.ts';
 
 /** Commits all releases of the batch. */
@@ -15,7 +15,7 @@ export async function carryOutReleases(
   tx: Tx,
   brandId: string,
   releases: readonly JudgedRelease[],
-): Promise<readonly Released[]> {
+): Promise<readonly ReleaseResult[]> {
   if (releases.length === 0) return [];
   const effects = await effectsOf(tx, brandId, releases);
   const decided = effects.map((effect, i) => {

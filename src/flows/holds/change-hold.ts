@@ -15,19 +15,19 @@ import { lockQueues } from '#db/people/people.ts';
 import { lockPolicyShared } from '#db/policy/policy-lock.ts';
 import type { AttemptSummary } from '#flows/contact/attempt-answer.ts';
 import type { AttemptDeps, Seller } from '#flows/contact/attempt-wish.ts';
-import { type Kept, MOST_AHEAD_MS, movedByPerson, restored } from '#flows/contact/hold-contact.ts';
-import { contextOf } from '#flows/contact/load-context.ts';
+import { contextOfRow } from '#flows/contact/build-context.ts';
+import { type KeptMinute, MOST_AHEAD_MS, movedByPerson, restored } from '#flows/contact/hold-contact.ts';
 import { releaseCaseOf, slotsOf } from '#flows/contact/release-case.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import { mayReturn } from '#rules/holds/hold.ts';
+import { canReturn } from '#rules/holds/hold.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
-import { isNamed, keptStretches, renamed, type Stretch, trueStretches } from '#rules/holds/seller-name.ts';
+import { keepRanges, namesPerson, renamed, type TextRange, validRanges } from '#rules/holds/seller-name.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import { mayReach, mayUse, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-export interface HoldChange {
+export interface HoldEdit {
   readonly text: string | null;
   readonly heldUntil: Instant | null;
   readonly sellerId: string | null;
@@ -58,7 +58,7 @@ type Deps = Pick<AttemptDeps, 'db' | 'timelines' | 'now' | 'hostNow' | 'clockIsS
 type Hold = NonNullable<(typeof lockHoldOfAttempt)['row']>;
 
 /** Changes a live hold (H5). A passed-on hold keeps its minute, and only a manager passes on (H4). */
-export function changeHold(deps: Deps, person: Seller, attemptId: string, change: HoldChange): Promise<ChangeAnswer> {
+export function changeHold(deps: Deps, person: Seller, attemptId: string, change: HoldEdit): Promise<ChangeAnswer> {
   return withLockedHold(deps, person, attemptId, change.sellerId, async (tx, hold, people, attempt) => {
     const { brandId } = person;
     const at = deps.now();
@@ -72,7 +72,7 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
     const owner = next?.id ?? hold.sellerId;
     const isMoved = change.heldUntil !== null && change.heldUntil !== hold.dueAt;
     const moved = isMoved
-      ? await newMinute(deps, tx, brandId, { ...hold, sellerId: owner }, change.heldUntil, at)
+      ? await checkChosenMinute(deps, tx, brandId, { ...hold, sellerId: owner }, change.heldUntil, at)
       : null;
     if (moved !== null && moved.kind !== 'free') return moved;
 
@@ -123,29 +123,29 @@ function spokenText(
   edited: string | null,
   from: QueueOwner | null,
   to: QueueOwner | null,
-): { readonly text: string | null; readonly stretches: readonly Stretch[]; readonly speaksAs: string | null } {
+): { readonly text: string | null; readonly stretches: readonly TextRange[]; readonly speaksAs: string | null } {
   const written = { text: attempt.text ?? '', stretches: attempt.sellerStretches };
-  const kept = { ...written, stretches: from === null ? [] : trueStretches(written, from.name) };
-  const own = edited === null ? kept : { text: edited, stretches: keptStretches(kept, edited) };
+  const kept = { ...written, stretches: from === null ? [] : validRanges(written, from.name) };
+  const own = edited === null ? kept : { text: edited, stretches: keepRanges(kept, edited) };
   if (to === null) return { text: own.text || null, stretches: own.stretches, speaksAs: null };
   const named = renamed(own, to.name);
   const earlier = [from?.name ?? null, attempt.speaksAs].find(
-    (name) => name !== null && firstName(name) !== firstName(to.name) && isNamed(named, name),
+    (name) => name !== null && firstName(name) !== firstName(to.name) && namesPerson(named, name),
   );
   return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
 }
 
-type NewMinute = { readonly kind: 'free'; readonly kept: Kept; readonly timingRevision: number };
+type FreeMinute = { readonly kind: 'free'; readonly kept: KeptMinute; readonly timingRevision: number };
 
 /** Checks a minute that the seller chose. Returns the minute, or why the contact cannot be held until then. */
-async function newMinute(
+async function checkChosenMinute(
   deps: Deps,
   tx: Tx,
   brandId: string,
   hold: Hold,
   until: Instant,
   at: Instant,
-): Promise<NewMinute | ChangeAnswer> {
+): Promise<FreeMinute | ChangeAnswer> {
   if (until <= at) return { kind: 'time_past' };
   if (until > at + MOST_AHEAD_MS) return { kind: 'time_too_far' };
   const { asked, timingRevision, zone } = await releaseCaseOfHold(deps, tx, brandId, hold, at);
@@ -263,7 +263,7 @@ async function releaseCaseOfHold(
   const [row] = await reading;
   if (!row || !facts) throw new Error(`The hold of attempt ${attemptId} has no customer or no store: check its row.`);
   const clocks = await deps.timelines.at(tx, brandId, row.revision);
-  const context = contextOf(
+  const context = contextOfRow(
     row,
     clocks,
     { now: at, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
@@ -275,7 +275,7 @@ async function releaseCaseOfHold(
 }
 
 /** Returns the minute that the hold had, or the present one where the hold was ready already; null where that minute is no longer free. */
-function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, at: Instant): Kept | null {
+function sameMinute({ dueAt, openingAt, promisedAt }: Hold, asked: ReleaseCase, at: Instant): KeptMinute | null {
   const minute = promisedAt > at ? dueAt : at;
   const isFree =
     openingAt === null
@@ -289,7 +289,7 @@ async function isRestorable(tx: Tx, brandId: string, hold: Hold): Promise<boolea
   if (endedAt === null || endReason === null) return false;
   const args = { brandId, customerId, sellerId, since: endedAt };
   const contacts = endReason === 'replaced' ? await tx.run(findContactSince, args) : [];
-  return mayReturn(endReason, contacts.length > 0);
+  return canReturn(endReason, contacts.length > 0);
 }
 
 function summaryOf(

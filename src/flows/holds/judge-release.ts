@@ -3,7 +3,7 @@ import type { Tx } from '#db/core/db.ts';
 import { lockFreeContexts } from '#db/holds/lock-contexts.ts';
 import { readReleaseContexts } from '#db/holds/release-contexts.ts';
 import { listStores } from '#db/people/stores.ts';
-import { type ContextRow, contextOf, PACED_MS } from '#flows/contact/load-context.ts';
+import { type ContextRow, contextOfRow, PACED_MS } from '#flows/contact/build-context.ts';
 import { workingCaseOf } from '#flows/contact/release-case.ts';
 import { isOpen, unfitness } from '#flows/contact/who-may-contact.ts';
 import { decide } from '#rules/contact/decide.ts';
@@ -108,7 +108,7 @@ async function judge(
   person: Person | undefined,
 ): Promise<JudgedRelease | null> {
   const clocks = await deps.timelines.at(tx, brandId, row.revision);
-  const context = contextOf(
+  const context = contextOfRow(
     row,
     clocks,
     { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },

@@ -4,7 +4,7 @@ import { findNewestHold, holdsPage } from '#db/holds/hold-list.ts';
 import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import { mayReturn } from '#rules/holds/hold.ts';
+import { canReturn } from '#rules/holds/hold.ts';
 import { scopeOf } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -60,8 +60,7 @@ function holdOfRow(row: Row) {
   return {
     ...row,
     customerFirstName: firstName(row.customerName),
-    // Where the replacing contact turned out not to be sent, the hold has the news `replaced` instead of `ended`.
-    mayReturn: row.endReason !== null && mayReturn(row.endReason, row.news !== 'ended'),
+    mayReturn: row.endReason !== null && canReturn(row.endReason, row.contactedSince),
     opensWithStore: row.openingAt !== null && opensWithStore(row, row.openingAt),
   };
 }

@@ -27,7 +27,7 @@ export interface Claim {
 }
 
 /** The result of one release, for metrics and notifications. */
-export interface Released {
+export interface ReleaseResult {
   readonly brandId: string;
   readonly sellerId: string;
   readonly storeId: string;

@@ -3,16 +3,16 @@
 import { isPassing } from '#db/core/connection/unreachable.ts';
 import type { Tx } from '#db/core/db.ts';
 import { setLockTimeout } from '#db/core/lock-timeout.ts';
-import { claimDueHolds, lockClaimedHolds, recordClaimFailure, releaseClaims } from '#db/holds/due-holds.ts';
+import { claimDueHolds, lockClaimedHolds, recordClaimFailure, returnClaims } from '#db/holds/due-holds.ts';
 import { lockQueues } from '#db/people/people.ts';
 import { lockPolicyShared } from '#db/policy/policy-lock.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { carryOutReleases } from './carry-out-release.ts';
 import { judgeReleases } from './judge-release.ts';
-import type { Claim, ReleaseDeps, Released } from './release-batch.ts';
+import type { Claim, ReleaseDeps, ReleaseResult } from './release-batch.ts';
 
 export interface ReleaseRound {
-  readonly released: readonly Released[];
+  readonly released: readonly ReleaseResult[];
   /** The number of claimed holds. Where it equals the limit, more holds may be due. */
   readonly claimed: number;
   /** The errors of holds that failed; the other holds were released. */
@@ -44,7 +44,7 @@ export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: numb
   try {
     return { released: await release(deps, brandId, claims), claimed, failures: [], isDatabaseBlocked: false };
   } catch (error) {
-    if (isPassing(error)) await returnClaims(deps, brandId, claims);
+    if (isPassing(error)) await returnClaimsAlone(deps, brandId, claims);
     else if (claimed > 1) return { ...(await releaseEach(deps, brandId, claims, error)), claimed };
     else await recordFailure(deps, brandId, claims[0] as Claim, error);
     return { released: [], claimed, failures: [error], isDatabaseBlocked: isPassing(error) };
@@ -53,7 +53,7 @@ export async function releaseDue(deps: ReleaseDeps, brandId: string, limit: numb
 
 /** Releases the claims one by one after the batch failed for `reason`. `reason` is reported where no single release fails. */
 async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly Claim[], reason: unknown) {
-  const released: Released[] = [];
+  const released: ReleaseResult[] = [];
   const failures: unknown[] = [];
   for (const [i, claim] of claims.entries()) {
     try {
@@ -61,7 +61,7 @@ async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly 
     } catch (error) {
       failures.push(error);
       if (isPassing(error)) {
-        await returnClaims(deps, brandId, claims.slice(i));
+        await returnClaimsAlone(deps, brandId, claims.slice(i));
         return { released, failures, isDatabaseBlocked: true };
       }
       await recordFailure(deps, brandId, claim, error);
@@ -70,7 +70,7 @@ async function releaseEach(deps: ReleaseDeps, brandId: string, claims: readonly 
   return { released, failures: failures.length === 0 ? [reason] : failures, isDatabaseBlocked: false };
 }
 
-function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly Released[]> {
+function release(deps: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<readonly ReleaseResult[]> {
   return deps.db.decideInBrand(brandId, async (tx) => {
     tx.send(setLockTimeout, {});
     tx.send(lockPolicyShared, { brandId });
@@ -92,13 +92,13 @@ function lockStillClaimed(tx: Tx, brandId: string) {
   };
 }
 
-function returnClaims({ db, hostNow }: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<void> {
+function returnClaimsAlone({ db, hostNow }: ReleaseDeps, brandId: string, claims: readonly Claim[]): Promise<void> {
   return db.inBrand(brandId, async (tx) => sendReturnOfClaims(tx, brandId, claims, hostNow() + RETRY_MS));
 }
 
 function sendReturnOfClaims(tx: Tx, brandId: string, claims: readonly Claim[], leaseUntil: Instant): void {
   if (claims.length === 0) return;
-  tx.send(releaseClaims, { brandId, claims: claims.map(({ id, fence }) => ({ id, fence })), leaseUntil });
+  tx.send(returnClaims, { brandId, claims: claims.map(({ id, fence }) => ({ id, fence })), leaseUntil });
 }
 
 /** Records the failure of one hold. After three failures the hold is parked, so that it does not stop others. */

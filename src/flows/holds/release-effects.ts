@@ -17,13 +17,16 @@ export interface ReleaseEffect {
   readonly change: HoldChange;
 }
 
-/** Returns the effects in the order of `releases`, which were all judged at one instant and under one timing revision. */
+/**
+ * Returns the effects in the order of `releases`, which were all judged at one instant and under one timing revision. A
+ * hold that needs another minute and has no free one before its expiry ends as `too_late`.
+ */
 export async function effectsOf(
   tx: Tx,
   brandId: string,
   releases: readonly JudgedRelease[],
 ): Promise<readonly ReleaseEffect[]> {
-  const times = await newMinutes(tx, brandId, releases);
+  const times = await findMinutes(tx, brandId, releases);
   return releases.map((judged): ReleaseEffect => {
     const { hold, context, release } = judged;
     const known = { id: hold.id, at: context.now };
@@ -60,7 +63,7 @@ function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolea
 }
 
 /** Finds a later minute for each hold that needs one (H2). A hold for which no minute is free before its expiry is not in the map. */
-async function newMinutes(tx: Tx, brandId: string, releases: readonly JudgedRelease[]) {
+async function findMinutes(tx: Tx, brandId: string, releases: readonly JudgedRelease[]) {
   const times = new Map<string, ReleaseTime>();
   const again = releases.flatMap((judged) =>
     judged.release.kind === 'again' ? [{ ...judged, from: judged.release.from }] : [],

@@ -1,6 +1,6 @@
 /**
- * Gives waiting holds a new minute after a change of the hours (H6): each hold is checked, and only one that cannot
- * keep its minute moves.
+ * Checks every live hold that was timed before a change of the hours, and moves only those whose minute no longer fits
+ * (H6).
  */
 import type { Tx } from '#db/core/db.ts';
 import { setLockTimeout } from '#db/core/lock-timeout.ts';
@@ -82,7 +82,7 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
         continue;
       }
       const slots = queues.get(hold.sellerId) ?? [];
-      const time = newMinute(hold, releaseCaseOf(context, store, { ...hold, slots }), context);
+      const time = findNewMinute(hold, releaseCaseOf(context, store, { ...hold, slots }), context);
       if (time === null) kept.push(hold.id);
       else {
         moved.push({ ...hold, time });
@@ -123,7 +123,7 @@ function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly n
 }
 
 /** Returns a new minute; null where the hold keeps its minute, is due already, or no minute is free. */
-function newMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
+function findNewMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
   if (hold.dueAt <= context.now || keepsItsMinute(hold, asked, context)) return null;
   return releaseTime(asked, hold.dueAt);
 }

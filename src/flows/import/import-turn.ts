@@ -1,7 +1,7 @@
 /** Runs imports of one brand one after the other, so that each is planned from what the one before it wrote. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#db/core/db.ts';
-import { keepImportTurn, tryImportTurn } from '#db/import/imports.ts';
+import { keepImportLock, tryImportLock } from '#db/import/imports.ts';
 
 /** Thrown where another import of the brand did not end within the waiting time. Nothing was written. */
 export class ImportBusy extends Error {
@@ -26,8 +26,8 @@ export async function takeImportTurn<T>(
   for (let waitedMs = 0; waitedMs <= longestWaitMs; waitedMs += BETWEEN_TRIES_MS) {
     try {
       await db.inBrand(brandId, async (tx) => {
-        const [lock] = await tx.run(tryImportTurn, { brandId });
-        if (lock?.mine === true) done ??= { result: await work(() => tx.send(keepImportTurn, {})) };
+        const [lock] = await tx.run(tryImportLock, { brandId });
+        if (lock?.mine === true) done ??= { result: await work(() => tx.send(keepImportLock, {})) };
       });
     } catch (error) {
       // The work has transactions of its own. Where it has ended, a lock that was lost afterwards changes nothing.

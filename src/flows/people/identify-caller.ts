@@ -10,7 +10,7 @@ import { endSession, type OpenSession, prolongSession } from '#db/sign-in/sessio
 import { findLiveTurn } from '#db/sign-in/turns.ts';
 import { personRole } from '#rules/people/access.ts';
 import type { Caller, PersonRole, Role } from '#rules/people/access-table.ts';
-import { sessionEnd, worthProlonging } from '#rules/sign-in/session-life.ts';
+import { isWorthProlonging, sessionEnd } from '#rules/sign-in/session-life.ts';
 import { TURN_IDLE_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Accounts } from './accounts.ts';
@@ -153,7 +153,7 @@ async function prolong(
   now: Instant,
 ): Promise<boolean> {
   const newEnd = sessionEnd(kind, beganAt, now);
-  if (!worthProlonging(kind, endsAt, newEnd)) return false;
+  if (!isWorthProlonging(kind, endsAt, newEnd)) return false;
   await prolongSession(auth, id, now, newEnd);
   return true;
 }

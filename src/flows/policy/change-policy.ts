@@ -108,7 +108,7 @@ async function publishChecked(
     const version = head.version + 1;
     const change = { kind: 'publish', version, policy, effectiveAt } as const;
     const ticketAnswering = answering && ticket ? { ...answering, ticket } : null;
-    await append(deps, tx, head, change, { cause: 'support', ...author }, ticketAnswering);
+    await carryOutChange(deps, tx, head, change, { cause: 'support', ...author }, ticketAnswering);
     return { kind: 'published', policy, version, revision: head.revision + 1, effectiveAt };
   });
   if (answer.kind !== 'outdated') return answer;
@@ -136,7 +136,7 @@ export function suspendPolicy(
     const ticket = answering && (await ticketOf(tx, brandId, answering.ticketId));
     if (answering && !ticket) return { kind: 'not_found' };
     const ticketAnswering = answering && ticket ? { ...answering, ticket } : null;
-    await append(
+    await carryOutChange(
       deps,
       tx,
       head,
@@ -155,7 +155,7 @@ export function resumePolicy(deps: PolicyDeps, brandId: string, author: Author):
     if (!head) return { kind: 'not_found' };
     if (!includesQuietHours(head.plan)) return { kind: 'plan_required' };
     if (!suspendedFrom(head.clocks.timeline, deps.now())) return { kind: 'not_suspended' };
-    await append(deps, tx, head, { kind: 'resume' }, { cause: 'support', ...author });
+    await carryOutChange(deps, tx, head, { kind: 'resume' }, { cause: 'support', ...author });
     return { kind: 'done', revision: head.revision + 1 };
   });
 }
@@ -170,12 +170,12 @@ export function changePlan(deps: PolicyDeps, brandId: string, plan: Plan, author
     tx.send(updateBrandPlan, { brandId, plan });
     const losesQuietHours = includesQuietHours(head.plan) && !includesQuietHours(plan);
     if (losesQuietHours && head.version > 0) {
-      await append(deps, tx, head, { kind: 'suspend', from: now, until: null }, { cause: 'plan', ...author });
+      await carryOutChange(deps, tx, head, { kind: 'suspend', from: now, until: null }, { cause: 'plan', ...author });
       return { kind: 'done', revision: head.revision + 1 };
     }
     tx.send(advanceTimingRevision, { brandId });
     tx.send(wakeDispatchers, {});
-    await publishChange(deps, tx, brandId, head.revision);
+    await announceChange(deps, tx, brandId, head.revision);
     return { kind: 'done', revision: head.revision };
   });
 }
@@ -209,7 +209,11 @@ type Change =
 /** A ticket that the change settles, with the text of the answer. */
 type TicketAnswering = Answering & { readonly ticket: LockedTicket };
 
-async function append(
+/**
+ * Appends the change to the policy's log. `advancePolicyHead` also raises the timing revision, so that the dispatchers
+ * check the minutes of all live holds again (H6).
+ */
+async function carryOutChange(
   deps: PolicyDeps,
   tx: Tx,
   head: Head,
@@ -236,7 +240,7 @@ async function append(
   tx.send(wakeDispatchers, {});
   const ticketUpdate =
     ticketAnswering && settle(deps, tx, brandId, ticketAnswering, act, change.kind === 'publish' ? version : null);
-  await publishChange(deps, tx, brandId, revision, ...(ticketUpdate ? [ticketUpdate] : []));
+  await announceChange(deps, tx, brandId, revision, ...(ticketUpdate ? [ticketUpdate] : []));
 }
 
 function settle(
@@ -251,8 +255,8 @@ function settle(
   return answerTicket(tx, { brandId, ticket, messageId, author, text, version, closes: true, at: deps.now() });
 }
 
-/** Publishes the change to every open screen of the brand (A5). */
-function publishChange(
+/** Tells every open screen of the brand about the change (A5). */
+function announceChange(
   deps: PolicyDeps,
   tx: Tx,
   brandId: string,

@@ -11,7 +11,7 @@ import { includesQuietHours } from '#rules/policy/plan.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
-import { contextOf, zonesOf } from '#rules/record/receipt-replay.ts';
+import { contextOfReceipt, zonesOf } from '#rules/record/receipt-replay.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { zoneFault } from '#rules/time/zone.ts';
@@ -95,7 +95,7 @@ function groupOf(
 ): RecordedGroup {
   const zones = zonesOf(receipt);
   clocks.around(from, zones);
-  const context = contextOf(receipt, clocks.timeline, clocks.around(until, zones));
+  const context = contextOfReceipt(receipt, clocks.timeline, clocks.around(until, zones));
   const plan = isAssumed && !includesQuietHours(context.plan) ? 'growth' : context.plan;
   return {
     context: { ...context, plan },

@@ -4,7 +4,7 @@ import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import { type Lint, lintPolicy } from '#rules/policy/lints/lint.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 import { type Recommendation, recommendHours } from '#rules/policy/recommend.ts';
-import { type StoreConflict, storesOpenInQuiet } from '#rules/policy/store-conflicts.ts';
+import { findStoresOpenInQuiet, type StoreConflict } from '#rules/policy/store-conflicts.ts';
 import { type Timeline, timelineOf } from '#rules/policy/timeline.ts';
 import { type DayInZone, weekOf } from '#rules/policy/week.ts';
 import { WEEKDAYS } from '#rules/time/calendar.ts';
@@ -66,7 +66,7 @@ export const POLICY_TASKS = {
     return {
       week: zonesOf(policy, stores, zone).map((each) => ({ ...each, days: weekOf(policy, each.zone, weekFrom) })),
       lints: lintPolicy(policy, stores, zone, at),
-      conflicts: storesOpenInQuiet(stores, policy, zone, at),
+      conflicts: findStoresOpenInQuiet(stores, policy, zone, at),
     };
   },
 
@@ -79,7 +79,7 @@ export const POLICY_TASKS = {
     const recommended = recommendHours(stores);
     const { start, end } = recommended;
     const policy = { ...DEFAULT_POLICY, windows: [{ days: WEEKDAYS, start, end }] };
-    return { ...recommended, conflicts: storesOpenInQuiet(stores, policy, zone, at) };
+    return { ...recommended, conflicts: findStoresOpenInQuiet(stores, policy, zone, at) };
   },
 } as const;
 

@@ -7,7 +7,7 @@ import { readHoldSteps } from '#flows/holds/read-hold-steps.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
 import { explain } from '#rules/record/explain.ts';
-import { contextOf, decisionOf, differences, zonesOf } from '#rules/record/receipt-replay.ts';
+import { contextOfReceipt, decisionOf, differences, zonesOf } from '#rules/record/receipt-replay.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 
 export interface ExplainDeps {
@@ -27,7 +27,7 @@ export async function explainAttempt({ db, timelines }: ExplainDeps, brandId: st
     for (const row of rows) {
       const receipt = receiptOfRow(row);
       const clocks = await timelines.at(reads, brandId, receipt.policyRevision);
-      const context = contextOf(receipt, clocks.timeline, clocks.around(receipt.decidedAt, zonesOf(receipt)));
+      const context = contextOfReceipt(receipt, clocks.timeline, clocks.around(receipt.decidedAt, zonesOf(receipt)));
       const decision = decisionOf(receipt);
       decisions.push({
         receipt,

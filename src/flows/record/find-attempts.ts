@@ -8,7 +8,7 @@ import { type AttemptsPageArgs, type AttemptsPageShape, attemptsPage } from '#db
 import { type PageAsked, pageOf } from '#flows/core/list-page.ts';
 import { matchingCustomers, type WordRanges } from '#flows/customers/matching-customers.ts';
 import { type AttemptState, isContact } from '#rules/contact/attempt.ts';
-import { folded } from '#rules/core/plain-words.ts';
+import { foldText } from '#rules/core/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The attempts that the caller may see. Null fields do not narrow: all of the brand's. */
@@ -109,7 +109,7 @@ async function choosePage(
 }
 
 async function sellersNamed(reads: Db, brandId: string, typed: string): Promise<readonly string[]> {
-  const wanted = folded(typed);
+  const wanted = foldText(typed);
   const people = await reads.run(listPeople, { brandId });
-  return people.filter(({ name }) => folded(name).includes(wanted)).map(({ id }) => id);
+  return people.filter(({ name }) => foldText(name).includes(wanted)).map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { listReceiptsFrom, receiptOfRow } from '#db/record/receipts.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision } from '#rules/contact/decision.ts';
-import { contextOf, decisionOf, differences, zonesOf } from '#rules/record/receipt-replay.ts';
+import { contextOfReceipt, decisionOf, differences, zonesOf } from '#rules/record/receipt-replay.ts';
 
 export interface Difference {
   readonly number: number;
@@ -30,7 +30,7 @@ export async function replayRecord(
         const receipt = receiptOfRow(row);
         const clocks = await timelines.at(reads, brandId, receipt.policyRevision);
         const quiet = clocks.around(receipt.decidedAt, zonesOf(receipt));
-        const { decision } = decide(contextOf(receipt, clocks.timeline, quiet));
+        const { decision } = decide(contextOfReceipt(receipt, clocks.timeline, quiet));
         const fields = differences(decisionOf(receipt), decision);
         const otherTzData = receipt.tzVersion !== tzVersion;
         if (fields.length > 0) onDifference({ number: receipt.number, receiptId: receipt.id, fields, otherTzData });

@@ -65,7 +65,7 @@ function serveAttempt(app: FastifyInstance, deps: AttemptRoutesDeps, config: Lim
         because: body.reason ?? null,
         hold: body.hold === undefined ? null : body.hold === true ? 'offered' : instantOf(body.hold),
       });
-      if ('decision' in answer) deps.metrics.decided(answer.decision);
+      if ('decision' in answer) deps.metrics.countDecision(answer.decision);
       return presentAnswer(answer, request, reply, deps.now());
     },
     { config },

@@ -52,9 +52,9 @@ function alreadyHeldProblem({ attempt, customerFirstName, zone }: AlreadyHeld, r
   return problem('already_held', body, { customer: customerFirstName, state, ...(opens !== null && { opens }) });
 }
 
-type Refusal = Extract<Answer, { kind: 'warned' | 'refused' }>;
+type WarnedOrRefused = Extract<Answer, { kind: 'warned' | 'refused' }>;
 
-function presentRefusal(answer: Refusal, request: FastifyRequest, reply: FastifyReply, now: number) {
+function presentRefusal(answer: WarnedOrRefused, request: FastifyRequest, reply: FastifyReply, now: number) {
   const { attempt, decision, spoken } = answer;
   const code = answer.kind === 'warned' ? 'warned' : answer.timeQuiet ? 'time_quiet' : answer.reason;
   const language = languageOf(request);
@@ -99,7 +99,7 @@ function presentRefusal(answer: Refusal, request: FastifyRequest, reply: Fastify
  * refusal names two times of day (`since`, `until`), but only if the silence is shorter than 24 hours: for a longer one
  * two times of day would be misleading.
  */
-function timeParams(language: Language, answer: Refusal, zone: string): ProblemParams {
+function timeParams(language: Language, answer: WarnedOrRefused, zone: string): ProblemParams {
   const { kind, decision, spoken } = answer;
   const { quiet } = decision;
   const { askedAt, pace } = spoken;

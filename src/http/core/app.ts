@@ -12,7 +12,7 @@ import { limitBodies, REQUEST_LIMITS, type RequestLimits } from '#http/core/requ
 import { watchRunningHandlers } from '#http/core/requests/running-handlers.ts';
 import { securityHeaders } from '#http/core/requests/security-headers.ts';
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from '#http/core/requests/shed-load.ts';
-import { connections } from './connections.ts';
+import { createConnections } from './connections.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { presentProblem, presentUnknownRoute } from './present-problem.ts';
@@ -44,9 +44,9 @@ export interface AppOptions {
 
 export interface App extends FastifyInstance {
   /** From this call on, every answer asks the client to close its connection. */
-  sendClientsAway(): void;
+  askClientsToClose(): void;
   /** Resolves when no handler is running any more, including handlers whose client has gone. Call it after `close`. */
-  allSettled(): Promise<void>;
+  waitForHandlers(): Promise<void>;
 }
 
 /** The largest body in bytes. Larger ones are refused with 413 before they are read. */
@@ -54,10 +54,10 @@ const BODY_LIMIT = 256 * 1024;
 
 export async function createApp(options: AppOptions): Promise<App> {
   const limits = options.requestLimits ?? REQUEST_LIMITS;
-  const { createServer, sendClientsAway } = connections(securityHeaders(options.secure), limits);
+  const { createServer, askClientsToClose } = createConnections(securityHeaders(options.secure), limits);
   const app: FastifyInstance = Fastify({
     serverFactory: createServer,
-    // `connections` already answers requests that node's parser refuses.
+    // `createConnections` already answers requests that node's parser refuses.
     clientErrorHandler: () => undefined,
     frameworkErrors: refusePath,
     loggerInstance: options.logger,
@@ -77,7 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   const runningHandlers = watchRunningHandlers(app);
-  options.metrics?.watch(app);
+  options.metrics?.timeRequestsOf(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(presentProblem);
@@ -100,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const route of options.routes) await app.register(route);
   if (options.webRoot === null) app.setNotFoundHandler(presentUnknownRoute);
   else await serveWeb(app, options.webRoot, options.identify.demo);
-  return Object.assign(app, { sendClientsAway, allSettled: runningHandlers.waitForAll });
+  return Object.assign(app, { askClientsToClose, waitForHandlers: runningHandlers.waitForAll });
 }
 
 /** A number n means that the last n hops are proxies of ours. */

@@ -13,10 +13,10 @@ export interface Connections {
    * From this call on, every answer asks the client to close its connection, so that the client's next request goes to
    * another server.
    */
-  sendClientsAway(): void;
+  askClientsToClose(): void;
 }
 
-export function connections(headers: Readonly<Record<string, string>>, limits: RequestLimits): Connections {
+export function createConnections(headers: Readonly<Record<string, string>>, limits: RequestLimits): Connections {
   const underWay = new Set<ServerResponse>();
   let isLeaving = false;
   const listener =
@@ -45,7 +45,7 @@ export function connections(headers: Readonly<Record<string, string>>, limits: R
       server.on('clientError', refuseClient(headers));
       return server;
     },
-    sendClientsAway() {
+    askClientsToClose() {
       isLeaving = true;
       for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
     },

@@ -22,7 +22,7 @@ export function healthRoutes({
   metricsToken,
 }: HealthDeps): FastifyPluginAsync {
   return async (app) => {
-    const config = { neverShed: true } as const;
+    const config = { isAlwaysAnswered: true } as const;
     serve(
       app,
       'GET /healthz',

@@ -5,25 +5,25 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   readonly registry: Registry;
   /** Counts a decision that was recorded. */
-  decided(decision: { origin: string; verdict: string; reason: string | null }): void;
+  countDecision(decision: { origin: string; verdict: string; reason: string | null }): void;
   /** Records whether the host's clock is safe (D8). */
-  clockIs(safe: boolean): void;
+  setClockSafe(safe: boolean): void;
   /** Counts a release of a held contact and how late it came after its minute (H1). */
-  released(step: { became: string; lateMs: number }): void;
+  observeRelease(step: { became: string; lateMs: number }): void;
   /** Records how many held contacts are unaccounted for: neither waiting nor ended (H3). */
-  accounted(missing: number): void;
+  setUnaccounted(missing: number): void;
   /** Sets the function that counts the held contacts of all brands; it is called whenever the metrics are read (H3). */
   countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
   /** Counts a notification to a device by its outcome, including those not sent because it was no time for one. */
-  pushed(outcome: string): void;
+  countPush(outcome: string): void;
   /** Counts a refused PIN, and separately the refusals that suggest guessing. */
-  pinRefused(refusal: { kind: string; guessing?: boolean }): void;
+  countPinRefusal(refusal: { kind: string; guessing?: boolean }): void;
   /** Counts a live stream that this server ended. */
-  liveEnded(why: string): void;
+  countLiveEnd(why: string): void;
   /** Sets the function that counts the open live streams. */
   countLiveBy(count: () => number): void;
   /** Times every request that comes through `app`. */
-  watch(app: FastifyInstance): void;
+  timeRequestsOf(app: FastifyInstance): void;
 }
 
 export function createMetrics(): Metrics {
@@ -40,7 +40,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-function countDecisions(registry: Registry): Pick<Metrics, 'decided' | 'pushed'> {
+function countDecisions(registry: Registry): Pick<Metrics, 'countDecision' | 'countPush'> {
   const decisions = new Counter({
     name: 'oto_decisions_total',
     help: 'Decisions recorded, by origin, verdict and primary reason',
@@ -54,12 +54,12 @@ function countDecisions(registry: Registry): Pick<Metrics, 'decided' | 'pushed'>
     registers: [registry],
   });
   return {
-    decided: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
-    pushed: (outcome) => pushes.inc({ outcome }),
+    countDecision: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
+    countPush: (outcome) => pushes.inc({ outcome }),
   };
 }
 
-function countPins(registry: Registry): Pick<Metrics, 'pinRefused'> {
+function countPins(registry: Registry): Pick<Metrics, 'countPinRefusal'> {
   const pinRefusals = new Counter({
     name: 'oto_pin_refusals_total',
     help: 'Refused PINs, by reason',
@@ -72,14 +72,14 @@ function countPins(registry: Registry): Pick<Metrics, 'pinRefused'> {
     registers: [registry],
   });
   return {
-    pinRefused: ({ kind, guessing = kind === 'name_needed' }) => {
+    countPinRefusal: ({ kind, guessing = kind === 'name_needed' }) => {
       pinRefusals.inc({ kind });
       if (guessing) pinGuesses.inc();
     },
   };
 }
 
-function countLiveStreams(registry: Registry): Pick<Metrics, 'liveEnded' | 'countLiveBy'> {
+function countLiveStreams(registry: Registry): Pick<Metrics, 'countLiveEnd' | 'countLiveBy'> {
   let countLive = () => 0;
   new Gauge({
     name: 'oto_live_streams',
@@ -96,14 +96,14 @@ function countLiveStreams(registry: Registry): Pick<Metrics, 'liveEnded' | 'coun
     registers: [registry],
   });
   return {
-    liveEnded: (why) => liveEnded.inc({ why }),
+    countLiveEnd: (why) => liveEnded.inc({ why }),
     countLiveBy: (count) => {
       countLive = count;
     },
   };
 }
 
-function timeRequests(registry: Registry): Pick<Metrics, 'watch'> {
+function timeRequests(registry: Registry): Pick<Metrics, 'timeRequestsOf'> {
   const requests = new Histogram({
     name: 'oto_request_seconds',
     help: 'Time to the answer of a request, by route',
@@ -112,7 +112,7 @@ function timeRequests(registry: Registry): Pick<Metrics, 'watch'> {
     registers: [registry],
   });
   return {
-    watch: (app) => {
+    timeRequestsOf: (app) => {
       app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
         requests.observe({ method, route: routeOptions.url ?? 'unknown', status: statusCode }, elapsedTime / 1000);
       });
@@ -120,16 +120,16 @@ function timeRequests(registry: Registry): Pick<Metrics, 'watch'> {
   };
 }
 
-function watchClock(registry: Registry): Pick<Metrics, 'clockIs'> {
+function watchClock(registry: Registry): Pick<Metrics, 'setClockSafe'> {
   const clockUnsafe = new Gauge({
     name: 'oto_clock_unsafe',
     help: '1 while the host’s clock is unsafe: it jumped and does not agree with the other clocks again',
     registers: [registry],
   });
-  return { clockIs: (safe) => clockUnsafe.set(safe ? 0 : 1) };
+  return { setClockSafe: (safe) => clockUnsafe.set(safe ? 0 : 1) };
 }
 
-function countHeldContacts(registry: Registry): Pick<Metrics, 'released' | 'accounted' | 'countHoldsBy'> {
+function countHeldContacts(registry: Registry): Pick<Metrics, 'observeRelease' | 'setUnaccounted' | 'countHoldsBy'> {
   const releases = new Histogram({
     name: 'oto_release_lateness_seconds',
     help: 'How long after its minute a held contact was released, by the state it got',
@@ -156,8 +156,8 @@ function countHeldContacts(registry: Registry): Pick<Metrics, 'released' | 'acco
     registers: [registry],
   });
   return {
-    released: ({ became, lateMs }) => releases.observe({ became }, lateMs / 1000),
-    accounted: (missing) => unaccounted.set(missing),
+    observeRelease: ({ became, lateMs }) => releases.observe({ became }, lateMs / 1000),
+    setUnaccounted: (missing) => unaccounted.set(missing),
     countHoldsBy: (count) => {
       countHolds = count;
     },

@@ -27,7 +27,7 @@ export async function serveWeb(app: FastifyInstance, root: string, demo: boolean
   // Files are served even under overload: a page with a missing file breaks without an error message, and a file costs
   // little to serve.
   app.addHook('onRoute', (route) => {
-    if (route.url === EVERY_FILE) route.config = { ...route.config, neverShed: true };
+    if (route.url === EVERY_FILE) route.config = { ...route.config, isAlwaysAnswered: true };
   });
   await app.register(fastifyStatic, {
     root,

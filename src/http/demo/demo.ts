@@ -28,7 +28,7 @@ export interface DemoDeps {
 export function demoRoutes(deps: DemoDeps): FastifyPluginAsync {
   return async (app) => {
     const { read, move } = deps.clock;
-    const config = { neverShed: true } as const;
+    const config = { isAlwaysAnswered: true } as const;
     const body = () => {
       const { now, ticking } = read();
       return { now: instantText(now), ticking };

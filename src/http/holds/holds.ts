@@ -1,4 +1,7 @@
-/** Routes of held contacts: read, change, pass on, cancel, restore, mark as seen (H3–H5). */
+/**
+ * Routes of held contacts: read, change, pass on, cancel, restore, mark as seen (H3–H5). The id in `/holds/:id` is the
+ * attempt's id.
+ */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Language } from '#contract/core/common.ts';
 import type { AttemptDeps } from '#flows/contact/attempt-wish.ts';

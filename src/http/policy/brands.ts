@@ -105,7 +105,7 @@ function servePause(app: FastifyInstance, deps: BrandRoutesDeps): void {
   );
 }
 
-/** The support agent who changes a brand, with the given reason. Throws `forbidden` for other callers. */
+/** Returns the support person who changes a brand, with the given reason. Throws `forbidden` for other callers. */
 function authorOf(request: Parameters<typeof requireSupport>[0], reason: string) {
   const { supportId, name } = requireSupport(request);
   return { authorId: supportId, authorName: name, reason };

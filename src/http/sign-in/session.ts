@@ -16,7 +16,7 @@ import { presentSession } from './present-session.ts';
 
 export interface SessionDeps extends OpenSessionDeps, GivePinDeps, QuietHoursDeps {
   /** Called for every refused PIN. */
-  readonly pinRefused: (refusal: PinRefusal) => void;
+  readonly onPinRefused: (refusal: PinRefusal) => void;
 }
 
 export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
@@ -62,7 +62,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
           throw problem(answer.kind);
         default:
           request.log.info({ brandId, personId, refused: answer.kind }, 'PIN refused');
-          deps.pinRefused(answer);
+          deps.onPinRefused(answer);
           throw pinProblem(answer, deps.hostNow());
       }
     });

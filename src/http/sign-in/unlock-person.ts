@@ -14,7 +14,7 @@ import { pinProblem, secondsUntil } from './pin-refusal.ts';
 
 export interface PeopleDeps extends UnlockDeps {
   /** Called for every refused PIN. */
-  readonly pinRefused: (refusal: PinRefusal) => void;
+  readonly onPinRefused: (refusal: PinRefusal) => void;
 }
 
 export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsync {
@@ -51,7 +51,7 @@ export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsync {
         case 'too_many_requests':
           throw problem(answer.kind, { retryAfterSeconds: secondsUntil(answer.nextAt, deps.hostNow()) });
         default:
-          deps.pinRefused(answer);
+          deps.onPinRefused(answer);
           throw pinProblem(answer, deps.hostNow());
       }
     });

@@ -4,14 +4,14 @@
  */
 import type { Database } from '#db/core/db.ts';
 import { findBrandsWithDue } from '#db/holds/due-holds.ts';
-import type { ReleaseDeps, Released } from '#flows/holds/release-batch.ts';
+import type { ReleaseDeps, ReleaseResult } from '#flows/holds/release-batch.ts';
 import { releaseDue } from '#flows/holds/release-due.ts';
 import { retimeHolds } from '#flows/holds/retime-holds.ts';
 
 export interface DispatcherDeps extends ReleaseDeps {
   readonly db: Database;
   /** Called after the commit with the holds that were released. */
-  readonly onReleased: (released: readonly Released[]) => void;
+  readonly onReleased: (released: readonly ReleaseResult[]) => void;
   readonly onError: (error: unknown) => void;
 }
 

@@ -18,12 +18,12 @@ const FOLLOW_MS = 2_000;
 
 /** Starts the dispatcher, which releases held contacts, and notifies devices of contacts that became ready. */
 export function startReleases({ attempts, policies, push, metrics, onError, wakeOnClockMove }: Services) {
-  const counted = metrics.pushed;
+  const counted = metrics.countPush;
   const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
   const dispatcher = startDispatcher({
     ...attempts,
     onReleased: (released) => {
-      for (const each of released) metrics.released(each);
+      for (const each of released) metrics.observeRelease(each);
       notices?.tell(released.filter(({ became }) => became === 'ready'));
     },
     onError,
@@ -67,7 +67,7 @@ export function startServerChores(
   return startChores({
     ...attempts,
     keepHeads: headsKeeper(join(dir, 'heads'), signingKeyOf(secret), () => readRecordKeys(attempts.db)),
-    onAccounted: (missing) => metrics.accounted(missing),
+    onAccounted: (missing) => metrics.setUnaccounted(missing),
     onError,
   });
 }

@@ -45,7 +45,7 @@ export async function openServices(installation: Installation) {
 
   let wakeDispatcher = () => {};
   const shared = await openDemo(installation, signIn, () => {
-    hub.tellAll('quiet-hours');
+    hub.sendToAll('quiet-hours');
     wakeDispatcher();
   });
 
@@ -127,7 +127,7 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     newToken: () => randomBytes(32).toString('base64url'),
     demo: isDemo(installation),
     supportHost: supportHost(config.supportUrl),
-    pinRefused: metrics.pinRefused,
+    onPinRefused: metrics.countPinRefusal,
   };
   return { auth, signIn };
 }
@@ -138,7 +138,7 @@ function watchHostClock({ database: db, hostClock, log }: Installation, metrics:
     hostNow: () => hostClock.now(),
     monotonicNow,
     onChange: (why) => {
-      metrics.clockIs(why === null);
+      metrics.setClockSafe(why === null);
       if (why === null) log.info('the host’s clock is safe');
       else log.warn({ why }, 'the host’s clock is unsafe: held contacts are not released until it is safe again');
     },
@@ -152,7 +152,7 @@ function openLive({ database: db }: Installation, metrics: Metrics, signIn: Sign
   const streams = new LiveStreams({
     keepWithAccess: (actors) => keepWithAccess(signIn, actors),
     onError,
-    onEnded: metrics.liveEnded,
+    onEnded: metrics.countLiveEnd,
   });
   metrics.countLiveBy(() => streams.size);
   return { hub, streams };

@@ -35,10 +35,10 @@ export async function wire(installation: Installation): Promise<RunningServer> {
     greeting: isDemo(installation) ? `${address}\n\n${demoSignIns(address, policies.now())}` : address,
     beginDrain() {
       isStopping = true;
-      app.sendClientsAway();
+      app.askClientsToClose();
     },
     async close() {
-      app.sendClientsAway();
+      app.askClientsToClose();
       stopFollowing();
       const hubClosed = hub.close();
       streams.close();
@@ -48,7 +48,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
         ...[listener?.close(), dispatcher.close(), notices?.close(), stopChores()],
         ...[stopWatch(), engine.close(), policyWorkers.close()],
       ]);
-      const settled = Promise.all([hubClosed, app.allSettled()]);
+      const settled = Promise.all([hubClosed, app.waitForHandlers()]);
       await Promise.race([settled, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
       await auth.close();
     },

@@ -37,7 +37,7 @@ export function readAdminArguments([command, ...args]: readonly string[]): Admin
   throw new CannotStart(USAGE);
 }
 
-/** Reads the arguments of create-support. Each agent needs a name, because brands read it in the support access log. */
+/** Reads the arguments of create-support. Each support person needs a name, because brands read it in the support access log. */
 function readSupportArguments(args: readonly string[]): SupportWish {
   const { subject, values } = read(args, { name: { type: 'string' } });
   const email = emailOf(subject);

@@ -23,7 +23,7 @@ const deps = {
   monotonicNow: () => performance.now() + host.sleptFor,
   onChange: (why: string | null) => {
     told.push(why);
-    metrics.clockIs(why === null);
+    metrics.setClockSafe(why === null);
   },
 };
 beforeEach(() => {

@@ -2,7 +2,7 @@
 
 import type { Reads } from '#db/core/db.ts';
 import { readDatabaseClock } from '#db/time/database-clock.ts';
-import { type ClockWatch, cleared, databaseClockAt, observe, UNWATCHED } from '#rules/time/clock-watch.ts';
+import { type ClockWatch, clearWatch, databaseClockAt, NEW_WATCH, observe } from '#rules/time/clock-watch.ts';
 
 export interface ClockWatchDeps {
   readonly db: Pick<Reads, 'readOutside'>;
@@ -16,7 +16,7 @@ export interface ClockWatchDeps {
 /** The state of the clock watch of one server. The clock is unsafe until the first comparison. */
 export class HostClockWatch {
   readonly #deps: ClockWatchDeps;
-  #watch: ClockWatch = UNWATCHED;
+  #watch: ClockWatch = NEW_WATCH;
   #comparing: Promise<void> | null = null;
 
   constructor(deps: ClockWatchDeps) {
@@ -45,7 +45,7 @@ export class HostClockWatch {
 
   /** Makes the clock safe, after an operator said that it is right. */
   clear(): void {
-    this.#become(cleared(this.#watch));
+    this.#become(clearWatch(this.#watch));
   }
 
   check(): void {

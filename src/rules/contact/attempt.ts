@@ -42,7 +42,7 @@ export type AttemptStep =
   | { readonly ok: false; readonly fault: AttemptFault };
 
 /** Returns the attempt after an event. The same event twice changes nothing the second time. */
-export function next(attempt: AttemptProgress | null, event: AttemptEvent): AttemptStep {
+export function applyEvent(attempt: AttemptProgress | null, event: AttemptEvent): AttemptStep {
   if (event.kind === 'decided') return decided(attempt, event.verdict);
   return attempt === null ? { ok: false, fault: 'not_handed_over' } : told(attempt, event.outcome);
 }

@@ -116,7 +116,7 @@ function clockUnsafe({ context: { clockUnsafe: unsafe, wish } }: Case): Verdict 
   return wish.actor === 'person' ? 'warn' : 'block';
 }
 
-/** Returns the verdict of an origin in quiet hours: the last column of the table "Origins". */
+/** Returns the verdict of an origin in quiet hours: the last column of the table *Origins* in docs/rules.md. */
 function inQuietTime(origin: Origin, { inForce }: Silence): Verdict {
   switch (origin) {
     case 'suggestion':

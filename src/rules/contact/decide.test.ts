@@ -56,7 +56,7 @@ test('D11: a customer’s message dated later than now changes the decision at i
   assert.equal(inQuiet(now + 1_000, now + 1_000).origin, 'reply');
 });
 
-test('law 2: only decide makes a permit, and an object that looks like one is refused', () => {
+test('invariant 2: only decide makes a permit, and an object that looks like one is refused', () => {
   const { permit } = decide(aContext({ now: NOON }));
   assert.ok(permit !== null);
   const forge = permit.constructor as new (...args: unknown[]) => unknown;
@@ -69,7 +69,7 @@ test('law 2: only decide makes a permit, and an object that looks like one is re
   }
 });
 
-test('law 2: a permit never leaves the process', () => {
+test('invariant 2: a permit never leaves the process', () => {
   const { permit } = decide(aContext({ now: NOON }));
   assert.throws(() => JSON.stringify({ permit }), /never leaves the process/);
   assert.equal(Permit.is(structuredClone(permit)), false);

@@ -83,7 +83,7 @@ function asksBecause({ origin, silence }: Case, reason: Reason): boolean {
   return origin === 'profile' && silence.inForce?.policy.actions.profile === 'warn-with-reason';
 }
 
-/** Whether this seller was refused for this customer in the present quiet interval ("Origins"). */
+/** Whether this seller was refused for this customer in the present quiet interval (*Origins* in docs/rules.md). */
 function wasRefusedIn(quiet: QuietNow | null, { lastRefusedAt, now }: DecisionContext): boolean {
   if (quiet === null || lastRefusedAt === null || lastRefusedAt > now) return false;
   return quiet.since === null || lastRefusedAt >= quiet.since;

@@ -1,4 +1,4 @@
-/** Derives the origin of a wish to contact; a caller's claim is never simply believed ("Origins"). */
+/** Derives the origin of a wish to contact; a caller's claim is never simply believed (*Origins* in docs/rules.md). */
 
 import type { Instant } from '#rules/time/interval.ts';
 import type { Origin } from './decision.ts';

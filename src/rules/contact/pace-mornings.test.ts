@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Instant } from '#rules/time/interval.ts';
-import { capacityOf, type Morning, offsetOf, paceAt, slotOf } from './pace.ts';
+import { capacityOf, offsetOf, paceAt, type SlotOpening, slotOf } from './pace.ts';
 
 const MINUTE = 60_000;
 const OPENING = Date.parse('2026-11-24T13:00:00Z');
@@ -19,7 +19,7 @@ const anyMorning = fc
     offsetMinutes: fc.integer({ min: 0, max: 9 }),
   })
   .map(
-    ({ startMs, lengthMs, ...rest }): Morning => ({
+    ({ startMs, lengthMs, ...rest }): SlotOpening => ({
       openSpan: { start: OPENING + startMs, end: OPENING + startMs + lengthMs },
       ...rest,
     }),
@@ -31,7 +31,7 @@ const anyDay = fc.record({
   offset: fc.integer({ min: 0, max: 9 }),
 });
 
-function dayOf(spread: number, offset: number): Morning {
+function dayOf(spread: number, offset: number): SlotOpening {
   return {
     openSpan: { start: OPENING, end: OPENING + (spread + 300) * MINUTE },
     spreadMinutes: spread,
@@ -40,7 +40,7 @@ function dayOf(spread: number, offset: number): Morning {
 }
 
 /** Returns the first `count` reservations of a queue, as minutes after the opening. */
-function minutesOf(morning: Morning, count: number): number[] {
+function minutesOf(morning: SlotOpening, count: number): number[] {
   const taken = new Set<Instant>();
   for (let n = 0; n < count; n++) {
     const at = slotOf(morning, n, (minute) => taken.has(minute));
@@ -55,7 +55,7 @@ function minutesOf(morning: Morning, count: number): number[] {
  * and continues until a minute is free, from the beginning of the opening again where needed.
  */
 function slotByWalking(
-  { openSpan, spreadMinutes, offsetMinutes }: Morning,
+  { openSpan, spreadMinutes, offsetMinutes }: SlotOpening,
   n: number,
   taken: readonly Instant[],
 ): Instant | null {

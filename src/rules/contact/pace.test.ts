@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Instant } from '#rules/time/interval.ts';
-import { capacityOf, type Morning, offsetOf, paceAt, slotOf, vanDerCorput } from './pace.ts';
+import { capacityOf, offsetOf, paceAt, type SlotOpening, slotOf, vanDerCorput } from './pace.ts';
 
 const MINUTE = 60_000;
 const OPENING = Date.parse('2026-11-24T13:00:00Z');
@@ -19,13 +19,13 @@ const anyMorning = fc
     spreadMinutes: fc.integer({ min: 0, max: 240 }),
     offsetMinutes: fc.integer({ min: 0, max: 9 }),
   })
-  .map(({ startMs, minutes, spreadMinutes, offsetMinutes }): Morning => {
+  .map(({ startMs, minutes, spreadMinutes, offsetMinutes }): SlotOpening => {
     const start = OPENING + startMs;
     return { openSpan: { start, end: start + minutes * MINUTE }, spreadMinutes, offsetMinutes };
   });
 
 /** Returns the first `count` reservations of a morning, in the order in which a queue makes them. */
-function reserve(morning: Morning, count: number): Instant[] {
+function reserve(morning: SlotOpening, count: number): Instant[] {
   const taken = new Set<Instant>();
   const slots: Instant[] = [];
   for (let n = 0; n < count; n++) {

@@ -41,7 +41,7 @@ export function countsAt({ perMinutes }: Pick<SellerPace, 'perMinutes'>, at: Ins
 const APART_MS = 2 * JUMP_MS;
 
 /** One opening for a seller's held contacts. */
-export interface Morning {
+export interface SlotOpening {
   /** From the first instant that H7 allows to the next start of quiet hours or the store's closing. */
   readonly openSpan: Interval;
   readonly spreadMinutes: number;
@@ -55,7 +55,7 @@ export interface Morning {
  * free. After the end of the opening the search continues at its first minute. Null if no minute is free: the next
  * opening must be used.
  */
-export function slotOf(morning: Morning, n: number, isTaken: (at: Instant) => boolean): Instant | null {
+export function slotOf(morning: SlotOpening, n: number, isTaken: (at: Instant) => boolean): Instant | null {
   const { first, minutes, spread } = gridOf(morning);
   const wanted = Math.floor(spread * vanDerCorput(n));
   for (let i = 0; i < minutes; i++) {
@@ -66,7 +66,7 @@ export function slotOf(morning: Morning, n: number, isTaken: (at: Instant) => bo
 }
 
 /** Returns how many contacts of one queue fit into an opening. */
-export function capacityOf(morning: Morning): number {
+export function capacityOf(morning: SlotOpening): number {
   return gridOf(morning).minutes;
 }
 
@@ -96,7 +96,7 @@ const MOST_OFFSET = 9;
  * Returns the whole minutes of the opening, those of the spread first. An opening shorter than the spread is used
  * completely.
  */
-function gridOf({ openSpan, spreadMinutes, offsetMinutes }: Morning): {
+function gridOf({ openSpan, spreadMinutes, offsetMinutes }: SlotOpening): {
   first: Instant;
   minutes: number;
   spread: number;

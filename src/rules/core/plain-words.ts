@@ -3,13 +3,13 @@
 /**
  * Returns the text in lower case, without accents, trimmed, with single spaces: "  Érico  D'Ávila " → "erico d'avila".
  */
-export function folded(text: string): string {
+export function foldText(text: string): string {
   return text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** Returns the folded words of a text, in order, letters and digits only: "D'Ávila, Ana" → ["d", "avila", "ana"]. */
 export function plainWords(text: string): string[] {
-  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const MARKS = /\p{M}/gu;

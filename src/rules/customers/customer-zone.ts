@@ -5,7 +5,7 @@ import { zonesOfNumber } from '#rules/time/zones/area-codes.ts';
 import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
 
 /** A customer's location, as far as it is known; null or empty: not known. */
-export interface Whereabouts {
+export interface CustomerLocation {
   /** A zone name that the customer stated. */
   readonly toldZone: string | null;
   readonly city: string | null;
@@ -19,7 +19,7 @@ export interface Whereabouts {
  * Returns the customer's candidate zones, the one with the most inhabitants first; none: only the store's zone counts
  * (C2, C5).
  */
-export function zonesOfCustomer(customer: Whereabouts): {
+export function zonesOfCustomer(customer: CustomerLocation): {
   readonly zones: readonly string[];
   readonly from: ZoneSource | null;
 } {

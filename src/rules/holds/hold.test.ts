@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Finding, Reason, Verdict } from '#rules/contact/decision.ts';
-import { afterReady, afterRelease, END_OF, expiryOf, HOLD_END_REASONS, mayReturn, type Release } from './hold.ts';
+import { afterReady, afterRelease, canReturn, END_OF, expiryOf, HOLD_END_REASONS, type Release } from './hold.ts';
 
 const HOUR = 3_600_000;
 const EXPIRES_AT = 1_000_000;
@@ -112,16 +112,16 @@ test('H3: each reason belongs to one end', () => {
 
 test('H3: a hold that a person ended may return, and a replaced hold only if no message was sent', () => {
   assert.deepEqual(
-    HOLD_END_REASONS.filter((reason) => mayReturn(reason, true)),
+    HOLD_END_REASONS.filter((reason) => canReturn(reason, true)),
     ['seller', 'manager', 'customer_wrote'],
   );
   assert.deepEqual(
-    HOLD_END_REASONS.filter((reason) => mayReturn(reason, false)),
+    HOLD_END_REASONS.filter((reason) => canReturn(reason, false)),
     ['seller', 'replaced', 'manager', 'customer_wrote'],
   );
 });
 
 test('H3: only a cancelled hold may return', () => {
   for (const reason of HOLD_END_REASONS)
-    if (mayReturn(reason, false)) assert.equal(END_OF[reason], 'cancelled', reason);
+    if (canReturn(reason, false)) assert.equal(END_OF[reason], 'cancelled', reason);
 });

@@ -1,4 +1,7 @@
-/** Decides the next state of a held contact: ready, held again, or one of five ends (H2–H4). */
+/**
+ * Decides the next state of a held contact: ready, held again, or one of five ends (H2–H4). Nothing writes the end
+ * `unknown` and the reason `customer_wrote` yet: they are reserved for a channel that reports back.
+ */
 import type { Decision, Finding, Reason } from '#rules/contact/decision.ts';
 import type { CustomerFacts } from '#rules/contact/decision-context.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -41,13 +44,13 @@ export const END_OF: Readonly<Record<HoldEndReason, HoldEnd>> = {
 /**
  * Whether one tap can undo the end (H3). A hold that another message replaced does not return after a contact was made.
  */
-export function mayReturn(reason: HoldEndReason, contactedSince: boolean): boolean {
+export function canReturn(reason: HoldEndReason, contactedSince: boolean): boolean {
   return RETURNING.has(reason) || (reason === 'replaced' && !contactedSince);
 }
 
 const RETURNING: ReadonlySet<HoldEndReason> = new Set(['seller', 'manager', 'customer_wrote']);
 
-export interface Waiting {
+export interface WaitingHold {
   readonly heldAgain: number;
   readonly expiresAt: Instant;
 }
@@ -64,7 +67,7 @@ export type Release =
 
 /** Returns what the decision at or after the promised minute means for the hold (H2, D17). */
 export function afterRelease(
-  { heldAgain, expiresAt }: Waiting,
+  { heldAgain, expiresAt }: WaitingHold,
   decision: Pick<Decision, 'verdict' | 'reasons' | 'opensAt'>,
   availability: CustomerFacts['availability'],
   now: Instant,

@@ -1,5 +1,5 @@
 /** Finds the minute at which a held contact becomes ready. The offered minute is the reserved minute (H7, P3). */
-import { type Morning, offsetOf, slotOf } from '#rules/contact/pace.ts';
+import { offsetOf, type SlotOpening, slotOf } from '#rules/contact/pace.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { type WorkingCase, workingTime } from './working-time.ts';
 
@@ -45,7 +45,11 @@ function slotFrom(asked: ReleaseCase, from: Instant, taken: readonly Slot[]): Re
   for (let openings = 0; openings < MOST_OPENINGS; openings++) {
     const openSpan = workingTime(asked, start);
     if (openSpan === null) return null;
-    const morning: Morning = { openSpan, spreadMinutes: asked.spreadMinutes, offsetMinutes: offsetOf(asked.sellerId) };
+    const morning: SlotOpening = {
+      openSpan,
+      spreadMinutes: asked.spreadMinutes,
+      offsetMinutes: offsetOf(asked.sellerId),
+    };
     let n = 0;
     for (const { openingAt } of asked.slots) if (openingAt === openSpan.start) n += 1;
     const at = slotOf(morning, n, (minute) => takenMinutes.has(minute));

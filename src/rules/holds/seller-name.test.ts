@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { filledText, isNamed, keptStretches, type NamedText, renamed, trueStretches } from './seller-name.ts';
+import { fillText, keepRanges, type NamedText, namesPerson, renamed, validRanges } from './seller-name.ts';
 
 const TEMPLATE = 'Oi, {primeiro_nome}! Aqui é {vendedor}, da {marca}. Beijo, {vendedor}';
 const ADDRESSED = { customer: 'Marina Alves', seller: 'Ana Lima', store: 'Paulista', brand: 'Aurora' };
-const FILLED = filledText(TEMPLATE, ADDRESSED);
+const FILLED = fillText(TEMPLATE, ADDRESSED);
 
 test('a filled text comes with the ranges that name its seller', () => {
   assert.equal(FILLED.text, 'Oi, Marina! Aqui é Ana, da Aurora. Beijo, Ana');
@@ -24,17 +24,17 @@ test('an unedited text takes the new name everywhere, and back again', () => {
 
 test('an edited text keeps the ranges that the edit did not change', () => {
   const edited = FILLED.text.replace('da Aurora', 'da loja Aurora da Paulista');
-  const kept = { text: edited, stretches: keptStretches(FILLED, edited) };
+  const kept = { text: edited, stretches: keepRanges(FILLED, edited) };
   assert.equal(renamed(kept, 'Bruno').text, 'Oi, Marina! Aqui é Bruno, da loja Aurora da Paulista. Beijo, Bruno');
 });
 
 test('a changed range counts as the writer’s word, and the text then names the person', () => {
   const edited = FILLED.text.replace('Aqui é Ana', 'Aqui é a Ana Lima').replace('Beijo, Ana', 'Beijo, Anabela');
-  const kept = { text: edited, stretches: keptStretches(FILLED, edited) };
+  const kept = { text: edited, stretches: keepRanges(FILLED, edited) };
   assert.deepEqual(kept.stretches, []);
-  assert.equal(isNamed(kept, 'Ana Lima'), true);
-  assert.equal(isNamed({ text: 'Aqui é Anabela', stretches: [] }, 'Ana'), false);
-  assert.equal(isNamed(FILLED, 'Ana'), false);
+  assert.equal(namesPerson(kept, 'Ana Lima'), true);
+  assert.equal(namesPerson({ text: 'Aqui é Anabela', stretches: [] }, 'Ana'), false);
+  assert.equal(namesPerson(FILLED, 'Ana'), false);
 });
 
 suite('the stretches that an edit left alone', () => {
@@ -44,7 +44,7 @@ suite('the stretches that an edit left alone', () => {
    */
   const kept = (bracketed: string, edited: string) => {
     const named = fromBrackets(bracketed);
-    return inBrackets({ text: edited, stretches: keptStretches(named, edited) });
+    return inBrackets({ text: edited, stretches: keepRanges(named, edited) });
   };
   const cases: readonly (readonly [string, string, string, string])[] = [
     ['nothing was changed', 'a [Ana] b', 'a Ana b', 'a [Ana] b'],
@@ -79,7 +79,7 @@ suite('the stretches that an edit left alone', () => {
         const outside = named.stretches
           .filter((each) => each.end <= start || each.start >= end)
           .map((each) => (each.end <= start ? each : { start: each.start + moved, end: each.end + moved }));
-        assert.deepEqual(keptStretches(named, edited), outside);
+        assert.deepEqual(keepRanges(named, edited), outside);
       }),
     );
   });
@@ -88,7 +88,7 @@ suite('the stretches that an edit left alone', () => {
 test('a range is valid only if the text still has the name there as a separate word', () => {
   const truly = (bracketed: string, seller = 'Ana Lima') => {
     const named = fromBrackets(bracketed);
-    return inBrackets({ ...named, stretches: trueStretches(named, seller) });
+    return inBrackets({ ...named, stretches: validRanges(named, seller) });
   };
   assert.equal(truly('Oi, [Ana]! Aqui é [Ana]'), 'Oi, [Ana]! Aqui é [Ana]');
   assert.equal(truly('[Ana]'), '[Ana]');
@@ -102,10 +102,10 @@ test('a range is valid only if the text still has the name there as a separate w
 });
 
 test('a person’s name is found as the first word and as a later word', () => {
-  assert.equal(isNamed({ text: 'Ana, oi', stretches: [] }, 'Ana Lima'), true);
-  assert.equal(isNamed({ text: 'Anabela e Ana', stretches: [] }, 'Ana Lima'), true);
-  assert.equal(isNamed({ text: 'MariAna', stretches: [] }, 'Ana Lima'), false);
-  assert.equal(isNamed({ text: 'bom dia', stretches: [] }, 'Ana Lima'), false);
+  assert.equal(namesPerson({ text: 'Ana, oi', stretches: [] }, 'Ana Lima'), true);
+  assert.equal(namesPerson({ text: 'Anabela e Ana', stretches: [] }, 'Ana Lima'), true);
+  assert.equal(namesPerson({ text: 'MariAna', stretches: [] }, 'Ana Lima'), false);
+  assert.equal(namesPerson({ text: 'bom dia', stretches: [] }, 'Ana Lima'), false);
 });
 
 /** Parses `oi [Ana]`: the text without its brackets, and a range for each pair of brackets. */

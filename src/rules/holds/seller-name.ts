@@ -5,7 +5,7 @@ import { type Addressed, firstName, messageText } from '#rules/contact/message-t
  * A range of a text in UTF-16 code units that contains the seller's first name, as this program filled it in and no
  * person changed it.
  */
-export interface Stretch {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -13,15 +13,15 @@ export interface Stretch {
 export interface NamedText {
   readonly text: string;
   /** In order, apart. */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly TextRange[];
 }
 
 const SELLER = '{vendedor}';
 
 /** Returns a campaign's text for one customer, with the ranges that name the seller. */
-export function filledText(template: string, addressed: Addressed): NamedText {
+export function fillText(template: string, addressed: Addressed): NamedText {
   const name = firstName(addressed.seller);
-  const stretches: Stretch[] = [];
+  const stretches: TextRange[] = [];
   let text = '';
   template.split(SELLER).forEach((part, index) => {
     if (index > 0) {
@@ -34,7 +34,7 @@ export function filledText(template: string, addressed: Addressed): NamedText {
 }
 
 /** Returns the ranges that an edit did not change: those before its first changed character and after its last. */
-export function keptStretches({ text, stretches }: NamedText, edited: string): readonly Stretch[] {
+export function keepRanges({ text, stretches }: NamedText, edited: string): readonly TextRange[] {
   const shorter = Math.min(text.length, edited.length);
   let before = 0;
   while (before < shorter && text[before] === edited[before]) before++;
@@ -54,7 +54,7 @@ export function keptStretches({ text, stretches }: NamedText, edited: string): r
  * Returns the ranges that still contain this seller's name, because the text may have been rewritten since they were
  * stored.
  */
-export function trueStretches({ text, stretches }: NamedText, seller: string): readonly Stretch[] {
+export function validRanges({ text, stretches }: NamedText, seller: string): readonly TextRange[] {
   const name = firstName(seller);
   return stretches.filter(
     ({ start, end }) => text.slice(start, end) === name && !isLetter(text[start - 1]) && !isLetter(text[end]),
@@ -64,7 +64,7 @@ export function trueStretches({ text, stretches }: NamedText, seller: string): r
 /** Returns the text with another seller's name. */
 export function renamed({ text, stretches }: NamedText, seller: string): NamedText {
   const name = firstName(seller);
-  const moved: Stretch[] = [];
+  const moved: TextRange[] = [];
   let from = 0;
   let next = '';
   for (const { start, end } of stretches) {
@@ -77,7 +77,7 @@ export function renamed({ text, stretches }: NamedText, seller: string): NamedTe
 }
 
 /** Whether the text names the person outside its ranges, in words that a person wrote. */
-export function isNamed({ text, stretches }: NamedText, person: string): boolean {
+export function namesPerson({ text, stretches }: NamedText, person: string): boolean {
   const name = firstName(person);
   const ours = new Set(stretches.map(({ start }) => start));
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

@@ -63,11 +63,11 @@ export function addTally(tally: ImpactTally, part: ImpactTally): void {
   tally.stops.inQuiet += part.stops.inQuiet;
   for (const [hour, counts] of part.hours.entries()) addAttempts(tally.hours[hour] as AttemptCounts, counts);
   for (const [storeId, counts] of part.stores) addAttempts(storeOf(tally, storeId), counts);
-  tally.examples = newest([...tally.examples, ...part.examples]);
+  tally.examples = newestExamples([...tally.examples, ...part.examples]);
 }
 
 /** Returns the newest examples first, at most `EXAMPLES`. */
-export function newest(examples: readonly ImpactExample[]): ImpactExample[] {
+export function newestExamples(examples: readonly ImpactExample[]): ImpactExample[] {
   return examples.toSorted((a, b) => b.at - a.at || (a.attemptId < b.attemptId ? 1 : -1)).slice(0, EXAMPLES);
 }
 

@@ -5,7 +5,14 @@ import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { contains, type Instant, type Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { zoneClock } from '#rules/time/zone.ts';
-import { type AttemptCounts, EXAMPLES, type ImpactTally, newest, type QuietCounts, storeOf } from './impact-tally.ts';
+import {
+  type AttemptCounts,
+  EXAMPLES,
+  type ImpactTally,
+  newestExamples,
+  type QuietCounts,
+  storeOf,
+} from './impact-tally.ts';
 
 /** First decisions on attempts that differ only in their instant, so that their context is built once. */
 export interface RecordedGroup {
@@ -29,7 +36,7 @@ export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
   const { instants, origin, verdict, stopped } = group;
   const hourOf = hourClock(group);
   const judge = judgeOf(group);
-  const did = kindOf(origin, verdict, group.reasons);
+  const recordedKind = kindOf(origin, verdict, group.reasons);
   const store = storeOf(tally, group.storeId);
   for (let i = 0; i < instants.length; i++) {
     const at = instants[i] as Instant;
@@ -40,7 +47,7 @@ export function tallyGroup(tally: ImpactTally, group: RecordedGroup): void {
     tally.attempts++;
     hour.attempts++;
     store.attempts++;
-    if (did !== null) tally.did[did]++;
+    if (recordedKind !== null) tally.did[recordedKind]++;
     if (would !== null) {
       tally.would[would]++;
       hour[would]++;
@@ -72,12 +79,12 @@ function judgeOf(group: RecordedGroup): (at: Instant) => Judged {
   const context: { -readonly [K in keyof DecisionContext]: DecisionContext[K] } = { ...group.context };
   // A contact that was dated later, by a clock that is ahead, begins to count by itself (P4), and `changesAt` does not
   // include that instant.
-  const isForeseen = context.pacedAt.length === 0;
+  const canReuse = context.pacedAt.length === 0;
   const judge = (at: Instant): Judged => {
     context.now = at;
     const { decision } = decide(context);
     const { verdict, origin, reasons, quiet, changesAt } = decision;
-    const end = isForeseen ? (changesAt ?? at + HORIZON_MS) : at;
+    const end = canReuse ? (changesAt ?? at + HORIZON_MS) : at;
     const would = kindOf(origin, verdict, reasons);
     return { start: at, end, verdict, would, isQuiet: quiet !== null, isSame: isSame(group, decision) };
   };
@@ -115,7 +122,7 @@ function addExample(tally: ImpactTally, group: RecordedGroup, index: number, wou
   const oldest = tally.examples[EXAMPLES - 1];
   if (oldest !== undefined && at < oldest.at) return;
   const { zone, storeId, origin, verdict: did } = group;
-  tally.examples = newest([
+  tally.examples = newestExamples([
     ...tally.examples,
     { attemptId: group.attemptId(index), at, zone, storeId, origin, did, would },
   ]);

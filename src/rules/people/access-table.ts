@@ -18,7 +18,7 @@ export type Caller = (typeof CALLERS)[number];
 /**
  * The rows that a caller reaches. `yes`: the operation concerns no row, or the caller's own session. `own`: the
  * person's rows. `store`: the rows of the person's store and the person's own. `brand`: the rows of the person's brand.
- * `any`: the rows of every brand. `masked`: the rows of every brand, with customers masked until the agent gives a
+ * `any`: the rows of every brand. `masked`: the rows of every brand, with customers masked until support gives a
  * reason.
  */
 export type Reach = 'yes' | 'own' | 'store' | 'brand' | 'any' | 'masked';

@@ -8,7 +8,7 @@ import { scheduleIntervals } from '#rules/time/schedule.ts';
 import { type OpenStore, openIntervals } from '#rules/time/store-hours.ts';
 import { DEFAULT_POLICY, type Policy, parsePolicy } from './policy.ts';
 import { recommendHours } from './recommend.ts';
-import { storesOpenInQuiet } from './store-conflicts.ts';
+import { findStoresOpenInQuiet } from './store-conflicts.ts';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
@@ -143,7 +143,7 @@ suite('A3 stores open in quiet hours, with the minutes per week', () => {
   const found = (policy: unknown, ...stores: OpenStore[]) => {
     const parsed = parsePolicy(policy);
     assert.ok(parsed.ok);
-    return storesOpenInQuiet(stores, parsed.policy, 'America/Sao_Paulo', NOW).map((each) => [
+    return findStoresOpenInQuiet(stores, parsed.policy, 'America/Sao_Paulo', NOW).map((each) => [
       each.storeName,
       each.minutesAWeek,
     ]);
@@ -171,7 +171,7 @@ suite('A3 stores open in quiet hours, with the minutes per week', () => {
     assert.deepEqual(found({}, lost, mall), [['Mall', 720]]);
     assert.deepEqual(found({ clocks: 'brand' }, lost, mall), [['Mall', 720]]);
     const brand: Policy = { ...DEFAULT_POLICY, clocks: 'brand' };
-    assert.deepEqual(storesOpenInQuiet([mall], brand, 'America/Nowhere', NOW), []);
+    assert.deepEqual(findStoresOpenInQuiet([mall], brand, 'America/Nowhere', NOW), []);
   });
   test('hours past midnight count', () =>
     assert.deepEqual(found({}, store('Bar', ['18:00', '02:00'], [4])), [['Bar', 360]]));

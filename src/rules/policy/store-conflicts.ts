@@ -21,7 +21,7 @@ export interface StoreConflict {
  * Finds the conflicts from the intervals of a real week: seven days on each store's clock, from its date at `now` (A3).
  * The week is ordinary, without exceptions. A store whose zone the runtime does not know is left out.
  */
-export function storesOpenInQuiet(
+export function findStoresOpenInQuiet(
   stores: readonly OpenStore[],
   policy: Policy,
   brandZone: string,

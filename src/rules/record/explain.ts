@@ -11,7 +11,7 @@ import type { Instant, Interval } from '#rules/time/interval.ts';
  * The result of one check. If the recorded rules did not contain the check yet (R2), `judged` is false and `verdict` is
  * allow.
  */
-export interface CheckSaid {
+export interface CheckFacts {
   readonly reason: Reason;
   readonly judged: boolean;
   readonly verdict: Verdict;
@@ -20,7 +20,7 @@ export interface CheckSaid {
 }
 
 /** The reading of one clock that counts. */
-export interface ClockSaid {
+export interface ClockFacts {
   readonly clock: ClockName;
   /** Null if no zone is known at all (C4). */
   readonly zone: string | null;
@@ -32,7 +32,7 @@ export interface ClockSaid {
 }
 
 /** The seller's count against the limit (P1). */
-export interface PaceSaid {
+export interface PaceFacts {
   readonly max: number;
   readonly perMinutes: number;
   readonly count: number;
@@ -50,16 +50,16 @@ export interface WhatIf {
 }
 
 export interface Explanation {
-  readonly checks: readonly CheckSaid[];
+  readonly checks: readonly CheckFacts[];
   /** In reading order; empty if no policy was in force (D9). */
-  readonly clocks: readonly ClockSaid[];
+  readonly clocks: readonly ClockFacts[];
   readonly whatIf: readonly WhatIf[];
   /** Null if no limit was in force. */
-  readonly pace: PaceSaid | null;
+  readonly pace: PaceFacts | null;
 }
 
 /**
- * Explains the decision on a context, which is the judged one (`contextOf` of a receipt). Reads the same checks and
+ * Explains the decision on a context, which is the judged one (`contextOfReceipt`). Reads the same checks and
  * intervals as the decision (T8).
  */
 export function explain(context: DecisionContext): Explanation {
@@ -73,7 +73,7 @@ export function explain(context: DecisionContext): Explanation {
 
 const ORIGINS: readonly Origin[] = ['suggestion', 'profile', 'reply', 'service', 'automation'];
 
-function checksSaid(context: DecisionContext): CheckSaid[] {
+function checksSaid(context: DecisionContext): CheckFacts[] {
   const judgedBy = checksOf(context);
   const { reasons } = decide(context).decision;
   return CHECKS.map((check) => ({
@@ -84,7 +84,7 @@ function checksSaid(context: DecisionContext): CheckSaid[] {
   }));
 }
 
-function clocksSaid(context: DecisionContext): ClockSaid[] {
+function clocksSaid(context: DecisionContext): ClockFacts[] {
   const { counted, blind } = silenceAt(context, context.now).clocks;
   const said = counted.map(({ name, zone, clock, certain }) => ({
     clock: name,
@@ -98,7 +98,7 @@ function clocksSaid(context: DecisionContext): ClockSaid[] {
   return [...said, { clock: blind, zone: null, certain: false, quiet: always, changesAt: null }];
 }
 
-function paceSaid(context: DecisionContext): PaceSaid | null {
+function paceSaid(context: DecisionContext): PaceFacts | null {
   const limit = silenceAt(context, context.now).inForce?.policy.pace.seller;
   if (limit === undefined || !checksOf(context).some(({ reason }) => reason === 'pace')) return null;
   const { count, freeAt } = paceAt(limit, context.pacedAt, context.now);

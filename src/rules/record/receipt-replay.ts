@@ -11,7 +11,7 @@ import type { Receipt } from './receipt.ts';
  * Returns the context that the receipt records. `timeline`: the timeline of the brand's first `policyRevision` events;
  * `quiet`: its clocks from `quietClocks`. The context has no attempt, so judging it again gives no permit.
  */
-export function contextOf(
+export function contextOfReceipt(
   receipt: Receipt,
   timeline: Timeline,
   quiet: ReadonlyMap<string, QuietClock>,

@@ -9,7 +9,7 @@ import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { type Receipt, type ReceiptIds, receiptOf } from './receipt.ts';
 import { canonical, isLinkedByDigest } from './receipt-bytes.ts';
-import { contextOf, decisionOf, differences, zonesOf } from './receipt-replay.ts';
+import { contextOfReceipt, decisionOf, differences, zonesOf } from './receipt-replay.ts';
 
 const IDS: ReceiptIds = {
   brandId: 'brand',
@@ -28,7 +28,7 @@ test('R1: the receipt contains the whole context, which is read back unchanged e
   fc.assert(
     fc.property(anyContext, (context) => {
       const receipt = recorded(context);
-      assert.deepEqual(contextOf(receipt, context.timeline, context.quiet), { ...context, attempt: null });
+      assert.deepEqual(contextOfReceipt(receipt, context.timeline, context.quiet), { ...context, attempt: null });
       assert.deepEqual(zonesOf(receipt), context.zones);
     }),
     { numRuns: 200 },
@@ -40,7 +40,7 @@ test('R2: deciding a recorded context again with new clocks gives the same bytes
     fc.property(anyContext, (context) => {
       const receipt = JSON.parse(JSON.stringify(recorded(context))) as Receipt;
       const quiet = quietClocks(context.timeline, zonesOf(receipt), receipt.decidedAt);
-      const again = decide(contextOf(receipt, context.timeline, quiet));
+      const again = decide(contextOfReceipt(receipt, context.timeline, quiet));
       assert.equal(again.permit, null, 'judging again grants nothing');
       assert.deepEqual(differences(decisionOf(receipt), again.decision), []);
       assert.equal(JSON.stringify(decisionOf(receipt)), JSON.stringify(again.decision));

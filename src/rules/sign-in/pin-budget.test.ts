@@ -1,7 +1,7 @@
 /** Tests the budgets of wrong PINs of a store. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isGuessing, isNameNeeded, OWN_UNLOCK_BUDGET, STORE_BUDGET, withoutOne, wrongNameless } from './pin-budget.ts';
+import { isGuessing, isNameNeeded, OWN_UNLOCK_BUDGET, STORE_BUDGET, takeBackTry, wrongNameless } from './pin-budget.ts';
 import { type PaidUntil, takeTry } from './throttle.ts';
 
 const MINUTE = 60_000;
@@ -19,7 +19,7 @@ function wrongOnes(tries: number, everyMs: number): { taken: number; paidUntil: 
     taken++;
     paidUntil = wrong.paidUntil;
     const right = takeTry(STORE_BUDGET, paidUntil, now);
-    if (right.taken) paidUntil = withoutOne(STORE_BUDGET, right.paidUntil);
+    if (right.taken) paidUntil = takeBackTry(STORE_BUDGET, right.paidUntil);
   }
   return { taken, paidUntil };
 }
@@ -64,5 +64,5 @@ test('managers are told from ten wrong PINs on, until enough are paid off', () =
 });
 
 test('a right try gives nothing back if the budget is unused', () => {
-  assert.equal(withoutOne(STORE_BUDGET, null), null);
+  assert.equal(takeBackTry(STORE_BUDGET, null), null);
 });

@@ -18,7 +18,7 @@ export const OWN_UNLOCK_BUDGET: Limit = { atOnce: 10, everyMs: HALF_AN_HOUR_MS }
 const TOLD_FROM = 10;
 
 /** Returns the budget after a right try: one try is given back, earlier wrong tries stay. */
-export function withoutOne(limit: Limit, paidUntil: PaidUntil): PaidUntil {
+export function takeBackTry(limit: Limit, paidUntil: PaidUntil): PaidUntil {
   return paidUntil === null ? null : giveBack(limit, paidUntil);
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { afterWrongPin, type PinTries, pinLock, triesLeft, withoutOneTry } from './pin-lock.ts';
+import { afterWrongPin, type PinTries, pinLock, takeBackWrongTry, triesLeft } from './pin-lock.ts';
 
 const MINUTE = 60_000;
 const none: PinTries = { here: 0, everywhere: 0, lockedUntil: null, wasRightHere: false };
@@ -48,15 +48,15 @@ describe('a try that is taken back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 5 }), (here, elsewhere) => {
         const before = { ...none, here, everywhere: here + elsewhere };
-        assert.deepEqual(withoutOneTry(afterWrongPin(before, 0)), before);
+        assert.deepEqual(takeBackWrongTry(afterWrongPin(before, 0)), before);
       }),
     );
   });
 
   test('does not lift a lock of earlier tries, and never makes a count negative', () => {
     const locked = { ...none, here: 6, everywhere: 6, lockedUntil: 1 };
-    assert.deepEqual(withoutOneTry(locked), { ...locked, here: 5, everywhere: 5 });
-    assert.deepEqual(withoutOneTry(none), none);
+    assert.deepEqual(takeBackWrongTry(locked), { ...locked, here: 5, everywhere: 5 });
+    assert.deepEqual(takeBackWrongTry(none), none);
   });
 });
 

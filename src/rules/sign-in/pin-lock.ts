@@ -63,7 +63,7 @@ export function triesLeft({ here, everywhere, wasRightHere }: PinTries): number 
 }
 
 /** Takes back one counted try that was right or should not count. */
-export function withoutOneTry(tries: PinTries): PinTries {
+export function takeBackWrongTry(tries: PinTries): PinTries {
   const here = Math.max(0, tries.here - 1);
   return {
     ...tries,

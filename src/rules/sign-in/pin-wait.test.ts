@@ -1,7 +1,7 @@
 /** Tests the waits of a device after wrong PINs without a name. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from './pin-wait.ts';
+import { NO_WAIT, type PinWait, takeBackGuess, takeGuess } from './pin-wait.ts';
 
 const SECOND = 1000;
 
@@ -33,10 +33,10 @@ describe('a guess that is taken back', () => {
     assert.ok(first.taken);
     const second = takeGuess(first.wait, 1000);
     assert.ok(second.taken);
-    assert.deepEqual(withoutOneGuess(second.wait), first.wait);
+    assert.deepEqual(takeBackGuess(second.wait), first.wait);
   });
 
   test('never makes the count negative', () => {
-    assert.deepEqual(withoutOneGuess(NO_WAIT), NO_WAIT);
+    assert.deepEqual(takeBackGuess(NO_WAIT), NO_WAIT);
   });
 });

@@ -34,6 +34,6 @@ function waitAfter(wrong: number, now: Instant): Instant | null {
 }
 
 /** Takes back one guess that should not count, and its wait. */
-export function withoutOneGuess({ wrong }: PinWait): PinWait {
+export function takeBackGuess({ wrong }: PinWait): PinWait {
   return { wrong: Math.max(0, wrong - 1), waitUntil: null };
 }

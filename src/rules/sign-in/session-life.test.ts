@@ -1,7 +1,7 @@
 /** Tests how long sessions last. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sessionEnd, worthProlonging } from './session-life.ts';
+import { isWorthProlonging, sessionEnd } from './session-life.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -23,9 +23,9 @@ test('support’s session ends after an hour without use, and after twelve hours
 });
 
 test('a new end is stored if it is later by a sixtieth of the allowed pause', () => {
-  assert.equal(worthProlonging('support', 0, 60_000), true);
-  assert.equal(worthProlonging('support', 0, 59_999), false);
-  assert.equal(worthProlonging('support', 100_000, 159_999), false);
-  assert.equal(worthProlonging('person', 0, 12 * 60_000), true);
-  assert.equal(worthProlonging('person', 0, 12 * 60_000 - 1), false);
+  assert.equal(isWorthProlonging('support', 0, 60_000), true);
+  assert.equal(isWorthProlonging('support', 0, 59_999), false);
+  assert.equal(isWorthProlonging('support', 100_000, 159_999), false);
+  assert.equal(isWorthProlonging('person', 0, 12 * 60_000), true);
+  assert.equal(isWorthProlonging('person', 0, 12 * 60_000 - 1), false);
 });

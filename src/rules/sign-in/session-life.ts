@@ -27,6 +27,6 @@ export function sessionEnd(kind: AccountKind, beganAt: Instant, touchedAt: Insta
  * Whether to store the new end: only if it is later by at least a sixtieth of the allowed pause, and so not at every
  * request.
  */
-export function worthProlonging(kind: AccountKind, endsAt: Instant, newEnd: Instant): boolean {
+export function isWorthProlonging(kind: AccountKind, endsAt: Instant, newEnd: Instant): boolean {
   return newEnd - endsAt >= LIFE[kind].idleMs / 60;
 }

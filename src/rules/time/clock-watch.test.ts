@@ -9,13 +9,13 @@ import {
   AGREEMENT_MS,
   type ClockSample,
   type ClockWatch,
-  cleared,
+  clearWatch,
   databaseClockAt,
   JUMP_MS,
   LONGEST_GAP_MS,
+  NEW_WATCH,
   observe,
   RECOVERY_MS,
-  UNWATCHED,
 } from './clock-watch.ts';
 
 const SECOND = 1_000;
@@ -38,7 +38,7 @@ function sampleOf({ at, wallBy = 0, databaseBy = 0, heard = true }: Moment): Clo
   return { wall: NOON + at + wallBy, monotonic: at, database: heard ? NOON + at + databaseBy : null };
 }
 
-function after(moments: readonly Moment[], from: ClockWatch = UNWATCHED): ClockWatch {
+function after(moments: readonly Moment[], from: ClockWatch = NEW_WATCH): ClockWatch {
   return moments.reduce((watch, moment) => observe(watch, sampleOf(moment)), from);
 }
 
@@ -203,7 +203,7 @@ describe('a clock that jumped', () => {
   });
 
   test('is safe at once after an operator clears it, and the next jump still counts', () => {
-    const clear = cleared(jumped);
+    const clear = clearWatch(jumped);
     assert.equal(clear.trouble, null);
     const next = observe(clear, sampleOf({ at: FROM, ...there }));
     assert.equal(next.trouble, null);
@@ -212,7 +212,7 @@ describe('a clock that jumped', () => {
 
   test('stays safe at a difference from the database that an operator accepted, and at none', () => {
     const apart = after([{ at: 0, wallBy: HOUR }]);
-    const accepted = cleared(apart);
+    const accepted = clearWatch(apart);
     assert.equal(after(seconds(SECOND, 20 * SECOND, { wallBy: HOUR }), accepted).trouble, null);
     assert.equal(observe(accepted, sampleOf({ at: SECOND, wallBy: 2 * HOUR })).trouble, 'against_database');
     assert.equal(observe(accepted, sampleOf({ at: SECOND, wallBy: 0 })).trouble, null);
@@ -268,7 +268,7 @@ const anyLife = fc
 test('D8: a clock is never safe next to a jump, and only a minute of agreement makes it safe again', () => {
   fc.assert(
     fc.property(anyLife, (life) => {
-      let watch = UNWATCHED;
+      let watch = NEW_WATCH;
       for (const [i, moment] of life.entries()) {
         const before = watch;
         watch = observe(watch, sampleOf(moment));
@@ -304,7 +304,7 @@ test('D8: a host that drifts within the limit stays safe for as long as it runs'
   });
   fc.assert(
     fc.property(honest, ({ drift, jitters }) => {
-      let watch = UNWATCHED;
+      let watch = NEW_WATCH;
       for (const [i, databaseJitter] of jitters.entries()) {
         const at = i * 5 * SECOND;
         const wallBy = at * drift;
@@ -321,7 +321,7 @@ test('D8: only differences count: the same life at another time of day and uptim
   fc.assert(
     fc.property(anyLife, lengths, lengths, (life, day, uptime) => {
       const troubles = (shift: (sample: ClockSample) => ClockSample) => {
-        let watch = UNWATCHED;
+        let watch = NEW_WATCH;
         return life.map((moment) => {
           watch = observe(watch, shift(sampleOf(moment)));
           return watch.trouble;

@@ -33,7 +33,7 @@ export interface ClockWatch {
   readonly agreement: { readonly since: number; readonly offset: number } | null;
 }
 
-export const UNWATCHED: ClockWatch = {
+export const NEW_WATCH: ClockWatch = {
   trouble: 'not_compared',
   offset: null,
   sampledAt: null,
@@ -81,7 +81,7 @@ export function observe(watch: ClockWatch, sample: ClockSample): ClockWatch {
  * Clears the watch after an operator has confirmed the host's clock: it is safe at once, also if it differs from the
  * database's clock.
  */
-export function cleared(watch: ClockWatch): ClockWatch {
+export function clearWatch(watch: ClockWatch): ClockWatch {
   return { ...watch, trouble: null, offset: null, accepted: watch.ahead ?? 0, agreement: null };
 }
 

@@ -3,7 +3,7 @@
 import { firstName } from '#rules/contact/message-text.ts';
 import type { HoldBody, HoldChanged } from '#web/shell/api/api-types.ts';
 import { type Answer, type Refusal, sentenceOf } from '#web/shell/api/call.ts';
-import { cancelHold, changeHold, type HoldChange, restoreHold } from '#web/shell/api/change-hold.ts';
+import { cancelHold, changeHold, type HoldEdit, restoreHold } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
@@ -21,7 +21,7 @@ export type ChangeOutcome =
   | { readonly kind: 'fault'; readonly sentence: string; readonly refusal: Refusal | null };
 
 export interface Changes {
-  readonly change: (change: HoldChange, done: string) => Promise<ChangeOutcome>;
+  readonly change: (change: HoldEdit, done: string) => Promise<ChangeOutcome>;
   /** Resolves to true after success; a toast reports either result. */
   readonly cancel: () => Promise<boolean>;
   readonly restore: () => Promise<boolean>;
@@ -41,7 +41,7 @@ export function useChanges({ attempt, customer }: HoldBody): Changes {
     await reread();
     return answer.kind === 'done';
   };
-  const change = async (wish: HoldChange, done: string): Promise<ChangeOutcome> => {
+  const change = async (wish: HoldEdit, done: string): Promise<ChangeOutcome> => {
     const answer = await changeHold(attempt.id, wish);
     if (answer.kind === 'lost') return { kind: 'fault', sentence: t.app.unsaid, refusal: null };
     const { refusal } = answer.kind === 'refused' ? answer : { refusal: null };

@@ -8,7 +8,7 @@ import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { SearchIcon } from '#web/ui/icons/icons.tsx';
-import { listed, shortDate } from '#words/core/format.ts';
+import { joinList, shortDate } from '#words/core/format.ts';
 import type { AttemptsWords } from '#words/record/attempts.pt-BR.ts';
 import { ANY, type AttemptSearch, countFilters, type EventName, isAny } from './attempt-search.ts';
 import styles from './attempts.module.css';
@@ -64,7 +64,7 @@ export function SearchForm({ search, masked, onSearch }: SearchFormProps) {
           aria-controls={formId}
           onClick={() => setOpen(!open)}
         >
-          {t.filters(countFilters(search), listed(language, describeSearch(t, language, search)))}
+          {t.filters(countFilters(search), joinList(language, describeSearch(t, language, search)))}
         </Button>
         {!isAny(search) && !open && (
           <Button tone="text" onClick={clear}>

@@ -7,7 +7,7 @@ import { HourBars } from '#web/ui/charts/hour-bars.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { dayStretches } from '#words/core/day-stretches.ts';
-import { listed } from '#words/core/format.ts';
+import { joinList } from '#words/core/format.ts';
 import styles from './day.module.css';
 import { useDayWords } from './day-words.ts';
 import { HourTable } from './hour-table.tsx';
@@ -101,5 +101,5 @@ function Quiet({ day }: { readonly day: Day }) {
     start: say.time(instantOf(start), zone),
     end: say.time(instantOf(end), zone),
   }));
-  return t.quietOf(listed(language, dayStretches(language, stretches)));
+  return t.quietOf(joinList(language, dayStretches(language, stretches)));
 }

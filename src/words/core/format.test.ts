@@ -13,7 +13,7 @@ import {
   daysBetween,
   fromTo,
   itIs,
-  listed,
+  joinList,
   money,
   onDay,
   phone,
@@ -247,7 +247,7 @@ test('amounts, numbers and lists follow the rules of the language', () => {
     ['12.345', '12,345', '12.345'],
   );
   assert.deepEqual(
-    LANGUAGES.map((language) => listed(language, ['Ana', 'Bruno', 'Carla'])),
+    LANGUAGES.map((language) => joinList(language, ['Ana', 'Bruno', 'Carla'])),
     ['Ana, Bruno e Carla', 'Ana, Bruno, and Carla', 'Ana, Bruno y Carla'],
   );
 });

@@ -106,7 +106,7 @@ export function plural<T>(language: Language, count: number, forms: { readonly o
 }
 
 /** A list in the reader's language: "Ana, Bruno e Carla". */
-export function listed(language: Language, items: readonly string[]): string {
+export function joinList(language: Language, items: readonly string[]): string {
   return cached(`list ${language}`, () => new Intl.ListFormat(language)).format(items);
 }
 

@@ -40,7 +40,7 @@ export interface Text {
 export type Say = (params: ProblemParams) => Text;
 
 /** Makes a sentence that names no parts. */
-export function fixed(title: string, detail: string): Say {
+export function fixedText(title: string, detail: string): Say {
   return () => ({ title, detail });
 }
 

@@ -1,7 +1,7 @@
 /** Builds the sentences of lints, which support confirms before it publishes (A4). */
 import type { Language } from '#contract/core/common.ts';
 import type { Lint, LintCode } from '#rules/policy/lints/lint.ts';
-import { listed, plural, shortDate } from '#words/core/format.ts';
+import { joinList, plural, shortDate } from '#words/core/format.ts';
 import { lengthText } from '#words/core/length-text.ts';
 
 /** One or two sentences: what will happen, and what was perhaps intended. */
@@ -30,7 +30,7 @@ const MORE_STORES: Readonly<Record<Language, (n: number) => string>> = {
 function namesText(language: Language, code: LintCode, names: readonly string[]): string | null {
   if (names.length === 0) return null;
   const say = SAYING[code];
-  return listed(language, say === undefined ? names : names.map((name) => say(language, name)));
+  return joinList(language, say === undefined ? names : names.map((name) => say(language, name)));
 }
 
 const SAYING: Readonly<Partial<Record<LintCode, (language: Language, name: string) => string>>> = {

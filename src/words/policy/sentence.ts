@@ -3,7 +3,7 @@ import type { Language } from '#contract/core/common.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 import { sentenceStart } from '#words/core/brand.ts';
 import { joinAtMidnight } from '#words/core/day-stretches.ts';
-import { fromTo, listed, shortDate, untilTime, weekday } from '#words/core/format.ts';
+import { fromTo, joinList, shortDate, untilTime, weekday } from '#words/core/format.ts';
 
 /** The parts of a policy that the sentence names: the times, the dates, and by which clocks. */
 export type Hours = Pick<Policy, 'windows' | 'exceptions' | 'clocks'>;
@@ -80,7 +80,7 @@ function daysText(language: Language, days: readonly Day[]): string {
   if (days.length >= 3 && firsts.length === 1 && first !== undefined && last !== undefined) {
     return words.days(weekday(language, SAMPLE[first]), weekday(language, SAMPLE[last]));
   }
-  return listed(
+  return joinList(
     language,
     days.map((day) => weekday(language, SAMPLE[day])),
   );
@@ -95,7 +95,7 @@ function windowsText(language: Language, windows: readonly Times[], everyDay = f
   const sorted = [...windows].sort((a, b) => (a.start + a.end < b.start + b.end ? -1 : 1));
   // Only if the windows are the same on every day is the stretch after midnight a part of the same night.
   const inOrder = everyDay ? joinAtMidnight(sorted) : sorted;
-  return listed(language, [...new Set(inOrder.map(({ start, end }) => fromTo(language, start, end)))]);
+  return joinList(language, [...new Set(inOrder.map(({ start, end }) => fromTo(language, start, end)))]);
 }
 
 /**

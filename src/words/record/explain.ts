@@ -1,7 +1,7 @@
 /** Builds the sentences that explain one decision: its reason, each check, each clock, the counterfactuals. */
 import type { Language } from '#contract/core/common.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
-import type { CheckSaid, ClockSaid, PaceSaid, WhatIf } from '#rules/record/explain.ts';
+import type { CheckFacts, ClockFacts, PaceFacts, WhatIf } from '#rules/record/explain.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import { timeOn, when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
@@ -15,7 +15,7 @@ export interface ExplainFacts {
   readonly receipt: Receipt;
   readonly decision: Decision;
   /** How many contacts the seller had begun against the pace; null if no pace was in force. */
-  readonly pace: PaceSaid | null;
+  readonly pace: PaceFacts | null;
   readonly zone: string;
   readonly now: number;
 }
@@ -43,7 +43,7 @@ export function leadText(facts: ExplainFacts): string {
   return isPutOff(reason) ? t.lead.block(why) : t.lead.refused(why);
 }
 
-export function checkText({ language, receipt, decision, pace, now, zone }: ExplainFacts, said: CheckSaid): string {
+export function checkText({ language, receipt, decision, pace, now, zone }: ExplainFacts, said: CheckFacts): string {
   const t = WORDS[language].checks;
   if (!said.judged) return t.notYet;
   const at = (instant: number) => when(language, instant, now, zone);
@@ -80,7 +80,7 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Expl
 }
 
 /** The sentence of a clock: "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
-export function clockText({ language, receipt, now }: ExplainFacts, said: ClockSaid): string {
+export function clockText({ language, receipt, now }: ExplainFacts, said: ClockFacts): string {
   const t = WORDS[language].clocks;
   const { clock, zone, quiet, changesAt } = said;
   if (zone === null) return t.blind(t.names[clock]);

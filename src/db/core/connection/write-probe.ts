@@ -22,7 +22,7 @@ const touchProbeRow = preparedWrite<{ slot: number }>()('touch_probe_row', (q, p
 /**
  * Makes a check that writes and commits a row. The check returns the obstacles to writing as texts, or an empty list.
  */
-export function writeProbe(database: Database, slot: number): () => Promise<string[]> {
+export function createWriteProbe(database: Database, slot: number): () => Promise<string[]> {
   let shared: Promise<string[]> | null = null;
   const probe = async (): Promise<string[]> => {
     let timer: ReturnType<typeof setTimeout> | undefined;

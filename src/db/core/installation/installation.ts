@@ -6,7 +6,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import pg from 'pg';
 import { InstallationFault } from './installation-fault.ts';
 import { type Applied, compareMigrations, listAppliedMigrations, type Migration, migrate } from './migrate.ts';
-import { keepRecordKey, type NewestKey, readNewestKey, recordKeyFault } from './record-keys.ts';
+import { insertRecordKey, type NewestKey, readNewestKey, recordKeyFault } from './record-keys.ts';
 import { PLAIN_NAMES, ROLES, type Role, type RoleNames, roleNamesOf } from './role-names.ts';
 import { copyRights, retireLogins } from './role-rights.ts';
 import { ensureRoles, type Logins, urlOf } from './roles.ts';
@@ -56,7 +56,7 @@ export async function prepareInstallation(
       ...state.formerLogins,
       ...ROLES.flatMap((role) => (former && former[role] !== names[role] ? [former[role]] : [])),
     ]);
-    await keepRecordKey(client, { secret: logins.secret, previousSecret });
+    await insertRecordKey(client, { secret: logins.secret, previousSecret });
     await saveInstallation(client, fingerprint, names, formerLogins);
     await checkLogins(named);
     return {

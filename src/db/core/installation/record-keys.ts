@@ -47,7 +47,7 @@ export function recordKeyFault(newest: NewestKey | null, secrets: Secrets): stri
  * Adds the key of OTO_SECRET, signed by the newest stored key, if the newest stored key is another one. If several
  * programs start at the same time, one adds the key. Throws `InstallationFault` with the sentence of `recordKeyFault`.
  */
-export async function keepRecordKey(client: pg.Client, secrets: Secrets): Promise<void> {
+export async function insertRecordKey(client: pg.Client, secrets: Secrets): Promise<void> {
   const newest = await readNewestKey(client);
   const fault = recordKeyFault(newest, secrets);
   if (fault !== null) throw new InstallationFault(fault);

@@ -81,7 +81,7 @@ export function urlOf(role: Role, logins: Logins): string {
  * Returns the ways in which the runtime login could bypass row-level security, as sentences; an empty list if there is
  * none.
  */
-export async function bypasses(database: Reads): Promise<string[]> {
+export async function findBypasses(database: Reads): Promise<string[]> {
   return database.readOutside(async (db) => {
     const { rows } = await sql<Powers>`
       select role.rolsuper as "isSuperuser", role.rolbypassrls as "bypasses",

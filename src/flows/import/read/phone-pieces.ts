@@ -1,7 +1,7 @@
 /** Splits a phone cell into its numbers, each with its country code where one is written. */
 // biome-ignore lint/style/noRestrictedImports: a library keeps the numbering plans of the world; only imports use them.
 import { getCountries } from 'libphonenumber-js/max';
-import { folded } from '#rules/core/plain-words.ts';
+import { foldText } from '#rules/core/plain-words.ts';
 
 /**
  * `international` means that the digits begin with a country code that the cell marks as such. `mangled` means that a
@@ -91,7 +91,7 @@ function digitsOf(text: string): string {
  * then not Brazilian.
  */
 function namesForeignCountry(text: string): boolean {
-  return /\p{L}{3}/u.test(text) && FOREIGN.test(folded(text));
+  return /\p{L}{3}/u.test(text) && FOREIGN.test(foldText(text));
 }
 
 const FOREIGN = foreignNames();
@@ -100,7 +100,7 @@ function foreignNames(): RegExp {
   const languages = ['pt', 'es', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'region' }));
   const names = getCountries()
     .filter((country) => country !== 'BR')
-    .flatMap((country) => languages.map((language) => folded(language.of(country) ?? country)))
+    .flatMap((country) => languages.map((language) => foldText(language.of(country) ?? country)))
     .filter((name) => /^[a-z ]{4,}$/.test(name));
   return new RegExp(`\\b(?:${['eua', 'usa', ...new Set(names)].join('|')})\\b`);
 }

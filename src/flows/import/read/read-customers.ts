@@ -4,7 +4,7 @@ import type { PersonRecord } from '#db/people/people.ts';
 import type { StoreRecord } from '#db/people/stores.ts';
 import { type Findings, firstOfEach } from '#flows/import/findings.ts';
 import { byCodeKey, codeKey } from '#flows/import/import-plan.ts';
-import { folded } from '#rules/core/plain-words.ts';
+import { foldText } from '#rules/core/plain-words.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { dateParts } from '#rules/time/local-day.ts';
 import { areaCodeOfCity } from '#rules/time/zones/city-area-code.ts';
@@ -50,7 +50,7 @@ export function readCustomers(
 ): CustomerRow[] {
   const first = new Set(firstOfEach(table.rows, findings));
   const reader = new CustomerReader(table.rows, brandFacts, findings);
-  const refusals: Refusal[] = [];
+  const refusals: PermissionRefusal[] = [];
   const rows: CustomerRow[] = [];
   for (const row of table.rows) {
     if (!first.has(row) && !findings.refuses(row)) continue;
@@ -64,7 +64,7 @@ export function readCustomers(
   return refusals.length === 0 ? rows : withRefusals(rows, refusals, findings);
 }
 
-interface Refusal {
+interface PermissionRefusal {
   readonly line: number;
   /** The code; empty where the row has none. */
   readonly code: string;
@@ -73,7 +73,7 @@ interface Refusal {
 
 function withRefusals(
   rows: readonly CustomerRow[],
-  refusals: readonly Refusal[],
+  refusals: readonly PermissionRefusal[],
   findings: Findings<CustomerField>,
 ): CustomerRow[] {
   const byCode = new Map(refusals.filter(({ code }) => code !== '').map((refusal) => [refusal.code, refusal]));
@@ -218,5 +218,5 @@ function emailOf(row: Row<CustomerField>, findings: Findings<CustomerField>): st
 /** Returns the state of a city. A city without a state, but with the name of the store's city, is in the store's state. */
 function stateOf(state: string, city: string | null, store: StoreRecord | undefined): string | null {
   if (/^[a-z]{2}$/i.test(state)) return state.toUpperCase();
-  return store !== undefined && city !== null && folded(city) === folded(store.city) ? store.state : null;
+  return store !== undefined && city !== null && foldText(city) === foldText(store.city) ? store.state : null;
 }

@@ -1,5 +1,5 @@
 /** Reads what a cell says about permission (D2, D2b). Only a closed list of clear words grants; a text that may mean no is a refusal. */
-import { folded, plainWords } from '#rules/core/plain-words.ts';
+import { foldText, plainWords } from '#rules/core/plain-words.ts';
 
 /**
  * `unclear` is a mark or a number that one person writes for yes and another for no; the row then gets a fault, so that
@@ -37,7 +37,7 @@ export function readPossibleRefusal(text: string): PermissionReading {
  * about calls at an hour.
  */
 export function asksToStop(text: string): boolean {
-  return text.length > 3 && ASKS_TO_STOP.test(folded(text));
+  return text.length > 3 && ASKS_TO_STOP.test(foldText(text));
 }
 
 /** Reads a cell of signs without letters. Dashes and question marks say nothing; an unknown sign may mean no and refuses. */

@@ -8,7 +8,7 @@ import {
   lockCustomersAndHolders,
   refusePermissions,
   releaseNumbers,
-  releaseNumbersOfKept,
+  releaseNumbersOfRemaining,
   saveCustomers,
   withdrawGrants,
 } from '#db/customers/customer-records.ts';
@@ -81,7 +81,7 @@ async function undo(tx: Tx, terms: StepTerms, rows: readonly RowChange[], step: 
     return before === null || stored === undefined ? [] : (undoInCustomer(before, after, stored) ?? []);
   });
   const phones = records.flatMap(({ phone }) => (phone === null ? [] : [phone]));
-  const numberless = await tx.run(releaseNumbersOfKept, { brandId, importId, phones });
+  const numberless = await tx.run(releaseNumbersOfRemaining, { brandId, importId, phones });
   deleteWords(
     tx,
     brandId,

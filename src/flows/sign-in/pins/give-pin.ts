@@ -1,7 +1,7 @@
 /** Signs a person in on a store's device with a PIN and begins the person's turn. */
 import type { Tx } from '#db/core/db.ts';
 import { type Device, lockPinWait } from '#db/sign-in/pin-waits.ts';
-import { holdPin, type PinHolder, updatePinDigest } from '#db/sign-in/pins.ts';
+import { lockPinWithTries, type PinHolder, updatePinDigest } from '#db/sign-in/pins.ts';
 import { endOpenTurn, insertTurn } from '#db/sign-in/turns.ts';
 import { isWeakPin } from '#rules/sign-in/new-secret.ts';
 import { shortestPin } from '#rules/sign-in/pin-length.ts';
@@ -91,7 +91,7 @@ async function beginTurn(
   // The device is locked first: two PINs that are typed at once on one device begin two turns, one after the other.
   await lockPinWait(tx, device);
   await lockCounters(tx);
-  const lockedPin = await holdPin(tx, { ...device, personId });
+  const lockedPin = await lockPinWithTries(tx, { ...device, personId });
   if (!lockedPin?.holder.digest.equals(holder.digest)) {
     return { kind: 'wrong_pin', left: null, lock: null, nextAt: null, guessing: false };
   }

@@ -1,7 +1,7 @@
 /** Checks a PIN that was typed for a name. Wrong PINs lock the person, first on the device, then everywhere. */
 import { type Device, lockPinWait, savePinWait } from '#db/sign-in/pin-waits.ts';
-import { clearTries, holdPin, saveTries } from '#db/sign-in/pins.ts';
-import { afterWrongPin, pinLock, TRIES_EVERYWHERE, triesLeft, withoutOneTry } from '#rules/sign-in/pin-lock.ts';
+import { clearTries, lockPinWithTries, saveTries } from '#db/sign-in/pins.ts';
+import { afterWrongPin, pinLock, TRIES_EVERYWHERE, takeBackWrongTry, triesLeft } from '#rules/sign-in/pin-lock.ts';
 import { NO_WAIT } from '#rules/sign-in/pin-wait.ts';
 import type { CheckedPin } from './checked-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
@@ -17,7 +17,7 @@ export async function checkNamedPin(
   const checked = await hashing.run(async (): Promise<CheckedPin> => {
     const now = hostNow();
     const taken = await db.inBrand(device.brandId, async (tx) => {
-      const lockedPin = await holdPin(tx, at);
+      const lockedPin = await lockPinWithTries(tx, at);
       if (!lockedPin) return { kind: 'not_found' } as const;
       const lock = pinLock(lockedPin.tries, now);
       if (lock) return { kind: 'pin_locked', lock } as const;
@@ -47,8 +47,8 @@ export async function checkNamedPin(
         clearTries(tx, at, hostNow());
       },
       async forgetThis(tx) {
-        const lockedPin = await holdPin(tx, at);
-        if (lockedPin) saveTries(tx, at, withoutOneTry(lockedPin.tries));
+        const lockedPin = await lockPinWithTries(tx, at);
+        if (lockedPin) saveTries(tx, at, takeBackWrongTry(lockedPin.tries));
       },
     };
   });

@@ -12,10 +12,10 @@ import {
   savePinWait,
   storeBudgetOf,
 } from '#db/sign-in/pin-waits.ts';
-import { clearTries, findAndLockPin, holdPin, type PinHolder } from '#db/sign-in/pins.ts';
-import { isGuessing, STORE_BUDGET, withoutOne, wrongNameless } from '#rules/sign-in/pin-budget.ts';
+import { clearTries, findAndLockPin, lockPinWithTries, type PinHolder } from '#db/sign-in/pins.ts';
+import { isGuessing, STORE_BUDGET, takeBackTry, wrongNameless } from '#rules/sign-in/pin-budget.ts';
 import { pinLock } from '#rules/sign-in/pin-lock.ts';
-import { NO_WAIT, type PinWait, takeGuess, withoutOneGuess } from '#rules/sign-in/pin-wait.ts';
+import { NO_WAIT, type PinWait, takeBackGuess, takeGuess } from '#rules/sign-in/pin-wait.ts';
 import { type Limit, takeTry } from '#rules/sign-in/throttle.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { CheckedPin, PinRefusal } from './checked-pin.ts';
@@ -43,14 +43,14 @@ export async function checkNamelessPin(
     const digests = await pinDigests(device, pin);
     const found = await db.inBrand(brandId, async (tx) => {
       const [holder] = await tx.run(findAndLockPin, { ...device, digests: [...digests] });
-      return holder && accepted(holder) ? holdPin(tx, { ...device, personId: holder.personId }) : null;
+      return holder && accepted(holder) ? lockPinWithTries(tx, { ...device, personId: holder.personId }) : null;
     });
     if (!found) {
       return { kind: 'wrong_pin', left: null, lock: null, nextAt: guess.wait.waitUntil, guessing: guess.guessing };
     }
     const settle = async (tx: Tx, waitAfter: (wait: PinWait) => PinWait) => {
       const wait = await lockPinWait(tx, device);
-      savePinBudget(tx, budget.of, withoutOne(budget.limit, await lockPinBudget(tx, budget.of)));
+      savePinBudget(tx, budget.of, takeBackTry(budget.limit, await lockPinBudget(tx, budget.of)));
       tx.send(savePinWait, { ...device, ...waitAfter(wait) });
     };
     return {
@@ -66,7 +66,7 @@ export async function checkNamelessPin(
         await settle(tx, () => NO_WAIT);
         clearTries(tx, { ...device, personId: found.holder.personId }, hostNow());
       },
-      forgetThis: (tx) => settle(tx, withoutOneGuess),
+      forgetThis: (tx) => settle(tx, takeBackGuess),
     };
   });
   return checked === 'busy' ? { kind: 'busy' } : checked;

@@ -1,6 +1,6 @@
 /** Frees a person whose PIN is locked. A manager can do so from any device, even from the device that is locked. */
 import { type Device, ownUnlockBudgetOf } from '#db/sign-in/pin-waits.ts';
-import { freePin } from '#db/sign-in/pins.ts';
+import { unlockPin } from '#db/sign-in/pins.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import type { OpenSession } from '#db/sign-in/sessions.ts';
 import { giveBackTries, takeTries } from '#db/sign-in/throttles.ts';
@@ -86,7 +86,7 @@ function mayUnlock(actor: Actor, person: { readonly role: string; readonly store
 }
 
 async function free({ db }: UnlockDeps, brandId: string, personId: string): Promise<UnlockAnswer> {
-  await db.inBrand(brandId, async (tx) => freePin(tx, { brandId, personId }));
+  await db.inBrand(brandId, async (tx) => unlockPin(tx, { brandId, personId }));
   return { kind: 'freed' };
 }
 
@@ -119,7 +119,7 @@ async function freeByPin(
   if (freesOther && checked.lock) return { kind: 'pin_locked', lock: checked.lock };
   await deps.db.inBrand(device.brandId, async (tx) => {
     await checked.forgetAll(tx);
-    freePin(tx, { brandId: device.brandId, personId });
+    unlockPin(tx, { brandId: device.brandId, personId });
   });
   return { kind: 'freed' };
 }

@@ -88,7 +88,7 @@ export function requireSession(request: FastifyRequest): Asker {
 }
 
 /**
- * The person or support agent who acts. The hooks have already checked the role. Throws `signed_out`, `turn_needed`.
+ * Returns the person of a brand or of support who acts. The hooks have already checked the role. Throws `signed_out`, `turn_needed`.
  */
 export function requireActor(request: FastifyRequest): Actor {
   const { actor } = requireSession(request);
@@ -103,7 +103,7 @@ export function requirePerson(request: FastifyRequest): PersonActor {
   return actor;
 }
 
-/** Like `requireActor`, for agents of the vendor's support. Throws `forbidden` for people of a brand. */
+/** Like `requireActor`, for people of the vendor's support. Throws `forbidden` for people of a brand. */
 export function requireSupport(request: FastifyRequest): SupportActor {
   const actor = requireActor(request);
   if (actor.kind !== 'support') throw problem('forbidden');

@@ -13,7 +13,7 @@ export interface LiveClient {
   /** The number of the last event that the client received. */
   after: number;
   readonly send: (event: LoggedEvent) => void;
-  /** Ends the stream in order. The screen then connects again, to another server if this one is stopping. */
+  /** Ends the stream cleanly. The screen then connects again, to another server if this one is stopping. */
   readonly end: () => void;
 }
 
@@ -48,7 +48,10 @@ export class LiveHub {
     };
   }
 
-  /** Reads the brand's new events and sends them to its clients. Call this when the brand may have new events. */
+  /**
+   * Reads the brand's new events and sends them to its clients. Call this when the brand may have new events. One read
+   * returns at most 500 events; the rest waits for the next wake or poll.
+   */
   wake(brandId: string): void {
     if (this.#isClosed || !this.#brands.has(brandId)) return;
     if (this.#reading.has(brandId)) {
@@ -72,7 +75,7 @@ export class LiveHub {
   }
 
   /** Sends all clients an event that is not in any log. The demo uses this when its clock is moved. */
-  tellAll(kind: string): void {
+  sendToAll(kind: string): void {
     for (const clients of this.#brands.values()) {
       for (const client of clients) {
         client.send({ number: client.after, kind, personId: null, storeId: null, body: {} });

@@ -6,7 +6,7 @@ import { problem } from '#http/core/problem.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether this route is answered even under overload: health, metrics, the demo's clock. */
-    readonly neverShed?: boolean;
+    readonly isAlwaysAnswered?: boolean;
   }
 }
 
@@ -45,7 +45,7 @@ export async function shedLoad(
   app.addHook('onClose', async () => clearInterval(counting));
 
   const refuse = ({ routeOptions: { config } }: FastifyRequest) => {
-    if (!config.neverShed) throw problem('busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    if (!config.isAlwaysAnswered) throw problem('busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
   };
   await app.register(underPressure, {
     maxEventLoopDelay: eventLoopDelayMs,

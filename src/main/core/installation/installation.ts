@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Heartbeat, startHeartbeat } from '#db/core/connection/heartbeat.ts';
 import { findPath, type Path } from '#db/core/connection/pooler.ts';
-import { writeProbe } from '#db/core/connection/write-probe.ts';
+import { createWriteProbe } from '#db/core/connection/write-probe.ts';
 import type { Database, Naming } from '#db/core/db.ts';
 import { checkInstallation, type Prepared, prepareInstallation } from '#db/core/installation/installation.ts';
 import { InstallationFault } from '#db/core/installation/installation-fault.ts';
@@ -15,7 +15,7 @@ import {
   readMigrations,
   SchemaMismatch,
 } from '#db/core/installation/migrate.ts';
-import { bypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
+import { findBypasses, type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { logOutage } from '#http/core/outage-log.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
@@ -149,10 +149,10 @@ async function connect(config: Config, runtimeUrl: string, asServer: boolean, lo
 }
 
 function obstaclesOf(database: Database, migrations: readonly Migration[]): Installation['obstacles'] {
-  const probeWrite = writeProbe(database, process.pid);
+  const probeWrite = createWriteProbe(database, process.pid);
   return async () => {
     const missing = await listMissingMigrations(database, migrations);
-    const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await bypasses(database))];
+    const faults = [...missing.map(({ name }) => `${name} has not been applied`), ...(await findBypasses(database))];
     return missing.length > 0 ? faults : [...faults, ...(await probeWrite())];
   };
 }

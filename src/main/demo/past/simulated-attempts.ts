@@ -1,12 +1,12 @@
 /** Simulates the attempts of the demo's history with the real rules: `decide` judges each of them, in the order of time. */
 
+import { type ContextRow, contextOfRow } from '#flows/contact/build-context.ts';
 import { digestOf } from '#flows/contact/idempotent-answer.ts';
-import { type ContextRow, contextOf } from '#flows/contact/load-context.ts';
 import { isOpen } from '#flows/contact/who-may-contact.ts';
 import type { Decided, PermittedHandover } from '#flows/core/commit-decisions.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
 import type { Seeded } from '#main/demo/seeded-random.ts';
-import { type AttemptEvent, next, type Outcome } from '#rules/contact/attempt.ts';
+import { type AttemptEvent, applyEvent, type Outcome } from '#rules/contact/attempt.ts';
 import { decide, type Judgement } from '#rules/contact/decide.ts';
 import { type Because, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
@@ -145,7 +145,7 @@ export class PastSimulation {
     const ids = { attemptId, customerId };
     const revision = this.#brand.log.filter((event) => event.at <= at).length;
     const row = this.#rowOf(draft, revision);
-    const context = contextOf(
+    const context = contextOfRow(
       row,
       this.#clocks[revision] as BrandClocks,
       { now: at, tzVersion: this.#tools.tzVersion, clockUnsafe: false },
@@ -266,7 +266,7 @@ export class PastSimulation {
 const RECENT = 400;
 
 function stepOf(before: PastAttempt | null, event: AttemptEvent): Pick<PastAttempt, 'state' | 'outcome'> {
-  const step = next(before, event);
+  const step = applyEvent(before, event);
   if (!step.ok) throw new Error(`The demo's history contains a forbidden step: ${step.fault}`);
   return step.attempt;
 }

@@ -10,12 +10,12 @@ import { policyAt, type Timeline } from '#rules/policy/timeline.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
-import { type CountedClock, type WhichClocks, whichClocks } from './which-clocks.ts';
+import { type ChosenClocks, type CountedClock, chooseClocks } from './which-clocks.ts';
 
 export interface Silence {
   /** Null if the brand has no policy in force; then nothing is quiet (D9). */
   readonly inForce: { readonly version: number; readonly policy: Policy } | null;
-  readonly clocks: WhichClocks;
+  readonly clocks: ChosenClocks;
   /** Quiet on a clock whose zone is known (D3). */
   readonly known: boolean;
   /** Quiet on a clock that replaces an uncertain zone, or because no zone is known (D4). */
@@ -34,7 +34,7 @@ export function silenceAt(context: SilenceContext, at: Instant): Silence {
   let changesAt = policyChangesAt(context.timeline, at);
   if (inForce === null) return { ...NEVER, changesAt };
 
-  const clocks = whichClocks(inForce.policy.clocks, context.zones, context.quiet, at);
+  const clocks = chooseClocks(inForce.policy.clocks, context.zones, context.quiet, at);
   changesAt = earlier(changesAt, clocks.until);
   let known = false;
   let uncertain = clocks.blind !== null;

@@ -18,7 +18,7 @@ export interface CountedClock {
   readonly certain: boolean;
 }
 
-export interface WhichClocks {
+export interface ChosenClocks {
   readonly counted: readonly CountedClock[];
   /** The clock whose zone is unknown and for which no other zone can be used; then it is quiet without an end (C4). */
   readonly blind: ClockName | null;
@@ -30,12 +30,12 @@ export interface WhichClocks {
  * Returns the clocks that count. `quiet` contains a clock for each zone that the runtime knows; a zone without a clock
  * is uncertain (C4).
  */
-export function whichClocks(
+export function chooseClocks(
   setting: Policy['clocks'],
   zones: Zones,
   quiet: ReadonlyMap<string, QuietClock>,
   at: Instant,
-): WhichClocks {
+): ChosenClocks {
   const counted: CountedClock[] = [];
   let blind: ClockName | null = null;
   let until: Instant | null = null;

@@ -4,7 +4,7 @@
  */
 
 import type { Policy } from '#rules/policy/policy.ts';
-import { storesOpenInQuiet } from '#rules/policy/store-conflicts.ts';
+import { findStoresOpenInQuiet } from '#rules/policy/store-conflicts.ts';
 import { DAY_MS, dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { holidaysOn } from '#rules/time/holidays/holidays.ts';
 import { type Interval, subtract, union } from '#rules/time/interval.ts';
@@ -19,7 +19,7 @@ import type { Finding, LintCase } from './lint-case.ts';
  * store is open. If the customer's clock counts too, each of the country's four zones is tried. If no store's zone is
  * known, the brand's clock must have an open moment.
  */
-export function neverSent(asked: LintCase): Finding {
+export function findStoresNeverOpen(asked: LintCase): Finding {
   const { policy, stores, zones, now } = asked;
   const known = stores.filter(({ zone }) => zoneFault(zone) === null);
   const names = known.filter((store) => isShut(asked, store)).map(({ name }) => name);
@@ -30,8 +30,8 @@ export function neverSent(asked: LintCase): Finding {
 /**
  * Finds stores that lose more than 6 opening hours per ordinary week to quiet hours, the store that loses most first.
  */
-export function hoursLost({ policy, stores, brandZone, now }: LintCase): Finding {
-  const losing = storesOpenInQuiet(stores, policy, brandZone, now)
+export function findLostHours({ policy, stores, brandZone, now }: LintCase): Finding {
+  const losing = findStoresOpenInQuiet(stores, policy, brandZone, now)
     .filter(({ minutesAWeek }) => minutesAWeek > MOST_LOST_MINUTES)
     .toSorted((a, b) => b.minutesAWeek - a.minutesAWeek);
   return {
@@ -47,7 +47,7 @@ const MOST_LOST_MINUTES = 6 * 60;
  * Finds exceptions on a holiday of only some of the stores' states that are quiet longer than an ordinary day, because
  * they also affect the stores in other states.
  */
-export function stateHolidays({ policy, stores, zones, now }: LintCase): Finding {
+export function findStateHolidays({ policy, stores, zones, now }: LintCase): Finding {
   const states = new Set(stores.map(({ state }) => state));
   const places: string[] = [];
   const names: string[] = [];
@@ -64,7 +64,7 @@ export function stateHolidays({ policy, stores, zones, now }: LintCase): Finding
 }
 
 /** Finds zones whose clocks change in the next 12 months: on that night quiet hours are an hour longer or shorter. */
-export function clockChanges({ zones, now }: LintCase): Finding {
+export function findClockChanges({ zones, now }: LintCase): Finding {
   const changing = zones.filter((zone) => zoneClock(zone, now, now + YEAR_MS).offsets.length > 1);
   return { places: [], names: changing };
 }

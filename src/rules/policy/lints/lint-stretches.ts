@@ -13,7 +13,7 @@ import type { Finding, LintCase } from './lint-case.ts';
  * Finds more than 20 quiet hours in a row, in an ordinary week or around a date. Quiet time is read 20 hours before and
  * after the day, so that any longer quiet time reaches into the day itself.
  */
-export function longQuiet(asked: LintCase): Finding {
+export function findLongQuiet(asked: LintCase): Finding {
   return gather(asked, ({ start, end, policy, quietUnder }) => {
     const around = { start: start - LONGEST_MS, end: end + LONGEST_MS };
     return quietUnder(policy, around).some((silence) => silence.end - silence.start > LONGEST_MS);
@@ -21,7 +21,7 @@ export function longQuiet(asked: LintCase): Finding {
 }
 
 /** Finds nights without any quiet time between 22:00 and 06:00. */
-export function nightsWithout(asked: LintCase): Finding {
+export function findNightsWithoutQuiet(asked: LintCase): Finding {
   return gather(asked, ({ clock, day, policy, quietUnder }) => {
     // The interval is never null: a clock that skips a whole date skips it from midnight to midnight, and never a whole
     // night.
@@ -34,7 +34,7 @@ export function nightsWithout(asked: LintCase): Finding {
  * Finds exceptions after which hours of the next morning are open that would be quiet after the date's ordinary windows
  * (T7).
  */
-export function morningsOpened(asked: LintCase): Finding {
+export function findOpenedMornings(asked: LintCase): Finding {
   return gather(asked, ({ clock, day, index, policy, quietUnder }) => {
     const morning = intervalOn(clock, day + 1, MORNING);
     if (morning === null) return false;

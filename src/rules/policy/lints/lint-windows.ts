@@ -4,12 +4,12 @@ import { minutesOf, type Window } from '#rules/time/window.ts';
 import type { Finding, LintCase } from './lint-case.ts';
 
 /** Finds windows that end at `23:59`, which leaves the last minute open; `24:00` is the end of the day. */
-export function endsAt2359({ policy }: LintCase): Finding {
+export function findEndsAt2359({ policy }: LintCase): Finding {
   return found(policy, ({ end }) => end === '23:59', '.end');
 }
 
 /** Finds windows of less than 15 minutes. */
-export function shortWindows({ policy }: LintCase): Finding {
+export function findShortWindows({ policy }: LintCase): Finding {
   const isShort = (window: Window) => {
     const { startMinute, endMinute } = minutesOf(window);
     return endMinute - startMinute < SHORTEST_MINUTES;

@@ -7,9 +7,9 @@ import type { Instant } from '#rules/time/interval.ts';
 import type { OpenStore } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import type { Finding, LintCase } from './lint-case.ts';
-import { clockChanges, hoursLost, neverSent, stateHolidays } from './lint-stores.ts';
-import { longQuiet, morningsOpened, nightsWithout } from './lint-stretches.ts';
-import { endsAt2359, shortWindows } from './lint-windows.ts';
+import { findClockChanges, findLostHours, findStateHolidays, findStoresNeverOpen } from './lint-stores.ts';
+import { findLongQuiet, findNightsWithoutQuiet, findOpenedMornings } from './lint-stretches.ts';
+import { findEndsAt2359, findShortWindows } from './lint-windows.ts';
 
 export const LINT_CODES = [
   'long_quiet',
@@ -45,15 +45,15 @@ export function lintPolicy(
 }
 
 const CHECKS: Readonly<Record<LintCode, (asked: LintCase) => Finding>> = {
-  long_quiet: longQuiet,
-  morning_opens: morningsOpened,
-  state_holiday: stateHolidays,
-  no_night: nightsWithout,
-  end_2359: endsAt2359,
-  short_window: shortWindows,
-  hours_lost: hoursLost,
-  never_sent: neverSent,
-  clock_change: clockChanges,
+  long_quiet: findLongQuiet,
+  morning_opens: findOpenedMornings,
+  state_holiday: findStateHolidays,
+  no_night: findNightsWithoutQuiet,
+  end_2359: findEndsAt2359,
+  short_window: findShortWindows,
+  hours_lost: findLostHours,
+  never_sent: findStoresNeverOpen,
+  clock_change: findClockChanges,
 };
 
 function zonesOf({ clocks }: Policy, stores: readonly OpenStore[], brandZone: string): readonly string[] {

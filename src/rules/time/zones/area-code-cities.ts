@@ -2,7 +2,7 @@
  * Lists Brazil's area codes (DDD) by state and city: the part of Anatel's national numbering plan (PGCN) that stores
  * need.
  */
-import { folded } from '#rules/core/plain-words.ts';
+import { foldText } from '#rules/core/plain-words.ts';
 
 /** One code for the whole state, or the folded names of the cities of each code. */
 export const CODES_OF_STATE: Readonly<Record<string, string | Readonly<Record<string, readonly string[]>>>> = {
@@ -104,5 +104,5 @@ export const CODES_OF_STATE: Readonly<Record<string, string | Readonly<Record<st
 };
 
 function cities(names: string): readonly string[] {
-  return names.split(', ').map(folded);
+  return names.split(', ').map(foldText);
 }

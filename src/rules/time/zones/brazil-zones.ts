@@ -3,7 +3,7 @@
  * (C1, C2).
  */
 
-import { folded, plainWords } from '#rules/core/plain-words.ts';
+import { foldText, plainWords } from '#rules/core/plain-words.ts';
 import { SPLIT_STATES } from './brazil-cities.ts';
 
 /**
@@ -16,7 +16,7 @@ export type CityZone = { readonly zone: string } | { readonly ambiguous: readonl
  * Null if the state is not one of Brazil's 27.
  */
 export function zoneOfCity(city: string | null | undefined, state: string | null | undefined): CityZone | null {
-  const code = STATES.get(folded(state ?? ''));
+  const code = STATES.get(foldText(state ?? ''));
   if (code === undefined) return null;
   const zones = ZONES_OF_STATE[code];
   if (typeof zones === 'string') return { zone: zones };
@@ -89,8 +89,8 @@ const STATE_NAMES: Readonly<Record<string, string>> = {
 /** Maps folded codes and names to the code. */
 const STATES: ReadonlyMap<string, string> = new Map(
   Object.entries(STATE_NAMES).flatMap(([code, name]) => [
-    [folded(code), code],
-    [folded(name), code],
+    [foldText(code), code],
+    [foldText(name), code],
   ]),
 );
 

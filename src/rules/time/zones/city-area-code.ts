@@ -1,5 +1,5 @@
 /** Finds the area code (DDD) of a Brazilian city, for numbers that are written without one. */
-import { folded } from '#rules/core/plain-words.ts';
+import { foldText } from '#rules/core/plain-words.ts';
 import { CODES_OF_STATE } from './area-code-cities.ts';
 
 /**
@@ -9,6 +9,6 @@ export function areaCodeOfCity(city: string, state: string): string | null {
   const codes = CODES_OF_STATE[state];
   if (codes === undefined) return null;
   if (typeof codes === 'string') return codes;
-  const name = folded(city).replace(/[’'`]/g, ' ');
+  const name = foldText(city).replace(/[’'`]/g, ' ');
   return Object.keys(codes).find((code) => codes[code]?.includes(name)) ?? null;
 }

@@ -15,7 +15,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { HourMarks } from '#web/ui/ring/hour-marks.tsx';
 import { inBrand } from '#words/core/brand.ts';
 import { dayStretches } from '#words/core/day-stretches.ts';
-import { listed } from '#words/core/format.ts';
+import { joinList } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import styles from './zones-card.module.css';
 
@@ -87,7 +87,7 @@ function Zone({ day, hours }: { readonly day: ZoneDay; readonly hours: QuietHour
           ? b.page.hoursUnknown
           : open.length === 0
             ? b.page.closedToday
-            : b.page.openToday(listed(language, open), stores)}
+            : b.page.openToday(joinList(language, open), stores)}
       </small>
     </li>
   );

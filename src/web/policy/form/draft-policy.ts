@@ -1,4 +1,4 @@
-/** Converts what an agent typed into a policy to send, and back: a whole policy, or the faults by field. */
+/** Converts what a support person typed into a policy to send, and back: a whole policy, or the faults by field. */
 
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';

@@ -6,7 +6,7 @@ import { useHolidays } from '#web/policy/review/preview-queries.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
-import { listed, shortDate } from '#words/core/format.ts';
+import { joinList, shortDate } from '#words/core/format.ts';
 import styles from './holiday-choices.module.css';
 
 /** How many are shown; the others appear after one press. */
@@ -26,7 +26,7 @@ export function HolidayChoices({ brandId, taken, onAdd }: HolidayChoicesProps) {
   const [all, setAll] = useState(false);
   if (holidays.data === undefined) return null;
   const free = holidays.data.filter(({ date }) => !taken.includes(date));
-  const scopeOf = ({ scope, states }: Holiday) => (scope === 'state' ? t.state(listed(language, states)) : t[scope]);
+  const scopeOf = ({ scope, states }: Holiday) => (scope === 'state' ? t.state(joinList(language, states)) : t[scope]);
 
   return (
     <section className={styles.holidays} aria-label={t.holidays}>

@@ -1,4 +1,4 @@
-/** Keeps what an agent has typed for a brand and not published in the browser tab, so that leaving the page or a reload loses nothing. */
+/** Keeps what a support person has typed for a brand and not published in the browser tab, so that leaving the page or a reload loses nothing. */
 import { useEffect, useState } from 'react';
 import type { Weekday } from '#web/ui/ring/ring-hours.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
@@ -23,7 +23,7 @@ export interface DateDraft {
 }
 
 export interface HoursDraft {
-  /** True: rules by weekday. False: one night for all days. The agent chooses; the form never switches by itself. */
+  /** True: rules by weekday. False: one night for all days. The support person chooses; the form never switches by itself. */
   readonly byDay: boolean;
   readonly windows: readonly RuleDraft[];
   readonly exceptions: readonly DateDraft[];
@@ -40,7 +40,7 @@ export interface HoursDraft {
   readonly date: string;
   readonly time: string;
   readonly reason: string;
-  /** The sentences of the lints that the agent confirmed. */
+  /** The sentences of the lints that the support person confirmed. */
   readonly confirmed: readonly string[];
   /** The answer to the ticket; null is the ready text. */
   readonly answer: string | null;

@@ -1,4 +1,4 @@
-/** The bar with *Publicar*: one line beside the button says what a press is about to publish. */
+/** The bar with *Publicar*, which opens the sheet that publishes; one line beside the button says what would be published. */
 import { useId } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';

@@ -8,7 +8,7 @@ import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
 import { ofBrand } from '#words/core/brand.ts';
-import { listed, when } from '#words/core/format.ts';
+import { joinList, when } from '#words/core/format.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 import { policySentence } from '#words/policy/sentence.ts';
 import type { ConflictBody, TicketBody } from './preview-api.ts';
@@ -16,31 +16,32 @@ import type { ConflictBody, TicketBody } from './preview-api.ts';
 export interface ReadyAnswer {
   readonly brand: Brand;
   readonly policy: Policy;
-  readonly read: ReadDraft;
+  readonly parsed: ReadDraft;
   readonly draft: HoursDraft;
   readonly ticket: TicketBody | null;
+  /** The stores that are open in these quiet hours. */
   readonly conflicts: readonly ConflictBody[];
   readonly now: Instant;
 }
 
 /** Returns an empty text without a ticket. */
-export function useReadyAnswer({ brand, policy, read, draft, ticket, conflicts, now }: ReadyAnswer): string {
+export function useReadyAnswer({ brand, policy, parsed, draft, ticket, conflicts, now }: ReadyAnswer): string {
   const t = useConfigureWords();
   const language = useLanguage();
   if (ticket === null) return '';
   const from =
-    read.effectiveAt === null
+    parsed.effectiveAt === null
       ? draft.effective === 'now'
         ? t.rightNow
         : t.nextStart
-      : t.fromMoment(when(language, read.effectiveAt, now, brand.zone));
+      : t.fromMoment(when(language, parsed.effectiveAt, now, brand.zone));
   const sentence = policySentence(language, policy);
   const stores =
     conflicts.length === 0
       ? null
       : {
           n: conflicts.length,
-          list: listed(
+          list: joinList(
             language,
             conflicts.map(({ storeName }) => storeName),
           ),

@@ -7,7 +7,7 @@ import type { Brand } from '#web/shell/support/brands-api.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { WEEK } from '#web/ui/ring/ring-hours.ts';
-import { listed } from '#words/core/format.ts';
+import { joinList } from '#words/core/format.ts';
 import { AskHoursSheet } from './ask-hours-sheet.tsx';
 import styles from './conflicts-table.module.css';
 import type { TicketBody } from './preview-api.ts';
@@ -29,7 +29,7 @@ export function RecommendedCard({ brand, draft, ticket, onChange }: RecommendedC
   const { start, end, sentence, storesWithoutHours } = data;
   const [only] = draft.windows;
   const isSet = !draft.byDay && only?.start === start && only.end === end;
-  const missing = listed(
+  const missing = joinList(
     language,
     storesWithoutHours.map(({ name }) => name),
   );

@@ -43,7 +43,8 @@ export function usePublishing(props: Publication) {
   );
   const lints = fromServer.lints ?? preview?.lints ?? [];
   const unconfirmedLints = unconfirmed(lints, draft.confirmed);
-  const ready = useReadyAnswer({ brand, policy, read, draft, ticket, conflicts: preview?.conflicts ?? [], now });
+  const conflicts = preview?.conflicts ?? [];
+  const ready = useReadyAnswer({ brand, policy, parsed: read, draft, ticket, conflicts, now });
   const answer = draft.answer ?? ready;
   const faults = tried ? { ...fromServer.faults, ...read.publishFaults } : {};
   const edit = (change: Partial<HoursDraft>) => {

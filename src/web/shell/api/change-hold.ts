@@ -4,13 +4,13 @@ import type { HoldChanged } from './api-types.ts';
 import { type Answer, call } from './call.ts';
 
 /** `heldUntil` is an RFC 3339 time; `sellerId` is another seller of the store, who keeps the minute (managers only). */
-export interface HoldChange {
+export interface HoldEdit {
   readonly text?: string;
   readonly heldUntil?: string;
   readonly sellerId?: string;
 }
 
-export function changeHold(attemptId: string, change: HoldChange): Promise<Answer<HoldChanged>> {
+export function changeHold(attemptId: string, change: HoldEdit): Promise<Answer<HoldChanged>> {
   return call(`/attempts/${attemptId}`, { method: 'PATCH', body: change });
 }
 

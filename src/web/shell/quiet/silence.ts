@@ -40,8 +40,8 @@ export function silenceAt(hours: QuietHours, now: Instant): Silence {
 export function changesOf(hours: QuietHours | undefined): readonly (Instant | null)[] {
   if (!hours) return [];
   const next = instantOf(hours.nextQuietAt);
-  const turns = [instantOf(hours.quietUntil), next, instantOf(hours.nextQuietUntil), changeOf(hours)];
-  return [...turns, next && next - SOON_MS, next && next - CLOSING_MS];
+  const changes = [instantOf(hours.quietUntil), next, instantOf(hours.nextQuietUntil), changeOf(hours)];
+  return [...changes, next && next - SOON_MS, next && next - CLOSING_MS];
 }
 
 /** Whether the brand has or had quiet hours: without them nothing can be held, and no screen mentions them. */

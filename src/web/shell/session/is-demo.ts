@@ -1,4 +1,4 @@
-/** Knows whether the server is a demo, from its answers about the session. */
+/** Remembers that the server is a demo, once an answer about the session said so. */
 import { useSyncExternalStore } from 'react';
 
 let demo = false;

@@ -1,4 +1,4 @@
-/** Reads the data of the console, and renews it: other agents publish too, and the server's clock runs on. */
+/** Reads the data of the console, and renews it: other support people publish too, and the server's clock runs on. */
 import { useEffect } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
@@ -60,23 +60,23 @@ export function consoleNow(): Instant | null {
   return clock.now();
 }
 
-/** Returns the zone of the agent's computer. */
+/** Returns the zone of the support person's computer. */
 export function consoleZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Returns the current time, `HH:mm`, in the agent's zone. */
+/** Returns the current time, `HH:mm`, in the support person's zone. */
 export function consoleTime(): string {
   const now = clock.now();
   return now === null ? '' : timeOn(now, consoleZone());
 }
 
-/** Reads everything in the console again after a change by this agent. */
+/** Reads everything in the console again after a change by this support person. */
 export function refreshSupport(): Promise<void> {
   return reads.invalidate(ROOT);
 }
 
-/** An agent who returns to the window sees current data. */
+/** A support person who returns to the window sees current data. */
 window.addEventListener('focus', () => void refreshSupport());
 
 const renewal = { everyMs: ASK_EVERY_MS } as const;

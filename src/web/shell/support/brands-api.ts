@@ -16,7 +16,7 @@ export interface Publication {
   readonly policy: unknown;
   readonly effective: string;
   readonly reason: string;
-  /** The codes of the lints that the agent confirmed. */
+  /** The codes of the lints that the support person confirmed. */
   readonly confirmed?: readonly string[];
   readonly ticketId?: string;
   readonly answer?: string;

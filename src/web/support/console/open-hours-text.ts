@@ -1,7 +1,7 @@
 /** Writes a store's opening hours in one line; days with equal hours are joined. */
 import type { Language } from '#contract/core/common.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
-import { fromTo, listed, weekday } from '#words/core/format.ts';
+import { fromTo, joinList, weekday } from '#words/core/format.ts';
 
 type Hours = Brand['stores'][number]['hours'];
 
@@ -22,7 +22,7 @@ function daysText(language: Language, days: readonly number[]): string {
   const [first = 0, last = 0] = [days[0], days.at(-1)];
   const names = days.map((day) => nameOf(language, day));
   const isRun = days.length > 2 && last - first === days.length - 1;
-  return isRun ? `${names[0]} ${BETWEEN[language]} ${names.at(-1)}` : listed(language, names);
+  return isRun ? `${names[0]} ${BETWEEN[language]} ${names.at(-1)}` : joinList(language, names);
 }
 
 const BETWEEN: Readonly<Record<Language, string>> = { 'pt-BR': 'a', en: 'to', es: 'a' };

@@ -15,7 +15,7 @@ import { AttentionIcon, BackIcon } from '#web/ui/icons/icons.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
-import { listed, timeOn } from '#words/core/format.ts';
+import { joinList, timeOn } from '#words/core/format.ts';
 import { openHoursText } from './open-hours-text.ts';
 import styles from './ticket-page.module.css';
 import { useTicket } from './ticket-queries.ts';
@@ -103,7 +103,7 @@ function BrandCard({ brand, now }: { readonly brand: Brand; readonly now: number
         <h2>{t.stores}</h2>
         {missing.length > 0 && (
           <Band tone="warn" picture={<AttentionIcon />}>
-            {t.missingHours(missing.length, listed(language, missing))}
+            {t.missingHours(missing.length, joinList(language, missing))}
           </Band>
         )}
         <ul className={styles.stores}>

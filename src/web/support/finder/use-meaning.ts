@@ -1,6 +1,6 @@
-/** Says in a sentence how the finder understood the text, so that an agent sees why something is not found. */
+/** Says in a sentence how the finder understood the text, so that a support person sees why something is not found. */
 import { useLanguage } from '#web/shell/settings/language.ts';
-import { count, listed } from '#words/core/format.ts';
+import { count, joinList } from '#words/core/format.ts';
 import { useFinderWords } from './finder-words.ts';
 import type { ParsedQuery } from './parse-query.ts';
 
@@ -25,7 +25,7 @@ export function useParsedText(understood: ParsedQuery): string | null {
       if (within === null) return `${what} ${t.meant.everywhere}.`;
       if (within.length === 0) return `${what}. ${t.meant.unknownBrand(brandText ?? '')}`;
       const names = within.length > BRANDS_NAMED ? [`“${brandText}”`] : within.map(({ name }) => name);
-      return `${what} ${t.meant.within(listed(language, names))}.`;
+      return `${what} ${t.meant.within(joinList(language, names))}.`;
     }
   }
 }

@@ -29,7 +29,7 @@ export interface ChoicesProps<T extends string> {
 export function Choices<T extends string>({ legend, choices, value, onChange, hideLegend }: ChoicesProps<T>) {
   const name = useId();
   return (
-    <fieldset className={styles.choices}>
+    <fieldset>
       <legend className={hideLegend ? styles.unseen : styles.legend}>{legend}</legend>
       <div className={styles.row}>
         {choices.map((choice) => (

@@ -1,4 +1,4 @@
-/** A ring that sets one night: two hands that are dragged or moved by keys. The text fields come before it. */
+/** A ring that sets one night: two hands that are dragged or moved by keys. On the page, text fields for the same two times come first. */
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { clockText, DAY_MINUTES, type DialArc, dialMinute, dialPoint, dialStep } from '#rules/time/ring.ts';
 import { MOON_PATH, SUN_PATH } from '#web/ui/icons/ring-signs.ts';

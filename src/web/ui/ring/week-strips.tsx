@@ -16,7 +16,7 @@ const MONDAY = 5;
 export function WeekStrips(props: { readonly hours: Hours; readonly language: Language; readonly caption: string }) {
   const strips = weekStrips(WEEK.map((day) => windowsOfWeekday(props.hours, day)));
   return (
-    <figure className={styles.week}>
+    <figure>
       <figcaption className={styles.caption}>{props.caption}</figcaption>
       <div className={styles.days} aria-hidden="true">
         {WEEK.map((day, index) => (

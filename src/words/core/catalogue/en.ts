@@ -1,7 +1,7 @@
 /** The catalogue of sentences in English: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
-import { fixed, type ProblemParams } from '#words/core/text.ts';
+import { fixedText, type ProblemParams } from '#words/core/text.ts';
 import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.en.ts';
 
@@ -11,33 +11,39 @@ export const en: Catalogue = {
   reasons,
 
   problems: {
-    invalid: fixed('Please check the details', 'Something that was sent needs adjusting. Each point is in “faults”.'),
-    key_missing: fixed(
+    invalid: fixedText(
+      'Please check the details',
+      'Something that was sent needs adjusting. Each point is in “faults”.',
+    ),
+    key_missing: fixedText(
       'The sending key is missing',
       'Send the header Idempotency-Key with a UUID: new for each tap, the same for each repeat.',
     ),
-    bad_json: fixed(
+    bad_json: fixedText(
       'The request could not be read',
       'The body must be JSON, with the header Content-Type: application/json.',
     ),
-    bad_path: fixed(
+    bad_path: fixedText(
       'The address could not be read',
       'The address of the request has something that cannot be read. Check the path and its percent-encoding.',
     ),
-    malformed: fixed(
+    malformed: fixedText(
       'The request could not be read',
       'The address or the headers are malformed. Check them and try again.',
     ),
-    too_slow: fixed('The request took too long to arrive', 'Nothing was done. Check your connection and try again.'),
-    too_large: fixed('That is too large', 'The request is larger than we take. Split it into smaller parts.'),
-    uri_too_long: fixed('The address is too long', 'Shorten the address or the search and try again.'),
-    headers_too_large: fixed(
+    too_slow: fixedText(
+      'The request took too long to arrive',
+      'Nothing was done. Check your connection and try again.',
+    ),
+    too_large: fixedText('That is too large', 'The request is larger than we take. Split it into smaller parts.'),
+    uri_too_long: fixedText('The address is too long', 'Shorten the address or the search and try again.'),
+    headers_too_large: fixedText(
       'The headers are too large',
       'Clear the cookies of this site in the browser and try again.',
     ),
-    wrong_credentials: fixed('E-mail or password do not match', 'Please check and try again.'),
-    signed_out: fixed('Please sign in again', 'Your session has ended. Sign in to go on.'),
-    turn_needed: fixed('Session paused', 'Enter your PIN to go on. Your text is kept.'),
+    wrong_credentials: fixedText('E-mail or password do not match', 'Please check and try again.'),
+    signed_out: fixedText('Please sign in again', 'Your session has ended. Sign in to go on.'),
+    turn_needed: fixedText('Session paused', 'Enter your PIN to go on. Your text is kept.'),
     wrong_pin: ({ left, minutes }) => ({
       title: 'That PIN does not match',
       detail: left == null ? 'Please try again.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
@@ -53,7 +59,7 @@ export const en: Catalogue = {
       title: 'One moment',
       detail: seconds == null ? 'Wait a little and try again.' : `Wait ${seconds} s and try again.`,
     }),
-    name_needed: fixed('Choose your name', 'To keep this store safe, a PIN now works together with its name.'),
+    name_needed: fixedText('Choose your name', 'To keep this store safe, a PIN now works together with its name.'),
     new_pin_needed: ({ shortest }) => ({
       title: 'Your new PIN',
       detail: `Choose a PIN of your own, ${shortest ?? 4} to 8 digits.`,
@@ -62,19 +68,22 @@ export const en: Catalogue = {
       title: 'Choose a longer PIN',
       detail: `A manager’s PIN has ${shortest ?? 6} to 8 digits.`,
     }),
-    new_password_needed: fixed('Your new password', 'Choose a password of your own to go on.'),
-    pin_taken: fixed(
+    new_password_needed: fixedText('Your new password', 'Choose a password of your own to go on.'),
+    pin_taken: fixedText(
       'Choose another PIN',
       'That one is not free in this store. Choose one of your own, 4 to 8 digits.',
     ),
-    pin_weak: fixed('Choose another PIN', 'That one is easy to guess. Avoid repeated digits and sequences.'),
-    password_weak: fixed('Choose another password', 'That one is easy to guess. Use a longer one that only you know.'),
-    account_inactive: fixed('This account is inactive', 'Please talk to your store manager.'),
-    forbidden: fixed(
+    pin_weak: fixedText('Choose another PIN', 'That one is easy to guess. Avoid repeated digits and sequences.'),
+    password_weak: fixedText(
+      'Choose another password',
+      'That one is easy to guess. Use a longer one that only you know.',
+    ),
+    account_inactive: fixedText('This account is inactive', 'Please talk to your store manager.'),
+    forbidden: fixedText(
       'Another team does this',
       'Your account does not include this action. If you need it, talk to your manager.',
     ),
-    wrong_origin: fixed('This request came from another address', 'Open the app at its own address and try again.'),
+    wrong_origin: fixedText('This request came from another address', 'Open the app at its own address and try again.'),
     not_in_portfolio: ({ customer, seller }) => ({
       title: 'Another portfolio',
       detail: `${customer || 'The customer'} is in the portfolio of ${seller || 'another member of the team'}.`,
@@ -83,21 +92,21 @@ export const en: Catalogue = {
       title: 'Customer of another store',
       detail: `${customer || 'The customer'} is registered with another store of the brand, which starts the conversation.`,
     }),
-    not_found: fixed('We did not find it', 'It is gone or has moved. Go back to the list and try again.'),
-    method_not_allowed: fixed(
+    not_found: fixedText('We did not find it', 'It is gone or has moved. Go back to the list and try again.'),
+    method_not_allowed: fixedText(
       'This address does not do that',
       'Check the method of the request in the documentation at /docs.',
     ),
-    in_progress: fixed('We are confirming this message', 'There is no need to tap again.'),
-    key_reused: fixed(
+    in_progress: fixedText('We are confirming this message', 'There is no need to tap again.'),
+    key_reused: fixedText(
       'This message already has other content',
       'The same Idempotency-Key has served a different request. Use a new key.',
     ),
-    suggestion_closed: fixed(
+    suggestion_closed: fixedText(
       'This suggestion is already done',
       'This screen was old; we have refreshed it. Check and tap again.',
     ),
-    attempt_closed: fixed(
+    attempt_closed: fixedText(
       'This contact is already done',
       'This screen was old; we have refreshed it. Check and tap again.',
     ),
@@ -108,17 +117,17 @@ export const en: Catalogue = {
             title: 'Already kept',
             detail: `${customer || 'The customer'} already has a message ${state === 'ready' ? 'ready to send' : `kept${opens == null ? '' : ` for ${opens}`}`}.`,
           },
-    not_held: fixed(
+    not_held: fixedText(
       'This message is no longer kept for later',
       'This screen was old; we have refreshed it. Check and tap again.',
     ),
-    time_past: fixed('That time has passed', 'Choose a time from now on. Your text is kept.'),
-    time_too_far: fixed('That is far away', 'Choose a time within the next 30 days. Your text is kept.'),
+    time_past: fixedText('That time has passed', 'Choose a time from now on. Your text is kept.'),
+    time_too_far: fixedText('That is far away', 'Choose a time within the next 30 days. Your text is kept.'),
     time_quiet: ({ opens }) => ({
       title: 'That time is in quiet hours',
       detail: `That time is in quiet hours. ${nextFree(opens)}`,
     }),
-    other_seller: fixed(
+    other_seller: fixedText(
       'Choose somebody of this store',
       'The message can only be passed to an active member of the same store’s team.',
     ),
@@ -126,14 +135,17 @@ export const en: Catalogue = {
       title: 'Part of other plans',
       detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` Your brand is on ${planName(plan)}: under “Talk to the Oto team”, say what you would like and how to reach you.`}`,
     }),
-    already_in_plan: fixed(
+    already_in_plan: fixedText(
       'Already part of the plan',
       'Quiet hours are already part of your brand’s plan. Open a ticket under “Ask to activate”, and support does the rest.',
     ),
-    not_suspended: fixed('There is no pause', 'This brand’s quiet hours are not paused: there is nothing to resume.'),
-    no_policy: fixed('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
-    effective_in_past: fixed('That time has passed', 'Choose a moment from now on.'),
-    lints_unconfirmed: fixed(
+    not_suspended: fixedText(
+      'There is no pause',
+      'This brand’s quiet hours are not paused: there is nothing to resume.',
+    ),
+    no_policy: fixedText('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
+    effective_in_past: fixedText('That time has passed', 'Choose a moment from now on.'),
+    lints_unconfirmed: fixedText(
       'There are points to check',
       'Nothing was published. Read each point and confirm those that the brand really means.',
     ),
@@ -141,9 +153,15 @@ export const en: Catalogue = {
       title: 'A short breather',
       detail: `That was a lot of contacts in a minute. ${seconds == null ? 'Wait a little' : `Wait ${seconds} s`} and try again; your text is kept.`,
     }),
-    too_many_requests: fixed('One moment', 'That was a lot of requests in a short time. Wait a little and try again.'),
-    busy: fixed('Very busy right now', 'Nothing was sent. Try again in a few seconds.'),
-    failed: fixed('Something went wrong on our side', 'Nothing was sent and your text is kept. Try again in a moment.'),
+    too_many_requests: fixedText(
+      'One moment',
+      'That was a lot of requests in a short time. Wait a little and try again.',
+    ),
+    busy: fixedText('Very busy right now', 'Nothing was sent. Try again in a few seconds.'),
+    failed: fixedText(
+      'Something went wrong on our side',
+      'Nothing was sent and your text is kept. Try again in a moment.',
+    ),
   },
 
   policyFaults: {

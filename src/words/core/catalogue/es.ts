@@ -1,7 +1,7 @@
 /** The catalogue of sentences in Spanish: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
-import { fixed, type ProblemParams } from '#words/core/text.ts';
+import { fixedText, type ProblemParams } from '#words/core/text.ts';
 import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.es.ts';
 
@@ -11,36 +11,39 @@ export const es: Catalogue = {
   reasons,
 
   problems: {
-    invalid: fixed('Revisa los datos', 'Hay algo que ajustar en lo enviado. Cada punto está en “faults”.'),
-    key_missing: fixed(
+    invalid: fixedText('Revisa los datos', 'Hay algo que ajustar en lo enviado. Cada punto está en “faults”.'),
+    key_missing: fixedText(
       'Falta la clave del envío',
       'Envía la cabecera Idempotency-Key con un UUID: nuevo en cada toque, igual en cada repetición.',
     ),
-    bad_json: fixed(
+    bad_json: fixedText(
       'No se pudo leer la petición',
       'El cuerpo debe ser JSON, con la cabecera Content-Type: application/json.',
     ),
-    bad_path: fixed(
+    bad_path: fixedText(
       'No se pudo leer la dirección',
       'La dirección de la petición tiene algo que no se puede leer. Revisa la ruta y la codificación con %.',
     ),
-    malformed: fixed(
+    malformed: fixedText(
       'No se pudo leer la petición',
       'La dirección o las cabeceras están mal formadas. Revísalas e inténtalo de nuevo.',
     ),
-    too_slow: fixed(
+    too_slow: fixedText(
       'La petición tardó demasiado en llegar',
       'No se hizo nada. Revisa tu conexión e inténtalo de nuevo.',
     ),
-    too_large: fixed('Es demasiado grande', 'La petición supera el tamaño que recibimos. Divídela en partes.'),
-    uri_too_long: fixed('La dirección es demasiado larga', 'Acorta la dirección o la búsqueda e inténtalo de nuevo.'),
-    headers_too_large: fixed(
+    too_large: fixedText('Es demasiado grande', 'La petición supera el tamaño que recibimos. Divídela en partes.'),
+    uri_too_long: fixedText(
+      'La dirección es demasiado larga',
+      'Acorta la dirección o la búsqueda e inténtalo de nuevo.',
+    ),
+    headers_too_large: fixedText(
       'Las cabeceras son demasiado grandes',
       'Borra las cookies de este sitio en el navegador e inténtalo de nuevo.',
     ),
-    wrong_credentials: fixed('El correo o la contraseña no coinciden', 'Revisa e inténtalo de nuevo.'),
-    signed_out: fixed('Vuelve a entrar', 'Tu sesión terminó. Entra para continuar.'),
-    turn_needed: fixed('Sesión en pausa', 'Escribe tu PIN para continuar. Tu texto está guardado.'),
+    wrong_credentials: fixedText('El correo o la contraseña no coinciden', 'Revisa e inténtalo de nuevo.'),
+    signed_out: fixedText('Vuelve a entrar', 'Tu sesión terminó. Entra para continuar.'),
+    turn_needed: fixedText('Sesión en pausa', 'Escribe tu PIN para continuar. Tu texto está guardado.'),
     wrong_pin: ({ left, minutes }) => ({
       title: 'Ese PIN no coincide',
       detail: left == null ? 'Inténtalo de nuevo.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
@@ -56,7 +59,7 @@ export const es: Catalogue = {
       title: 'Un momento',
       detail: seconds == null ? 'Espera un poco e inténtalo de nuevo.' : `Espera ${seconds} s e inténtalo de nuevo.`,
     }),
-    name_needed: fixed('Elige tu nombre', 'Por seguridad, en esta tienda el PIN ahora vale junto con el nombre.'),
+    name_needed: fixedText('Elige tu nombre', 'Por seguridad, en esta tienda el PIN ahora vale junto con el nombre.'),
     new_pin_needed: ({ shortest }) => ({
       title: 'Tu nuevo PIN',
       detail: `Elige un PIN solo tuyo, de ${shortest ?? 4} a 8 números.`,
@@ -65,16 +68,19 @@ export const es: Catalogue = {
       title: 'Elige un PIN más largo',
       detail: `El PIN de la gerencia tiene de ${shortest ?? 6} a 8 números.`,
     }),
-    new_password_needed: fixed('Tu nueva contraseña', 'Elige una contraseña solo tuya para continuar.'),
-    pin_taken: fixed('Elige otro PIN', 'Ese no está libre en esta tienda. Elige uno solo tuyo, de 4 a 8 números.'),
-    pin_weak: fixed('Elige otro PIN', 'Ese es fácil de adivinar. Evita números repetidos o seguidos.'),
-    password_weak: fixed('Elige otra contraseña', 'Esa es fácil de adivinar. Usa una más larga, que solo tú conozcas.'),
-    account_inactive: fixed('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
-    forbidden: fixed(
+    new_password_needed: fixedText('Tu nueva contraseña', 'Elige una contraseña solo tuya para continuar.'),
+    pin_taken: fixedText('Elige otro PIN', 'Ese no está libre en esta tienda. Elige uno solo tuyo, de 4 a 8 números.'),
+    pin_weak: fixedText('Elige otro PIN', 'Ese es fácil de adivinar. Evita números repetidos o seguidos.'),
+    password_weak: fixedText(
+      'Elige otra contraseña',
+      'Esa es fácil de adivinar. Usa una más larga, que solo tú conozcas.',
+    ),
+    account_inactive: fixedText('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
+    forbidden: fixedText(
       'Esta parte es de otro equipo',
       'Tu cuenta no incluye esta acción. Si la necesitas, habla con la gerencia.',
     ),
-    wrong_origin: fixed(
+    wrong_origin: fixedText(
       'Esta petición vino de otra dirección',
       'Abre la aplicación en su dirección e inténtalo de nuevo.',
     ),
@@ -86,21 +92,24 @@ export const es: Catalogue = {
       title: 'Cliente de otra tienda',
       detail: `${customer || 'Cliente'} tiene su ficha en otra tienda de la marca, y es ella quien inicia la conversación.`,
     }),
-    not_found: fixed('No lo encontramos', 'Ya no existe o cambió de lugar. Vuelve a la lista e inténtalo de nuevo.'),
-    method_not_allowed: fixed(
+    not_found: fixedText(
+      'No lo encontramos',
+      'Ya no existe o cambió de lugar. Vuelve a la lista e inténtalo de nuevo.',
+    ),
+    method_not_allowed: fixedText(
       'Esta dirección no hace eso',
       'Revisa el método de la petición en la documentación, en /docs.',
     ),
-    in_progress: fixed('Estamos confirmando este envío', 'No hace falta tocar de nuevo.'),
-    key_reused: fixed(
+    in_progress: fixedText('Estamos confirmando este envío', 'No hace falta tocar de nuevo.'),
+    key_reused: fixedText(
       'Este envío ya tiene otro contenido',
       'La misma Idempotency-Key ya sirvió a una petición distinta. Usa una clave nueva.',
     ),
-    suggestion_closed: fixed(
+    suggestion_closed: fixedText(
       'Esta sugerencia ya se completó',
       'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
     ),
-    attempt_closed: fixed(
+    attempt_closed: fixedText(
       'Este contacto ya se completó',
       'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
     ),
@@ -111,17 +120,20 @@ export const es: Catalogue = {
             title: 'Ya está guardado',
             detail: `${customer || 'Cliente'} ya tiene un mensaje ${state === 'ready' ? 'listo para enviar' : `guardado${opens == null ? '' : ` para ${opens}`}`}.`,
           },
-    not_held: fixed(
+    not_held: fixedText(
       'Este mensaje ya no está guardado',
       'Esta pantalla era antigua; la actualizamos. Revisa y toca de nuevo.',
     ),
-    time_past: fixed('Esa hora ya pasó', 'Elige una hora a partir de ahora. Tu texto está guardado.'),
-    time_too_far: fixed('Aún falta mucho', 'Elige una hora dentro de los próximos 30 días. Tu texto está guardado.'),
+    time_past: fixedText('Esa hora ya pasó', 'Elige una hora a partir de ahora. Tu texto está guardado.'),
+    time_too_far: fixedText(
+      'Aún falta mucho',
+      'Elige una hora dentro de los próximos 30 días. Tu texto está guardado.',
+    ),
     time_quiet: ({ opens }) => ({
       title: 'Esa hora es de silencio',
       detail: `Esa hora es de silencio. ${nextFree(opens)}`,
     }),
-    other_seller: fixed(
+    other_seller: fixedText(
       'Elige a alguien de esta tienda',
       'El mensaje solo puede pasar a quien está en el equipo de la misma tienda, con la cuenta activa.',
     ),
@@ -129,20 +141,20 @@ export const es: Catalogue = {
       title: 'Es parte de otros planes',
       detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` La marca está en el plan ${planName(plan)}: en “Hablar con el equipo de Oto”, cuenta qué desea y por dónde responder.`}`,
     }),
-    already_in_plan: fixed(
+    already_in_plan: fixedText(
       'Ya es parte del plan',
       'El horario de silencio ya es parte del plan de la marca. Abre un ticket en “Pedir activación”, y soporte se ocupa del resto.',
     ),
-    not_suspended: fixed(
+    not_suspended: fixedText(
       'No hay pausa',
       'El horario de silencio de esta marca no está en pausa: no hay nada que retomar.',
     ),
-    no_policy: fixed(
+    no_policy: fixedText(
       'Aún no hay horario de silencio',
       'Esta marca no tiene una versión publicada. Publica la primera.',
     ),
-    effective_in_past: fixed('Esa hora ya pasó', 'Elige un momento a partir de ahora.'),
-    lints_unconfirmed: fixed(
+    effective_in_past: fixedText('Esa hora ya pasó', 'Elige un momento a partir de ahora.'),
+    lints_unconfirmed: fixedText(
       'Hay puntos por revisar',
       'No se publicó nada. Lee cada punto y confirma los que la marca realmente quiere.',
     ),
@@ -150,12 +162,12 @@ export const es: Catalogue = {
       title: 'Un respiro',
       detail: `Fueron muchos contactos en un minuto. ${seconds == null ? 'Espera un poco' : `Espera ${seconds} s`} e inténtalo de nuevo; tu texto está guardado.`,
     }),
-    too_many_requests: fixed(
+    too_many_requests: fixedText(
       'Un momento',
       'Fueron muchas peticiones en poco tiempo. Espera un poco e inténtalo de nuevo.',
     ),
-    busy: fixed('Hay mucho movimiento ahora', 'No se envió nada. Inténtalo de nuevo en unos segundos.'),
-    failed: fixed(
+    busy: fixedText('Hay mucho movimiento ahora', 'No se envió nada. Inténtalo de nuevo en unos segundos.'),
+    failed: fixedText(
       'Algo falló de nuestro lado',
       'No se envió nada y tu texto está guardado. Inténtalo de nuevo en un momento.',
     ),

@@ -4,39 +4,39 @@ import type { Reason } from '#rules/contact/decision.ts';
 import type { PolicyFault } from '#rules/policy/policy.ts';
 import { type BrandName, sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
-import { type FieldParams, fixed, type ProblemParams, type Say } from '#words/core/text.ts';
+import { type FieldParams, fixedText, type ProblemParams, type Say } from '#words/core/text.ts';
 import { reasons } from './reasons.pt-BR.ts';
 
 const language = 'pt-BR';
 
 const problems: Problems = {
-  invalid: fixed('Confira os dados', 'Há algo a ajustar no que foi enviado. Cada ponto está em “faults”.'),
-  key_missing: fixed(
+  invalid: fixedText('Confira os dados', 'Há algo a ajustar no que foi enviado. Cada ponto está em “faults”.'),
+  key_missing: fixedText(
     'Falta a chave do envio',
     'Envie o cabeçalho Idempotency-Key com um UUID, novo a cada toque e igual a cada repetição.',
   ),
-  bad_json: fixed(
+  bad_json: fixedText(
     'Não deu para ler o pedido',
     'O corpo precisa ser JSON, com o cabeçalho Content-Type: application/json.',
   ),
-  bad_path: fixed(
+  bad_path: fixedText(
     'Não deu para ler o endereço',
     'O endereço do pedido tem algo que não dá para ler. Confira o caminho e a codificação com %.',
   ),
-  malformed: fixed(
+  malformed: fixedText(
     'Não deu para ler o pedido',
     'O endereço ou os cabeçalhos estão malformados. Confira e tente de novo.',
   ),
-  too_slow: fixed('O pedido demorou demais para chegar', 'Nada foi feito. Confira sua conexão e tente de novo.'),
-  too_large: fixed('É grande demais', 'O pedido passa do tamanho que recebemos. Divida em partes menores.'),
-  uri_too_long: fixed('O endereço é longo demais', 'Encurte o endereço ou a busca e tente de novo.'),
-  headers_too_large: fixed(
+  too_slow: fixedText('O pedido demorou demais para chegar', 'Nada foi feito. Confira sua conexão e tente de novo.'),
+  too_large: fixedText('É grande demais', 'O pedido passa do tamanho que recebemos. Divida em partes menores.'),
+  uri_too_long: fixedText('O endereço é longo demais', 'Encurte o endereço ou a busca e tente de novo.'),
+  headers_too_large: fixedText(
     'Os cabeçalhos são grandes demais',
     'Limpe os cookies deste site no navegador e tente de novo.',
   ),
-  wrong_credentials: fixed('E-mail ou senha não conferem', 'Confira e tente de novo.'),
-  signed_out: fixed('Vamos entrar de novo', 'Sua sessão terminou. Entre para continuar.'),
-  turn_needed: fixed('Sessão em pausa', 'Digite seu PIN para continuar. Seu texto está guardado.'),
+  wrong_credentials: fixedText('E-mail ou senha não conferem', 'Confira e tente de novo.'),
+  signed_out: fixedText('Vamos entrar de novo', 'Sua sessão terminou. Entre para continuar.'),
+  turn_needed: fixedText('Sessão em pausa', 'Digite seu PIN para continuar. Seu texto está guardado.'),
   wrong_pin: ({ left, minutes }) => ({
     title: 'Esse PIN não confere',
     detail: left == null ? 'Tente de novo.' : left === 0 ? pinPause(minutes) : attemptsLeft(Number(left)),
@@ -52,7 +52,7 @@ const problems: Problems = {
     title: 'Um momento',
     detail: seconds == null ? 'Aguarde um pouco e tente de novo.' : `Aguarde ${seconds} s e tente de novo.`,
   }),
-  name_needed: fixed('Escolha seu nome', 'Por segurança, nesta loja o PIN agora vale junto com o nome.'),
+  name_needed: fixedText('Escolha seu nome', 'Por segurança, nesta loja o PIN agora vale junto com o nome.'),
   new_pin_needed: ({ shortest }) => ({
     title: 'Seu novo PIN',
     detail: `Escolha um PIN só seu, de ${shortest ?? 4} a 8 números.`,
@@ -61,16 +61,22 @@ const problems: Problems = {
     title: 'Escolha um PIN mais longo',
     detail: `O PIN da gerência tem de ${shortest ?? 6} a 8 números.`,
   }),
-  new_password_needed: fixed('Sua nova senha', 'Escolha uma senha só sua para continuar.'),
-  pin_taken: fixed('Escolha outro PIN', 'Esse não está livre nesta loja. Escolha um só seu, de 4 a 8 números.'),
-  pin_weak: fixed('Escolha outro PIN', 'Esse é fácil de adivinhar. Evite números repetidos ou em sequência.'),
-  password_weak: fixed('Escolha outra senha', 'Essa é fácil de adivinhar. Use uma mais longa, que só você conheça.'),
-  account_inactive: fixed('Esta conta está inativa', 'Fale com a gerência da loja.'),
-  forbidden: fixed(
+  new_password_needed: fixedText('Sua nova senha', 'Escolha uma senha só sua para continuar.'),
+  pin_taken: fixedText('Escolha outro PIN', 'Esse não está livre nesta loja. Escolha um só seu, de 4 a 8 números.'),
+  pin_weak: fixedText('Escolha outro PIN', 'Esse é fácil de adivinhar. Evite números repetidos ou em sequência.'),
+  password_weak: fixedText(
+    'Escolha outra senha',
+    'Essa é fácil de adivinhar. Use uma mais longa, que só você conheça.',
+  ),
+  account_inactive: fixedText('Esta conta está inativa', 'Fale com a gerência da loja.'),
+  forbidden: fixedText(
     'Esta parte é de outra equipe',
     'Sua conta não inclui esta ação. Se precisar dela, fale com a gerência.',
   ),
-  wrong_origin: fixed('Este pedido veio de outro endereço', 'Abra o aplicativo pelo endereço dele e tente de novo.'),
+  wrong_origin: fixedText(
+    'Este pedido veio de outro endereço',
+    'Abra o aplicativo pelo endereço dele e tente de novo.',
+  ),
   not_in_portfolio: ({ customer, seller }) => ({
     title: 'Outra carteira',
     detail: `${customer || 'Cliente'} está na carteira de ${seller || 'outra pessoa da equipe'}.`,
@@ -79,18 +85,18 @@ const problems: Problems = {
     title: 'Cliente de outra loja',
     detail: `${customer || 'Cliente'} tem cadastro em outra loja da marca, e é ela quem inicia a conversa.`,
   }),
-  not_found: fixed('Não encontramos', 'Isto não existe mais ou mudou de lugar. Volte à lista e tente de novo.'),
-  method_not_allowed: fixed('Este endereço não faz isso', 'Confira o método do pedido na documentação, em /docs.'),
-  in_progress: fixed('Estamos confirmando este envio', 'Não precisa tocar de novo.'),
-  key_reused: fixed(
+  not_found: fixedText('Não encontramos', 'Isto não existe mais ou mudou de lugar. Volte à lista e tente de novo.'),
+  method_not_allowed: fixedText('Este endereço não faz isso', 'Confira o método do pedido na documentação, em /docs.'),
+  in_progress: fixedText('Estamos confirmando este envio', 'Não precisa tocar de novo.'),
+  key_reused: fixedText(
     'Este envio já tem outro conteúdo',
     'A mesma Idempotency-Key já serviu a um pedido diferente. Use uma chave nova.',
   ),
-  suggestion_closed: fixed(
+  suggestion_closed: fixedText(
     'Esta sugestão já foi concluída',
     'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
   ),
-  attempt_closed: fixed(
+  attempt_closed: fixedText(
     'Este contato já foi concluído',
     'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
   ),
@@ -101,17 +107,17 @@ const problems: Problems = {
           title: 'Já está guardada',
           detail: `${customer || 'Cliente'} já tem uma mensagem ${state === 'ready' ? 'pronta para enviar' : `guardada${opens == null ? '' : ` para ${opens}`}`}.`,
         },
-  not_held: fixed(
+  not_held: fixedText(
     'Esta mensagem não está mais guardada',
     'Esta tela estava antiga; atualizamos. Confira e toque de novo.',
   ),
-  time_past: fixed('Essa hora já passou', 'Escolha um horário a partir de agora. Seu texto está guardado.'),
-  time_too_far: fixed('Ainda falta muito', 'Escolha um horário nos próximos 30 dias. Seu texto está guardado.'),
+  time_past: fixedText('Essa hora já passou', 'Escolha um horário a partir de agora. Seu texto está guardado.'),
+  time_too_far: fixedText('Ainda falta muito', 'Escolha um horário nos próximos 30 dias. Seu texto está guardado.'),
   time_quiet: ({ opens }) => ({
     title: 'Esse horário é de silêncio',
     detail: `Esse horário é de silêncio. ${nextFree(opens)}`,
   }),
-  other_seller: fixed(
+  other_seller: fixedText(
     'Escolha alguém desta loja',
     'A mensagem só pode passar para quem está na equipe da mesma loja, com a conta ativa.',
   ),
@@ -119,14 +125,20 @@ const problems: Problems = {
     title: 'Faz parte de outros planos',
     detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` A marca está no plano ${planName(plan)}: em “Falar com o time do Oto”, conte o que deseja e por onde responder.`}`,
   }),
-  already_in_plan: fixed(
+  already_in_plan: fixedText(
     'Já faz parte do plano',
     'O Horário de Silêncio já faz parte do plano da marca. Abra um chamado em “Pedir ativação”, e o suporte cuida do resto.',
   ),
-  not_suspended: fixed('Não há pausa', 'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.'),
-  no_policy: fixed('Ainda não há Horário de Silêncio', 'Esta marca não tem uma versão publicada. Publique a primeira.'),
-  effective_in_past: fixed('Essa hora já passou', 'Escolha um momento a partir de agora.'),
-  lints_unconfirmed: fixed(
+  not_suspended: fixedText(
+    'Não há pausa',
+    'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.',
+  ),
+  no_policy: fixedText(
+    'Ainda não há Horário de Silêncio',
+    'Esta marca não tem uma versão publicada. Publique a primeira.',
+  ),
+  effective_in_past: fixedText('Essa hora já passou', 'Escolha um momento a partir de agora.'),
+  lints_unconfirmed: fixedText(
     'Há pontos a conferir',
     'Nada foi publicado. Leia cada ponto e confirme os que são mesmo o que a marca quer.',
   ),
@@ -134,9 +146,12 @@ const problems: Problems = {
     title: 'Um respiro',
     detail: `Foram muitos contatos em um minuto. ${seconds == null ? 'Aguarde um pouco' : `Aguarde ${seconds} s`} e tente de novo; seu texto está guardado.`,
   }),
-  too_many_requests: fixed('Um momento', 'Foram muitos pedidos em pouco tempo. Aguarde um pouco e tente de novo.'),
-  busy: fixed('Muito movimento agora', 'Nada foi enviado. Tente de novo em alguns segundos.'),
-  failed: fixed('Algo falhou do nosso lado', 'Nada foi enviado e seu texto está guardado. Tente de novo em instantes.'),
+  too_many_requests: fixedText('Um momento', 'Foram muitos pedidos em pouco tempo. Aguarde um pouco e tente de novo.'),
+  busy: fixedText('Muito movimento agora', 'Nada foi enviado. Tente de novo em alguns segundos.'),
+  failed: fixedText(
+    'Algo falhou do nosso lado',
+    'Nada foi enviado e seu texto está guardado. Tente de novo em instantes.',
+  ),
 };
 
 const policyFaults: Record<PolicyFault['code'], string> = {

@@ -43,8 +43,11 @@ export interface ContextRow {
   readonly refusedAt: number | null;
 }
 
-/** Builds the context of a contact from the seller's own phone. `attempt` is null for a question. */
-export function contextOf(
+/**
+ * Builds the context of a contact through the handset. `attempt` is null where no permit can follow: where somebody only
+ * asks what would be decided (`ask-decision.ts`), and at a release.
+ */
+export function contextOfRow(
   row: ContextRow,
   clocks: BrandClocks,
   at: { now: Instant; tzVersion: string; clockUnsafe: boolean },
