@@ -1,5 +1,6 @@
 /** Measures one kernel, alone in its process: `node bench/decide/kernel.ts NAME` prints the nanoseconds per context. */
 import process from 'node:process';
+import { RULES } from '#rules/contact/checks.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext, Wish } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
@@ -58,7 +59,7 @@ function manyContexts(): readonly DecisionContext[] {
     };
     quiet = quietClocks(timeline, zones, now, quiet);
     return {
-      rules: 3,
+      rules: RULES,
       now,
       tzVersion: '2026c',
       plan: 'growth',

@@ -1,4 +1,5 @@
 /** Makes an ordinary decision context, so that a test names only the facts that matter to it. */
+import { RULES } from '#rules/contact/checks.ts';
 import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
@@ -34,7 +35,7 @@ export function aContext(given: Given = {}): DecisionContext {
     ...someZones,
   };
   return {
-    rules: 3,
+    rules: RULES,
     now,
     tzVersion: '2026c',
     plan: 'growth',
