@@ -29,12 +29,12 @@ export async function carryOutReleases(
   });
   const { receiptKey, chainHeads: heads } = deps;
   await commitDecisions(tx, { brandId, at: deps.hostNow(), receiptKey, heads }, decided);
-  return releases.map(({ hold, release, context }) => ({
+  return effects.map(({ hold, change }, i) => ({
     brandId,
     sellerId: hold.sellerId,
     storeId: hold.storeId,
-    became: release.kind,
-    lateMs: context.now - hold.dueAt,
+    became: change.kind === 'ready' || change.kind === 'ended' ? change.kind : 'again',
+    lateMs: (releases[i] as JudgedRelease).context.now - hold.dueAt,
   }));
 }
 

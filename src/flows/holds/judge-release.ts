@@ -52,7 +52,7 @@ export interface JudgedRelease {
   readonly row: ContextRow;
   readonly context: DecisionContext;
   /**
-   * Null where nothing was decided: the hold was ready and not sent, is late in a closed store, or its customer is no
+   * Null where nothing was decided: the hold was ready and not sent, its store is closed at its minute, or its customer is no
    * longer this seller's.
    */
   readonly decision: Decision | null;

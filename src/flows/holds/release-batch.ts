@@ -31,6 +31,7 @@ export interface ReleaseResult {
   readonly brandId: string;
   readonly sellerId: string;
   readonly storeId: string;
+  /** `again`: the hold waits for another minute. A hold that needed one and got none has `ended`. */
   readonly became: 'ready' | 'again' | 'ended';
   /** The time since the hold's minute, by the app's clock. */
   readonly lateMs: number;

@@ -48,7 +48,7 @@ export async function effectsOf(
 
 /**
  * Returns the change for a hold that gets a new minute (H2, H4, H7): it was ready and not sent, refused by the
- * decision, or late in a closed store, where nothing was decided.
+ * decision, or its store is closed at its minute, where nothing was decided.
  */
 function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolean, time: ReleaseTime): HoldChange {
   const timed = {
@@ -62,7 +62,7 @@ function againOf({ hold, row, context, decision }: JudgedRelease, counts: boolea
   return { ...timed, kind: 'moved', cause: decision === null ? 'shut' : 'refused', counts };
 }
 
-/** Finds a later minute for each hold that needs one (H2). A hold for which no minute is free before its expiry is not in the map. */
+/** Finds a later minute for each hold that needs one (H2). A hold for which no minute is free before its expiry, or whose store is gone, is not in the map. */
 async function findMinutes(tx: Tx, brandId: string, releases: readonly JudgedRelease[]) {
   const times = new Map<string, ReleaseTime>();
   const again = releases.flatMap((judged) =>
