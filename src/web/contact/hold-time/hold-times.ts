@@ -16,8 +16,8 @@ export interface Days {
   readonly now: Instant;
 }
 
-/** A held message expires after this time (H3). */
-const KEPT_MS = 72 * 3_600_000;
+/** How far ahead times are offered. A typed time may be later, up to thirty days (H1): the server refuses what is too far. */
+const OFFERED_MS = 72 * 3_600_000;
 const TIMES = ['10:00', '12:00', '15:00', '18:00', '20:00'] as const;
 const WEEKDAYS = 7;
 
@@ -25,12 +25,12 @@ const WEEKDAYS = 7;
 export function quietOn({ hours }: Pick<Days, 'hours'>, on: string): readonly DialArc[] {
   const policy = hours.active ? hoursOf(hours.policy) : null;
   if (policy === null || policy.clocks === 'brand') return [];
-  return lastDay(windowsOn(policy, dateAfter(on, -1)), windowsOn(policy, on));
+  return stripOfToday(windowsOn(policy, dateAfter(on, -1)), windowsOn(policy, on));
 }
 
 /** The stretches of a date in which the store is open, in minutes of the day. */
 export function openOn({ store }: Pick<Days, 'store'>, on: string): readonly DialArc[] {
-  return lastDay(storeWindows(store, dateAfter(on, -1)), storeWindows(store, on));
+  return stripOfToday(storeWindows(store, dateAfter(on, -1)), storeWindows(store, on));
 }
 
 /** Returns why a message cannot be held for a typed time; null where it can, as far as this screen knows. */
@@ -41,20 +41,20 @@ export function whyNotHeld(days: Days, on: string, time: string): 'past' | 'quie
   return within(quietOn(days, on), time) ? 'quiet' : null;
 }
 
-/** Returns the times of a day that are offered: not quiet, before the message would expire, and while the store is open. */
+/** Returns the times of a day that are offered: not quiet, at most 72 hours ahead, and while the store is open. */
 export function offeredTimes(days: Days, on: string): readonly string[] {
   const open = openOn(days, on);
   return TIMES.filter((time) => {
     const at = typedInstant(on, time, days.zone);
-    if (at === null || at > days.now + KEPT_MS || whyNotHeld(days, on, time) !== null) return false;
+    if (at === null || at > days.now + OFFERED_MS || whyNotHeld(days, on, time) !== null) return false;
     return days.store.length === 0 || within(open, time);
   });
 }
 
-/** Returns the days that have a time to offer, within the three days that a message can be held. */
+/** Returns the days that have a time to offer, within the offered 72 hours. */
 export function offeredDays(days: Days): readonly string[] {
   const today = dateOn(days.now, days.zone);
-  const last = dateOn(days.now + KEPT_MS, days.zone);
+  const last = dateOn(days.now + OFFERED_MS, days.zone);
   return Array.from({ length: WEEKDAYS }, (_, ahead) => dateAfter(today, ahead)).filter(
     (on) => on <= last && offeredTimes(days, on).length > 0,
   );
@@ -65,7 +65,7 @@ function within(arcs: readonly DialArc[], time: string): boolean {
   return arcs.some(({ start, end }) => start <= minute && minute < end);
 }
 
-function lastDay(yesterday: readonly DialWindow[], today: readonly DialWindow[]): readonly DialArc[] {
+function stripOfToday(yesterday: readonly DialWindow[], today: readonly DialWindow[]): readonly DialArc[] {
   return weekStrips([yesterday, today])[1] ?? [];
 }
 
