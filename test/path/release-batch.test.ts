@@ -38,13 +38,18 @@ test('P3, H2–H4: one batch returns, releases and ends holds, each by its own f
   const stale = await holdNew(ana, '2026-11-24T22:00:00.000Z');
   const open = await holdNew(davi, '2026-11-24T22:50:00.000Z');
   await owner.query('update people set active = false where id = $1', [bruno.personId]);
-  await owner.query('update holds set expires_at = due_at + $2::interval where attempt_id = $1', [stale, '1 minute']);
+  await owner.query('update holds set expires_at = due_at + $2::interval where attempt_id = $1', [stale, '4 hours']);
   const before = await readNewestEvent(brandId);
 
   flowDeps.moveTo(QUIET_STARTS);
   while ((await retimeHolds(flowDeps, brandId, 100)).found > 0);
   const round = await releaseDue(flowDeps, brandId, 50);
   assert.deepEqual([round.failures, round.claimed], [[], 6]);
+  assert.deepEqual(
+    round.released.map(({ became }) => became).toSorted(),
+    ['again', 'again', 'again', 'ended', 'ended', 'ready'],
+    'a hold for which no minute is free counts as ended',
+  );
 
   const rows = await Promise.all(unsent.map((id) => holdRow(owner, id)));
   for (const row of rows) {
