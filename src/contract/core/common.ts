@@ -5,7 +5,7 @@ export const Id = z.uuid();
 /** An instant in an answer: RFC 3339 in UTC with milliseconds. */
 export const InstantText = z.iso.datetime({ precision: 3 });
 
-/** Callers may give instants of the years 1970 to 2199, in UTC. */
+/** The first and the end of the allowed instants: the years 1970 to 2199 in UTC. */
 const FIRST_INSTANT = Date.UTC(1970, 0);
 const AFTER_LAST_INSTANT = Date.UTC(2200, 0);
 
@@ -22,8 +22,7 @@ export const DateOrInstantInput = z.union([
 ]);
 
 /**
- * `abort`: with a wrong format, report only the format and not the range, so that the union reports the fault of the
- * choice that was meant.
+ * `abort`: a wrong format is not checked for its range too; else the union would report `instant_range` for a date.
  */
 function instantInput(abort: boolean) {
   return z.iso
@@ -40,6 +39,10 @@ function isInRange(text: string): boolean {
   return Number.isNaN(at) || (at >= FIRST_INSTANT && at < AFTER_LAST_INSTANT);
 }
 
+/**
+ * The position where a page of a list ended. At most 400 characters: a customer's name of 120 characters with two bytes
+ * each and an id give 378, the longest cursor of usual names.
+ */
 export const Cursor = z.string().min(1).max(400);
 export const Language = z.enum(['pt-BR', 'en', 'es']);
 export type Language = z.infer<typeof Language>;

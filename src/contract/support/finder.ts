@@ -1,4 +1,4 @@
-/** Shapes of support's finder, which searches a number or an id in all brands. */
+/** Shapes of support's finder, which finds tickets and receipts by number, tickets and attempts by id, in all brands or one. */
 import { z } from 'zod';
 import { Id, InstantText } from '#contract/core/common.ts';
 import { BrandRow } from '#contract/people/brand.ts';

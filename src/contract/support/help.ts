@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { Cursor, InstantText, Language, listOf, writtenText } from '#contract/core/common.ts';
 
-/** The articles, each with the number of its version. Readers are asked again about a new version. */
+/**
+ * The one help article and the number of its version. A new text (`words/support/help.*.ts`) needs a new number, so that
+ * its readers are asked again.
+ */
 export const ARTICLES = { 'horario-de-silencio': 1 } as const;
 export const Article = z.enum(['horario-de-silencio']);
 

@@ -35,7 +35,8 @@ export interface ChangeRecord {
    * it.
    */
   attemptState?: AttemptState;
-  isEnded: boolean;
+  /** Whether the change applies only to an ended hold (else only to a live one). */
+  wasEnded: boolean;
   freesSlot: boolean;
   /**
    * The hold is passed on while it waits: it keeps its minute and takes a slot in its new seller's queue. A change with
@@ -52,7 +53,7 @@ export interface ChangeRecord {
 const COLUMNS = `id uuid, kind text, at timestamptz, "by" uuid, cause text, reason text, ended_as text, until timestamptz,
   opening_at timestamptz, expires_at timestamptz, due_at timestamptz, from_at timestamptz,
   from_seller_id uuid, takes_slot boolean, calendar integer, counts smallint, writes_news boolean,
-  news text, seen_at timestamptz, seller_id uuid, attempt_state text, is_ended boolean, frees_slot boolean, lapses boolean,
+  news text, seen_at timestamptz, seller_id uuid, attempt_state text, was_ended boolean, frees_slot boolean, lapses boolean,
   attempt_id uuid, customer_id uuid, store_id uuid, origin text`;
 
 /** One change, as the database reads the record. */
@@ -230,7 +231,7 @@ export const writeHoldChanges = preparedWrite<{ brandId: string; changes: readon
           .where('h.brandId', '=', p.brandId)
           .whereRef('h.id', '=', 'w.id')
           .where('w.attemptId', 'is', null)
-          .where(sql<boolean>`(h.ended_at is not null) = w.is_ended`)
+          .where(sql<boolean>`(h.ended_at is not null) = w.was_ended`)
           .returning(AFTER),
       )
       .with('made', (inner) =>

@@ -1,7 +1,8 @@
 /**
  * Writes every step of a held contact that the log records: each change appends an event to `hold_events` and updates
- * the rows that mirror the log. Leases, parking, read news and checked timing revisions are not in the log; other files
- * write them. The column `due_at` is the minute of a waiting hold and the end of being ready of a ready one.
+ * the hold, its slot and its attempt. Leases, parking, read news and checked timing revisions are not in the log. Other
+ * files set leases and parking; a change here ends the lease, and clears parking unless the hold ends or the hours moved
+ * it. `due_at`: for a waiting hold its minute; for a ready hold the instant until which the seller may send.
  */
 
 import type { Tx } from '#db/core/db.ts';
@@ -72,8 +73,8 @@ export type HoldChange = { readonly id: string; readonly at: number } & (
 
 /**
  * Writes the changes. Several changes of one hold need one statement each; changes of different holds share statements.
- * The caller has locked the holds. A change does nothing if the hold has ended meanwhile (`restored` and `undone`: if
- * it has not ended).
+ * The caller has locked the holds. A change does nothing if the hold is already ended, for example by an earlier change
+ * of the list (`restored` and `undone`: if the hold is not ended).
  */
 export function applyHoldChanges(tx: Tx, brandId: string, changes: readonly HoldChange[]): void {
   for (let rest = changes; rest.length > 0; ) {
@@ -90,7 +91,7 @@ export function applyHoldChanges(tx: Tx, brandId: string, changes: readonly Hold
 
 function recordOf(change: HoldChange): ChangeRecord {
   const { id } = change;
-  const common = { id, at: isoOf(change.at), writesNews: true, isEnded: false, freesSlot: false, lapses: false };
+  const common = { id, at: isoOf(change.at), writesNews: true, wasEnded: false, freesSlot: false, lapses: false };
   switch (change.kind) {
     case 'made':
     case 'restored':
@@ -115,7 +116,7 @@ function recordOf(change: HoldChange): ChangeRecord {
     }
     case 'undone': {
       const cancelled = { kind: 'ended', reason: 'seller', endedAs: 'cancelled' } as const;
-      return { ...common, ...cancelled, by: change.by, writesNews: false, isEnded: true };
+      return { ...common, ...cancelled, by: change.by, writesNews: false, wasEnded: true };
     }
   }
 }
@@ -130,7 +131,7 @@ function timedFieldsOf(change: TimedChange): Partial<ChangeRecord> & Pick<Change
       return { attemptId, customerId, sellerId, storeId, origin, by, ...didNotFitNews(change), kind: 'held' };
     }
     case 'restored':
-      return { ...didNotFitNews(change), kind: 'held', by: change.by, isEnded: true, attemptState: 'held' };
+      return { ...didNotFitNews(change), kind: 'held', by: change.by, wasEnded: true, attemptState: 'held' };
     case 'moved': {
       const { kind, cause, from } = change;
       const moved = { kind, cause, fromAt: isoOf(from), freesSlot: true };

@@ -55,7 +55,10 @@ export const findHelpAnswer = preparedRead<{ brandId: string; article: string; v
       .select(['helpful', 'comment']),
 );
 
-/** Lists the brands whose readers answered, `VENDOR` included. Runs outside any brand. */
+/**
+ * Returns one row with `ids`: the brands whose readers answered, `VENDOR` included. The database function reads without
+ * the row security of one brand, and returns ids only.
+ */
 export const listHelpAnswerBrands = preparedRead<{ article: string }>()('list_help_answer_brands', (q, p) =>
   q.selectNoFrom(sql<string[]>`array(select help_answer_brands(${p.article}::text))::text[]`.as('ids')),
 );
@@ -75,8 +78,8 @@ export const countHelpRatings = preparedRead<{ brandId: string; article: string 
 );
 
 /**
- * Lists the ids of answers with a comment, newest first, from `fromAt` backwards (null: from the newest), without the
- * first `skip`. Runs outside any brand.
+ * Lists the keys of answers with a comment, newest first, from `fromAt` backwards (null: from the newest), without the
+ * first `skip`. The database function reads without the row security of one brand, and returns keys only.
  */
 export const listHelpCommentIds = preparedRead<{
   article: string;

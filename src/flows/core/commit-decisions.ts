@@ -27,7 +27,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { ChainHeads, type Head } from './chain-heads.ts';
 import { undoHandover } from './undo-handover.ts';
 
-/** All that is written for one decision. An act without a decision, such as a publication, is an entry that has only an event. */
+/** All that is written for one decision. A live event alone is an entry with only an event. */
 export interface Decided {
   /** `isNew` is true for the attempt's first decision. */
   readonly attempt?: (AttemptRow & { readonly isNew: boolean }) | null;

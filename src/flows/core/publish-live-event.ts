@@ -6,7 +6,7 @@ import { commitDecisions } from './commit-decisions.ts';
 
 /**
  * Publishes events as the last step of a transaction: the ledger is locked from here to the commit. For
- * `commitDecisions` a publication is an entry that has only an event. `at` is an instant of the host's clock.
+ * `commitDecisions` a live event alone is an entry with only an event. `at` is an instant of the host's clock.
  */
 export function publishLiveEvent(
   tx: Tx,

@@ -255,7 +255,7 @@ function settle(
   return answerTicket(tx, { brandId, ticket, messageId, author, text, version, closes: true, at: deps.now() });
 }
 
-/** Tells every open screen of the brand about the change (A5). */
+/** Tells every open screen of the brand about the change (A5), by NOTIFY at the commit (`advanceLedgerWithEvents`). */
 function announceChange(
   deps: PolicyDeps,
   tx: Tx,

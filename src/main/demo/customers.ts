@@ -70,14 +70,17 @@ const LAST_BOUGHT: Readonly<Record<CampaignName, readonly [number, number]>> = {
   'Boas-vindas': [1, 4],
 };
 
-/** Returns the campaign that suggests the i-th customer of a store, so that purchases and birthday fit it; null: none does. */
-export function campaignFor(i: number, sellers: number): CampaignName | null {
+/**
+ * Returns the campaign that suggests the i-th customer of a store, so that purchases and birthday fit it; null: none does.
+ * `demoSuggestions` finds the same campaign from the same order; change both together.
+ */
+function campaignFor(i: number, sellers: number): CampaignName | null {
   const rank = Math.floor(i / sellers);
   return rank < SUGGESTED_EACH ? (CAMPAIGNS[rank % CAMPAIGNS.length]?.name ?? null) : null;
 }
 
 /** Returns a birthday as `MM-DD`, from tomorrow to six days after `today`. Never 29 February, which most years lack. */
-export function birthdayAfter(today: number, i: number): string {
+function birthdayAfter(today: number, i: number): string {
   const on = dateOf(today + (1 + (i % 6)) * DAY_MS).slice(5);
   return on === '02-29' ? '03-01' : on;
 }
@@ -88,6 +91,7 @@ function boughtBefore(
   campaign: CampaignName | null,
   today: number,
 ): DemoCustomer['purchases'] {
+  // A customer without a campaign bought last between 10 and 400 days ago.
   const [from, until] = campaign === null ? [10, 400] : LAST_BOUGHT[campaign];
   const count = campaign === 'Boas-vindas' ? 1 : campaign === null && chance(0.1) ? 0 : 1 + below(4);
   let days = from + below(until - from + 1);
@@ -117,7 +121,7 @@ function freshName(taken: Set<string>, { pick, chance }: Seeded): string {
   }
 }
 
-/** Returns a number that no subscriber has: mobiles begin with 90, landlines with 20. */
+/** Returns a number that no subscriber has: mobiles begin with 900, landlines with 20. */
 function phoneOf(areaCode: string, kind: 'mobile' | 'landline', i: number): string {
   const rest = String((i * 7919 + 1013) % 1_000_000).padStart(6, '0');
   return kind === 'mobile' ? `+55${areaCode}900${rest}` : `+55${areaCode}20${rest}`;

@@ -12,7 +12,7 @@ import { makePrivateFolder } from '#main/core/private-folder.ts';
 import type { RecordKey } from '#rules/record/signed-text.ts';
 
 /** A head in a file. `signed`: null if a version before signatures wrote the file. */
-export interface ShownHead extends Head {
+export interface HeadOfFile extends Head {
   readonly signed: Pick<z.infer<typeof SignedHead>, 'day' | 'kid' | 'signature'> | null;
 }
 
@@ -20,14 +20,14 @@ export interface ShownHead extends Head {
 const UnsignedHeads = z.record(z.uuid(), SignedHead.pick({ number: true, link: true }).strict());
 
 /** Returns the heads by brand, at least one. Throws `CannotStart` if the file cannot be read, has another format, or names no brand. */
-export function readHeads(path: string): ReadonlyMap<string, ShownHead> {
+export function readHeads(path: string): ReadonlyMap<string, HeadOfFile> {
   const heads = headsIn(parsed(path));
   if (heads === null) throw new CannotStart(`${path} is no file of heads as a server writes it into its data folder.`);
   if (heads.size === 0) throw new CannotStart(`${path} names no brand: there is nothing to compare the record with.`);
   return heads;
 }
 
-function headsIn(content: unknown): ReadonlyMap<string, ShownHead> | null {
+function headsIn(content: unknown): ReadonlyMap<string, HeadOfFile> | null {
   const unsigned = UnsignedHeads.safeParse(content);
   if (unsigned.success) {
     return new Map(Object.entries(unsigned.data).map(([brandId, head]) => [brandId, { ...head, signed: null }]));
@@ -58,14 +58,14 @@ function parsed(path: string): unknown {
  * day replace the file; a crash leaves the old file or the new one.
  */
 export function headsKeeper(dir: string, key: SigningKey, readKeys: () => Promise<RecordKey[]>) {
-  return async (on: string, heads: Readonly<Record<string, Head>>): Promise<void> => {
+  return async (day: string, heads: Readonly<Record<string, Head>>): Promise<void> => {
     const content: z.infer<typeof HeadsFile> = {
       format: 'oto-heads/1',
       keys: await readKeys(),
-      heads: signHeads(key, on, heads),
+      heads: signHeads(key, day, heads),
     };
     makePrivateFolder(dir);
-    const file = join(dir, `${on}.json`);
+    const file = join(dir, `${day}.json`);
     await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
     await rename(`${file}.new`, file);
   };

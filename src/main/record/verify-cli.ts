@@ -13,10 +13,10 @@ import { forEachBrand, type Visit } from '#main/core/installation/each-brand.ts'
 import type { Installation } from '#main/core/installation/installation.ts';
 import { askedPath } from '#main/core/path-argument.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
-import { readHeads, type ShownHead } from './head-file.ts';
+import { type HeadOfFile, readHeads } from './head-file.ts';
 
 try {
-  await run(readShownHeads(process.argv.slice(2)));
+  await run(readKnownHeads(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -25,13 +25,13 @@ try {
 
 type Say = Visit['say'];
 
-async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
-  const notMet = new Map(shown);
+async function run(known: ReadonlyMap<string, HeadOfFile>): Promise<void> {
+  const notMet = new Map(known);
   let trusted: TrustedKeys = new Map();
   await forEachBrand(
     (visit) => {
       notMet.delete(visit.brandId);
-      return verifyBrand(visit, shown.get(visit.brandId) ?? null, trusted);
+      return verifyBrand(visit, known.get(visit.brandId) ?? null, trusted);
     },
     async ({ installation, say }) => {
       const keys = await verifyKeys(installation, say);
@@ -46,7 +46,7 @@ async function run(shown: ReadonlyMap<string, ShownHead>): Promise<void> {
 }
 
 /** Checks a brand's record. `known`: the brand's head in FILE; null: FILE has none. */
-async function verifyBrand(visit: Visit, known: ShownHead | null, trusted: TrustedKeys): Promise<boolean> {
+async function verifyBrand(visit: Visit, known: HeadOfFile | null, trusted: TrustedKeys): Promise<boolean> {
   const { installation, brandId, slug, say } = visit;
   const { receipts: key } = keysOf(installation.secret);
   const { receipts, head, broken } = await verifyRecord(installation.database, key, brandId, known);
@@ -72,7 +72,7 @@ async function verifyKeys({ database, secret }: Installation, say: Say) {
 }
 
 /** Tells whether the head's signature is valid; true also for a head of a version without signatures. */
-function verifySignature({ brandId, slug, say }: Visit, head: ShownHead, trusted: TrustedKeys): boolean {
+function verifySignature({ brandId, slug, say }: Visit, head: HeadOfFile, trusted: TrustedKeys): boolean {
   const { number, link, signed } = head;
   if (signed === null) {
     say(`${slug}: head ${number} of the file is unsigned: a version before signatures wrote it`);
@@ -85,7 +85,7 @@ function verifySignature({ brandId, slug, say }: Visit, head: ShownHead, trusted
   return fault === null;
 }
 
-function readShownHeads(args: readonly string[]): ReadonlyMap<string, ShownHead> {
+function readKnownHeads(args: readonly string[]): ReadonlyMap<string, HeadOfFile> {
   const file = asked(args).head;
   return file === undefined ? new Map() : readHeads(askedPath(file));
 }

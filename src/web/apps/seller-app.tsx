@@ -13,7 +13,7 @@ import { reads } from '#web/shell/api/use-read.ts';
 import { ScreenBoundary } from '#web/shell/error-boundary.tsx';
 import { useHolds } from '#web/shell/holds/use-holds.ts';
 import { lazyPart, lazyScreen, prefetchScreens } from '#web/shell/lazy-screens.ts';
-import { type LiveEvent, useLive } from '#web/shell/live-events.ts';
+import { type LiveEventKind, useLive } from '#web/shell/live-events.ts';
 import { onNoticeTapped } from '#web/shell/offline/notices.ts';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { setNotifiedHere } from '#web/shell/push/device-reminders.ts';
@@ -233,7 +233,8 @@ async function renewedPush(): Promise<boolean> {
   return import('#web/shell/push/subscription.ts').then(({ renewPush }) => renewPush()).catch(() => false);
 }
 
-function refresh(event: LiveEvent): void {
+function refresh(event: LiveEventKind): void {
   if (event === 'quiet-hours' || event === 'resync') void reads.invalidate(keys.quietHours);
+  // New hours change no list by themselves: contacts that get another minute come as `attempt` events.
   if (event !== 'quiet-hours') void reads.invalidate(keys.customers);
 }

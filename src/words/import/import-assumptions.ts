@@ -8,7 +8,7 @@ import type {
 } from '#contract/import/import-report.ts';
 import { count } from '#words/core/format.ts';
 
-/** One sentence per line: encoding, separator, columns, dates, permissions. */
+/** One line per assumption: encoding, separator, columns, dates, permissions. */
 export function* assumptionLines(assumptions: ImportAssumptions): Generator<string> {
   const { encodings, separator, headerLine, columns, dates, permissions } = assumptions;
   yield `codificação: ${encodingsText(encodings)}`;

@@ -1,4 +1,4 @@
-/** Builds one sentence for each difference between two policies, so that no reader must compare two long sentences. */
+/** One sentence for each difference between two policies; only the hours are told as before and after. */
 import type { Language } from '#contract/core/common.ts';
 import type { Policy } from '#rules/policy/policy.ts';
 

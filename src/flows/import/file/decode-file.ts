@@ -13,19 +13,19 @@ export interface DecodedFile {
 /** Returns a finding where the file is no text or the encoding of a line stays in doubt; the file is then refused with that line. */
 export function decodeFile(bytes: Uint8Array): DecodedFile | FileFinding {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (SPREADSHEETS.some((start) => start.every((byte, index) => file[index] === byte))) {
+  if (NOT_TEXT.some((start) => start.every((byte, index) => file[index] === byte))) {
     return { code: 'spreadsheet', line: null, about: null };
   }
   const utf16 = utf16Of(file);
   if (utf16 !== null) return decodedUtf16(file, utf16);
-  const isMarked = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
+  const hasUtf8Mark = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
   return isAscii(file)
     ? { text: file.toString('latin1'), encodings: [] }
-    : decodedLines(isMarked ? file.subarray(3) : file);
+    : decodedLines(hasUtf8Mark ? file.subarray(3) : file);
 }
 
 /** The first bytes of xlsx and other zip files, of xls and of pdf. */
-const SPREADSHEETS = [
+const NOT_TEXT = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
   [0x25, 0x50, 0x44, 0x46],
@@ -121,8 +121,9 @@ function candidatesOf(line: Buffer, index: number): Candidates {
 
 /** Decodes the undecided lines into `lines`. Returns the index of a line whose encoding stays in doubt; null where there is none. */
 function decodeUndecided(undecided: readonly Candidates[], lines: (Line | null)[]): number | null {
-  const decided = new Set(undecided.flatMap((line) => line.decided ?? []));
-  const common = decided.size === 1 ? ([...decided][0] as SingleByte) : decided.size === 0 ? commonOf(undecided) : null;
+  const encodings = new Set(undecided.flatMap((line) => line.decided ?? []));
+  const common =
+    encodings.size === 1 ? ([...encodings][0] as SingleByte) : encodings.size === 0 ? commonOf(undecided) : null;
   for (const { index, texts, costs, decided } of undecided) {
     const encoding = decided ?? encodingBeside(costs, common);
     if (encoding === null) return index;
@@ -137,6 +138,7 @@ function decodeUndecided(undecided: readonly Candidates[], lines: (Line | null)[
  */
 function encodingBeside(costs: Candidates['costs'], common: SingleByte | null): SingleByte | null {
   const [best, second] = byCost(costs);
+  // The file's other lines support `common`, so a line may cost twice what a line alone may cost.
   if (common !== null) return costs[common] - costs[best] < CLEAR && costs[common] < 2 * UNBELIEVABLE ? common : null;
   return costs[best] < CLEAR && costs[second] - costs[best] >= 1 ? best : null;
 }
@@ -155,7 +157,10 @@ function byCost(costs: Candidates['costs']): [best: SingleByte, second: SingleBy
   return [best as SingleByte, second as SingleByte];
 }
 
-/** Undoes double encoding. A doubtful pair stays unchanged where the file's other lines are all encoded once. */
+/**
+ * Undoes double encoding. Two characters in doubt stay only if no line was encoded twice and at least one line surely
+ * once; else the file is refused.
+ */
 function repaired(lines: readonly Line[]): DecodedFile | FileFinding {
   const repairs = lines.map(({ text, encoding }) => (encoding === null ? null : repairDoubleEncoding(text)));
   const isDouble = repairs.some((repair) => repair?.repaired);

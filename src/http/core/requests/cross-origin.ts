@@ -5,14 +5,15 @@ import { problem } from '#http/core/problem.ts';
 /**
  * An `onRequest` hook. A request that changes something must come from a page of our own origin and have a JSON body.
  * `publicOrigins` returns our origins, like `https://oto.example`; it is a function because the address is only known
- * once the server listens. Cookies are SameSite=Lax as well. A request with neither `Sec-Fetch-Site` nor `Origin` does
- * not come from a browser, so it cannot carry the cookies of a person who did not mean to send them.
+ * once the server listens. Cookies are SameSite=Lax as well. A request with neither `Sec-Fetch-Site` nor `Origin` comes
+ * from no browser and is let through: no page can have sent it with somebody's cookies.
  */
 export function refuseCrossOrigin(publicOrigins: () => readonly string[]): onRequestAsyncHookHandler {
   return async (request) => {
     if (isReading(request)) return;
     const { origin, 'sec-fetch-site': site } = request.headers;
     if (origin !== undefined && !publicOrigins().includes(origin)) throw problem('wrong_origin');
+    // `none`: the person typed the address or opened a bookmark.
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('wrong_origin');
     if (hasBody(request) && !isJson(request)) throw problem('bad_json');
   };

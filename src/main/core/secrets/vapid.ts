@@ -3,14 +3,20 @@ import { createECDH } from 'node:crypto';
 import { join } from 'node:path';
 import { readOrCreateSecret } from './stored-secret.ts';
 
-/** Keys in base64url: an uncompressed point of P-256, and its scalar. `subject`: the operator's contact, `mailto:` or `https:`. */
+/**
+ * A key pair in base64url. `publicKey`: an uncompressed point of P-256; `privateKey`: its scalar; `subject`: the operator's
+ * contact, `mailto:` or `https:`.
+ */
 export interface Vapid {
   readonly publicKey: string;
   readonly privateKey: string;
   readonly subject: string;
 }
 
-/** Returns the demo's keys. Any 32 random bytes are a private key, so `dir` stores them as it stores the secret. */
+/**
+ * Returns the demo's keys. The file `vapid` in `dir` keeps the private key, which is drawn on first use: any 32 random bytes
+ * are one. The public key is computed from the private key at each start.
+ */
 export function readOrCreateVapid(dir: string): Vapid {
   const privateKey = Buffer.from(readOrCreateSecret(join(dir, 'vapid')), 'hex');
   return {

@@ -8,9 +8,9 @@ import { zoneFault } from '#rules/time/zone.ts';
 import { LOOK_BACK_MS } from './silence.ts';
 
 /**
- * Returns `kept` plus a clock for every zone that a decision of this timeline at `now` may read. Returns `kept` itself
- * if no clock was missing, so that a caller can cache the map by brand and revision. Zones that the runtime does not
- * know get no clock (C4).
+ * Returns `kept` with a clock for every zone that a decision of this timeline at `now` may read; a clock that does not
+ * reach far enough is compiled anew. Returns the same map if nothing changed, so that a caller can cache the map by brand
+ * and revision. Zones that the runtime does not know get no clock (C4).
  */
 export function quietClocks(
   timeline: Timeline,
@@ -27,13 +27,14 @@ export function quietClocks(
     else clocks = new Map(clocks).set(zone, compileTimeline(timeline, zone, now));
   };
   for (const zone of zonesRead(timeline, zones)) want(zone);
+  // The clocks of all zones of the brand's stores count in place of a zone that the runtime does not know (C4).
   if (unknown) for (const zone of zones.brandStores) want(zone);
   return clocks;
 }
 
 /**
- * Whether the clock covers everything that a decision at `now` may read: the start of its quiet interval and its
- * opening.
+ * Whether the clock covers everything that a decision at `now` may read: how far back a silence's start is searched, and
+ * how far ahead its end.
  */
 function reaches(clock: QuietClock, now: Instant): boolean {
   return clock.covers(now - LOOK_BACK_MS - DAY_MS) && clock.covers(now + HORIZON_MS + DAY_MS);

@@ -1,4 +1,4 @@
-/** The fields for the clock that counts, the effect of quiet hours on each origin, and the pace; each says what it controls. */
+/** The fields for the clock that counts, what happens to profile, reply and automation in quiet hours, and the pace. */
 import { POLICY_LIMITS } from '#rules/policy/policy-limits.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
@@ -130,7 +130,7 @@ interface WholeNumberFieldProps {
   readonly onChange: (typed: string) => void;
 }
 
-/** A field for a whole number. */
+/** A field for a whole number. `onChange` gets the typed text, which may be no number yet. */
 function WholeNumberField({ label, hint, value, fault, range: [least, most], onChange }: WholeNumberFieldProps) {
   const faultText = useFaultText();
   return (

@@ -23,7 +23,7 @@ export type FaultCode =
 /** Faults by field: `windows[0].start`, `exceptions[1].windows[0].end`, `pace.seller.max`, `effective`, `reason`. */
 export type DraftFaults = Readonly<Record<string, { readonly code: FaultCode } | { readonly said: string }>>;
 
-export interface ReadDraft {
+export interface ParsedDraft {
   /** Null while a field of the policy has a fault. */
   readonly policy: Policy | null;
   /** The start as the call takes it; null while the field has a fault. */
@@ -76,7 +76,7 @@ export function usualTimes(rules: readonly RuleDraft[]): TimesDraft {
 /** The default times, which most brands choose. */
 export const USUAL: TimesDraft = usualTimes(DEFAULT_POLICY.windows);
 
-export function readDraft(draft: HoursDraft, zone: string, now: Instant): ReadDraft {
+export function readDraft(draft: HoursDraft, zone: string, now: Instant): ParsedDraft {
   const { policy, faults } = readPolicy(draft);
   const when = readEffective(draft, zone, now);
   return {
@@ -97,7 +97,7 @@ export function isSamePolicy(policy: Policy | null, published: Policy | null): b
   return JSON.stringify(policy) === JSON.stringify(readPolicy(draftOf(published, null)).policy);
 }
 
-function readPolicy(draft: HoursDraft): Pick<ReadDraft, 'policy' | 'faults'> {
+function readPolicy(draft: HoursDraft): Pick<ParsedDraft, 'policy' | 'faults'> {
   const faults: Record<string, { readonly code: FaultCode }> = {};
   const fault = (path: string, code: FaultCode) => {
     faults[path] = { code };

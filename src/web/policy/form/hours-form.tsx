@@ -14,7 +14,7 @@ import { useWords } from '#web/shell/support/support-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import type { Policy } from '#words/policy/policy-change.ts';
-import { type DraftFaults, type ReadDraft, readDraft, USUAL } from './draft-policy.ts';
+import { type DraftFaults, type ParsedDraft, readDraft, USUAL } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import styles from './hours-form.module.css';
 import { PublishBar } from './publish-bar.tsx';
@@ -41,11 +41,11 @@ export function HoursForm(props: HoursFormProps) {
   const [reviewing, setReviewing] = useState(false);
   const [refused, setRefused] = useState<DraftFaults>({});
   const [confirming, setConfirming] = useState(false);
-  const read = readDraft(draft, brand.zone, now);
-  const previewing = usePreview(brand.id, read.policy, read.effective);
-  const faults = { ...refused, ...previewFaults(previewing.error), ...read.faults };
+  const parsed = readDraft(draft, brand.zone, now);
+  const previewing = usePreview(brand.id, parsed.policy, parsed.effective);
+  const faults = { ...refused, ...previewFaults(previewing.error), ...parsed.faults };
   const published = publishedHours(brand, history, now);
-  const change = publicationChange(read.policy, published);
+  const change = publicationChange(parsed.policy, published);
 
   const edit = (change: Partial<HoursDraft>) => {
     setRefused({});
@@ -53,7 +53,7 @@ export function HoursForm(props: HoursFormProps) {
   };
   const start = () => {
     if (change === 'nothing') return;
-    if (read.policy === null || Object.keys(faults).length > 0) setReviewing(true);
+    if (parsed.policy === null || Object.keys(faults).length > 0) setReviewing(true);
     else setConfirming(true);
   };
 
@@ -61,7 +61,7 @@ export function HoursForm(props: HoursFormProps) {
     <>
       {ticket !== null && <TicketBand ticket={ticket} brand={brand} now={now} />}
       <FormCard
-        {...{ formId, draft, read, faults, published, dirty, reviewing, now, onDiscard }}
+        {...{ formId, draft, parsed, faults, published, dirty, reviewing, now, onDiscard }}
         zone={brand.zone}
         onChange={edit}
         onSubmit={start}
@@ -71,7 +71,7 @@ export function HoursForm(props: HoursFormProps) {
           <ReviewPanel
             brand={brand}
             draft={draft}
-            read={read}
+            parsed={parsed}
             faults={faults}
             previewing={previewing}
             ticket={ticket}
@@ -85,7 +85,7 @@ export function HoursForm(props: HoursFormProps) {
         change={change}
         newestFrom={published.newestFrom}
         draft={draft}
-        read={read}
+        parsed={parsed}
         lints={previewing.ofPolicy ? (previewing.data?.lints ?? null) : null}
         now={now}
         formId={formId}
@@ -93,13 +93,13 @@ export function HoursForm(props: HoursFormProps) {
         reviewing={reviewing}
         onReview={() => setReviewing(!reviewing)}
       />
-      {confirming && read.policy !== null && (
+      {confirming && parsed.policy !== null && (
         <PublishSheet
           brand={brand}
           published={published}
-          policy={read.policy}
+          policy={parsed.policy}
           draft={draft}
-          read={read}
+          parsed={parsed}
           preview={previewing.ofPolicy ? previewing.data : null}
           ticket={ticket}
           now={now}
@@ -121,7 +121,7 @@ export function HoursForm(props: HoursFormProps) {
 
 interface FormCardProps extends Pick<HoursFormProps, 'draft' | 'dirty' | 'now' | 'onChange' | 'onDiscard'> {
   readonly formId: string;
-  readonly read: ReadDraft;
+  readonly parsed: ParsedDraft;
   readonly faults: DraftFaults;
   readonly published: PublishedHours;
   readonly reviewing: boolean;
@@ -131,7 +131,8 @@ interface FormCardProps extends Pick<HoursFormProps, 'draft' | 'dirty' | 'now' |
 
 /** The card with the times to type, and the sentences of what they would change. */
 function FormCard(props: FormCardProps) {
-  const { formId, draft, read, faults, published, dirty, reviewing, now, zone, onChange, onDiscard, onSubmit } = props;
+  const { formId, draft, parsed, faults, published, dirty, reviewing, now, zone, onChange, onDiscard, onSubmit } =
+    props;
   const t = useWords();
   const c = useConfigureWords();
   return (
@@ -145,9 +146,9 @@ function FormCard(props: FormCardProps) {
           onSubmit();
         }}
       >
-        <Times draft={draft} policy={read.policy} faults={faults} onChange={onChange} />
+        <Times draft={draft} policy={parsed.policy} faults={faults} onChange={onChange} />
         <div className={styles.rest}>
-          <ChangeText published={published} after={read.policy} now={now} zone={zone} />
+          <ChangeText published={published} after={parsed.policy} now={now} zone={zone} />
           {dirty && (
             <p className={styles.draft}>
               {t.draftKept}
@@ -157,7 +158,7 @@ function FormCard(props: FormCardProps) {
             </p>
           )}
           <p className={styles.fault} aria-live="polite">
-            {read.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
+            {parsed.policy === null && !reviewing && isElsewhere(faults, draft) && c.faults.elsewhere}
           </p>
         </div>
       </form>

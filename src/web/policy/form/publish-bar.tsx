@@ -11,7 +11,7 @@ import { useWords } from '#web/shell/support/support-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { simpleTimes } from '#web/ui/ring/ring-hours.ts';
 import { when } from '#words/core/format.ts';
-import type { ReadDraft } from './draft-policy.ts';
+import type { ParsedDraft } from './draft-policy.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import styles from './hours-form.module.css';
 
@@ -21,7 +21,7 @@ export interface PublishBarProps {
   /** When the newest version takes effect; null where it already has. */
   readonly newestFrom: Instant | null;
   readonly draft: HoursDraft;
-  readonly read: ReadDraft;
+  readonly parsed: ParsedDraft;
   /** The lints of exactly this policy; null while they are not known. */
   readonly lints: readonly LintBody[] | null;
   readonly now: Instant;
@@ -56,17 +56,17 @@ export function PublishBar({ formId, panelId, reviewing, onReview, ...of }: Publ
   );
 }
 
-type SummaryProps = Pick<PublishBarProps, 'brand' | 'change' | 'newestFrom' | 'draft' | 'read' | 'lints' | 'now'> & {
+type SummaryProps = Pick<PublishBarProps, 'brand' | 'change' | 'newestFrom' | 'draft' | 'parsed' | 'lints' | 'now'> & {
   /** The id of the line, which describes the button. */
   readonly id: string;
 };
 
 /** Shows "20:00–08:00, a partir de agora · 2 avisos confirmados"; nothing while a field has a fault. */
-function Summary({ id, brand, change, newestFrom, draft, read, lints, now }: SummaryProps) {
+function Summary({ id, brand, change, newestFrom, draft, parsed, lints, now }: SummaryProps) {
   const t = useConfigureWords();
   const s = useWords();
   const language = useLanguage();
-  const { policy, effectiveAt } = read;
+  const { policy, effectiveAt } = parsed;
   if (policy === null) return null;
   if (change === 'nothing') return <Line id={id}>{s.nothingChanged}</Line>;
   if (change === 'start' && newestFrom !== null)

@@ -17,9 +17,9 @@ import { ChangeText } from './change-text.tsx';
 import { LintChecks } from './lint-checks.tsx';
 import styles from './publish-sheet.module.css';
 import type { PublishedHours } from './published-hours.ts';
-import { type Publication, usePublishing } from './use-publishing.ts';
+import { type PublishingProps, usePublishing } from './use-publishing.ts';
 
-export interface PublishSheetProps extends Publication {
+export interface PublishSheetProps extends PublishingProps {
   readonly published: PublishedHours;
 }
 

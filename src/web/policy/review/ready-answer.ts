@@ -3,7 +3,7 @@
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { firstName } from '#web/policy/console/ticket-band.tsx';
-import type { ReadDraft } from '#web/policy/form/draft-policy.ts';
+import type { ParsedDraft } from '#web/policy/form/draft-policy.ts';
 import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Brand } from '#web/shell/support/brands-api.ts';
@@ -16,7 +16,7 @@ import type { ConflictBody, TicketBody } from './preview-api.ts';
 export interface ReadyAnswer {
   readonly brand: Brand;
   readonly policy: Policy;
-  readonly parsed: ReadDraft;
+  readonly parsed: ParsedDraft;
   readonly draft: HoursDraft;
   readonly ticket: TicketBody | null;
   /** The stores that are open in these quiet hours. */

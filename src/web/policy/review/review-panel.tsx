@@ -3,7 +3,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { BehaviourFields, ClockFields } from '#web/policy/form/behaviour-fields.tsx';
 import { DatesEditor } from '#web/policy/form/dates-editor.tsx';
-import { type DraftFaults, type ReadDraft, USUAL, usualTimes } from '#web/policy/form/draft-policy.ts';
+import { type DraftFaults, type ParsedDraft, USUAL, usualTimes } from '#web/policy/form/draft-policy.ts';
 import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
 import { HoursRing } from '#web/policy/form/hours-ring.tsx';
 import { RulesEditor } from '#web/policy/form/rules-editor.tsx';
@@ -24,7 +24,7 @@ import styles from './review-panel.module.css';
 export interface ReviewPanelProps {
   readonly brand: Brand;
   readonly draft: HoursDraft;
-  readonly read: ReadDraft;
+  readonly parsed: ParsedDraft;
   readonly faults: DraftFaults;
   readonly previewing: Previewing<PreviewBody>;
   readonly ticket: TicketBody | null;
@@ -32,7 +32,7 @@ export interface ReviewPanelProps {
   readonly onChange: (change: Partial<HoursDraft>) => void;
 }
 
-export function ReviewPanel({ brand, draft, read, faults, previewing, ticket, now, onChange }: ReviewPanelProps) {
+export function ReviewPanel({ brand, draft, parsed, faults, previewing, ticket, now, onChange }: ReviewPanelProps) {
   const t = useConfigureWords();
   const { data } = previewing;
   return (
@@ -80,7 +80,7 @@ export function ReviewPanel({ brand, draft, read, faults, previewing, ticket, no
             </Card>
           </>
         )}
-        <ImpactCard brand={brand} policy={read.policy} now={now} />
+        <ImpactCard brand={brand} policy={parsed.policy} now={now} />
       </div>
     </div>
   );

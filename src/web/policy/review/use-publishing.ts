@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
-import { type DraftFaults, faultsOf, type ReadDraft } from '#web/policy/form/draft-policy.ts';
+import { type DraftFaults, faultsOf, type ParsedDraft } from '#web/policy/form/draft-policy.ts';
 import type { HoursDraft } from '#web/policy/form/hours-draft.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { refreshSupport } from '#web/shell/support/brand-queries.ts';
@@ -15,11 +15,11 @@ import { unconfirmed } from './lint-checks.tsx';
 import type { LintBody, PreviewBody, TicketBody } from './preview-api.ts';
 import { useReadyAnswer } from './ready-answer.ts';
 
-export interface Publication {
+export interface PublishingProps {
   readonly brand: Brand;
   readonly policy: Policy;
   readonly draft: HoursDraft;
-  readonly read: ReadDraft;
+  readonly parsed: ParsedDraft;
   readonly preview: PreviewBody | null;
   readonly ticket: TicketBody | null;
   readonly now: Instant;
@@ -30,8 +30,8 @@ export interface Publication {
   readonly onPublished: () => void;
 }
 
-export function usePublishing(props: Publication) {
-  const { brand, policy, draft, read, preview, ticket, now, onChange, onBack, onFaults, onPublished } = props;
+export function usePublishing(props: PublishingProps) {
+  const { brand, policy, draft, parsed, preview, ticket, now, onChange, onBack, onFaults, onPublished } = props;
   const t = useWords();
   const c = useConfigureWords();
   const language = useLanguage();
@@ -44,9 +44,9 @@ export function usePublishing(props: Publication) {
   const lints = fromServer.lints ?? preview?.lints ?? [];
   const unconfirmedLints = unconfirmed(lints, draft.confirmed);
   const conflicts = preview?.conflicts ?? [];
-  const ready = useReadyAnswer({ brand, policy, parsed: read, draft, ticket, conflicts, now });
-  const answer = draft.answer ?? ready;
-  const faults = tried ? { ...fromServer.faults, ...read.publishFaults } : {};
+  const preparedAnswer = useReadyAnswer({ brand, policy, parsed, draft, ticket, conflicts, now });
+  const answer = draft.answer ?? preparedAnswer;
+  const faults = tried ? { ...fromServer.faults, ...parsed.publishFaults } : {};
   const edit = (change: Partial<HoursDraft>) => {
     setFault(null);
     setFromServer({ ...fromServer, faults: {} });
@@ -55,15 +55,16 @@ export function usePublishing(props: Publication) {
   const send = async () => {
     setTried(true);
     setFault(null);
-    if (Object.keys(read.publishFaults).length > 0 || read.effective === null) return;
+    if (Object.keys(parsed.publishFaults).length > 0 || parsed.effective === null) return;
     if (unconfirmedLints.length > 0) return setFault(c.toConfirm(unconfirmedLints.length));
     setBusy(true);
     const sent = await publish(brand.id, {
       policy,
-      effective: read.effective,
+      effective: parsed.effective,
       reason: draft.reason.trim(),
+      // All are confirmed here: an unconfirmed one has returned above.
       confirmed: lints.map(({ code }) => code),
-      ...(ticket === null ? {} : { ticketId: ticket.id, answer: answer.trim() || ready }),
+      ...(ticket === null ? {} : { ticketId: ticket.id, answer: answer.trim() || preparedAnswer }),
     });
     if (sent.kind === 'done') {
       await refreshSupport();

@@ -1,6 +1,6 @@
 /**
  * The contract's table of routes as types: a call whose path, method, body and answer do not belong together does not
- * compile. This file has types only, so that no parser and no route name is in the browser's bundle.
+ * compile. This file has types only, so that no parser and no key of `ROUTES` is in the browser's bundle.
  */
 import type { ROUTES, RouteName } from '#contract/routes/routes.ts';
 
@@ -10,12 +10,12 @@ type Table = typeof ROUTES;
 export type Shape<Schema> = Schema extends { readonly _zod: { readonly output: infer Body } } ? Body : never;
 
 /** The input type of a schema of the contract. */
-type Taken<Schema> = Schema extends { readonly _zod: { readonly input: infer Body } } ? Unchanged<Body> : never;
+type Taken<Schema> = Schema extends { readonly _zod: { readonly input: infer Body } } ? DeepReadonly<Body> : never;
 
-type Unchanged<T> = T extends readonly (infer Each)[]
-  ? readonly Unchanged<Each>[]
+type DeepReadonly<T> = T extends readonly (infer Each)[]
+  ? readonly DeepReadonly<Each>[]
   : T extends object
-    ? { readonly [Name in keyof T]: Unchanged<T[Name]> }
+    ? { readonly [Name in keyof T]: DeepReadonly<T[Name]> }
     : T;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -31,7 +31,10 @@ type WithoutQuery<Path extends string> = Path extends `${infer Bare}?${string}` 
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-/** The route of a path below `/api/v1`; `never` where there is none. */
+/**
+ * The route of a path below `/api/v1`; `never` where there is none. `Path extends unknown` takes a union apart, so that
+ * each path of the union finds its own route.
+ */
 export type RouteOf<M extends Method, Path extends string> = Path extends unknown
   ? {
       [Name in RouteName]: Name extends `${M} /api/v1${infer Below}`

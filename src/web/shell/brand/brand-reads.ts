@@ -5,7 +5,7 @@ import { keys } from '#web/shell/api/keys.ts';
 import type { QueryFields, Shape } from '#web/shell/api/routes.ts';
 import { readLeads, readTicket, readTickets, type TicketsPage } from '#web/shell/api/tickets-api.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
-import type { LiveEvent } from '#web/shell/live-events.ts';
+import type { LiveEventKind } from '#web/shell/live-events.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { spanOf } from '#web/shell/time/date-span.ts';
@@ -98,7 +98,7 @@ export function refreshLeads(): Promise<void> {
   return reads.invalidate(`${ROOT}/leads`);
 }
 
-export function refreshBrand(event: LiveEvent): void {
+export function refreshBrand(event: LiveEventKind): void {
   if (event === 'quiet-hours' || event === 'resync') {
     void reads.invalidate(keys.quietHours);
     void reads.invalidate(`${ROOT}/history`);

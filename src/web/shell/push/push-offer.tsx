@@ -1,4 +1,4 @@
-/** Offers notifications on this device below the held contacts, and shows whether they are on. */
+/** A button below the held contacts that opens the sheet with the switch for notifications; nothing where the device has no push. */
 import { Suspense, use, useState } from 'react';
 import { useRead } from '#web/shell/api/use-read.ts';
 import { Button } from '#web/ui/forms/button.tsx';

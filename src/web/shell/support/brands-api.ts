@@ -11,9 +11,9 @@ export type PlanName = Shape<typeof Plan>;
 export type HistoryItem = Shape<typeof PolicyVersion>;
 export type PublishedBody = Shape<typeof Published>;
 
-/** `next-quiet-start`, `now`, or an RFC 3339 time. */
-export interface Publication {
+export interface PublicationBody {
   readonly policy: unknown;
+  /** `next-quiet-start`, `now`, or an RFC 3339 time. */
   readonly effective: string;
   readonly reason: string;
   /** The codes of the lints that the support person confirmed. */
@@ -47,7 +47,7 @@ export function changePlan(id: string, plan: PlanName): Promise<Answer<Shape<typ
   return call(`/brands/${id}`, { method: 'PATCH', body: { plan } });
 }
 
-export function publish(id: string, publication: Publication): Promise<Answer<PublishedBody>> {
+export function publish(id: string, publication: PublicationBody): Promise<Answer<PublishedBody>> {
   return call(`/brands/${id}/quiet-hours`, { method: 'POST', body: publication });
 }
 
