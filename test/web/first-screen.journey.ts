@@ -16,7 +16,12 @@ const HOURS = [
 ] as const;
 
 /** The parts of a full Hoje of which each comes last once. */
-const LATE = [/\/api\/v1\/holds\?state=ready/, /\/api\/v1\/attempts\?/, /\/assets\/ready-now-/, /\/assets\/waiting-/];
+const LATE = [
+  /\/api\/v1\/holds\?state=ready/,
+  /\/api\/v1\/attempts\?/,
+  /\/assets\/ready-now-/,
+  /\/assets\/unconfirmed-contacts-/,
+];
 
 /** The other people who have a first screen, how each signs in, and what must be drawn before the person can begin. */
 const OTHERS: Readonly<
