@@ -137,7 +137,7 @@ async function makeHolds(rows: Rows, customers: readonly { id: string; seller: S
       opening_at: iso(openingAt),
       held_at: heldAt,
       expires_at: iso(EVENING + 72 * 3_600_000),
-      timingRevision: 0,
+      calendar: 0,
       event_count: 1,
     })),
   );
