@@ -3,6 +3,7 @@ import process from 'node:process';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { compileQuiet, type QuietAt } from '#rules/time/quiet.ts';
 import { OTHER_LIBRARIES } from './other-libraries.ts';
+import { findCount, medianMs } from './repeat.ts';
 import { type Answer, instantsAroundChanges, ourClock, randomInstants, SPAN, ZONE } from './workload.ts';
 
 /** The JSON that a kernel's process prints. `differs` counts the answers among `asked` that differ from ours; null: no answers. */
@@ -12,29 +13,24 @@ export interface KernelResult {
   readonly agreement: { readonly asked: number; readonly differs: number; readonly throws: number } | null;
 }
 
-export interface CompileResult {
-  readonly name: 'compile';
-  readonly firstMs: number;
-  readonly milliseconds: number;
-}
-
 /** Visits the instants from `from` to `to` and returns a sum, so that the compiler cannot remove the work. */
 type Kernel = (from: number, to: number) => number;
 
-const REPETITIONS = 7;
 /** The instants of one call: few enough that the loop is compiled as a function, not replaced while it runs. */
 const CHUNK = 4096;
-const ENOUGH_MS = 150;
 
 const instants = randomInstants();
 const [name = ''] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(name === 'compile' ? compile() : measure(name)));
+process.stdout.write(JSON.stringify(measure(name)));
 
 function measure(kernelName: string): KernelResult {
   const { kernel, answer } = kernelOf(kernelName);
   const count = findCount((n) => run(kernel, n));
-  const times = repeat(() => run(kernel, count));
-  return { name: kernelName, nsPerOp: (median(times) * 1e6) / count, agreement: answer && agreementOf(answer) };
+  return {
+    name: kernelName,
+    nsPerOp: (medianMs(() => run(kernel, count)) * 1e6) / count,
+    agreement: answer && agreementOf(answer),
+  };
 }
 
 /** Runs the kernel over `count` instants, and starts again with the first instant after the last one. */
@@ -98,23 +94,6 @@ function binarySearch(): Answer {
   };
 }
 
-/** Warms the work up, and returns the count with which it takes the time of one repetition. */
-function findCount(work: (count: number) => void): number {
-  for (let count = 64; ; count *= 2) {
-    const began = threadMs();
-    work(count);
-    if (threadMs() - began > ENOUGH_MS) return count;
-  }
-}
-
-function repeat(work: () => void): readonly number[] {
-  return Array.from({ length: REPETITIONS }, () => {
-    const began = threadMs();
-    work();
-    return threadMs() - began;
-  });
-}
-
 function agreementOf(answer: Answer): NonNullable<KernelResult['agreement']> {
   const ours = ourClock();
   const asked = [...instants.subarray(0, 2_000), ...instantsAroundChanges()];
@@ -129,27 +108,4 @@ function agreementOf(answer: Answer): NonNullable<KernelResult['agreement']> {
     }
   }
   return { asked: asked.length, differs, throws };
-}
-
-/** Measures compiling two years of one zone: the first time, which also finds the zone's clock changes, and later times. */
-function compile(): CompileResult {
-  const once = (): unknown => compileQuiet(DEFAULT_POLICY, ZONE, SPAN).intervals(SPAN.from, SPAN.to);
-  const began = performance.now();
-  once();
-  const firstMs = performance.now() - began;
-  const many = (count: number): void => {
-    for (let i = 0; i < count; i++) once();
-  };
-  const count = findCount(many);
-  return { name: 'compile', firstMs, milliseconds: median(repeat(() => many(count))) / count };
-}
-
-/** Returns the processor time of this thread, which other load on the machine changes least. */
-function threadMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] as number;
 }

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { CompileResult, KernelResult } from './kernel.ts';
+import type { CompileResult } from './compile.ts';
+import type { KernelResult } from './kernel.ts';
 import { OTHER_LIBRARIES } from './other-libraries.ts';
 import { ZONE } from './workload.ts';
 
@@ -26,7 +27,7 @@ const ROUNDS = 3;
 /** Runs a process for each kernel and round, and takes the fastest round: other load on the machine only slows a kernel down. */
 export function timeBench(): TimeBench {
   const results = KERNELS.map((name) => best(name));
-  const compile = runKernel('compile') as CompileResult;
+  const compile = bestCompile();
   const ours = results.find(({ name }) => name === OURS) as KernelResult;
   const rows = results.map((result) => ({ ...result, times: result.nsPerOp / ours.nsPerOp }));
   const timesFastestPeer = Math.min(
@@ -57,23 +58,32 @@ export function tableOf({ rows, compile, node, tz, zone, timesFastestPeer }: Tim
   return [
     `"Quiet now, and until when?" at random instants of 2018 and 2019 in ${zone} (node ${node}, tz ${tz})`,
     ...lines,
-    `two years of a zone compile in ${compile.milliseconds.toFixed(2)} ms, the first time in ${compile.firstMs.toFixed(2)} ms`,
+    `two years of a zone compile in ${compile.laterMs.toFixed(2)} ms, the first time in ${compile.firstMs.toFixed(2)} ms`,
     `${Math.round(timesFastestPeer)} times the fastest library`,
   ].join('\n');
 }
 
 function best(name: string): KernelResult {
-  const rounds = Array.from({ length: ROUNDS }, () => runKernel(name) as KernelResult);
+  const rounds = Array.from({ length: ROUNDS }, () => runProcess<KernelResult>('kernel.ts', name));
   return rounds.toSorted((a, b) => a.nsPerOp - b.nsPerOp)[0] as KernelResult;
 }
 
-function runKernel(name: string): KernelResult | CompileResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'kernel.ts'), name], {
+/** The first compilation is measured once in each process, so it needs more processes than a repeated question. */
+function bestCompile(): CompileResult {
+  const rounds = Array.from({ length: 3 * ROUNDS }, () => runProcess<CompileResult>('compile.ts'));
+  return {
+    firstMs: Math.min(...rounds.map(({ firstMs }) => firstMs)),
+    laterMs: Math.min(...rounds.map(({ laterMs }) => laterMs)),
+  };
+}
+
+function runProcess<Result>(file: string, ...args: readonly string[]): Result {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, file), ...args], {
     encoding: 'utf8',
     env: { ...process.env, TZ: ZONE },
   });
-  if (status !== 0) throw new Error(`The kernel ${name} failed: ${stderr}`);
-  return JSON.parse(stdout) as KernelResult | CompileResult;
+  if (status !== 0) throw new Error(`${[file, ...args].join(' ')} failed: ${stderr}`);
+  return JSON.parse(stdout) as Result;
 }
 
 if (import.meta.main) {

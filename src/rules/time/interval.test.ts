@@ -21,6 +21,20 @@ test('T6: touching and overlapping intervals merge, separate ones stay, empty on
   assert.deepEqual(union([]), []);
 });
 
+test('T6: intervals that are in order and apart already are returned as they are, others are not', () => {
+  const apart = [at(5, 30), at(31, 32)];
+  assert.equal(union(apart), apart);
+  for (const given of [
+    [at(5, 30), at(30, 32)],
+    [at(31, 32), at(5, 30)],
+    [at(5, 5), at(31, 32)],
+    [at(7, 6), at(31, 32)],
+  ]) {
+    assert.notEqual(union(given), given);
+  }
+  assert.deepEqual(union([at(-Infinity, 0), at(5, 6)]), [at(-Infinity, 0), at(5, 6)]);
+});
+
 test('T6: the arguments are not changed', () => {
   const given = [at(1, 2), at(2, 3)];
   union(given);

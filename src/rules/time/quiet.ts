@@ -164,10 +164,12 @@ function changesOf(intervals: readonly Interval[]): Float64Array {
 
 function sliced(changes: Float64Array, from: Instant, slicesPerMs: number, count: number): Uint16Array | Uint32Array {
   const slices = changes.length < 65_536 ? new Uint16Array(count) : new Uint32Array(count);
-  let before = 0;
-  for (let slice = 0; slice < count; slice++) {
-    while (Math.floor(((changes[before] as number) - from) * slicesPerMs) < slice) before++;
-    slices[slice] = before;
+  let slice = 0;
+  for (let before = 0; slice < count; before++) {
+    const change = changes[before] as number;
+    if (change < from) continue;
+    const lastSlice = Math.floor((change - from) * slicesPerMs);
+    while (slice <= lastSlice && slice < count) slices[slice++] = before;
   }
   return slices;
 }

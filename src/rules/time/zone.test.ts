@@ -2,9 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from './interval.ts';
-import { firstReading, isGeographicZone, lastReading, type ZoneClock, zoneClock, zoneFault } from './zone.ts';
+import {
+  clockOfDays,
+  firstReading,
+  isGeographicZone,
+  lastReading,
+  type ZoneClock,
+  zoneClock,
+  zoneFault,
+} from './zone.ts';
 
 const HOUR = 3_600_000;
+const DAY_MS = 24 * HOUR;
 const utc = (text: string): Instant => Temporal.Instant.from(text).epochMilliseconds;
 /** Returns a wall clock's reading in milliseconds: the text, read as if it were UTC. */
 const wall = (text: string): number => utc(`${text}Z`);
@@ -163,6 +172,41 @@ test('a clock has every jump between two instants, in order, across eras', () =>
     shown = shown.getTimeZoneTransition('next');
   }
   assert.deepEqual(zoneClock(zone, from, to), { zone, bounds: [-Infinity, ...found.slice(1), Infinity], offsets });
+});
+
+test('T4, T5: the clock of some days reads like the whole clock, on each of the days and the day after', () => {
+  for (const [zone, from, to] of [
+    ['Pacific/Apia', '2010-06-01', '2012-06-01'],
+    ['Pacific/Apia', '1892-06-01', '1892-08-01'],
+    ['America/Sao_Paulo', '2017-10-01', '2019-04-01'],
+    ['Antarctica/Troll', '2025-01-01', '2026-12-31'],
+    ['Africa/Casablanca', '2025-01-01', '2026-12-31'],
+    ['Asia/Manila', '1844-12-01', '1845-02-01'],
+  ] as const) {
+    const [first, last] = [wall(`${from}T00:00`), wall(`${to}T00:00`)];
+    const whole = zoneClock(zone, first - 240 * HOUR, last + 240 * HOUR);
+    let days = clockOfDays(whole, first / DAY_MS);
+    let jumpless = 0;
+    for (let day = first / DAY_MS; day <= last / DAY_MS; day++) {
+      if (day > days.lastDay) days = clockOfDays(whole, day);
+      if (days.clock !== whole) jumpless++;
+      for (let reading = day * DAY_MS; reading <= (day + 2) * DAY_MS; reading += HOUR / 2) {
+        assert.equal(firstReading(days.clock, reading), firstReading(whole, reading), `${zone} ${reading}`);
+        assert.equal(lastReading(days.clock, reading), lastReading(whole, reading), `${zone} ${reading}`);
+      }
+    }
+    assert.ok(jumpless > 30, `${zone}: ${jumpless} days were read without a search`);
+  }
+});
+
+test('the clock of some days ends at least two days before a jump, and begins again two days after it', () => {
+  const jump = utc('2018-11-04T03:00:00Z');
+  const whole = zoneClock('America/Sao_Paulo', jump - 960 * HOUR, jump + 960 * HOUR);
+  const day = wall('2018-11-04T00:00') / DAY_MS;
+  assert.equal(clockOfDays(whole, day - 20).lastDay, day - 5);
+  assert.deepEqual(clockOfDays(whole, day - 4), { clock: whole, lastDay: day - 4 });
+  assert.deepEqual(clockOfDays(whole, day + 2), { clock: whole, lastDay: day + 2 });
+  assert.deepEqual(clockOfDays(whole, day + 3).lastDay, Infinity);
 });
 
 test('a jump exactly at the beginning of the span is left out, and one at its end is included', () => {

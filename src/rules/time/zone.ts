@@ -1,4 +1,5 @@
 /** Converts between wall clocks and real time: zone names, the jumps of a zone's clock, and what the clock shows. */
+import { DAY_MS, type EpochDay } from './calendar.ts';
 import type { Instant } from './interval.ts';
 
 /**
@@ -78,6 +79,31 @@ export function lastReading({ bounds, offsets }: ZoneClock, wall: WallReading): 
   return skippedAt as Instant;
 }
 
+/** A clock that reads like the zone's on the days up to `lastDay` and on the day after each. */
+export interface ClockOfDays {
+  readonly clock: ZoneClock;
+  readonly lastDay: EpochDay;
+}
+
+/**
+ * Returns the clock with which the days from `day` on are read fastest: far from jumps a clock without any, so that a
+ * reading needs no search; near a jump the whole clock, for this day alone.
+ */
+export function clockOfDays(clock: ZoneClock, day: EpochDay): ClockOfDays {
+  const { zone, bounds, offsets } = clock;
+  for (let run = offsets.length - 1; ; run--) {
+    const offset = offsets[run] as number;
+    if ((bounds[run] as Instant) > day * DAY_MS - offset - JUMP_REACH_MS) continue;
+    const lastDay = Math.floor(((bounds[run + 1] as Instant) + offset - JUMP_REACH_MS) / DAY_MS) - 3;
+    if (lastDay < day) return { clock, lastDay: day };
+    return { clock: { zone, bounds: NO_JUMPS, offsets: [offset] }, lastDay };
+  }
+}
+
+const NO_JUMPS = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+/** How far from a jump the clock can show the same reading again: no two offsets of a zone are two days apart. */
+const JUMP_REACH_MS = 2 * DAY_MS;
+
 const AREAS = new Set([
   'Africa',
   'America',
@@ -135,11 +161,14 @@ function offsetMs(shown: Temporal.ZonedDateTime): number {
  */
 const names = new Set<string>();
 
+/** Made when the process starts: the runtime's first use of Temporal takes a millisecond, which no decision should wait for. */
+const EPOCH = new Temporal.ZonedDateTime(0n, 'UTC');
+
 function isKnown(name: string): boolean {
   if (names.has(name)) return true;
   if (!/^[A-Z]/i.test(name)) return false;
   try {
-    const isName = new Temporal.ZonedDateTime(0n, name).timeZoneId === name;
+    const isName = EPOCH.withTimeZone(name).timeZoneId === name;
     if (isName) names.add(name);
     return isName;
   } catch {
