@@ -161,7 +161,7 @@ function offsetMs(shown: Temporal.ZonedDateTime): number {
  */
 const names = new Set<string>();
 
-/** Made when the process starts: the runtime's first use of Temporal takes a millisecond, which no decision should wait for. */
+/** The first use of Temporal in a process takes a millisecond. This line takes it at process start, not in a decision. */
 const EPOCH = new Temporal.ZonedDateTime(0n, 'UTC');
 
 function isKnown(name: string): boolean {
