@@ -88,8 +88,8 @@ export function choiceOf<Choice extends string>(part: Part | null, choices: read
 /** Returns a whole number from `least` to `most`, or the default for an absent field. */
 export function wholeOf(part: Part | null, [least, most]: readonly [number, number], absent: number): number {
   if (part === null) return absent;
-  const { value } = part;
-  if (typeof value !== 'number' || !Number.isInteger(value)) fault(part, 'not_a_whole_number');
+  const value = Number.isInteger(part.value) ? (part.value as number) : null;
+  if (value === null) fault(part, 'not_a_whole_number');
   else if (value < least || value > most) fault(part, 'out_of_range');
   else return value;
   return absent;

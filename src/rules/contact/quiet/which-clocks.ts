@@ -85,7 +85,8 @@ function countSubstitutes(
 /** Returns the open time that all zones have in common on the UTC day of `at`. */
 function openMsOfDay(zones: readonly string[], quiet: ReadonlyMap<string, QuietClock>, at: Instant): number {
   const from = startOfDay(at);
-  const silent = union(zones.flatMap((zone) => quiet.get(zone)?.intervals(from, from + DAY_MS) ?? []));
+  const clocks = zones.map((zone) => quiet.get(zone)).filter((clock) => clock !== undefined);
+  const silent = union(clocks.flatMap((clock) => clock.intervals(from, from + DAY_MS)));
   return silent.reduce((open, { start, end }) => open - (end - start), DAY_MS);
 }
 
