@@ -21,12 +21,12 @@ const list = async (client: Client, query = '') => (await client.get(`/api/v1/cu
 const findNames = async (client: Client, typed: string): Promise<string[]> =>
   (await list(client, `?query=${encodeURIComponent(typed)}&limit=100`)).items.map(({ name }: Item) => name);
 
-async function listAll(client: Client, query: string): Promise<Item[]> {
+async function listAll(client: Client, query: string, limit = 37): Promise<Item[]> {
   const items: Item[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: { items: Item[]; next: string | null } = await list(
       client,
-      `?limit=37${query}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      `?limit=${limit}${query}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
     );
     items.push(...page.items);
     cursor = page.next;
@@ -168,6 +168,13 @@ test('the list has no number, e-mail or note, and a caller whose copy is current
   assert.equal((await ana.get('/api/v1/customers', { 'if-none-match': `W/${tag}` })).status, 304);
   assert.equal((await ana.get('/api/v1/customers', { 'if-none-match': '"another"' })).status, 200);
   assert.equal((await ana.get('/api/v1/customers?portfolio=mine', { 'if-none-match': tag })).status, 200);
+});
+
+test('a page that ends with the longest name is followed by the next page', async () => {
+  const longest = ['한', '😀', '"'].map((letter) => letter.repeat(120));
+  for (const name of longest) await insertCustomer(name, { words: ['compridissimo'] });
+  const found = await listAll(brandManager, '&query=compridissimo', 1);
+  assert.deepEqual(new Set(found.map(({ name }) => name)), new Set(longest));
 });
 
 test('unknown fields, foreign cursors and limits out of range are refused with 400', async () => {

@@ -40,10 +40,10 @@ function isInRange(text: string): boolean {
 }
 
 /**
- * The position where a page of a list ended. At most 400 characters: a customer's name of 120 characters with two bytes
- * each and an id give 378, the longest cursor of usual names.
+ * The position where a page of a list ended. At most 2,000 characters: a customer's name of 120 characters, each of which
+ * may become nine bytes without accents (Korean syllables), and an id give 1,494.
  */
-export const Cursor = z.string().min(1).max(400);
+export const Cursor = z.string().min(1).max(2_000);
 export const Language = z.enum(['pt-BR', 'en', 'es']);
 export type Language = z.infer<typeof Language>;
 
