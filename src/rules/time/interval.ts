@@ -20,7 +20,7 @@ export function union(intervals: readonly Interval[]): readonly Interval[] {
   for (const { start, end } of intervals.toSorted((a, b) => a.start - b.start)) {
     if (start >= end) continue;
     if (last !== null && start <= last.end) {
-      if (end > last.end) last.end = end;
+      last.end = Math.max(last.end, end);
       continue;
     }
     last = { start, end };

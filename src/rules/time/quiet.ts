@@ -104,13 +104,11 @@ export class QuietClock {
   intervals(from: Instant, to: Instant): readonly Interval[] {
     if (to > this.to + HORIZON_MS) throw outside(this, to);
     const found: Interval[] = [];
-    for (let i = this.#nextChange(from) & ~1; (this.#changes[i] as Instant) < to; i += 2) {
-      found.push({
-        start: Math.max(this.#changes[i] as Instant, from),
-        end: Math.min(this.#changes[i + 1] as Instant, to),
-      });
+    for (let i = this.#nextChange(from) & ~1; ; i += 2) {
+      const [start, end] = [this.#changes[i] as Instant, this.#changes[i + 1] as Instant];
+      if (start >= to) return found;
+      found.push({ start: Math.max(start, from), end: Math.min(end, to) });
     }
-    return found;
   }
 
   /** Returns the index of the first change after `at`; the index is odd if it is quiet. */
