@@ -88,6 +88,24 @@ test.describe('in open hours', () => {
   });
 });
 
+test('a number that a seller called wrong is called wrong in the profile', async ({ page, context, product }) => {
+  await stubWhatsApp(context);
+  await product.at(MORNING);
+  await asSeller(context, PAULISTA, '1111');
+  const name = await openSuggestion(page, 2);
+  await send(page);
+  await returnFromWhatsApp(page);
+  await findSheet(page).getByRole('button', { name: 'Número errado' }).click();
+  await page.goto('/carteira');
+  await page
+    .getByRole('list', { name: 'Carteira' })
+    .getByRole('listitem')
+    .filter({ hasText: name })
+    .getByRole('link')
+    .click();
+  await expect(page.getByText('(número errado)')).toBeVisible();
+});
+
 test.describe('in quiet hours', () => {
   test('a suggestion is refused with the reason and the end, and its text is kept', async ({
     page,

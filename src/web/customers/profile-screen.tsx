@@ -63,8 +63,9 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
     customerSince && c.profile.since(customerSince.slice(0, 4)),
     purchasesCount > 0 && `${c.profile.bought(purchasesCount)}, ${money(language, purchasesTotalCents)}`,
   ].filter(Boolean);
+  const unreachableText = profile.phoneKind === 'landline' ? c.profile.landline : c.profile.wrongNumber;
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [c.profile.phone, profile.phone && `${phone(profile.phone)}${reachable ? '' : ` (${c.profile.landline})`}`],
+    [c.profile.phone, profile.phone && `${phone(profile.phone)}${reachable ? '' : ` (${unreachableText})`}`],
     [c.profile.email, profile.email],
     [c.profile.lives, [profile.city, profile.state].filter(Boolean).join(', ')],
     [c.profile.birthday, profile.bornOn && shortDate(language, profile.bornOn)],

@@ -159,6 +159,7 @@ export const words: ContactWords = {
     email: 'E-mail',
     phone: 'Phone',
     landline: 'landline, no WhatsApp',
+    wrongNumber: 'wrong number',
     talk: 'Talk on WhatsApp',
     stopped: (name) => `${name} asked not to receive messages. We respect that.`,
     refused: (name) => `${name} did not agree to messages. We respect that.`,

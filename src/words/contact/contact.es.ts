@@ -160,6 +160,7 @@ export const words: ContactWords = {
     email: 'Correo',
     phone: 'Teléfono',
     landline: 'fijo, sin WhatsApp',
+    wrongNumber: 'número equivocado',
     talk: 'Conversar por WhatsApp',
     stopped: (name) => `${name} pidió no recibir mensajes. Lo respetamos.`,
     refused: (name) => `${name} no autorizó mensajes. Lo respetamos.`,

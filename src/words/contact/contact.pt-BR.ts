@@ -157,6 +157,7 @@ export const words = {
     email: 'E-mail',
     phone: 'Telefone',
     landline: 'fixo, sem WhatsApp',
+    wrongNumber: 'número errado',
     talk: 'Conversar no WhatsApp',
     stopped: (name: string) => `${name} pediu para não receber mensagens. Vamos respeitar.`,
     refused: (name: string) => `${name} não autorizou mensagens. Vamos respeitar.`,
