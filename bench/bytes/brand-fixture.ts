@@ -8,7 +8,7 @@ import { type ContextRow, contextOfRow } from '#flows/contact/build-context.ts';
 import { digestOf, fingerprintOf } from '#flows/contact/idempotent-answer.ts';
 import type { JudgedAttempt } from '#flows/contact/judged-attempt.ts';
 import { decidedOf } from '#flows/contact/record-decision.ts';
-import type { Decided } from '#flows/core/commit-decisions.ts';
+import type { Decided } from '#flows/core/decided.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';

@@ -5,7 +5,8 @@
 import { handsetLink } from '#channels/whatsapp/handset.ts';
 import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
+import { commitDecisions } from '#flows/core/commit-decisions.ts';
+import type { Decided } from '#flows/core/decided.ts';
 import type { Permit } from '#rules/contact/decide.ts';
 import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';

@@ -3,7 +3,7 @@
 import { type ContextRow, contextOfRow } from '#flows/contact/build-context.ts';
 import { digestOf } from '#flows/contact/idempotent-answer.ts';
 import { isOpen } from '#flows/contact/who-may-contact.ts';
-import type { Decided, PermittedHandover } from '#flows/core/commit-decisions.ts';
+import type { Decided, PermittedHandover } from '#flows/core/decided.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
 import type { Seeded } from '#main/demo/seeded-random.ts';
 import { type AttemptEvent, applyEvent, type Outcome } from '#rules/contact/attempt.ts';
