@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '#contract/core/common.ts';
 import { PROBLEM_STATUS, problemType } from '#contract/core/problem.ts';
-import type { Answer } from '#flows/contact/attempt-answer.ts';
+import type { Answer } from '#flows/contact/answer/attempt-answer.ts';
 import type { AttemptAnswer } from '#flows/contact/attempt-contact.ts';
 import type { AlreadyHeld } from '#flows/contact/attempt-refusals.ts';
 import { languageOf } from '#http/core/language.ts';
