@@ -6,7 +6,8 @@ import pg from 'pg';
 import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
-import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
+import { commitDecisions } from '#flows/core/commit-decisions.ts';
+import type { Decided } from '#flows/core/decided.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
 import { decisions, makeBrand } from './brand-fixture.ts';
 

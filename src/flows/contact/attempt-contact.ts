@@ -10,6 +10,15 @@ import { readKeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import { lockHoldOfAttempt, lockHoldOfPair } from '#db/holds/holds.ts';
 import { readReleaseFacts } from '#db/holds/slots.ts';
+import type { Answer } from '#flows/contact/answer/attempt-answer.ts';
+import {
+  type Again,
+  type Asked,
+  answerAgain,
+  claimOf,
+  digestOf,
+  fingerprintOf,
+} from '#flows/contact/answer/idempotent-answer.ts';
 import { applyEvent } from '#rules/contact/attempt.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Channel } from '#rules/contact/decision.ts';
@@ -19,12 +28,10 @@ import { fillText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
-import type { Answer } from './attempt-answer.ts';
 import { alreadyHeld, refusalOf, type UndecidedRefusal, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
 import { type ContextRow, contextOfRow, PACED_MS } from './build-context.ts';
 import { holdFor, type UndoneHandover } from './hold-contact.ts';
-import { type Again, type Asked, answerAgain, claimOf, digestOf, fingerprintOf } from './idempotent-answer.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
 import { recordDecision } from './record-decision.ts';
 import { releaseCaseOf, slotsOf } from './release-case.ts';

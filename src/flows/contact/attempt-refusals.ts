@@ -1,6 +1,7 @@
 /** Refuses an attempt for reasons that need no decision. No receipt is written for these refusals. */
+
+import type { AttemptSummary } from '#flows/contact/answer/attempt-answer.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { AttemptSummary } from './attempt-answer.ts';
 import type { AttemptWish, Seller } from './attempt-wish.ts';
 import type { ContextRow } from './build-context.ts';
 import { type HoldWish, type LiveHold, MOST_AHEAD_MS } from './hold-contact.ts';

@@ -3,25 +3,22 @@
  * takes two where the head of the chain is unknown.
  */
 import { handsetLink } from '#channels/whatsapp/handset.ts';
-import type { KeyedAnswer } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
-import { commitDecisions, type Decided } from '#flows/core/commit-decisions.ts';
+import type { Answer, DecidedAttempt } from '#flows/contact/answer/attempt-answer.ts';
+import { decidedAttemptOf } from '#flows/contact/answer/decided-attempt.ts';
+import { keyedAnswerOf } from '#flows/contact/answer/keyed-answer.ts';
+import { commitDecisions } from '#flows/core/commit-decisions.ts';
+import type { Decided } from '#flows/core/decided.ts';
 import type { Permit } from '#rules/contact/decide.ts';
-import { type Decision, isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
-import type { DecisionContext } from '#rules/contact/decision-context.ts';
-import { firstName } from '#rules/contact/message-text.ts';
-import { paceAt } from '#rules/contact/pace.ts';
+import { isRefusedForQuiet, type Reason } from '#rules/contact/decision.ts';
 import { keepRanges } from '#rules/holds/seller-name.ts';
-import { policyAt } from '#rules/policy/timeline.ts';
 import { type Receipt, receiptOf } from '#rules/record/receipt.ts';
 import { TURN_AWAY_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { acknowledgementOf } from './acknowledge.ts';
-import type { Answer, DecidedAttempt, Spoken, StoredAnswer } from './attempt-answer.ts';
 import type { AttemptDeps } from './attempt-wish.ts';
 import { keepForLater, ownsLiveHold } from './hold-contact.ts';
 import type { JudgedAttempt } from './judged-attempt.ts';
-import { packAnswer } from './packed-answer.ts';
 
 /** Commits the decision with its effect and returns the answer, which is also stored under the idempotency key (R1, R3, R4). */
 export async function recordDecision(deps: AttemptDeps, tx: Tx, judged: JudgedAttempt): Promise<Answer> {
@@ -127,31 +124,6 @@ function effectOf(deps: Ids, judged: JudgedAttempt, receipt: Receipt): Effect {
   return { acknowledgement, answer: { kind: 'warned', ...decidedAttempt, suggestedReleaseAt, acknowledgement: shown } };
 }
 
-function decidedAttemptOf(judged: JudgedAttempt): DecidedAttempt {
-  const { seller, wish, row, bound, context, judgement, state } = judged;
-  const { decision } = judgement;
-  return {
-    attempt: {
-      id: bound.attemptId,
-      state,
-      origin: decision.origin,
-      channel: bound.channel,
-      customerId: wish.customerId,
-      sellerId: seller.personId,
-      heldUntil: heldUntilOf(judged),
-    },
-    decision,
-    spoken: {
-      customerFirstName: firstName(row.customerName),
-      brandName: row.brandName,
-      brandArticle: row.brandArticle,
-      storeZone: row.storeZone,
-      askedAt: context.now,
-      pace: paceOf(context, decision),
-    },
-  };
-}
-
 /**
  * Builds the hand-over with its link and all else that a contact changes. The hand-over refers to the receipt of the
  * same decision (invariant 2).
@@ -178,35 +150,3 @@ function handOver(
     holdChanges: live === null ? [] : [{ kind: 'ended', id: live.id, reason, by: sellerId, isTold: false, at }],
   };
 }
-
-function heldUntilOf({ judgement, later, live, bound }: JudgedAttempt): Instant | null {
-  if (later?.kind === 'kept') return later.kept.at;
-  return judgement.permit === null && live?.attemptId === bound.attemptId ? live.dueAt : null;
-}
-
-function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decision): Spoken['pace'] {
-  const limit = policyAt(timeline, now)?.policy.pace.seller;
-  if (limit === undefined || !reasons.some(({ reason }) => reason === 'pace')) return null;
-  const { count, freeAt } = paceAt(limit, pacedAt, now);
-  return { count, minutes: limit.perMinutes, freeAt };
-}
-
-/** Builds the stored answer of the idempotency key. A token's value is never stored; a link is stored for as long as the key. */
-function keyedAnswerOf({ seller, wish, fingerprint }: JudgedAttempt, answer: Answer): KeyedAnswer {
-  const validUntil = answer.kind === 'allowed' ? answer.validUntil : null;
-  const asked = { actorId: seller.personId, key: wish.key, fingerprint };
-  const packed = packAnswer(storedOf(answer), seller.personId, wish);
-  return { ...asked, status: STATUS[answer.kind], packed, validUntil };
-}
-
-function storedOf(answer: Answer): StoredAnswer {
-  if (answer.kind === 'allowed') {
-    const { attempt, decision, spoken, url, validUntil } = answer;
-    return { kind: 'allowed', attempt, decision, spoken, url: url ?? '', validUntil };
-  }
-  if (answer.kind !== 'warned') return answer;
-  const { acknowledgement: _, ...kept } = answer;
-  return kept;
-}
-
-const STATUS = { allowed: 201, warned: 428, refused: 409, held: 202 } as const;

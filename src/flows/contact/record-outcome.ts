@@ -4,13 +4,13 @@ import { lockCustomerForOutcome, markNumberWrong, stopNumber } from '#db/contact
 import type { Database } from '#db/core/db.ts';
 import { findAttemptParties } from '#db/holds/hold-list.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
+import type { AttemptSummary } from '#flows/contact/answer/attempt-answer.ts';
 import { endHoldsOf } from '#flows/core/end-holds.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { undoHandover, undoHandoverOfHold } from '#flows/core/undo-handover.ts';
 import { type AttemptFault, applyEvent, type Outcome } from '#rules/contact/attempt.ts';
 import { mayReach, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { AttemptSummary } from './attempt-answer.ts';
 import type { Seller } from './attempt-wish.ts';
 
 export type OutcomeAnswer =

@@ -4,56 +4,23 @@
  * writers too: an outcome, a change of a held contact, the repeated answer of a warning.
  */
 
-import { type CompletedSuggestions, completeSuggestions } from '#db/campaigns/suggestion-closing.ts';
-import { insertAcknowledgements, type NewAcknowledgement } from '#db/contact/acknowledgements.ts';
-import { type AttemptRow, saveAttempts } from '#db/contact/attempts.ts';
-import { insertHandovers, type NewHandover, setLastContacts, withdrawHandovers } from '#db/contact/handovers.ts';
-import { ageOfKey, insertKeyedAnswers, type KeyedAnswer } from '#db/contact/idempotency.ts';
+import { insertAcknowledgements } from '#db/contact/acknowledgements.ts';
+import { saveAttempts } from '#db/contact/attempts.ts';
+import { insertHandovers, type NewHandover } from '#db/contact/handovers.ts';
+import { ageOfKey, insertKeyedAnswers } from '#db/contact/idempotency.ts';
 import type { Tx } from '#db/core/db.ts';
 import { type BoundStatement, bindStatement, joinStatements } from '#db/core/joined-statements.ts';
-import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
-import {
-  advanceLedger,
-  advanceLedgerWithEvents,
-  type LedgerMove,
-  type LiveEvent,
-  lockLedger,
-} from '#db/record/ledgers.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
+import { advanceLedger, advanceLedgerWithEvents, type LedgerMove, lockLedger } from '#db/record/ledgers.ts';
 import { type Chained, insertReceipts, linkOf } from '#db/record/receipts.ts';
 import { extendTurns } from '#db/sign-in/turns.ts';
 import { Permit } from '#rules/contact/decide.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { ChainHeads, type Head } from './chain-heads.ts';
+import { contactStatementsOf } from './contact-statements.ts';
+import { type Decided, partsOf } from './decided.ts';
 import { undoHandover } from './undo-handover.ts';
-
-/** All that is written for one decision. A live event alone is an entry with only an event. */
-export interface Decided {
-  /** `isNew` is true for the attempt's first decision. */
-  readonly attempt?: (AttemptRow & { readonly isNew: boolean }) | null;
-  readonly receipt?: Receipt | null;
-  readonly handover?: PermittedHandover | null;
-  readonly completed?: CompletedSuggestions | null;
-  /** An earlier hand-over of the attempt that the seller gives up because nothing was sent (D14). */
-  readonly givenUp?: { readonly attemptId: string; readonly customerId: string; readonly at: Instant } | null;
-  /** The changes of holds that the caller has locked. */
-  readonly holdChanges?: readonly HoldChange[];
-  readonly acknowledgement?: NewAcknowledgement | null;
-  readonly answer?: KeyedAnswer | null;
-  /** The turn that stays open while its person is away in WhatsApp. */
-  readonly awayTurn?: { readonly turnId: string; readonly endsAt: Instant } | null;
-  readonly event?: LiveEvent | null;
-}
-
-/**
- * A hand-over with its permit, which must come from the decision of the same receipt (invariant 2). `withdrawnAt` is set only
- * where the caller writes a past history.
- */
-export interface PermittedHandover {
-  readonly id: string;
-  readonly permit: Permit;
-  readonly withdrawnAt: Instant | null;
-}
 
 export interface Commit {
   readonly brandId: string;
@@ -112,38 +79,12 @@ function writeDecided(
   const turns = partsOf(decided, 'awayTurn');
   send(tx, [
     ...(attempts.length > 0 ? [bindStatement(saveAttempts, { brandId, attempts })] : []),
-    ...writesOfContacts(brandId, decided, handovers),
+    ...contactStatementsOf(brandId, decided, handovers),
     ...(acknowledgements.length > 0 ? [bindStatement(insertAcknowledgements, { brandId, acknowledgements })] : []),
     ...(answers.length > 0 ? [bindStatement(insertKeyedAnswers, { brandId, answers, at: ageOfKey(at) })] : []),
     ...(turns.length > 0 ? [bindStatement(extendTurns, { brandId, turns })] : []),
   ]);
   applyHoldChanges(tx, brandId, partsOf(decided, 'holdChanges').flat());
-}
-
-/** Builds the statements by which a contact changes the attempt's earlier link, the customer and the suggestions. */
-function writesOfContacts(
-  brandId: string,
-  decided: readonly Decided[],
-  handovers: readonly NewHandover[],
-): readonly BoundStatement[] {
-  const withdrawn = decided.flatMap(({ attempt, handover }) =>
-    handover && attempt?.isNew === false ? [{ attemptId: attempt.id, at: attempt.updatedAt }] : [],
-  );
-  const attemptIds = withdrawn.map(({ attemptId }) => attemptId);
-  const contacts = new Map<string, Instant>();
-  for (const { receipt, handover } of decided) {
-    if (receipt && handover?.withdrawnAt === null) contacts.set(receipt.customerId, receipt.decidedAt);
-  }
-  const contacted = [...contacts].map(([customerId, at]) => ({ customerId, at }));
-  const completed = partsOf(decided, 'completed');
-  const customerIds = completed.map(({ customerId }) => customerId);
-  return [
-    ...(withdrawn.length > 0 ? [bindStatement(withdrawHandovers, { brandId, withdrawn, attemptIds })] : []),
-    ...(handovers.length > 0
-      ? [bindStatement(setLastContacts, { brandId, contacts: contacted, customerIds: [...contacts.keys()] })]
-      : []),
-    ...(completed.length > 0 ? [bindStatement(completeSuggestions, { brandId, completed, customerIds })] : []),
-  ];
 }
 
 interface LedgerWrite {
@@ -214,8 +155,4 @@ function chainOf(key: Uint8Array | null, head: Head, receipts: readonly Receipt[
     link = linkOf(key, link, number, receipt);
     return { ...receipt, number, link };
   });
-}
-
-function partsOf<K extends keyof Decided>(decided: readonly Decided[], key: K): NonNullable<Decided[K]>[] {
-  return decided.flatMap(({ [key]: part }) => (part === undefined || part === null ? [] : [part]));
 }

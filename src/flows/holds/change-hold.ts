@@ -13,7 +13,7 @@ import { lockContexts } from '#db/holds/lock-contexts.ts';
 import { readReleaseFacts } from '#db/holds/slots.ts';
 import { lockQueues } from '#db/people/people.ts';
 import { lockPolicyShared } from '#db/policy/policy-lock.ts';
-import type { AttemptSummary } from '#flows/contact/attempt-answer.ts';
+import type { AttemptSummary } from '#flows/contact/answer/attempt-answer.ts';
 import type { AttemptDeps, Seller } from '#flows/contact/attempt-wish.ts';
 import { contextOfRow } from '#flows/contact/build-context.ts';
 import { type KeptMinute, MOST_AHEAD_MS, movedByPerson, restored } from '#flows/contact/hold-contact.ts';

@@ -1,16 +1,14 @@
 /** Turns the answer to an attempt into a response: allowed 201, held 202, warned 428, refused 409. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Language } from '#contract/core/common.ts';
 import { PROBLEM_STATUS, problemType } from '#contract/core/problem.ts';
-import type { Answer } from '#flows/contact/attempt-answer.ts';
 import type { AttemptAnswer } from '#flows/contact/attempt-contact.ts';
 import type { AlreadyHeld } from '#flows/contact/attempt-refusals.ts';
 import { languageOf } from '#http/core/language.ts';
 import { attemptBody, decisionBody, instantText, instantTextOrNull } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { problemText } from '#words/core/catalogue/problems.ts';
-import { timeOn, when } from '#words/core/format.ts';
-import type { ProblemParams } from '#words/core/text.ts';
+import { when } from '#words/core/format.ts';
+import { timeParams, type WarnedOrRefused } from './refusal-times.ts';
 
 export function presentAnswer(answer: AttemptAnswer, request: FastifyRequest, reply: FastifyReply, now: number) {
   switch (answer.kind) {
@@ -52,8 +50,6 @@ function alreadyHeldProblem({ attempt, customerFirstName, zone }: AlreadyHeld, r
   return problem('already_held', body, { customer: customerFirstName, state, ...(opens !== null && { opens }) });
 }
 
-type WarnedOrRefused = Extract<Answer, { kind: 'warned' | 'refused' }>;
-
 function presentRefusal(answer: WarnedOrRefused, request: FastifyRequest, reply: FastifyReply, now: number) {
   const { attempt, decision, spoken } = answer;
   const code = answer.kind === 'warned' ? 'warned' : answer.timeQuiet ? 'time_quiet' : answer.reason;
@@ -93,26 +89,3 @@ function presentRefusal(answer: WarnedOrRefused, request: FastifyRequest, reply:
       }),
     });
 }
-
-/**
- * The times that a refusal's sentence names, on the clock of `zone`. A warning says until which day it is quiet. A
- * refusal names two times of day (`since`, `until`), but only if the silence is shorter than 24 hours: for a longer one
- * two times of day would be misleading.
- */
-function timeParams(language: Language, answer: WarnedOrRefused, zone: string): ProblemParams {
-  const { kind, decision, spoken } = answer;
-  const { quiet } = decision;
-  const { askedAt, pace } = spoken;
-  const opensAt = kind === 'refused' && answer.timeQuiet ? answer.suggestedReleaseAt : decision.opensAt;
-  const [since, until] = [quiet?.since ?? null, quiet?.until ?? null];
-  const nightly = kind === 'refused' && since !== null && until !== null && until - since < DAY_MS;
-  return {
-    hour: timeOn(askedAt, zone),
-    opens: opensAt === null ? null : when(language, opensAt, askedAt, zone),
-    ...(nightly && { since: timeOn(since, zone) }),
-    ...(pace !== null && { count: pace.count, minutes: pace.minutes, free: pace.freeAt && timeOn(pace.freeAt, zone) }),
-    ...(until !== null && { until: nightly ? timeOn(until, zone) : when(language, until, askedAt, zone) }),
-  };
-}
-
-const DAY_MS = 86_400_000;

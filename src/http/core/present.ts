@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Attempt } from '#contract/contact/attempt.ts';
 import type { DecisionBody } from '#contract/contact/decision.ts';
-import type { DecidedAttempt } from '#flows/contact/attempt-answer.ts';
+import type { DecidedAttempt } from '#flows/contact/answer/attempt-answer.ts';
 
 /** The instant as RFC 3339 text in UTC with milliseconds. */
 export function instantText(at: number): string {

@@ -1,9 +1,9 @@
 /** Simulates the attempts of the demo's history with the real rules: `decide` judges each of them, in the order of time. */
 
+import { digestOf } from '#flows/contact/answer/idempotent-answer.ts';
 import { type ContextRow, contextOfRow } from '#flows/contact/build-context.ts';
-import { digestOf } from '#flows/contact/idempotent-answer.ts';
 import { isOpen } from '#flows/contact/who-may-contact.ts';
-import type { Decided, PermittedHandover } from '#flows/core/commit-decisions.ts';
+import type { Decided, PermittedHandover } from '#flows/core/decided.ts';
 import { BrandClocks } from '#flows/policy/timelines.ts';
 import type { Seeded } from '#main/demo/seeded-random.ts';
 import { type AttemptEvent, applyEvent, type Outcome } from '#rules/contact/attempt.ts';

@@ -4,8 +4,8 @@
  * quarter of a kilobyte (decision 0036).
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { AttemptWish } from '#flows/contact/attempt-wish.ts';
 import type { StoredAnswer } from './attempt-answer.ts';
-import type { AttemptWish } from './attempt-wish.ts';
 
 /**
  * The fields of the request that an answer repeats. They are the same when the answer is packed and when it is

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { insertAcknowledgements } from '#db/contact/acknowledgements.ts';
 import type { Tx } from '#db/core/db.ts';
+import { acknowledgementOf } from '#flows/contact/acknowledge.ts';
+import type { AttemptWish, Seller } from '#flows/contact/attempt-wish.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { acknowledgementOf } from './acknowledge.ts';
 import type { Answer, StoredAnswer } from './attempt-answer.ts';
-import type { AttemptWish, Seller } from './attempt-wish.ts';
 import { unpackAnswer } from './packed-answer.ts';
 
 /** `in_progress` means that another request with the key is running; `key_reused` means that the key was used with another body. */
