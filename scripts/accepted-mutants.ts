@@ -16,6 +16,8 @@ const NULL_IS_1970 = 'null counts as 1970 here, which is before every instant: t
 
 const QUIET_HAS_A_POLICY = 'the line runs only in quiet hours, and there are none if no policy is in force (D9)';
 
+const UNION_DROPS_IT = 'the line only saves time: union drops an interval that was cut to nothing';
+
 const NEWEST_DROPS_IT = 'the line only saves time: newestExamples drops an older example in either case';
 
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
@@ -141,6 +143,38 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became: `if (${condition}) quiet.push(...scheduleIntervals(policy, zone, first, last));`,
     because: 'a stretch that ends at or before its start has no intervals: the change only costs time',
   })),
+  {
+    file: 'schedule.ts',
+    line: 'if (interval !== null && interval.start < to && interval.end > from) found.push(cut(interval, from, to));',
+    became:
+      'if (interval !== null && interval.start <= to && interval.end > from) found.push(cut(interval, from, to));',
+    because: UNION_DROPS_IT,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (interval !== null && interval.start < to && interval.end > from) found.push(cut(interval, from, to));',
+    became: 'if (interval !== null && true && interval.end > from) found.push(cut(interval, from, to));',
+    because: UNION_DROPS_IT,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (interval !== null && interval.start < to && interval.end > from) found.push(cut(interval, from, to));',
+    became:
+      'if (interval !== null && interval.start < to && interval.end >= from) found.push(cut(interval, from, to));',
+    because: UNION_DROPS_IT,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (interval !== null && interval.start < to && interval.end > from) found.push(cut(interval, from, to));',
+    became: 'if (interval !== null && interval.start < to && true) found.push(cut(interval, from, to));',
+    because: UNION_DROPS_IT,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (start >= from && end <= to) return interval;',
+    became: 'if (start >= from && end < to) return interval;',
+    because: 'the copy of an interval that needs no cut is equal to the interval',
+  },
   {
     file: 'window.ts',
     line: 'return { startMinute, endMinute: endMinute < startMinute ? endMinute + 1440 : endMinute };',

@@ -43,6 +43,7 @@ export function scheduleIntervals(schedule: Schedule, zone: string, from: Instan
     // An index, because the first run of a process is interpreted, and `for … of` doubles its time.
     for (let i = 0; i < windows.length; i++) {
       const interval = intervalOn(clock, day, windows[i] as WindowMinutes);
+      // `union` drops intervals that are cut to nothing; leaving them out here keeps the list in order.
       if (interval !== null && interval.start < to && interval.end > from) found.push(cut(interval, from, to));
     }
   }
@@ -66,7 +67,7 @@ function readSchedule(schedule: Schedule): ReadSchedule {
   const week: WindowMinutes[][] = WEEKDAYS.map(() => []);
   for (const window of schedule.windows) {
     const minutes = minutesOf(window);
-    for (const day of window.days) week[WEEKDAYS.indexOf(day)]?.push(minutes);
+    for (const day of window.days) (week[WEEKDAYS.indexOf(day)] as WindowMinutes[]).push(minutes);
   }
   const dated = new Map<EpochDay, readonly WindowMinutes[]>();
   for (const exception of schedule.exceptions) {

@@ -42,7 +42,7 @@ export function openIntervals({ hours, zone }: OpenStore, from: Instant, to: Ins
     for (const opening of hours) {
       if (opening.weekday !== weekday) continue;
       const interval = intervalOn(clock, day, openMinutes(opening));
-      if (interval !== null && interval.end > from && interval.start < to) open.push(interval);
+      if (interval !== null) open.push(interval);
     }
   }
   return intersect(union(open), [{ start: from, end: to }]);
