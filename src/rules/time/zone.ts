@@ -92,9 +92,9 @@ export interface ClockOfDays {
 export function clockOfDays(clock: ZoneClock, day: EpochDay): ClockOfDays {
   const { zone, bounds, offsets } = clock;
   for (let run = offsets.length - 1; ; run--) {
-    const offset = offsets[run] as number;
-    if ((bounds[run] as Instant) > day * DAY_MS - offset - JUMP_REACH_MS) continue;
-    const lastDay = Math.floor(((bounds[run + 1] as Instant) + offset - JUMP_REACH_MS) / DAY_MS) - 3;
+    const [begin, end, offset] = [bounds[run] as Instant, bounds[run + 1] as Instant, offsets[run] as number];
+    if (begin > day * DAY_MS - offset - JUMP_REACH_MS) continue;
+    const lastDay = Math.floor((end + offset - JUMP_REACH_MS) / DAY_MS) - 3;
     if (lastDay < day) return { clock, lastDay: day };
     return { clock: { zone, bounds: NO_JUMPS, offsets: [offset] }, lastDay };
   }
