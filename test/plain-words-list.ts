@@ -57,8 +57,6 @@ export const FORBIDDEN_WORDS: readonly ForbiddenText[] = [
     pattern:
       /\b(?:an?|one|each|every|another|first|same|this|that|the|support|whose|no) looks?\b(?!-| (?:at|for|up|into|like|through|after|back|as)\b)|\blooks? (?:of|by) support\b|\bsupport_looks\b|\b(?:no|support)Looks\b/i,
     instead: 'Write "access" or "entry of the access log"; for a program that reads again write "check" or "read".',
-    // The views of migration 0034 have the tables' former names.
-    allowedIn: /^test\/(db\/|kit\/describe-schema\.ts)/,
   },
   {
     pattern: /\b(?:[a-z]+)?(?:context|attempt|ledger|customer|store|seller|person|people|policy|row)Held\b/,
