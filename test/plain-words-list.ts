@@ -1,6 +1,6 @@
 /**
  * Words and forms that code, comments and docs do not use, each with what to write instead.
- * `test/plain-words.test.ts` reads this list. A new entry starts only after its last hit has been rewritten.
+ * `test/plain-words.test.ts` and `test/database-comments.test.ts` read this list. A new entry starts only after its last hit has been rewritten.
  */
 
 /** A word or form that no line of a tracked text may contain. */
@@ -16,10 +16,11 @@ export interface ForbiddenText {
 /** Files whose text is not ours to change, or that users read. `test/plain-words.test.ts` skips these files. */
 export const SKIPPED_FILES: readonly { readonly files: RegExp; readonly why: string }[] = [
   { files: /^test\/plain-words-list\.ts$/, why: 'This list names every forbidden word.' },
-  { files: /^src\/db\/migrations\//, why: 'An applied migration never changes.' },
-  { files: /^src\/db\/schema\.ts$/, why: 'The file is generated and repeats comments of applied migrations.' },
+  {
+    files: /^src\/db\/migrations\/00(?:[0-2]\d|3[0-4])_/,
+    why: 'An applied migration never changes. Migration 0035 replaced the comments of these on tables and columns.',
+  },
   { files: /^src\/words\/(.*\.|core\/catalogue\/)(pt-BR|en|es)\.ts$/, why: 'Users read these sentences.' },
-  { files: /^docs\/api\.jsonl$/, why: 'The file repeats descriptions from src/contract.' },
   { files: /^test\/(vectors|import\/data)\//, why: 'Recorded documents and imported files keep their text.' },
 ];
 
@@ -46,8 +47,8 @@ export const FORBIDDEN_WORDS: readonly ForbiddenText[] = [
   {
     pattern: word('whoever'),
     instead: 'Name the person, caller, process or transaction that is meant.',
-    // Users and integrators read these sentences.
-    allowedIn: /^src\/(contract\/routes\/live-routes|http\/core\/openapi|words\/holds\/holds)\.ts$/,
+    // Users read the English sentence.
+    allowedIn: /^src\/words\/holds\/holds\.ts$/,
   },
   { pattern: word('halves'), instead: 'Name the two parts: list and detail, request and answer.' },
   { pattern: word('standing'), instead: 'Write "current", "open" or "valid", or name the state.' },
@@ -56,8 +57,6 @@ export const FORBIDDEN_WORDS: readonly ForbiddenText[] = [
     pattern:
       /\b(?:an?|one|each|every|another|first|same|this|that|the|support|whose|no) looks?\b(?!-| (?:at|for|up|into|like|through|after|back|as)\b)|\blooks? (?:of|by) support\b|\bsupport_looks\b|\b(?:no|support)Looks\b/i,
     instead: 'Write "access" or "entry of the access log"; for a program that reads again write "check" or "read".',
-    // The views of migration 0034 have the tables' former names.
-    allowedIn: /^test\/(db\/|kit\/describe-schema\.ts)/,
   },
   {
     pattern: /\b(?:[a-z]+)?(?:context|attempt|ledger|customer|store|seller|person|people|policy|row)Held\b/,
@@ -98,6 +97,19 @@ export const FORBIDDEN_COMMENT_STARTS: readonly ForbiddenText[] = [
   },
 ];
 
+/** Words that stand for no named person or thing. Summaries of routes and comments of the database do without these. */
+export const FORBIDDEN_IN_DESCRIPTIONS: readonly ForbiddenText[] = [
+  ...FORBIDDEN_COMMENT_STARTS,
+  {
+    pattern: /\b(?:whoever|whatever|whichever|somebody|someone|anybody|anyone|something|anything)\b/i,
+    instead: 'Name the caller, the person, the row or the value that is meant.',
+  },
+  {
+    pattern: /^(?:I|We|Me|My|Who|Whom|Whose|When|Why|Where|How|As|Not|One|There|Set when|Up to)\b/,
+    instead: 'Begin a summary with a verb and a comment with the noun that the row or column contains.',
+  },
+];
+
 /** First words of a prepared statement's name and of its constant: a statement does something. */
 export const STATEMENT_VERBS: ReadonlySet<string> = new Set(
   (
@@ -113,6 +125,16 @@ export const PARTICIPLES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Returns a sentence for each entry that `text` breaks: file, line, the text found, and what to write instead. */
+export function findForbidden(entries: readonly ForbiddenText[], file: string, line: number, text: string): string[] {
+  return entries
+    .filter(({ allowedIn }) => !allowedIn?.test(file))
+    .flatMap(({ pattern, instead }) => {
+      const [found] = pattern.exec(text) ?? [];
+      return found === undefined ? [] : [`${file}:${line}: "${found}" in "${text.trim().slice(0, 100)}": ${instead}`];
+    });
+}
 
 /** The word as whole word, in text and as a part of a camelCase or snake_case name. `stem` begins with a small letter. */
 function word(stem: string): RegExp {

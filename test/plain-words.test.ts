@@ -6,8 +6,9 @@ import { test } from 'node:test';
 import { parseSync } from 'vite';
 import {
   FORBIDDEN_COMMENT_STARTS,
+  FORBIDDEN_IN_DESCRIPTIONS,
   FORBIDDEN_WORDS,
-  type ForbiddenText,
+  findForbidden,
   PARTICIPLES,
   SKIPPED_FILES,
   STATEMENT_VERBS,
@@ -40,6 +41,18 @@ test('no comment begins without a named subject', () => {
     .flatMap(([file, text]) => listComments(file, text));
   assert.ok(comments.length > 4000, `${comments.length} comments were found`);
   assertNone(comments.flatMap(({ file, line, text }) => findForbidden(FORBIDDEN_COMMENT_STARTS, file, line, text)));
+});
+
+test('each summary and description of the API names its subject', () => {
+  const described = (texts.get(API_FILE) ?? '')
+    .trimEnd()
+    .split('\n')
+    .flatMap((text, i) => listDescriptions(JSON.parse(text)).map((sentence) => ({ line: i + 1, sentence })));
+  assert.ok(described.length > 400, `${described.length} descriptions were found`);
+  const hits = described.flatMap(({ line, sentence }) =>
+    findForbidden(FORBIDDEN_IN_DESCRIPTIONS, API_FILE, line, sentence),
+  );
+  assertNone([...new Set(hits)]);
 });
 
 test('the name of each prepared statement begins with a verb, and so does the name of its constant', () => {
@@ -81,17 +94,19 @@ test('a hit is reported with file, line, text and the sentence that says what to
   assert.equal(hit, 'docs/a.md:7: "place" in "The place is open.": Write "store".');
 });
 
-function assertNone(hits: readonly string[]): void {
-  assert.ok(hits.length === 0, `${hits.length} to rewrite:\n${hits.join('\n')}`);
+/** The recorded description of the API, with one operation on each line. */
+const API_FILE = 'docs/api.jsonl';
+
+/** Lists the summaries and descriptions of a part of the API, and of all parts within. */
+function listDescriptions(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) =>
+    typeof value === 'string' && /^(?:summary|description)$/.test(name) ? [value] : listDescriptions(value),
+  );
 }
 
-function findForbidden(entries: readonly ForbiddenText[], file: string, line: number, text: string): string[] {
-  return entries
-    .filter(({ allowedIn }) => !allowedIn?.test(file))
-    .flatMap(({ pattern, instead }) => {
-      const [found] = pattern.exec(text) ?? [];
-      return found === undefined ? [] : [`${file}:${line}: "${found}" in "${text.trim().slice(0, 100)}": ${instead}`];
-    });
+function assertNone(hits: readonly string[]): void {
+  assert.ok(hits.length === 0, `${hits.length} to rewrite:\n${hits.join('\n')}`);
 }
 
 interface Comment {

@@ -39,23 +39,23 @@ export interface Attempts {
   origin: 'suggestion' | 'profile';
   outcome: 'sent' | 'not_sent' | 'stop' | 'wrong_number' | 'talked' | 'sold' | 'no_answer' | null;
   /**
-   * When it was last refused because of quiet hours: what makes a later one afterRefusal.
+   * The instant at which the attempt was last refused because of quiet hours. A later contact from the profile in the same quiet time is marked afterRefusal.
    */
   refusedAt: InstantColumn | null;
   sellerId: string;
   /**
-   * Where the text names its seller by a variable that nobody touched: [{"start", "end"}] in UTF-16 code units.
+   * The stretches of the text in which a template variable wrote the seller's name and nothing was edited since: [{"start", "end"}] in UTF-16 code units.
    */
   sellerStretches: Generated<JsonColumn>;
   /**
-   * Set when the attempt was passed on: the earlier seller whom words of the text still name. Null: nobody.
+   * The earlier seller whose name the text of a passed-on attempt still contains. Null means that the text names no earlier seller.
    */
   speaksAs: string | null;
   state: 'refused' | 'warned' | 'held' | 'ready' | 'handed_over' | 'sent' | 'abandoned' | 'cancelled' | 'expired' | 'failed' | 'unknown';
   storeId: string | null;
   suggestionId: string | null;
   /**
-   * Personal: emptied on erasure. The receipts hold no word of it.
+   * The message text. The text is personal data: an erasure empties this column, and no receipt contains any of the text.
    */
   text: string | null;
   updatedAt: InstantColumn;
@@ -63,7 +63,7 @@ export interface Attempts {
 
 export interface Brands {
   /**
-   * The article of the name in Portuguese sentences: a Aurora, o Cais.
+   * The Portuguese article before the name: 'a' (a Aurora), 'o' (o Cais) or none.
    */
   article: Generated<'a' | 'o' | ''>;
   brandId: string;
@@ -76,7 +76,7 @@ export interface Brands {
   portfolioOnly: Generated<boolean>;
   slug: string;
   /**
-   * Distinct zones of the stores, kept with them: the candidates of C4 without reading every store.
+   * The distinct zones of the brand's stores. Each writer of a store's zone updates this list, so that a decision finds the candidate zones of rule C4 without reading every store.
    */
   storeZones: Generated<string[]>;
   zone: string;
@@ -99,7 +99,7 @@ export interface Customers {
   city: string | null;
   code: string | null;
   /**
-   * The hour before which the customer asked not to be written to, as a minute of the store's day (H7).
+   * The customer asked not to be written to before this minute of the store's day (H7). Null means that the customer named no hour.
    */
   contactFromMinute: number | null;
   createdAt: InstantColumn;
@@ -108,29 +108,29 @@ export interface Customers {
   id: string;
   lastContactAt: InstantColumn | null;
   /**
-   * The one customer that a duplicate's code stands for; its purchases stay under the code they came with.
+   * The customer for whom a duplicate's code stands now. The duplicate's purchases keep the customer code with which they were imported.
    */
   mergedInto: string | null;
   name: string;
   note: string | null;
   /**
-   * HMAC of the number under a key of the house: what opt_outs are found by (D2).
+   * The HMAC of the phone number under a key of the installation. Stops in opt_outs are found by this hash (D2).
    */
   numberHash: Buffer | null;
   /**
-   * Copy of the number's running stop, kept by every writer of phone or opt_outs: a decision reads it under the row's lock.
+   * A copy of the instant of the number's open stop. Each writer of customers.phone or opt_outs updates this copy, because a decision reads it while the customer's row is locked (D2).
    */
   optedOutAt: InstantColumn | null;
   permission: 'granted' | 'refused' | 'unknown';
   /**
-   * The day on which the customer said so, as far as somebody wrote it down (D2).
+   * The day on which the customer gave or refused permission; null if the day was never recorded (D2).
    */
   permissionOn: string | null;
   phone: string | null;
   phoneKind: Generated<'mobile' | 'landline' | 'none'>;
   sellerId: string | null;
   /**
-   * The name without accents and case: the order of every list, the same in every database.
+   * The name without accents and in lower case. Every list of customers is sorted by this column, so that the order is the same in every database.
    */
   sortName: Generated<string>;
   state: string | null;
@@ -143,7 +143,7 @@ export interface CustomerWords {
   brandId: string;
   customerId: string;
   /**
-   * Copy of the customer's sort_name, kept by triggers.
+   * A copy of customers.sort_name, which triggers keep equal. With this copy a search reads its page in order from one index.
    */
   sortName: string;
   word: string;
@@ -158,7 +158,7 @@ export interface DemoClock {
 
 export interface Handovers {
   /**
-   * Something was acknowledged for it, as its receipt says.
+   * True if the receipt says that the seller acknowledged a warning for this hand-over.
    */
   afterWarning: Generated<boolean>;
   allowed: Generated<string>;
@@ -170,7 +170,7 @@ export interface Handovers {
   receiptId: string;
   sellerId: string;
   /**
-   * As on the receipt: kept here too, so that a day is counted from an index alone.
+   * A copy of the receipt's store_id, so that the contacts of a day are counted from one index.
    */
   storeId: string | null;
   validUntil: InstantColumn;
@@ -181,7 +181,7 @@ export interface HelpAnswers {
   answeredAt: InstantColumn;
   article: string;
   /**
-   * The reader's brand; the zero UUID where the reader is the vendor's own support.
+   * The brand of the reader. The zero UUID means that the reader belongs to the vendor's support.
    */
   brandId: string;
   comment: string | null;
@@ -195,11 +195,11 @@ export interface HoldEvents {
   at: InstantColumn;
   brandId: string;
   /**
-   * The person who did it; null: nobody, or not known.
+   * The person who caused the event. Null means that no person caused it, or that the person is not known.
    */
   byId: string | null;
   /**
-   * Why it moved. person: somebody chose; refused: the release decided that it may not go yet (H2); shut: it was late and the store closed (H7); hours: the policy or the store's hours changed (H6).
+   * The cause of a move. person: a person chose the minute. refused: the release refused the contact (H2). shut: the release was late and the store had closed (H7). hours: the policy or the store's hours changed (H6).
    */
   cause: 'person' | 'refused' | 'shut' | 'hours' | null;
   expiresAt: InstantColumn | null;
@@ -208,25 +208,25 @@ export interface HoldEvents {
   heldAgain: number | null;
   holdId: string;
   /**
-   * held: kept for later, or again after its end; moved: another minute; ready: in its seller's list; passed: to another seller; ended: over; an ended that follows an ended corrects its reason (D14); returned: ready and not sent, so timed anew (H4).
+   * held: the contact was kept for later, or kept again after its end. moved: the hold got another minute. ready: the hold came into the seller's list. passed: the hold went to another seller. ended: the hold ended; a second ended event in a row corrects the reason of the first (D14). returned: the hold was ready and not sent, so it got a new minute (H4).
    */
   kind: 'held' | 'moved' | 'ready' | 'passed' | 'ended' | 'returned';
   /**
-   * False: worked out from what was kept before the log, and not certain, or not whole.
+   * False if the event was reconstructed from older rows because it happened before this table existed. Such an event may be incomplete or wrong.
    */
   known: Generated<boolean>;
   /**
-   * 1 for a hold's first event, then one more for each.
+   * The event's number within its hold, counted from 1 without gaps.
    */
   number: number;
   /**
-   * The opening whose slot it has; null with a minute: a person chose the minute (P3).
+   * The opening from which the slot was given (P3). If to_at has a value and this column is null, a person chose the minute.
    */
   openingAt: InstantColumn | null;
   reason: 'handed_over' | 'seller' | 'replaced' | 'manager' | 'customer_wrote' | 'opted_out' | 'reassigned' | 'customer_erased' | 'too_late' | 'held_too_often' | 'not_sent' | 'unavailable' | null;
   returned: boolean | null;
   /**
-   * Its minute from this event on. Null: unchanged, or not known.
+   * The hold's minute after this event. Null means that the minute is unchanged, or not known.
    */
   toAt: InstantColumn | null;
   toSellerId: string | null;
@@ -236,12 +236,12 @@ export interface Holds {
   attemptId: string;
   brandId: string;
   /**
-   * The number of policy_heads.calendar under which it was timed.
+   * The timing revision (policy_heads.calendar) under which the hold's minute was computed (H6).
    */
   timingRevision: number;
   customerId: string;
   /**
-   * When its next step is due by the application's clock: while waiting, the release; when ready, the next quiet start.
+   * The instant by the app's clock at which the hold's next step is due: the release while the hold is waiting, the next quiet start while the hold is ready.
    */
   dueAt: InstantColumn;
   endedAs: 'sent' | 'cancelled' | 'expired' | 'failed' | 'unknown' | null;
@@ -249,45 +249,45 @@ export interface Holds {
   endedBy: string | null;
   endReason: 'handed_over' | 'seller' | 'replaced' | 'manager' | 'customer_wrote' | 'opted_out' | 'reassigned' | 'customer_erased' | 'too_late' | 'held_too_often' | 'not_sent' | 'unavailable' | null;
   /**
-   * How many events the hold has in hold_events; 0: none yet, as of a row written before the log.
+   * The number of the hold's events in hold_events. 0 marks a row that was written before that table existed and has no events yet.
    */
   eventCount: Generated<number>;
   expiresAt: InstantColumn;
   failures: Generated<number>;
   /**
-   * Grows with each claim: whoever holds an older number changes nothing any more.
+   * The fence number, which grows with each claim and each change. A caller whose fence number is outdated changes no row.
    */
   fence: Generated<number>;
   heldAgain: Generated<number>;
   heldAt: InstantColumn;
   id: string;
   /**
-   * By the host's clock: until then it is in the hands of the server that claimed it.
+   * The end of the lease by the host's clock. Until this instant the hold belongs to the server that claimed it.
    */
   leaseUntil: InstantColumn | null;
   news: 'moved' | 'did_not_fit' | 'returned' | 'passed_on' | 'ended' | null;
   newsAt: InstantColumn | null;
   /**
-   * The opening whose slot it has (P3); null: the seller chose the minute.
+   * The opening from which the hold's slot was given (P3). Null means that the seller chose the minute.
    */
   openingAt: InstantColumn | null;
   origin: 'suggestion' | 'profile';
   /**
-   * It failed too often to be tried again by itself, and stops nobody.
+   * The instant at which the hold had failed too often to be tried again automatically. A parked hold delays no other hold.
    */
   parkedAt: InstantColumn | null;
   parkedWhy: string | null;
   /**
-   * The manager who gave it to its present seller: then a portfolio that moves does not take it away.
+   * The manager who gave the hold to its present seller. If this column has a value, a later change of the portfolio does not reassign the hold.
    */
   passedBy: string | null;
   /**
-   * The minute that its seller was last told: nothing is released before it (H6).
+   * The minute that the seller was last told. A hold is never released before this minute (H6).
    */
   promisedAt: InstantColumn;
   readyAt: InstantColumn | null;
   /**
-   * It was ready once, and not sent before the next quiet start (H4).
+   * True if the hold was ready before and was not sent by the next quiet start (H4).
    */
   returned: Generated<boolean>;
   seenAt: InstantColumn | null;
@@ -299,18 +299,18 @@ export interface Holds {
 export interface IdempotencyKeys {
   actorId: string;
   /**
-   * The answer of a version before the answers were packed; null since.
+   * The answer as JSON in rows of versions that stored answers without compression. Null in all newer rows.
    */
   answer: JsonColumn | null;
   brandId: string;
   /**
-   * Rounded up to the hour, so that the index by age holds each hour once.
+   * The instant of the request, rounded up to the full hour, so that the index by age contains each hour once.
    */
   createdAt: InstantColumn;
   fingerprint: Buffer;
   key: string;
   /**
-   * The answer as JSON, deflated against the request of the same key: its caller, customer and text. The first byte is the format.
+   * The answer as JSON, compressed with deflate; caller, customer and text of the request serve as the dictionary. The first byte is the number of the format.
    */
   packed: Buffer | null;
   status: number;
@@ -320,14 +320,14 @@ export interface IdempotencyKeys {
 export interface ImportRows {
   after: JsonColumn;
   /**
-   * The record when the import was planned; null: the import creates it.
+   * The record as it was when the import was planned. Null means that the import creates the record.
    */
   before: JsonColumn | null;
   brandId: string;
   importId: string;
   recordId: string;
   /**
-   * The row brings a refusal: it is written before anything else of the import (D2).
+   * True if the row contains a refusal of permission or a stop. Such a row is written before all other rows of the import (D2).
    */
   refuses: Generated<boolean>;
   step: number;
@@ -340,7 +340,7 @@ export interface Imports {
   endedAt: InstantColumn | null;
   failure: string | null;
   /**
-   * Grows each time a process takes over the import. A process with an older number writes no step.
+   * The fence number, which grows each time a process takes over the import. A process whose number is outdated writes no step.
    */
   fence: Generated<number>;
   id: string;
@@ -348,11 +348,11 @@ export interface Imports {
   state: 'staged' | 'applying' | 'applied' | 'failed' | 'undone';
   steps: Generated<number>;
   /**
-   * Steps of import_rows that are written; while undoing, steps that are not undone yet.
+   * The number of steps of import_rows that are written. While undoing is true, the number of steps that are not undone yet.
    */
   stepsDone: Generated<number>;
   /**
-   * A step failed: the steps already written are being undone, last first. Then the state is failed.
+   * True if a step failed and the steps already written are being undone, the last one first. When all are undone, the state is failed.
    */
   undoing: Generated<boolean>;
 }
@@ -360,13 +360,13 @@ export interface Imports {
 export interface Installation {
   authLogin: string;
   /**
-   * Logins under earlier names that still have rights here, because somebody was connected with them.
+   * Logins under earlier names that still have rights in this database, because a program was connected with them when the names changed.
    */
   formerLogins: Generated<string[]>;
   preparedAt: Generated<InstantColumn>;
   runtimeLogin: string;
   /**
-   * A key derived from OTO_SECRET, which tells nothing of the secret.
+   * A key derived from OTO_SECRET. The secret cannot be computed from it.
    */
   secretFingerprint: Buffer;
   single: Generated<boolean>;
@@ -389,7 +389,7 @@ export interface Ledgers {
   brandId: string;
   eventNumber: Generated<number>;
   /**
-   * How many holds there must be: created = sent + cancelled + expired + failed + unknown + waiting (H3).
+   * The number of holds that the brand has created. The sum of the holds that are sent, cancelled, expired, failed, unknown or waiting must be equal to it (H3).
    */
   holdsCreated: Generated<number>;
   link: Buffer;
@@ -439,7 +439,7 @@ export interface PinLocks {
   lockedUntil: InstantColumn | null;
   personId: string;
   /**
-   * When this person first gave the right PIN on this device. Null: never. The lock over all devices does not hold here.
+   * The instant at which this person first gave the right PIN on this device. Null means that the right PIN was never given there. If the column has a value, the lock over all devices does not apply on this device.
    */
   rightAt: InstantColumn | null;
   wrong: number;
@@ -448,7 +448,7 @@ export interface PinLocks {
 export interface Pins {
   brandId: string;
   /**
-   * argon2id with the store's salt and a key that is not in the database: one value to check a PIN by and to find its owner by.
+   * The argon2id hash of the PIN, with the store's salt and a key that is not in the database. The hash is equal for equal PINs of a store, so that one value both checks a PIN and finds its owner.
    */
   digest: Buffer;
   oneTime: boolean;
@@ -456,7 +456,7 @@ export interface Pins {
   setAt: InstantColumn;
   storeId: string;
   /**
-   * Wrong ones in a row for this name, over all devices.
+   * The number of wrong PINs in a row that were typed for this person's name, over all devices.
    */
   wrong: Generated<number>;
 }
@@ -465,11 +465,11 @@ export interface PinWaits {
   brandId: string;
   deviceKey: string;
   /**
-   * Of a budget: when the last of its wrong PINs is paid off. Null on the row of a device.
+   * In the row of a budget, the instant at which the last wrong PIN of the budget is paid off. The column is null in the row of a device.
    */
   guessesPaidUntil: InstantColumn | null;
   /**
-   * No longer read: devices share one budget, whether or not a PIN was ever right on them.
+   * This column is not read any more. All devices of a store share one budget, whether or not a right PIN was ever given on them.
    */
   proven: Generated<boolean>;
   storeId: string;
@@ -496,7 +496,7 @@ export interface PolicyEvents {
 export interface PolicyHeads {
   brandId: string;
   /**
-   * Counts whatever the time of a held contact depends on: the policy's log, the plan, the stores' zones and hours. What was timed under another number is looked at anew (H6).
+   * The timing revision: a counter that grows with each change on which the minute of a held contact depends, which are the policy's log, the plan, and the zones and hours of the stores. A hold that was timed under another number is checked again (H6).
    */
   timingRevision: Generated<number>;
   revision: Generated<number>;
@@ -524,11 +524,11 @@ export interface PushSubscriptions {
   p256dh: string;
   personId: string;
   /**
-   * By the host's clock: the app says again that it is there; what stays silent for long is not written to.
+   * The instant by the host's clock at which the app last renewed the subscription. A subscription that was not renewed for 30 days gets no notifications.
    */
   renewedAt: InstantColumn;
   /**
-   * The device's session: while somebody else holds it, or held it last, nothing is sent there.
+   * The session of the device. While another person uses the device, or used it last, no notification is sent to it.
    */
   sessionId: string;
 }
@@ -546,7 +546,7 @@ export interface Receipts {
   changesAt: InstantColumn | null;
   channel: string;
   /**
-   * The host's clock had jumped (D8).
+   * True if the host's clock had jumped when the decision was made (D8).
    */
   clockUnsafe: Generated<boolean>;
   customerId: string;
@@ -563,7 +563,7 @@ export interface Receipts {
   originAsked: string | null;
   originClaimed: string | null;
   /**
-   * The seller's contacts that the sliding limit looked at, newest first (D7, P1).
+   * The instants of the seller's contacts that the sliding limit counted, newest first (D7, P1).
    */
   pacedAt: Generated<ArrayType<InstantColumn>>;
   permission: string;
@@ -603,7 +603,7 @@ export interface RecordKeys {
 export interface RetimingProgress {
   brandId: string;
   /**
-   * A policy_heads.calendar. The number only grows.
+   * A value of policy_heads.calendar. The number only grows.
    */
   timingRevision: number;
 }
@@ -629,7 +629,7 @@ export interface Slots {
   freedAt: InstantColumn | null;
   holdId: string;
   /**
-   * A change took the minute away (H6): it tells what was promised once, counts for nothing, and may be given anew.
+   * True if a change of the hours took the minute away (H6). Such a row only tells which minute was promised before; it counts for nothing, and the minute may be given again.
    */
   lapsed: Generated<boolean>;
   openingAt: InstantColumn | null;
@@ -660,7 +660,7 @@ export interface Suggestions {
   campaignId: string;
   closedAt: InstantColumn | null;
   /**
-   * The attempt that completed it: "not sent" opens it again (D14).
+   * The attempt that completed the suggestion. If the seller reports "not sent" for that attempt, the suggestion is open again (D14).
    */
   closedBy: string | null;
   closedReason: 'contacted' | 'not_relevant' | 'already_talked' | 'other' | null;
@@ -681,7 +681,7 @@ export interface SupportAccessLog {
   id: string;
   reason: string | null;
   /**
-   * A customer's name or number as support typed it; null where nothing was searched for.
+   * The customer's name or number as support typed it. Null means that the access was no search.
    */
   searched: string | null;
   supportId: string;
@@ -699,7 +699,7 @@ export interface TicketMessages {
   text: string;
   ticketId: string;
   /**
-   * The version of the policy that this answer tells of.
+   * The policy version that this answer announces; null if the message announces none.
    */
   version: number | null;
 }
@@ -716,12 +716,12 @@ export interface Tickets {
   reason: string;
   startTime: string | null;
   /**
-   * open: the brand waits for support; answered: support for the brand; closed: settled. A word of the brand opens it again.
+   * open: the brand waits for support. answered: support waits for the brand. closed: the ticket is settled. A message of the brand reopens an answered or closed ticket.
    */
   state: Generated<'open' | 'answered' | 'closed'>;
   updatedAt: InstantColumn;
   /**
-   * The version of the policy that was published for it.
+   * The policy version that was published for this ticket; null if none was.
    */
   version: number | null;
 }
@@ -744,7 +744,7 @@ export interface Turns {
   sessionId: string;
   storeId: string;
   /**
-   * The last touch that moved ends_at.
+   * The instant of the last request that moved ends_at.
    */
   touchedAt: InstantColumn;
 }

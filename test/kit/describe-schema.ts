@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { columnName } from '#db/core/column-names.ts';
+import { readOldTableNames } from './old-table-names.ts';
 import { cloneDatabase, databaseName, dropDatabase, openTestPostgres } from './postgres.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -29,7 +30,8 @@ export async function describeSchema(): Promise<string> {
   try {
     await cloneDatabase(postgres, name);
     const url = postgres.urlOf(name);
-    return withUnions(generate(url, join(folder, 'schema.ts')), await listedValues(url));
+    const { listed, views } = await readCatalogue(url);
+    return withUnions(generate(url, join(folder, 'schema.ts'), views), listed);
   } finally {
     rmSync(folder, { recursive: true });
     await dropDatabase(postgres, name);
@@ -37,7 +39,8 @@ export async function describeSchema(): Promise<string> {
   }
 }
 
-function generate(url: string, file: string): string {
+/** Runs kysely-codegen. `views`: the old names of tables, which only servers of the previous version use. */
+function generate(url: string, file: string, views: readonly string[]): string {
   const asked = {
     '--url': url,
     '--dialect': 'postgres',
@@ -46,8 +49,7 @@ function generate(url: string, file: string): string {
     '--include-pattern': 'public.*',
     '--type-mapping': JSON.stringify(mapping),
     '--camel-case': 'true',
-    // These views are the old names of two tables, for servers of the previous version.
-    '--exclude-pattern': 'public.(looks|support_looks)',
+    '--exclude-pattern': `public.(${views.join('|')})`,
     '--log-level': 'error',
   };
   const codegen = join(root, 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js');
@@ -65,27 +67,36 @@ interface ListedColumn {
   readonly values: readonly string[];
 }
 
-/** Returns the text columns whose values a check lists, such as `check (state in ('held', 'ready'))`. */
-async function listedValues(url: string): Promise<ListedColumn[]> {
+interface Catalogue {
+  readonly listed: readonly ListedColumn[];
+  readonly views: readonly string[];
+}
+
+async function readCatalogue(url: string): Promise<Catalogue> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ table: string; column: string; definition: string }>(`
+    return { listed: await listedValues(client), views: [...(await readOldTableNames(client)).values()] };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Returns the text columns whose values a check lists, such as `check (state in ('held', 'ready'))`. */
+async function listedValues(client: pg.Client): Promise<ListedColumn[]> {
+  const { rows } = await client.query<{ table: string; column: string; definition: string }>(`
       select t.relname as table, a.attname as column, pg_get_constraintdef(c.oid) as definition
       from pg_constraint c
       join pg_class t on t.oid = c.conrelid
       join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
       where c.contype = 'c' and cardinality(c.conkey) = 1 and t.relnamespace = 'public'::regnamespace
       order by 1, 2`);
-    return rows.flatMap(({ table, column, definition }) => {
-      const list = LIST.exec(definition)?.[1];
-      return list === undefined
-        ? []
-        : [{ table, column, values: [...list.matchAll(/'([^']*)'/g)].map(([, v]) => v ?? '') }];
-    });
-  } finally {
-    await client.end();
-  }
+  return rows.flatMap(({ table, column, definition }) => {
+    const list = LIST.exec(definition)?.[1];
+    return list === undefined
+      ? []
+      : [{ table, column, values: [...list.matchAll(/'([^']*)'/g)].map(([, v]) => v ?? '') }];
+  });
 }
 
 /** The form in which Postgres prints such a check. */

@@ -21,7 +21,7 @@ export const ATTEMPT_ROUTES = {
   'POST /api/v1/attempts': {
     may: ['start_attempt'],
     tags: ['contact'],
-    summary: 'Start a contact, or go on with one',
+    summary: 'Start a contact, or continue one',
     headers: z.object({ 'idempotency-key': z.uuid().optional() }),
     body: StartAttempt,
     response: {
@@ -36,7 +36,7 @@ export const ATTEMPT_ROUTES = {
   'POST /api/v1/decisions': {
     may: ['ask_decision', 'ask_decision_at'],
     tags: ['contact'],
-    summary: 'Ask what would be decided; records nothing',
+    summary: 'Ask what the decision would be; nothing is recorded',
     body: AskDecision,
     response: { 200: AskedDecision, 404: Problem, 409: Problem },
   },
@@ -62,7 +62,8 @@ export const ATTEMPT_ROUTES = {
   'GET /api/v1/attempts/:id/explanation': {
     may: ['explain_attempt'],
     tags: ['contact'],
-    summary: 'Why it came out so, for managers: each check, each clock, and “what if”',
+    summary:
+      'Explain an attempt to a manager: each check, each clock, and the answers that other origins would have got',
     params: OfId,
     response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
   },

@@ -25,7 +25,7 @@ export const BRAND_ROUTES = {
   'GET /api/v1/brands/:id/attempts': {
     may: ['find_brand_attempts'],
     tags: ['support'],
-    summary: 'Attempts by customer, seller, time; customers masked',
+    summary: 'List a brand’s attempts by customer, seller or time, with masked customers',
     params: OfId,
     querystring: AttemptQuery,
     response: { 200: MaskedAttemptList, 403: Problem },
@@ -33,14 +33,14 @@ export const BRAND_ROUTES = {
   'GET /api/v1/brands/:id/attempts/:attemptId/explanation': {
     may: ['explain_brand_attempt'],
     tags: ['support'],
-    summary: 'Why it came out so; the customer masked, unless revealed to you',
+    summary: 'Explain an attempt; the customer is masked unless revealed to the caller',
     params: OfBrandAttempt,
     response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
   },
   'POST /api/v1/brands/:id/attempts/:attemptId/reveal': {
     may: ['reveal_customer'],
     tags: ['support'],
-    summary: 'See whom it was to, for half an hour; the brand can read who did and why',
+    summary: 'Reveal an attempt’s customer for half an hour; the brand can read who did this and why',
     params: OfBrandAttempt,
     body: Reveal,
     response: { 200: AttemptExplanation, 403: Problem, 404: Problem },
@@ -72,7 +72,7 @@ export const BRAND_ROUTES = {
   'POST /api/v1/brands/:id/quiet-hours': {
     may: ['publish_policy'],
     tags: ['support'],
-    summary: 'Publish a version; it is the same for every store',
+    summary: 'Publish a policy version for all stores of a brand',
     params: OfId,
     body: Publish,
     response: { 201: Published, 400: Problem, 409: Problem, 422: Problem, 429: Problem },
@@ -94,7 +94,7 @@ export const BRAND_ROUTES = {
   'POST /api/v1/brands/:id/quiet-hours/preview': {
     may: ['preview_policy'],
     tags: ['support'],
-    summary: 'What a policy would do; changes nothing',
+    summary: 'Preview a policy; nothing is changed',
     params: OfId,
     body: Preview,
     response: { 200: Previewed, 400: Problem, 429: Problem },
@@ -114,7 +114,8 @@ export const BRAND_ROUTES = {
   'GET /api/v1/finder': {
     may: ['find_by_number'],
     tags: ['support'],
-    summary: 'Tickets and receipts of a number, an attempt by its id, of any brand; tells no customer',
+    summary:
+      'Find the tickets and receipts with a number, or an attempt by its id, in all brands; the answer names no customer',
     querystring: FinderQuery,
     response: { 200: FinderAnswer, 403: Problem },
   },

@@ -11,14 +11,14 @@ export const HELP_ROUTES = {
   'GET /api/v1/help/:article/feedback': {
     may: ['rate_help'],
     tags: ['help'],
-    summary: 'My own answer',
+    summary: 'Read the caller’s rating of an article',
     params: OfArticle,
     response: { 200: MyHelpAnswer, 404: Problem },
   },
   'POST /api/v1/help/:article/feedback': {
     may: ['rate_help'],
     tags: ['help'],
-    summary: 'Was it of use? A second answer to the same text takes the place of the first',
+    summary: 'Rate an article; a second rating of the same text replaces the first',
     params: OfArticle,
     body: SayHelpful,
     response: { 200: MyHelpAnswer, 404: Problem },
@@ -26,7 +26,7 @@ export const HELP_ROUTES = {
   'GET /api/v1/help/:article/ratings': {
     may: ['read_help_ratings'],
     tags: ['support'],
-    summary: 'How many it helped, and what was missing',
+    summary: 'Read how many readers an article helped, and what readers missed',
     params: OfArticle,
     querystring: HelpRatingsQuery,
     response: { 200: HelpRatings, 403: Problem, 404: Problem },

@@ -7,30 +7,32 @@ export const LIVE_ROUTES = {
   'GET /api/v1/push/key': {
     may: ['receive_push'],
     tags: ['push'],
-    summary: 'What a browser subscribes with, and whose this device is',
+    summary: 'Read the key with which a browser subscribes, and the person who gets notifications on this device',
     response: { 200: PushKey },
   },
   'PUT /api/v1/push/subscription': {
     may: ['receive_push'],
     tags: ['push'],
-    summary: 'Tell me here when contacts are ready; whoever was told here before is not any more',
+    summary:
+      'Notify the caller on this device when contacts are ready; the device’s earlier person gets no more notifications on it',
     body: PushSubscription,
     response: { 204: z.null() },
   },
   'DELETE /api/v1/push/subscription': {
     may: ['receive_push'],
     tags: ['push'],
-    summary: 'Do not tell me here any more',
+    summary: 'Stop notifications on this device',
     response: { 204: z.null() },
   },
   'GET /api/v1/live': {
     may: ['hear_events', 'hear_store_events'],
     tags: ['live'],
     summary:
-      'Server-sent events: quiet-hours, attempt, suggestion, ticket; resync where something may have been missed',
+      'Stream server-sent events: quiet-hours, attempt, suggestion, ticket; `resync` if events may have been missed',
     description:
-      '`Last-Event-ID`, or `after` where nothing was heard yet, says after which event to go on. The stream ends within ' +
-      '5 s of its access. A session has six streams and a person twelve; beyond that the oldest hears `displaced` and ends.',
+      '`Last-Event-ID`, or `after` in a first request, names the event after which the stream continues. The stream ends ' +
+      'at most 5 s after the caller’s access. A session has at most six streams and a person twelve; a further stream ' +
+      'ends the oldest one, which gets the event `displaced`.',
     headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
     querystring: z.object({ after: z.coerce.number().int().min(0).optional() }),
   },

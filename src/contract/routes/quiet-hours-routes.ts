@@ -10,25 +10,25 @@ export const QUIET_HOURS_ROUTES = {
   'GET /api/v1/quiet-hours': {
     may: ['read_quiet_hours'],
     tags: ['quiet hours'],
-    summary: 'As my store sees them, now',
+    summary: 'Read the quiet hours of the caller’s store at this instant',
     response: { 200: QuietHours },
   },
   'GET /api/v1/quiet-hours/versions': {
     may: ['read_policy_history'],
     tags: ['quiet hours'],
-    summary: 'For brand managers: what was published, paused and resumed, newest first (A7)',
+    summary: 'List, for brand managers, the policy events, newest first (A7)',
     response: { 200: PolicyHistory },
   },
   'GET /api/v1/quiet-hours/today': {
     may: ['read_zone_days'],
     tags: ['quiet hours'],
-    summary: 'For brand managers: when it is quiet and when stores are open, today in each zone',
+    summary: 'List, for brand managers, today’s quiet hours and opening hours in each zone',
     response: { 200: ZoneDays },
   },
   'POST /api/v1/quiet-hours/notice': {
     may: ['mark_notice_seen'],
     tags: ['quiet hours'],
-    summary: 'I have been told',
+    summary: 'Mark a notice as seen',
     body: NoticeSeen,
     response: { 204: z.null() },
   },
@@ -40,7 +40,7 @@ export const QUIET_HOURS_ROUTES = {
   'GET /api/v1/support-looks': {
     may: ['read_support_access'],
     tags: ['quiet hours'],
-    summary: 'For brand managers: what the vendor’s support looked at, and why',
+    summary: 'List, for brand managers, the accesses of the vendor’s support and their reasons',
     querystring: SupportAccessQuery,
     response: { 200: SupportAccessList, 403: Problem },
   },

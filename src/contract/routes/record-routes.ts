@@ -8,7 +8,8 @@ export const RECORD_ROUTES = {
     tags: ['operation'],
     summary: 'The public keys that sign the daily heads of the record',
     description:
-      'A JSON Web Key Set, oldest first. Each key is signed by itself and by the one before it. No data of a brand.',
+      'A JSON Web Key Set, oldest key first. Each key is signed by itself and by the key before it. The set contains no ' +
+      'data of a brand.',
     response: { 200: RecordKeys },
   },
 } as const satisfies Routes;

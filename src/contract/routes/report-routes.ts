@@ -8,14 +8,14 @@ export const REPORT_ROUTES = {
   'GET /api/v1/reports/distribution': {
     may: ['read_distribution'],
     tags: ['reports'],
-    summary: 'Contacts by the hour of the store’s clock, against an even spread over the open hours',
+    summary: 'Count contacts by the hour of the store’s clock, beside an even spread over the open hours',
     querystring: DistributionQuery,
     response: { 200: Distribution },
   },
   'GET /api/v1/reports/overview': {
     may: ['read_overview'],
     tags: ['reports'],
-    summary: 'How many attempts were put off, warned, and sent after a warning',
+    summary: 'Count the attempts that were refused, warned, and sent after a warning',
     querystring: OverviewQuery,
     response: { 200: Overview, 403: Problem },
   },

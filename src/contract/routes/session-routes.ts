@@ -15,52 +15,52 @@ export const SESSION_ROUTES = {
   'GET /api/v1/session': {
     may: ['read_session'],
     tags: ['session'],
-    summary: 'Who is signed in',
+    summary: 'Read who is signed in',
     response: { 200: Session, 401: Problem },
   },
   'DELETE /api/v1/session': {
     may: ['sign_out'],
     tags: ['session'],
-    summary: 'Sign out, and take all data off the device',
+    summary: 'Sign out, and delete the app’s data from the device',
     response: { 204: z.null() },
   },
   'POST /api/v1/session/pin': {
     may: ['begin_turn'],
     tags: ['session'],
-    summary: 'Take the store’s device in hand with a PIN',
+    summary: 'Begin a turn on the store’s device with a PIN',
     body: GivePin,
     response: { 200: TurnAnswer, 401: Problem, 409: Problem, 423: Problem, 429: Problem },
   },
   'PUT /api/v1/session/turn': {
     may: ['keep_turn'],
     tags: ['session'],
-    summary: 'Still here: the person types or taps',
+    summary: 'Extend the turn, because the person is using the device',
     response: { 200: TurnKept, 401: Problem },
   },
   'DELETE /api/v1/session/turn': {
     may: ['end_turn'],
     tags: ['session'],
-    summary: 'Give the device to the next person',
+    summary: 'End the turn, so that the next person can use the device',
     response: { 204: z.null() },
   },
   'GET /api/v1/people/locked': {
     may: ['read_locked_pins'],
     tags: ['people'],
-    summary: 'Who is locked out by wrong PINs',
+    summary: 'List the people who are locked after wrong PINs',
     description:
-      'A store manager reads the sellers of the own store, a brand manager everybody of the brand who has a PIN: ' +
-      'those whom the reader may free, from any device.',
+      'A store manager gets the sellers of the own store, a brand manager all people of the brand who have a PIN. ' +
+      'The caller may unlock all of these people, from any device.',
     response: { 200: LockedPins, 403: Problem },
   },
   'POST /api/v1/people/:id/unlock': {
     may: ['unlock_seller', 'unlock_manager', 'unlock_by_manager_pin', 'unlock_own_pin'],
     tags: ['people'],
-    summary: 'Free a locked PIN',
+    summary: 'Unlock a person’s PIN',
     description:
-      'Without a body: as who is acting, a seller’s by their store’s manager or the brand’s, a manager’s by the ' +
-      'brand’s. On the PIN screen, where nobody holds the device: a seller’s with `managerPin` (and `managerId`, ' +
-      'which says whose it is), a manager’s with ' +
-      'the store’s `password` and their own `pin`. Begins no turn.',
+      'Without a body, the signed-in person unlocks: the manager of the store or the brand a seller’s PIN, the manager ' +
+      'of the brand a store manager’s PIN. On the PIN screen, while no person has a turn on the device, the body says ' +
+      'who unlocks: a seller’s PIN needs `managerPin`, with `managerId` as the manager’s id; a manager unlocks ' +
+      'the own PIN with the store’s `password` and the own `pin`. This begins no turn.',
     params: OfId,
     body: Unlock.nullish(),
     response: { 204: z.null(), 401: Problem, 403: Problem, 423: Problem, 429: Problem },

@@ -26,7 +26,7 @@ export async function describeApi(app: FastifyInstance, secure: boolean): Promis
             in: 'cookie',
             name: sessionCookieName(secure),
             description:
-              'Given by `POST /api/v1/session`; a store’s device also needs a PIN, `POST /api/v1/session/pin`.',
+              'The cookie that `POST /api/v1/session` sets. A store’s device also needs a PIN: `POST /api/v1/session/pin`.',
           },
         },
       },
@@ -65,7 +65,7 @@ function withRefusals(schema: DescribedRoute, route: RouteOptions) {
 }
 
 /** The response of a route whose answer has no schema: a stream. */
-const STREAM_RESPONSE = { 200: { type: 'null', description: 'As the summary says' } };
+const STREAM_RESPONSE = { 200: { type: 'null', description: 'A stream of server-sent events' } };
 
 /** The statuses of the refusals that follow from the route's kind; the route itself declares further ones. */
 function refusalsOf(route: RouteOptions): number[] {
@@ -94,17 +94,17 @@ function asProblem(status: number, schema: unknown) {
 }
 
 const MEANINGS: Readonly<Record<number, string>> = {
-  400: 'Malformed; `faults` names the places',
-  401: 'Nobody is signed in, or nobody holds the store’s device',
-  403: 'Not for whoever asks, or asked by another site’s page',
-  404: 'There is none, or none for whoever asks',
-  409: 'Not now, or not as things stand; `type` says why',
-  413: 'Larger than a request may be',
-  422: 'Well formed, and yet not possible as it is',
-  423: 'Locked for a while',
-  428: 'Possible after an acknowledgement',
-  429: 'Too many; `Retry-After` says when again',
-  503: 'Busy; `Retry-After` says when again',
+  400: 'The request is malformed; `faults` names the fields',
+  401: 'Nobody is signed in, or no person has a turn on the store’s device',
+  403: 'The caller may not do this, or a page of another site sent the request',
+  404: 'The object does not exist, or the caller may not see it',
+  409: 'The current state does not allow this; `type` says why',
+  413: 'The request is too large',
+  422: 'The request is well formed and cannot be carried out; `type` says why',
+  423: 'The PIN or account is locked for a while',
+  428: 'The contact needs an acknowledgement first',
+  429: 'Too many requests; `Retry-After` says when to try again',
+  503: 'The server is busy; `Retry-After` says when to try again',
 };
 
 /**
