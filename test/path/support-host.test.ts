@@ -45,6 +45,7 @@ test('a session of support is not valid on another host, and support’s routes 
   for (const path of [
     '/api/v1/brands',
     '/api/v1/%62rands',
+    '/api/v1/support-people',
     '/api/v1/finder?number=1',
     '/api/v1/help/quiet-hours/ratings',
   ]) {
@@ -55,7 +56,13 @@ test('a session of support is not valid on another host, and support’s routes 
 test('the brands’ routes do not exist on support’s host', async () => {
   const client = clientAt(HOST);
   await client.post('/api/v1/session', support);
-  for (const path of ['/api/v1/suggestions', '/api/v1/customers?q=ma', '/api/v1/holds', '/api/v1/live']) {
+  for (const path of [
+    '/api/v1/suggestions',
+    '/api/v1/customers?q=ma',
+    '/api/v1/holds',
+    '/api/v1/live',
+    '/api/v1/brand/setup',
+  ]) {
     assert.equal((await client.get(path)).status, 404, path);
   }
 });

@@ -61,6 +61,8 @@ export const PROBLEM_STATUS = {
   no_policy: 409,
   effective_in_past: 400,
   lints_unconfirmed: 422,
+  slug_taken: 409,
+  last_support_person: 409,
   too_many_decisions: 429,
   too_many_requests: 429,
   busy: 503,

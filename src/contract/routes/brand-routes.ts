@@ -1,9 +1,10 @@
-/** Routes of the support console: brands, their policies, and their attempts with customers masked. */
+/** Routes of the support console: brands, their policies, their attempts with customers masked, and support’s people. */
 import { z } from 'zod';
 import { AttemptQuery } from '#contract/contact/attempt.ts';
 import { Id, listOf } from '#contract/core/common.ts';
 import { Problem } from '#contract/core/problem.ts';
 import { BrandRow } from '#contract/people/brand.ts';
+import { CreateBrand } from '#contract/people/new-brand.ts';
 import { HolidayList, Preview, Previewed, Recommendation } from '#contract/policy/preview.ts';
 import {
   BrandDetail,
@@ -16,6 +17,7 @@ import {
   Suspend,
 } from '#contract/policy/quiet-hours.ts';
 import { AttemptExplanation, MaskedAttemptList, Reveal } from '#contract/record/explanation.ts';
+import { SupportPeople } from '#contract/sign-in/support-people.ts';
 import { FinderAnswer, FinderQuery } from '#contract/support/finder.ts';
 import { OfId, type Routes } from './route.ts';
 
@@ -49,6 +51,13 @@ export const BRAND_ROUTES = {
     may: ['read_brands'],
     tags: ['support'],
     response: { 200: listOf(BrandRow) },
+  },
+  'POST /api/v1/brands': {
+    may: ['create_brand'],
+    tags: ['support'],
+    summary: 'Create a brand without stores, people or quiet hours',
+    body: CreateBrand,
+    response: { 201: BrandDetail, 400: Problem, 403: Problem, 409: Problem },
   },
   'GET /api/v1/brands/:id': {
     may: ['read_brands'],
@@ -110,6 +119,26 @@ export const BRAND_ROUTES = {
     tags: ['support'],
     params: OfId,
     response: { 200: HolidayList },
+  },
+  'GET /api/v1/support-people': {
+    may: ['read_support_people'],
+    tags: ['support'],
+    summary: 'The vendor’s support people, by name',
+    response: { 200: SupportPeople, 403: Problem },
+  },
+  'POST /api/v1/support-people/:id/deactivate': {
+    may: ['deactivate_support'],
+    tags: ['support'],
+    summary: 'Close a support person’s account and end all its sessions; the last active one stays',
+    params: OfId,
+    response: { 204: z.null(), 403: Problem, 404: Problem, 409: Problem },
+  },
+  'POST /api/v1/support-people/:id/reactivate': {
+    may: ['deactivate_support'],
+    tags: ['support'],
+    summary: 'Open the account again; the person signs in anew',
+    params: OfId,
+    response: { 204: z.null(), 403: Problem, 404: Problem },
   },
   'GET /api/v1/finder': {
     may: ['find_by_number'],

@@ -1,6 +1,7 @@
-/** Routes for people of a brand: their quiet hours, and the support access log. */
+/** Routes for people of a brand: their quiet hours, the brand’s set-up, and the support access log. */
 import { z } from 'zod';
 import { Problem } from '#contract/core/problem.ts';
+import { BrandSetup } from '#contract/people/brand-setup.ts';
 import { QuietFigure } from '#contract/policy/impact.ts';
 import { NoticeSeen, PolicyHistory, QuietHours, ZoneDays } from '#contract/policy/quiet-hours.ts';
 import { SupportAccessList, SupportAccessQuery } from '#contract/record/explanation.ts';
@@ -36,6 +37,12 @@ export const QUIET_HOURS_ROUTES = {
     may: ['read_quiet_figure'],
     tags: ['quiet hours'],
     response: { 200: QuietFigure, 429: Problem },
+  },
+  'GET /api/v1/brand/setup': {
+    may: ['read_brand_setup'],
+    tags: ['people'],
+    summary: 'For brand managers: what the brand still lacks before its stores can work',
+    response: { 200: BrandSetup, 403: Problem },
   },
   'GET /api/v1/support-looks': {
     may: ['read_support_access'],

@@ -94,6 +94,11 @@ export async function endSession(db: AuthDb, id: string): Promise<void> {
   await db.q.deleteFrom('session').where('id', '=', id).execute();
 }
 
+/** Ends all sessions of an account, within the caller's transaction. */
+export async function endSessionsOfAccount(tx: Pick<AuthDb['q'], 'deleteFrom'>, accountId: string): Promise<void> {
+  await tx.deleteFrom('session').where('userId', '=', accountId).execute();
+}
+
 export async function endSessionOfToken(db: AuthDb, token: string): Promise<void> {
   await db.q.deleteFrom('session').where('token', '=', token).execute();
 }

@@ -7,7 +7,9 @@ import { liveRoutes } from '#http/core/live/live.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { brandSetupRoutes } from '#http/people/brand-setup.ts';
 import { brandRoutes } from '#http/policy/brands.ts';
+import { newBrandRoutes } from '#http/policy/new-brand.ts';
 import { previewRoutes } from '#http/policy/preview.ts';
 import { figureRoutes } from '#http/policy/quiet-figure.ts';
 import { quietHoursRoutes } from '#http/policy/quiet-hours.ts';
@@ -17,6 +19,7 @@ import { recordKeyRoutes } from '#http/record/record-keys.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { overviewRoutes } from '#http/reports/overview.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
+import { supportPeopleRoutes } from '#http/sign-in/support-people.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { finderRoutes } from '#http/support/finder.ts';
 import { helpRoutes } from '#http/support/help.ts';
@@ -41,6 +44,9 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     attemptRoutes(attempts),
     holdRoutes(attempts),
     brandRoutes({ ...policies, heavy }),
+    newBrandRoutes(policies),
+    supportPeopleRoutes(signIn),
+    brandSetupRoutes(signIn),
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),

@@ -40,6 +40,7 @@ const refused: [string[], RegExp][] = [
   [['create-brand', 'Lua', '--plan', 'growth'], /“Lua” is no slug/],
   [['create-brand', '-lua', '--plan', 'growth'], /Unknown option/],
   [['create-brand', 'l', '--plan', 'growth'], /“l” is no slug/],
+  [['create-brand', 'equipe', '--plan', 'growth'], /“equipe” is the name of a page of the support console/],
   [[...growth, '--zone', 'Brasilia'], /there is no zone “Brasilia”/],
   [[...growth, '--article', 'um'], /--article is one of a, o\.$/],
   [[...growth, '--manager', 'lia'], /“lia” is no e-mail address/],

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { SignIn } from '#contract/sign-in/session.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
+import { type SlugFault, slugFault } from '#rules/people/brand-slug.ts';
 import { PLANS, type Plan } from '#rules/policy/plan.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
 
@@ -54,9 +55,8 @@ function readBrandArguments(args: readonly string[]): BrandWish {
     manager: { type: 'string' },
     'manager-name': { type: 'string' },
   });
-  if (!SLUG.test(slug)) {
-    throw new CannotStart(`“${slug}” is no slug: 2 to 41 small letters, digits and hyphens, the first no hyphen.`);
-  }
+  const fault = slugFault(slug);
+  if (fault !== null) throw new CannotStart(SLUG_FAULTS[fault](slug));
   const { zone = 'America/Sao_Paulo', manager = `gestao@${slug}.example` } = values;
   if (!isGeographicZone(zone)) throw new CannotStart(`--zone: there is no zone “${zone}”; one is America/Sao_Paulo.`);
   return {
@@ -71,8 +71,10 @@ function readBrandArguments(args: readonly string[]): BrandWish {
   };
 }
 
-/** The slug as the database checks it. */
-const SLUG = /^[a-z0-9][a-z0-9-]{1,40}$/;
+const SLUG_FAULTS: Readonly<Record<SlugFault, (slug: string) => string>> = {
+  slug_malformed: (slug) => `“${slug}” is no slug: 2 to 41 small letters, digits and hyphens, the first no hyphen.`,
+  slug_reserved: (slug) => `“${slug}” is the name of a page of the support console: choose another slug.`,
+};
 const LONGEST_NAME = 80;
 
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;

@@ -1,10 +1,10 @@
 /** Creates a brand: the brand and its manager in one commit, then the manager's account. A repeated run completes an interrupted one. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
-import { createBrand, findBrandIdBySlug } from '#db/people/brands.ts';
-import { upsertPeople } from '#db/people/people.ts';
+import { findBrandIdBySlug } from '#db/people/brands.ts';
 import { hasAccount, managersWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
+import { createBrand } from '#flows/people/create-brand.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { type Credentials, createPersonAccount } from './accounts.ts';
@@ -25,7 +25,7 @@ export interface OpenBrandDeps {
 export async function openBrand(deps: OpenBrandDeps, wish: BrandWish): Promise<Credentials> {
   const { email } = wish.manager;
   const waiting = await waitingManager(deps, wish.slug);
-  if (waiting === 'none') throw new CannotStart(`There is a brand “${wish.slug}” already. Nothing was created.`);
+  if (waiting === 'none') throw slugTaken(wish.slug);
   if (await hasAccount(deps.auth, email)) throw emailTaken(email);
   const manager = waiting === 'no_brand' ? await createBrandWithManager(deps, wish) : waiting;
   const given = await createPersonAccount(deps.accounts, { ...manager, email });
@@ -49,16 +49,19 @@ async function waitingManager({ db, auth }: OpenBrandDeps, slug: string): Promis
 }
 
 async function createBrandWithManager(
-  { db, now, newId }: OpenBrandDeps,
-  { manager: { name }, ...wish }: BrandWish,
+  deps: OpenBrandDeps,
+  { manager: { name }, ...brand }: BrandWish,
 ): Promise<Manager> {
-  const [brandId, personId, at] = [newId(), newId(), now()];
-  const manager = { id: personId, code: null, name, role: 'brand_manager', storeId: null, active: true } as const;
-  await db.inBrand(brandId, async (tx) => {
-    createBrand(tx, { ...wish, brandId }, at);
-    tx.send(upsertPeople, { brandId, people: [manager], at });
-  });
-  return { brandId, personId, name };
+  const personId = deps.newId();
+  const creation = { brand, manager: { id: personId, name }, author: null };
+  const answer = await createBrand({ ...deps, hostNow: deps.now }, creation);
+  if (answer.kind === 'slug_taken') throw slugTaken(brand.slug);
+  if (answer.kind === 'faulty') throw new Error('The brand is faulty: readAdminArguments checks slug and zone first.');
+  return { brandId: answer.brandId, personId, name };
+}
+
+function slugTaken(slug: string): CannotStart {
+  return new CannotStart(`There is a brand “${slug}” already. Nothing was created.`);
 }
 
 function emailTaken(email: string): CannotStart {

@@ -89,6 +89,7 @@ export const ACCESS = {
   receive_push: { seller: 'own', store_manager: 'own' },
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
+  read_brand_setup: BRAND_ONLY,
 
   rate_help: { ...OWN, support: 'own' },
   read_help_ratings: SUPPORT_ONLY,
@@ -103,6 +104,9 @@ export const ACCESS = {
   read_support_access: BRAND_ONLY,
 
   read_brands: SUPPORT_ONLY,
+  create_brand: SUPPORT_ONLY,
+  read_support_people: SUPPORT_ONLY,
+  deactivate_support: SUPPORT_ONLY,
   find_by_number: SUPPORT_ONLY,
   change_plan: SUPPORT_ONLY,
   read_brand_policy_history: SUPPORT_ONLY,

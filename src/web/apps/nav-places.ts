@@ -15,7 +15,7 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
 
 export type SupportPlace = 'tickets' | 'leads' | 'help' | 'brands';
 
-/** The last pattern also matches the slug of a brand. No brand's slug equals the name of another entry, so that the order is safe. */
+/** The last pattern also matches the slug of a brand. No brand has the name of a page as its slug (`rules/people/brand-slug.ts`). */
 const SUPPORT_PLACES: readonly (readonly [SupportPlace, RegExp])[] = [
   ['tickets', /^\/suporte\/chamados(\/[^/]+)?$/],
   ['leads', /^\/suporte\/interessados$/],

@@ -10,6 +10,7 @@ export function accessText(language: Language, what: string): string {
 
 interface AccessWords {
   readonly brand: string;
+  readonly 'brand created': string;
   readonly 'quiet-hours history': string;
   readonly impact: string;
   readonly ticket: (number: string) => string;
@@ -25,6 +26,7 @@ interface AccessWords {
 const WORDS: Readonly<Record<Language, AccessWords>> = {
   'pt-BR': {
     brand: 'Abriu a página da marca.',
+    'brand created': 'Criou a marca.',
     'quiet-hours history': 'Leu o histórico do horário.',
     impact: 'Calculou o que um horário mudaria nos últimos 90 dias.',
     ticket: (number) => `Abriu o chamado nº ${number}.`,
@@ -38,6 +40,7 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
   },
   en: {
     brand: 'Opened the brand’s page.',
+    'brand created': 'Created the brand.',
     'quiet-hours history': 'Read the history of the hours.',
     impact: 'Worked out what other hours would have changed in the last 90 days.',
     ticket: (number) => `Opened ticket no. ${number}.`,
@@ -51,6 +54,7 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
   },
   es: {
     brand: 'Abrió la página de la marca.',
+    'brand created': 'Creó la marca.',
     'quiet-hours history': 'Leyó el historial del horario.',
     impact: 'Calculó qué habría cambiado un horario en los últimos 90 días.',
     ticket: (number) => `Abrió el ticket n.º ${number}.`,

@@ -149,6 +149,11 @@ export const en: Catalogue = {
       'There are points to check',
       'Nothing was published. Read each point and confirm those that the brand really means.',
     ),
+    slug_taken: fixedText('Choose another address', 'Another brand already uses this address.'),
+    last_support_person: fixedText(
+      'This is the last support person',
+      'Without this person nobody could sign in to support. Activate somebody else first.',
+    ),
     too_many_decisions: ({ seconds }) => ({
       title: 'A short breather',
       detail: `That was a lot of contacts in a minute. ${seconds == null ? 'Wait a little' : `Wait ${seconds} s`} and try again; your text is kept.`,
@@ -204,6 +209,9 @@ export const en: Catalogue = {
     date_range: () => 'Use a date from 1970-01-01 to 2199-12-31.',
     bad_cursor: () => 'This page mark is not ours: start the list again.',
     which_brand: () => 'Say of which brand.',
+    slug_malformed: () => 'Use 2 to 41 small letters without accents, digits and hyphens; the first is no hyphen.',
+    slug_reserved: () => 'This is the address of a page of support: choose another.',
+    zone_unknown: () => 'We do not know this time zone: use one like America/Sao_Paulo.',
     missing: () => 'This time is missing.',
     not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
   },

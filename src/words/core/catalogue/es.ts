@@ -158,6 +158,11 @@ export const es: Catalogue = {
       'Hay puntos por revisar',
       'No se publicó nada. Lee cada punto y confirma los que la marca realmente quiere.',
     ),
+    slug_taken: fixedText('Elige otra dirección', 'Otra marca ya usa esta dirección.'),
+    last_support_person: fixedText(
+      'Es la última persona de soporte',
+      'Sin ella nadie entraría en soporte. Activa antes a otra persona.',
+    ),
     too_many_decisions: ({ seconds }) => ({
       title: 'Un respiro',
       detail: `Fueron muchos contactos en un minuto. ${seconds == null ? 'Espera un poco' : `Espera ${seconds} s`} e inténtalo de nuevo; tu texto está guardado.`,
@@ -213,6 +218,9 @@ export const es: Catalogue = {
     date_range: () => 'Usa una fecha de 1970-01-01 a 2199-12-31.',
     bad_cursor: () => 'Esta marca de página no es nuestra: empieza la lista de nuevo.',
     which_brand: () => 'Di de qué marca.',
+    slug_malformed: () => 'Usa de 2 a 41 letras minúsculas sin acento, números y guiones; el primero no es un guion.',
+    slug_reserved: () => 'Esta dirección es la de una página de soporte: elige otra.',
+    zone_unknown: () => 'No conocemos este huso: usa uno como America/Sao_Paulo.',
     missing: () => 'Falta este horario.',
     not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
   },

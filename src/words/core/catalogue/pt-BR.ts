@@ -142,6 +142,11 @@ const problems: Problems = {
     'Há pontos a conferir',
     'Nada foi publicado. Leia cada ponto e confirme os que são mesmo o que a marca quer.',
   ),
+  slug_taken: fixedText('Escolha outro endereço', 'Outra marca já usa este endereço.'),
+  last_support_person: fixedText(
+    'É a última pessoa do suporte',
+    'Sem ela ninguém entraria no suporte. Ative outra pessoa antes.',
+  ),
   too_many_decisions: ({ seconds }) => ({
     title: 'Um respiro',
     detail: `Foram muitos contatos em um minuto. ${seconds == null ? 'Aguarde um pouco' : `Aguarde ${seconds} s`} e tente de novo; seu texto está guardado.`,
@@ -200,6 +205,9 @@ export const ptBR = {
     date_range: () => 'Use uma data de 1970-01-01 a 2199-12-31.',
     bad_cursor: () => 'Esta marca de página não é nossa: comece a lista de novo.',
     which_brand: () => 'Diga de qual marca.',
+    slug_malformed: () => 'Use de 2 a 41 letras minúsculas sem acento, números e hifens; o primeiro não é hífen.',
+    slug_reserved: () => 'Este endereço é o de uma página do suporte: escolha outro.',
+    zone_unknown: () => 'Não conhecemos este fuso: use um como America/Sao_Paulo.',
     missing: () => 'Falta este horário.',
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
   },
