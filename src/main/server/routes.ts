@@ -16,6 +16,8 @@ import { explanationRoutes } from '#http/record/explanations.ts';
 import { recordKeyRoutes } from '#http/record/record-keys.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { overviewRoutes } from '#http/reports/overview.ts';
+import { accountRoutes } from '#http/sign-in/account/account.ts';
+import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { finderRoutes } from '#http/support/finder.ts';
@@ -35,6 +37,8 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     recordKeyRoutes({ db }),
     sessionRoutes(session),
     peopleRoutes(signIn),
+    accountRoutes(signIn),
+    personSessionRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),
