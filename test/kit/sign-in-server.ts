@@ -11,6 +11,7 @@ import { requireActor } from '#http/core/caller/actor.ts';
 import { sessionCookies } from '#http/core/caller/session-cookies.ts';
 import { supportHost } from '#http/core/caller/support-host.ts';
 import { accountRoutes } from '#http/sign-in/account/account.ts';
+import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
 import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
 import type { PasswordRefusal } from '#http/sign-in/open-session.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
@@ -121,6 +122,7 @@ export async function startSignInServer({
       sessionRoutes(deps),
       peopleRoutes(deps),
       accountRoutes(deps),
+      ownSessionRoutes(deps),
       personSessionRoutes(deps),
       async (instance) => {
         const config = { operations: ['keep_turn'] } as const;

@@ -165,7 +165,7 @@ describe('sessions', () => {
     assert.equal((await sessionsOf(phone)).length, 1);
   });
 
-  test('of another account are not found, whoever asks', async () => {
+  test('of another account are not found, for managers and for support', async () => {
     const [carla, brand, support] = [
       await signedIn(CARLA),
       await signedIn('gestao@aurora.example'),

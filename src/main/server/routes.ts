@@ -17,6 +17,7 @@ import { recordKeyRoutes } from '#http/record/record-keys.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { overviewRoutes } from '#http/reports/overview.ts';
 import { accountRoutes } from '#http/sign-in/account/account.ts';
+import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
 import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
@@ -38,6 +39,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     sessionRoutes(session),
     peopleRoutes(signIn),
     accountRoutes(signIn),
+    ownSessionRoutes(signIn),
     personSessionRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
 import { Problem } from '#contract/core/problem.ts';
+import { OfId, type Routes } from '#contract/routes/route.ts';
 import { ChangePassword, EndSessions, OwnAccount, SessionList } from '#contract/sign-in/account.ts';
-import { OfId, type Routes } from './route.ts';
 
 const OfPerson = z.object({ id: Id, personId: Id });
 
