@@ -79,7 +79,17 @@ function neededQuery({ parameters }: Described): Readonly<Record<string, string>
   );
 }
 
-const NO_IDS = { brand: [], store: [], person: [], customer: [], suggestion: [], attempt: [], ticket: [], lead: [] };
+const NO_IDS = {
+  brand: [],
+  store: [],
+  person: [],
+  customer: [],
+  suggestion: [],
+  attempt: [],
+  ticket: [],
+  lead: [],
+  session: [],
+};
 
 function refusalOf({ status, text, contentType }: RawAnswer): string | null {
   if (status < 400 || !contentType.includes('json')) return null;

@@ -34,7 +34,9 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
        (select customer_id from open) as customer, (select id from open) as suggestion,
        (select id from attempts where brand_id = (table b) order by created_at desc limit 1) as attempt,
        (select id from tickets where brand_id = (table b) limit 1) as ticket,
-       (select id from leads where brand_id = (table b) limit 1) as lead`,
+       (select id from leads where brand_id = (table b) limit 1) as lead,
+       (select s."id" from auth.session s join auth."user" u on u."id" = s."userId"
+         where u."brandId" = (table b) limit 1) as session`,
     [slug],
   );
   const [row] = rows;

@@ -4,7 +4,17 @@ import type { Schema } from './operations.ts';
 
 /** Ids of existing rows by the kind of row, as the API names it. */
 export type Ids = Readonly<Record<IdKind, readonly string[]>>;
-const ID_KINDS = ['brand', 'store', 'person', 'customer', 'suggestion', 'attempt', 'ticket', 'lead'] as const;
+const ID_KINDS = [
+  'brand',
+  'store',
+  'person',
+  'customer',
+  'suggestion',
+  'attempt',
+  'ticket',
+  'lead',
+  'session',
+] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 
 /** Returns the kind of row that a field (`customerId`) or a path parameter (`customers/id`) names, or null. */

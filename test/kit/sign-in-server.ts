@@ -10,6 +10,10 @@ import { createApp } from '#http/core/app.ts';
 import { requireActor } from '#http/core/caller/actor.ts';
 import { sessionCookies } from '#http/core/caller/session-cookies.ts';
 import { supportHost } from '#http/core/caller/support-host.ts';
+import { accountRoutes } from '#http/sign-in/account/account.ts';
+import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
+import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
+import type { PasswordRefusal } from '#http/sign-in/open-session.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { hostClock } from '#main/core/clock.ts';
@@ -17,6 +21,7 @@ import { openLog } from '#main/core/log.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
 import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/sign-in/accounts.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
+import { commonPasswords } from '#main/sign-in/common-passwords.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { Client } from './client.ts';
 import { type TestDatabase, withDatabase } from './database.ts';
@@ -48,6 +53,8 @@ export interface SignInServer extends TestDatabase {
   readonly pins: { readonly pinDigests: ReturnType<typeof pinDigestsBy>; readonly hostNow: () => number };
   /** The kinds of refused PINs, as operators are told. */
   readonly refusals: readonly string[];
+  /** The kinds of refused passwords, and whether each suggests guessing, as operators are told. */
+  readonly passwordRefusals: readonly (readonly [kind: string, guessing: boolean])[];
   /** Moves the host's clock, which does not move otherwise. */
   pass(ms: number): void;
   now(): number;
@@ -90,6 +97,7 @@ export async function startSignInServer({
   const identify = { auth: auth.db, db, accounts: auth.accounts, hostNow, cookies, demo };
   const hours = { timelines: new Timelines(), now: hostNow, isTicking: () => true };
   const refusals: string[] = [];
+  const passwordRefusals: (readonly [string, boolean])[] = [];
   const deps = {
     ...identify,
     ...pins,
@@ -100,6 +108,8 @@ export async function startSignInServer({
     newToken: () => randomBytes(32).toString('base64url'),
     supportHost: supportHost(supportUrl),
     onPinRefused: (refusal: { kind: string }) => void refusals.push(refusal.kind),
+    onPasswordRefused: ({ kind, guessing }: PasswordRefusal) => void passwordRefusals.push([kind, guessing]),
+    isCommonPassword: commonPasswords(),
   };
   const app = await createApp({
     logger: openLog('silent'),
@@ -111,6 +121,9 @@ export async function startSignInServer({
     routes: [
       sessionRoutes(deps),
       peopleRoutes(deps),
+      accountRoutes(deps),
+      ownSessionRoutes(deps),
+      personSessionRoutes(deps),
       async (instance) => {
         const config = { operations: ['keep_turn'] } as const;
         instance.get('/api/v1/act', { config }, async (request) => requireActor(request));
@@ -141,7 +154,7 @@ export async function startSignInServer({
   const pass = (ms: number) => {
     now += ms;
   };
-  return { ...database, refusals, ids, auth, pins, pass, now: hostNow, device, store, held };
+  return { ...database, refusals, passwordRefusals, ids, auth, pins, pass, now: hostNow, device, store, held };
 }
 
 async function prepare(

@@ -2,6 +2,7 @@
  * Lists every route: who may call it, what it takes and what it answers. The server registers routes from this table,
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
+import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
@@ -20,6 +21,7 @@ export const ROUTES = {
   ...HEALTH_ROUTES,
   ...RECORD_ROUTES,
   ...SESSION_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
   ...ATTEMPT_ROUTES,

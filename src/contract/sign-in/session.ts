@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Id, InstantText, listOf } from '#contract/core/common.ts';
 import { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Role as AccessRole, Operation } from '#rules/people/access-table.ts';
+import { NewPassword, PasswordGuessing, WrongPasswords } from './account.ts';
 
 export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support'] satisfies AccessRole[]);
 export type Role = z.infer<typeof Role>;
@@ -10,7 +11,7 @@ export type Role = z.infer<typeof Role>;
 export const SignIn = z.strictObject({
   email: z.email().max(254),
   password: z.string().min(1).max(200),
-  newPassword: z.string().min(1).max(200).optional(),
+  newPassword: NewPassword.optional(),
 });
 
 export const Person = z.object({ id: z.string(), name: z.string(), role: Role });
@@ -36,6 +37,7 @@ export const ScreenOperation = z.enum([
   'explain_attempt',
   'read_locked_pins',
   'receive_push',
+  'read_own_account',
 ] satisfies Operation[]);
 export type ScreenOperation = z.infer<typeof ScreenOperation>;
 
@@ -63,6 +65,9 @@ export const Session = z.object({
   pinGuessing: z
     .array(z.object({ storeId: Id, store: z.string(), nameless: z.boolean(), people: z.array(z.string()) }))
     .optional(),
+  /** Wrong passwords for this account of which its owner has not closed the warning yet. */
+  wrongPasswords: WrongPasswords.optional(),
+  passwordGuessing: z.array(PasswordGuessing).optional(),
   turnEndsAt: InstantText.nullable(),
   /** The value for `/live?after=` with which no event after this answer is missed. Null if the session has no brand. */
   liveAfter: z.int().nullable(),

@@ -34,6 +34,8 @@ export interface AuthTables {
     readonly updatedAt: Date;
     readonly expiresAt: Date;
     readonly deviceKey: string;
+    readonly browser: string | null;
+    readonly system: string | null;
   };
   readonly account: {
     readonly id: string;
@@ -45,6 +47,12 @@ export interface AuthTables {
     readonly updatedAt: Date;
   };
   readonly known_devices: { readonly user_id: string; readonly device_key: string; readonly seen_at: Date };
+  readonly wrong_passwords: {
+    readonly account_id: string;
+    readonly wrong: number;
+    readonly since: Date;
+    readonly last_at: Date;
+  };
   readonly throttles: { readonly key: Buffer; readonly paid_until: Date };
 }
 

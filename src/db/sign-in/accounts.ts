@@ -1,5 +1,6 @@
 /** Writes accounts in better-auth's format. The account and its password are written together or not at all. */
 import type { AuthDb } from '#db/core/auth-db.ts';
+import type { Instant } from '#rules/time/interval.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -76,7 +77,34 @@ export async function replaceOneTimePassword(
   });
 }
 
-/** Makes the account's password a one-time password. */
-export async function demandNewPassword(db: AuthDb, accountId: string, at: Date): Promise<void> {
-  await db.q.updateTable('user').set({ mustChangePassword: true, updatedAt: at }).where('id', '=', accountId).execute();
+/**
+ * Returns when the password was set, or was made a one-time password. Throws for an account without a password, which
+ * nobody can sign in to.
+ */
+export async function readPasswordSetAt(db: AuthDb, accountId: string): Promise<Instant> {
+  const row = await db.q
+    .selectFrom('account')
+    .select('updatedAt')
+    .where('userId', '=', accountId)
+    .where('providerId', '=', CREDENTIAL)
+    .executeTakeFirstOrThrow();
+  return row.updatedAt.getTime();
+}
+
+/** Makes the account's password a one-time password, or replaces it by one if there is a `passwordHash`. */
+export async function demandNewPassword(
+  db: AuthDb,
+  accountId: string,
+  at: Date,
+  passwordHash: string | null = null,
+): Promise<void> {
+  await db.q.transaction().execute(async (tx) => {
+    await tx.updateTable('user').set({ mustChangePassword: true, updatedAt: at }).where('id', '=', accountId).execute();
+    await tx
+      .updateTable('account')
+      .set({ updatedAt: at, ...(passwordHash !== null && { password: passwordHash }) })
+      .where('userId', '=', accountId)
+      .where('providerId', '=', CREDENTIAL)
+      .execute();
+  });
 }

@@ -18,6 +18,8 @@ export interface PinHolder {
   readonly active: boolean;
   readonly digest: Buffer;
   readonly oneTime: boolean;
+  /** When the PIN was set: a one-time PIN expires some days later. */
+  readonly setAt: Instant;
 }
 
 interface Named {
@@ -40,7 +42,7 @@ export async function lockPinWithTries(tx: Tx, at: Named): Promise<{ holder: Pin
   return { holder, tries: { here, everywhere, lockedUntil, wasRightHere } };
 }
 
-const HOLDER = ['i.personId', 'p.name', 'p.role', 'p.active', 'i.digest', 'i.oneTime'] as const;
+const HOLDER = ['i.personId', 'p.name', 'p.role', 'p.active', 'i.digest', 'i.oneTime', 'i.setAt'] as const;
 
 const lockPin = preparedWrite<Named>()('lock_pin', (q, p) =>
   q

@@ -1,6 +1,7 @@
 /** Reads, confirms, prolongs and ends sessions. Every request looks its session up; only this file ends sessions. */
 import { sql } from 'kysely';
 import type { AuthDb } from '#db/core/auth-db.ts';
+import type { DeviceName } from '#rules/sign-in/device-name.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -43,11 +44,11 @@ const SESSION_OF_TOKEN = `
  */
 export async function confirmSession(
   db: AuthDb,
-  { token, accountId, deviceKey, now, endsAt }: Confirmation,
+  { token, accountId, deviceKey, device, now, endsAt }: Confirmation,
 ): Promise<void> {
   await db.q
     .updateTable('session')
-    .set({ deviceKey, createdAt: new Date(now), updatedAt: new Date(now), expiresAt: new Date(endsAt) })
+    .set({ deviceKey, ...device, createdAt: new Date(now), updatedAt: new Date(now), expiresAt: new Date(endsAt) })
     .where('token', '=', token)
     .execute();
   await db.q
@@ -74,6 +75,8 @@ interface Confirmation {
   readonly token: string;
   readonly accountId: string;
   readonly deviceKey: string;
+  /** Browser and system, by which people recognise the session later. */
+  readonly device: DeviceName;
   readonly now: Instant;
   readonly endsAt: Instant;
 }

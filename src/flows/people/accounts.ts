@@ -31,6 +31,10 @@ export interface Accounts {
   verify(accountId: string, password: string): Promise<boolean>;
   /** Makes the password a one-time password: the next sign-in asks for another one. */
   demandNewPassword(accountId: string): Promise<void>;
+  /** Replaces the password by a one-time password. Hashes once. */
+  giveOneTimePassword(accountId: string, password: string): Promise<void>;
+  /** Replaces the password and ends all sessions of the account except `keptSessionId`. Hashes once. */
+  changePassword(accountId: string, keptSessionId: string, password: string): Promise<void>;
   /** Replaces a one-time password, which is then used up. Returns false where it was used up already. Hashes once. */
   replaceOneTimePassword(accountId: string, password: string): Promise<boolean>;
   /** Creates an account and returns its id; null where the e-mail has an account already. Hashes once. */

@@ -1,18 +1,24 @@
 /** Signs in with e-mail and password. Guessing is slowed down, and a device that was signed in before is never locked out by others. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
+import { countWrongPassword, forgetWrongPasswords } from '#db/sign-in/account/wrong-passwords.ts';
+import { readPasswordSetAt } from '#db/sign-in/accounts.ts';
 import { isKnownDevice, rememberDevice } from '#db/sign-in/known-devices.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sign-in/sessions.ts';
 import { forgetPaidTries, giveBackTries, readRefusedUntil, takeTries } from '#db/sign-in/throttles.ts';
 import type { Account, Accounts } from '#flows/people/accounts.ts';
-import { isDemoPassword, isWeakPassword } from '#rules/sign-in/new-secret.ts';
+import { deviceNameOf } from '#rules/sign-in/device-name.ts';
+import { isDemoPassword } from '#rules/sign-in/new-secret.ts';
+import { isOneTimeOver } from '#rules/sign-in/one-time-life.ts';
+import { isPasswordGuessing, PASSWORD_TOLD_FROM } from '#rules/sign-in/password-guessing.ts';
 import { sessionEnd } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { HashSlots } from './hash-slots.ts';
+import { isRefusedPassword, type NewPasswordDeps } from './new-password.ts';
 import { signInMeters } from './sign-in-meters.ts';
 
-export interface SignInDeps {
+export interface SignInDeps extends NewPasswordDeps {
   readonly auth: AuthDb;
   readonly db: Database;
   readonly accounts: Accounts;
@@ -32,15 +38,19 @@ export interface SignInWish {
   readonly network: string;
   /** The hash of the device's own cookie. */
   readonly deviceKey: string;
+  /** The header that names browser and system, by which the person recognises the session later. The header itself is not stored. */
+  readonly userAgent: string | undefined;
   /** Whether accounts of a kind may sign in from this caller. Otherwise such an account is answered like a missing one. */
   readonly admits: (kind: Account['kind']) => boolean;
 }
 
 export type SignInAnswer =
   | { readonly kind: 'signed_in'; readonly session: OpenSession; readonly cookie: string }
-  | { readonly kind: 'wrong_credentials' }
+  /** `guessing`: so many passwords were wrong for this account that somebody may be guessing. */
+  | { readonly kind: 'wrong_credentials'; readonly guessing: boolean }
   | { readonly kind: 'too_many_requests'; readonly nextAt: Instant }
   | { readonly kind: 'account_inactive' }
+  | { readonly kind: 'one_time_password_expired' }
   | { readonly kind: 'new_password_needed' }
   | { readonly kind: 'new_password_unasked' }
   | { readonly kind: 'password_weak' };
@@ -65,15 +75,18 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
   });
   if (opened === 'busy') return { kind: 'too_many_requests', nextAt: now + BUSY_MS };
   if (typeof opened === 'number') return { kind: 'too_many_requests', nextAt: opened };
-  if (opened === null) return { kind: 'wrong_credentials' };
+  if (opened === null) {
+    return { kind: 'wrong_credentials', guessing: isPasswordGuessing(await countWrongPassword(deps.auth, email, now)) };
+  }
   if (!wish.admits(opened.account.kind)) {
     await endSessionOfToken(deps.auth, opened.token);
-    return { kind: 'wrong_credentials' };
+    return WRONG_CREDENTIALS;
   }
   await giveBackTries(deps.auth, meters, now);
 
-  const account = await withDemandedPassword(deps, opened.account, wish.password);
-  const refusal = await refusalOf(deps, account, wish.newPassword);
+  const refusal =
+    (await passwordRefusalOf(deps, opened.account, now)) ??
+    (await refusalOf(deps, await withDemandedPassword(deps, opened.account, wish.password), wish.newPassword));
   if (refusal) {
     await endSessionOfToken(deps.auth, opened.token);
     return refusal;
@@ -82,6 +95,23 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
 }
 
 const BUSY_MS = 1_000;
+const LONGEST_SIGN_IN_MS = 60_000;
+const WRONG_CREDENTIALS: SignInAnswer = { kind: 'wrong_credentials', guessing: false };
+
+/**
+ * Refuses a one-time password that has expired, and a password that was replaced after this sign-in began: the change of
+ * a password ends all other sessions, and this one would open after that. A change that seems to lie further ahead than
+ * a sign-in lasts was written by a clock that is wrong, and refuses nothing.
+ */
+async function passwordRefusalOf(
+  { auth }: SignInDeps,
+  account: Account,
+  beganAt: Instant,
+): Promise<SignInAnswer | null> {
+  const setAt = await readPasswordSetAt(auth, account.id);
+  if (account.mustChangePassword) return isOneTimeOver(setAt, beganAt) ? { kind: 'one_time_password_expired' } : null;
+  return setAt > beganAt && setAt - beganAt < LONGEST_SIGN_IN_MS ? WRONG_CREDENTIALS : null;
+}
 
 /** Outside the demo, a password of the demo only serves to choose another one. */
 async function withDemandedPassword(deps: SignInDeps, account: Account, password: string): Promise<Account> {
@@ -95,7 +125,7 @@ async function refusalOf(deps: SignInDeps, account: Account, newPassword: string
   if (!account.active || !(await isStillThere(deps.db, account))) return { kind: 'account_inactive' };
   if (!account.mustChangePassword) return newPassword === null ? null : { kind: 'new_password_unasked' };
   if (newPassword === null) return { kind: 'new_password_needed' };
-  return isWeakPassword(newPassword, account.email) ? { kind: 'password_weak' } : null;
+  return (await isRefusedPassword(deps, newPassword, account.email)) ? { kind: 'password_weak' } : null;
 }
 
 async function isStillThere(db: Database, { brandId, personId }: Account): Promise<boolean> {
@@ -106,21 +136,22 @@ async function isStillThere(db: Database, { brandId, personId }: Account): Promi
 
 async function admit(
   { auth, accounts, hashing, hostNow }: SignInDeps,
-  { newPassword, deviceKey }: SignInWish,
+  { newPassword, deviceKey, userAgent }: SignInWish,
   { account, token, cookie }: { account: Account; token: string; cookie: string },
 ): Promise<SignInAnswer> {
   if (newPassword !== null) {
     const replaced = await hashing.run(() => accounts.replaceOneTimePassword(account.id, newPassword));
     if (replaced !== true) {
       await endSessionOfToken(auth, token);
-      return replaced ? { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS } : { kind: 'wrong_credentials' };
+      return replaced ? { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS } : WRONG_CREDENTIALS;
     }
   }
   const now = hostNow();
   const endsAt = sessionEnd(account.kind, now, now);
-  await confirmSession(auth, { token, accountId: account.id, deviceKey, now, endsAt });
+  await confirmSession(auth, { token, accountId: account.id, deviceKey, device: deviceNameOf(userAgent), now, endsAt });
   await rememberDevice(auth, account.id, deviceKey, now);
   await forgetPaidTries(auth, now);
+  await forgetWrongPasswords(auth, account.id, PASSWORD_TOLD_FROM);
   const session = await findSession(auth, token, now);
   if (!session) throw new Error('The session ended while it was opened. Sign in again.');
   return { kind: 'signed_in', session, cookie };

@@ -18,6 +18,8 @@ export interface Metrics {
   countPush(outcome: string): void;
   /** Counts a refused PIN, and separately the refusals that suggest guessing. */
   countPinRefusal(refusal: { kind: string; guessing?: boolean }): void;
+  /** Counts a wrong password or a throttled try to sign in, and separately those that suggest guessing. */
+  countPasswordRefusal(refusal: { kind: string; guessing: boolean }): void;
   /** Counts a live stream that this server ended. */
   countLiveEnd(why: string): void;
   /** Sets the function that counts the open live streams. */
@@ -33,6 +35,7 @@ export function createMetrics(): Metrics {
     registry,
     ...countDecisions(registry),
     ...countPins(registry),
+    ...countPasswords(registry),
     ...countLiveStreams(registry),
     ...timeRequests(registry),
     ...watchClock(registry),
@@ -75,6 +78,26 @@ function countPins(registry: Registry): Pick<Metrics, 'countPinRefusal'> {
     countPinRefusal: ({ kind, guessing = kind === 'name_needed' }) => {
       pinRefusals.inc({ kind });
       if (guessing) pinGuesses.inc();
+    },
+  };
+}
+
+function countPasswords(registry: Registry): Pick<Metrics, 'countPasswordRefusal'> {
+  const refusals = new Counter({
+    name: 'oto_password_refusals_total',
+    help: 'Wrong passwords, and tries to sign in that the throttle refused, by reason',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  const guesses = new Counter({
+    name: 'oto_password_guesses_total',
+    help: 'Wrong passwords from the fifth of an account on, and tries to sign in that the throttle refused',
+    registers: [registry],
+  });
+  return {
+    countPasswordRefusal: ({ kind, guessing }) => {
+      refusals.inc({ kind });
+      if (guessing) guesses.inc();
     },
   };
 }

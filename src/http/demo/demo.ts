@@ -78,6 +78,7 @@ async function beginTurn(
     case 'turn':
       return;
     case 'account_inactive':
+    case 'one_time_pin_expired':
     case 'new_pin_needed':
     case 'new_pin_unasked':
     case 'pin_short':

@@ -17,6 +17,14 @@ export interface OpenSessionDeps extends SignInDeps {
   /** Returns 256 random bits in base64url, for a device's cookie. */
   readonly newToken: () => string;
   readonly supportHost: SupportHost;
+  /** Called for every refused password. */
+  readonly onPasswordRefused: (refusal: PasswordRefusal) => void;
+}
+
+/** A refused password. `guessing`: somebody may be guessing, because so many were wrong or the throttle refused the try. */
+export interface PasswordRefusal {
+  readonly kind: string;
+  readonly guessing: boolean;
 }
 
 export interface Credentials {
@@ -37,15 +45,29 @@ export async function openSession(
     ...credentials,
     network: networkOf(request.ip),
     deviceKey: deps.cookies.deviceKey(request, reply, deps.newToken),
+    userAgent: request.headers['user-agent'],
     admits: (kind) => deps.supportHost.admits(request, kind),
   });
-  if (answer.kind !== 'signed_in') throw signInProblem(answer, request, deps.hostNow());
+  if (answer.kind !== 'signed_in') {
+    tellPasswordRefusal(deps, answer);
+    throw signInProblem(answer, request, deps.hostNow());
+  }
   const before = askerOf(request);
   if (before) await signOut(deps, before.session);
   const { session } = answer;
   request.log.info({ accountId: session.accountId, kind: session.kind, brandId: session.brandId }, 'signed in');
   deps.cookies.setSession(reply, answer.cookie);
   return askAs(deps, session);
+}
+
+/** Counts a wrong password, or a try that the throttle refused; other refusals say nothing about guessing. */
+export function tellPasswordRefusal(
+  { onPasswordRefused }: Pick<OpenSessionDeps, 'onPasswordRefused'>,
+  refusal: { readonly kind: string; readonly guessing?: boolean },
+): void {
+  const { kind } = refusal;
+  if (kind === 'too_many_requests') onPasswordRefused({ kind, guessing: true });
+  else if (refusal.guessing !== undefined) onPasswordRefused({ kind, guessing: refusal.guessing });
 }
 
 /**

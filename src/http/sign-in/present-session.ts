@@ -1,16 +1,20 @@
 /** Builds the body of a session: who is signed in, who acts, and which people may take the turn. */
 import type { Language } from '#contract/core/common.ts';
 import { ScreenOperation, type Session } from '#contract/sign-in/session.ts';
+import type { AuthDb } from '#db/core/auth-db.ts';
 import { readLogSpan } from '#db/record/ledgers.ts';
 import { listPeopleWithPin, readBrandName, readStoreName } from '#db/sign-in/session-view.ts';
 import { type Actor, type Asker, roleOf } from '#flows/people/identify-caller.ts';
+import { readPasswordGuessing } from '#flows/sign-in/account/password-guessing.ts';
 import { readNameNeeded, readPinGuessing } from '#flows/sign-in/pins/pin-guessing.ts';
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { hoursBody } from '#http/people/present-hours.ts';
 import { ownQuietHours, type QuietHoursDeps } from '#http/policy/own-quiet-hours.ts';
+import { presentGuessing } from '#http/sign-in/account/present-guessing.ts';
 import { mayUse } from '#rules/people/access.ts';
 
 interface Deps extends QuietHoursDeps {
+  readonly auth: AuthDb;
   readonly hostNow: () => number;
   readonly demo: boolean;
 }
@@ -23,7 +27,10 @@ export async function presentSession(
   const { db, hostNow, demo } = deps;
   const { kind, brandId, deviceKey } = session;
   const may = ScreenOperation.options.filter((operation) => actor !== null && mayUse(operation, roleOf(actor)));
-  const own = { kind, person: actor && personBody(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo };
+  const own = {
+    ...{ kind, person: actor && personBody(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo },
+    ...presentGuessing(await readPasswordGuessing(deps.auth, session, actor, hostNow())),
+  };
   const clock = () => ({ serverTime: instantText(deps.now()), ticking: deps.isTicking() });
   if (brandId === null) return { ...own, ...clock(), brand: null, store: null, liveAfter: null, quietHours: null };
 

@@ -57,6 +57,7 @@ export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
         case 'pin_short':
           throw problem(answer.kind, { shortestPin: answer.shortest }, { shortest: answer.shortest });
         case 'account_inactive':
+        case 'one_time_pin_expired':
         case 'pin_weak':
         case 'pin_taken':
           throw problem(answer.kind);

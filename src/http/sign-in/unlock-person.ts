@@ -45,6 +45,7 @@ export function peopleRoutes(deps: PeopleDeps): FastifyPluginAsync {
         case 'turn_needed':
         case 'forbidden':
         case 'wrong_credentials':
+        case 'one_time_pin_expired':
           throw problem(answer.kind);
         case 'new_pin_needed':
           throw problem(answer.kind, { shortestPin: answer.shortest }, { shortest: answer.shortest });

@@ -18,6 +18,9 @@ import { explanationRoutes } from '#http/record/explanations.ts';
 import { recordKeyRoutes } from '#http/record/record-keys.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { overviewRoutes } from '#http/reports/overview.ts';
+import { accountRoutes } from '#http/sign-in/account/account.ts';
+import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
+import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { supportPeopleRoutes } from '#http/sign-in/support-people.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
@@ -38,6 +41,9 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     recordKeyRoutes({ db }),
     sessionRoutes(session),
     peopleRoutes(signIn),
+    accountRoutes(signIn),
+    ownSessionRoutes(signIn),
+    personSessionRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),

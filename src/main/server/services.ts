@@ -24,6 +24,7 @@ import { impactEngine } from '#main/policy/impact-engine.ts';
 import { policyEngine } from '#main/policy/policy-engine.ts';
 import { webPush } from '#main/push/web-push.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
+import { commonPasswords } from '#main/sign-in/common-passwords.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { startClockWatch } from '#main/time/clock-watch.ts';
 import { demoClock } from '#main/time/demo-clock.ts';
@@ -128,6 +129,8 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     demo: isDemo(installation),
     supportHost: supportHost(config.supportUrl),
     onPinRefused: metrics.countPinRefusal,
+    onPasswordRefused: metrics.countPasswordRefusal,
+    isCommonPassword: commonPasswords(),
   };
   return { auth, signIn };
 }

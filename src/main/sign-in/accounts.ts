@@ -38,6 +38,16 @@ export function createSupportAccount(accounts: Accounts, support: Named): Promis
   return create(accounts, 'support', support);
 }
 
+/** Replaces the password of an account by a random one-time password. */
+export async function giveOneTimePassword(
+  accounts: Accounts,
+  { accountId, email }: { readonly accountId: string; readonly email: string },
+): Promise<Credentials> {
+  const password = oneTimePassword();
+  await accounts.giveOneTimePassword(accountId, password);
+  return { email, password, oneTime: true };
+}
+
 /** Draws a PIN that no colleague has, sets it for one use, and deletes the person's PIN lock. Throws after 20 draws. */
 export async function giveOneTimePin(deps: SetPinDeps, of: PinOf): Promise<string> {
   for (let draws = 0; draws < 20; draws++) {

@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { type AuthDb, openAuthDb } from '#db/core/auth-db.ts';
 import type { Heartbeat } from '#db/core/connection/heartbeat.ts';
 import type { Naming } from '#db/core/db.ts';
+import { replacePassword } from '#db/sign-in/account/account-sessions.ts';
 import { demandNewPassword, insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/sign-in/accounts.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -67,6 +68,13 @@ export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: 
       return hash !== null && verifyPassword({ hash, password });
     },
     demandNewPassword: (accountId) => demandNewPassword(db, accountId, at()),
+    async giveOneTimePassword(accountId, password) {
+      await demandNewPassword(db, accountId, at(), await hashPassword(password));
+    },
+    async changePassword(accountId, keptSessionId, password) {
+      const passwordHash = await hashPassword(password);
+      await replacePassword(db, { accountId, keptSessionId, passwordHash, at: at() });
+    },
     async replaceOneTimePassword(accountId, password) {
       return replaceOneTimePassword(db, accountId, await hashPassword(password), at());
     },

@@ -1,11 +1,12 @@
 /** Creates accounts for new stores and PINs for new sellers after an import; each is valid for one sign-in and shown once. */
 import type { AuthDb } from '#db/core/auth-db.ts';
-import { findPeopleWithoutPin, storesWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
+import { findPeopleWithoutPin, storesWithExpiredPassword, storesWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
 import type { SetPinDeps } from '#flows/sign-in/pins/set-pin.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { signInKeys } from '#main/core/secrets/keys.ts';
-import { createStoreAccount, giveOneTimePin } from './accounts.ts';
+import { ONE_TIME_MS } from '#rules/sign-in/one-time-life.ts';
+import { createStoreAccount, giveOneTimePassword, giveOneTimePin } from './accounts.ts';
 import { createAuth } from './auth.ts';
 import { pinDigestsBy } from './pin-digests.ts';
 
@@ -21,7 +22,7 @@ interface FirstSignInDeps extends SetPinDeps {
 
 /**
  * Creates an account for every store without one, or a PIN for every active seller without one, including those of an import
- * that was interrupted earlier. Returns the lines to print; passwords and PINs are stored only as hashes.
+ * that was interrupted earlier. A one-time password or PIN that expired unused is replaced. Returns the lines to print; passwords and PINs are stored only as hashes.
  */
 export async function createFirstSignIns(
   installation: Installation,
@@ -48,7 +49,10 @@ const HEADINGS = {
 } as const;
 
 /** Creates the accounts. The e-mail is made of the store's code and the brand's slug, under the reserved domain `.example`. */
-async function accountsFor({ db, auth, accounts }: FirstSignInDeps, { brandId, slug }: Brand): Promise<string[]> {
+async function accountsFor(
+  { db, auth, accounts, hostNow }: FirstSignInDeps,
+  { brandId, slug }: Brand,
+): Promise<string[]> {
   const lines: string[] = [];
   for (const { id, code, name } of await storesWithoutAccount(db, auth, brandId)) {
     const mailbox = code.toLowerCase().replace(/[^a-z0-9]+/g, '-');
@@ -59,12 +63,17 @@ async function accountsFor({ db, auth, accounts }: FirstSignInDeps, { brandId, s
       break;
     }
   }
+  for (const { accountId, email } of await storesWithExpiredPassword(auth, brandId, hostNow() - ONE_TIME_MS)) {
+    const { password } = await giveOneTimePassword(accounts, { accountId, email });
+    lines.push(`  ${email}  senha ${password}`);
+  }
   return lines;
 }
 
 /** Sets the PINs of all stores concurrently, because each PIN costs a hash of 25 ms. */
 async function pinsFor(deps: FirstSignInDeps, brandId: string): Promise<string[]> {
-  const people = await deps.db.read(brandId, (reads) => reads.run(findPeopleWithoutPin, { brandId }));
+  const before = deps.hostNow() - ONE_TIME_MS;
+  const people = await deps.db.read(brandId, (reads) => reads.run(findPeopleWithoutPin, { brandId, before }));
   const stores = [...Map.groupBy(people, ({ storeId }) => storeId).values()];
   const lines = stores.map(async (colleagues) => {
     const given: string[] = [];

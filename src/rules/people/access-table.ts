@@ -35,6 +35,8 @@ const OWN: Reaches = { seller: 'own', store_manager: 'own', brand_manager: 'own'
 const OF_STORE: Reaches = { seller: 'store', store_manager: 'store', brand_manager: 'brand' };
 const OWN_OR_LED: Reaches = { seller: 'own', store_manager: 'store', brand_manager: 'brand' };
 const LED: Reaches = { store_manager: 'store', brand_manager: 'brand' };
+/** A store's device belongs to all its sellers, so that only the store manager manages the store's account. */
+const ACCOUNT_OWNERS: Reaches = { store_manager: 'own', brand_manager: 'own', support: 'own' };
 const BRAND_AND_SUPPORT: Reaches = { brand_manager: 'brand', support: 'any' };
 
 export const ACCESS = {
@@ -50,12 +52,19 @@ export const ACCESS = {
   keep_turn: ALL_ROLES,
   end_turn: SIGNED_IN,
 
+  read_own_account: ACCOUNT_OWNERS,
+  change_password: ACCOUNT_OWNERS,
+  end_own_sessions: ACCOUNT_OWNERS,
+  read_person_sessions: SUPPORT_ONLY,
+  end_person_sessions: SUPPORT_ONLY,
+
   unlock_seller: LED,
   unlock_manager: { brand_manager: 'brand' },
   unlock_by_manager_pin: { seller: 'store', store_manager: 'store', device: 'store' },
   unlock_own_pin: { seller: 'store', store_manager: 'store', device: 'store' },
   read_locked_pins: LED,
   read_pin_guessing: LED,
+  read_password_guessing: BRAND_ONLY,
 
   read_quiet_hours: OF_STORE,
   mark_notice_seen: OWN,

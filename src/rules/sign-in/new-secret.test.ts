@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COMMON_PASSWORDS, COMMON_PINS } from './common-secrets.ts';
-import { isDemoPassword, isWeakPassword, isWeakPin } from './new-secret.ts';
+import { commonForms, isDemoPassword, isWeakPassword, isWeakPin } from './new-secret.ts';
 
 test('PINs of one digit, runs, pairs and years are weak', () => {
   const weak = [
@@ -108,4 +108,12 @@ test('a password of the demo is weak', () => {
   }
   assert.equal(isDemoPassword('outra-demo'), false);
   assert.equal(isDemoPassword(' aurora-demo '), true, 'spaces round it make no other password');
+});
+
+test('a password is looked up as it is and without its last digits and signs, unless these are half of it', () => {
+  assert.deepEqual(commonForms('Sunshine2026!'), ['sunshine2026!', 'sunshine']);
+  assert.deepEqual(commonForms('flamengo12345'), ['flamengo12345', 'flamengo']);
+  assert.deepEqual(commonForms('casa493027581'), ['casa493027581']);
+  assert.deepEqual(commonForms('1029384756'), ['1029384756']);
+  assert.deepEqual(commonForms('um barco sem vela'), ['um barco sem vela']);
 });

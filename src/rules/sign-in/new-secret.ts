@@ -29,6 +29,16 @@ export function isWeakPassword(password: string, email: string): boolean {
   return takenFromEmail(plain, email.toLowerCase());
 }
 
+/**
+ * Returns the forms in which a password is looked up in a list of common ones: as it is, and without digits and signs
+ * at its end if these are less than half of it, since `sunshine2026!` is tried soon after `sunshine`.
+ */
+export function commonForms(password: string): readonly string[] {
+  const plain = password.normalize('NFKC').toLowerCase();
+  const stem = plain.replace(/[\W\d_]+$/, '');
+  return stem.length * 2 > plain.length && stem !== plain ? [plain, stem] : [plain];
+}
+
 /** Whether the password is one of the demo's, which are public: the manual and the terminal show them. */
 export function isDemoPassword(password: string): boolean {
   return DEMO_PASSWORDS.has(password.normalize('NFKC').toLowerCase().trim());

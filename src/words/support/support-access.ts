@@ -3,9 +3,11 @@ import type { Language } from '#contract/core/common.ts';
 
 /** The sentence of an access as `flows/support/support-access-log.ts` records it. */
 export function accessText(language: Language, what: string): string {
-  const { ticket, ...words } = WORDS[language];
-  const [, number] = /^ticket (\d+)$/.exec(what) ?? [];
-  return number === undefined ? (words[what as keyof typeof words] ?? words.other) : ticket(number);
+  const { named, ...words } = WORDS[language];
+  // The longer kind comes first: a person may be named “ended …”, and no kind of access is.
+  const kind = (['sessions ended', 'sessions', 'ticket'] as const).find((each) => what.startsWith(`${each} `));
+  if (kind !== undefined) return named[kind](what.slice(kind.length + 1));
+  return words[what as keyof typeof words] ?? words.other;
 }
 
 interface AccessWords {
@@ -13,7 +15,6 @@ interface AccessWords {
   readonly 'brand created': string;
   readonly 'quiet-hours history': string;
   readonly impact: string;
-  readonly ticket: (number: string) => string;
   readonly attempts: string;
   readonly search: string;
   readonly finder: string;
@@ -21,6 +22,8 @@ interface AccessWords {
   readonly reveal: string;
   readonly decision: string;
   readonly other: string;
+  /** The kinds of access that name a ticket’s number or a person. */
+  readonly named: Readonly<Record<'ticket' | 'sessions' | 'sessions ended', (of: string) => string>>;
 }
 
 const WORDS: Readonly<Record<Language, AccessWords>> = {
@@ -29,7 +32,6 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     'brand created': 'Criou a marca.',
     'quiet-hours history': 'Leu o histórico do horário.',
     impact: 'Calculou o que um horário mudaria nos últimos 90 dias.',
-    ticket: (number) => `Abriu o chamado nº ${number}.`,
     attempts: 'Buscou tentativas de contato, com os clientes ocultos.',
     search: 'Buscou tentativas de contato por nome ou número, com os clientes ocultos.',
     finder: 'Buscou uma tentativa de contato pelo número do recibo ou da tentativa, com o cliente oculto.',
@@ -37,13 +39,17 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     reveal: 'Viu o nome, o número e o texto de uma tentativa de contato.',
     decision: 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.',
     other: 'Consultou dados da marca.',
+    named: {
+      ticket: (number) => `Abriu o chamado nº ${number}.`,
+      sessions: (name) => `Viu em que aparelhos ${name} está na conta.`,
+      'sessions ended': (name) => `Encerrou as sessões de ${name}.`,
+    },
   },
   en: {
     brand: 'Opened the brand’s page.',
     'brand created': 'Created the brand.',
     'quiet-hours history': 'Read the history of the hours.',
     impact: 'Worked out what other hours would have changed in the last 90 days.',
-    ticket: (number) => `Opened ticket no. ${number}.`,
     attempts: 'Searched contact attempts, customers masked.',
     search: 'Searched contact attempts by a name or number, customers masked.',
     finder: 'Looked for a contact attempt by the number of its receipt or its own, the customer masked.',
@@ -51,13 +57,17 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     reveal: 'Saw the name, number and text of a contact attempt.',
     decision: 'Asked what would be decided about a contact, the customer masked.',
     other: 'Looked at the brand’s data.',
+    named: {
+      ticket: (number) => `Opened ticket no. ${number}.`,
+      sessions: (name) => `Saw on which devices ${name} is signed in.`,
+      'sessions ended': (name) => `Ended the sessions of ${name}.`,
+    },
   },
   es: {
     brand: 'Abrió la página de la marca.',
     'brand created': 'Creó la marca.',
     'quiet-hours history': 'Leyó el historial del horario.',
     impact: 'Calculó qué habría cambiado un horario en los últimos 90 días.',
-    ticket: (number) => `Abrió el ticket n.º ${number}.`,
     attempts: 'Buscó intentos de contacto, con los clientes ocultos.',
     search: 'Buscó intentos de contacto por nombre o número, con los clientes ocultos.',
     finder: 'Buscó un intento de contacto por el número del recibo o del intento, con el cliente oculto.',
@@ -65,5 +75,10 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     reveal: 'Vio el nombre, el número y el texto de un intento de contacto.',
     decision: 'Preguntó qué se decidiría sobre un contacto, con el cliente oculto.',
     other: 'Consultó datos de la marca.',
+    named: {
+      ticket: (number) => `Abrió el ticket n.º ${number}.`,
+      sessions: (name) => `Vio en qué dispositivos ${name} tiene la cuenta abierta.`,
+      'sessions ended': (name) => `Cerró las sesiones de ${name}.`,
+    },
   },
 };

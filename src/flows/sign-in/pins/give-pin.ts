@@ -4,6 +4,7 @@ import { type Device, lockPinWait } from '#db/sign-in/pin-waits.ts';
 import { lockPinWithTries, type PinHolder, updatePinDigest } from '#db/sign-in/pins.ts';
 import { endOpenTurn, insertTurn } from '#db/sign-in/turns.ts';
 import { isWeakPin } from '#rules/sign-in/new-secret.ts';
+import { isOneTimeOver } from '#rules/sign-in/one-time-life.ts';
 import { shortestPin } from '#rules/sign-in/pin-length.ts';
 import { TURN_IDLE_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -27,7 +28,7 @@ export interface PinWish {
 export type GivePinAnswer =
   | { readonly kind: 'turn'; readonly holder: PinHolder; readonly turnId: string; readonly endsAt: Instant }
   | PinRefusal
-  | { readonly kind: 'account_inactive' | 'new_pin_unasked' | 'pin_weak' | 'pin_taken' }
+  | { readonly kind: 'account_inactive' | 'one_time_pin_expired' | 'new_pin_unasked' | 'pin_weak' | 'pin_taken' }
   /** `shortest` is the fewest digits that this person's PIN may have. */
   | { readonly kind: 'new_pin_needed'; readonly shortest: number }
   | { readonly kind: 'pin_short'; readonly shortest: number };
@@ -47,7 +48,7 @@ export async function givePin(
   if (checked.kind !== 'right') return checked;
   if (checked.lock) return { kind: 'pin_locked', lock: checked.lock };
 
-  const refusal = refusalOf(checked.holder, { pin, newPin }, deps.demo);
+  const refusal = refusalOf(checked.holder, { pin, newPin }, deps);
   if (refusal) {
     await deps.db.inBrand(device.brandId, (tx) => checked.forgetThis(tx));
     return refusal;
@@ -66,11 +67,12 @@ export async function givePin(
 }
 
 function refusalOf(
-  { active, oneTime, role }: PinHolder,
+  { active, oneTime, setAt, role }: PinHolder,
   { pin, newPin }: Pick<PinWish, 'pin' | 'newPin'>,
-  demo: boolean,
+  { demo, hostNow }: GivePinDeps,
 ): GivePinAnswer | null {
   if (!active) return { kind: 'account_inactive' };
+  if (oneTime && isOneTimeOver(setAt, hostNow())) return { kind: 'one_time_pin_expired' };
   const shortest = shortestPin(role, demo);
   if (!oneTime && pin.length >= shortest) return newPin === null ? null : { kind: 'new_pin_unasked' };
   if (newPin === null) return { kind: 'new_pin_needed', shortest };

@@ -3,11 +3,11 @@ import { type Device, ownUnlockBudgetOf } from '#db/sign-in/pin-waits.ts';
 import { unlockPin } from '#db/sign-in/pins.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import type { OpenSession } from '#db/sign-in/sessions.ts';
-import { giveBackTries, takeTries } from '#db/sign-in/throttles.ts';
 import type { Actor } from '#flows/people/identify-caller.ts';
+import { checkPassword } from '#flows/sign-in/account/check-password.ts';
 import type { SignInDeps } from '#flows/sign-in/sign-in.ts';
-import { signInMeters } from '#flows/sign-in/sign-in-meters.ts';
 import { mayReach, mayUse, personRole, unlockingOf } from '#rules/people/access.ts';
+import { isOneTimeOver } from '#rules/sign-in/one-time-life.ts';
 import { OWN_UNLOCK_BUDGET } from '#rules/sign-in/pin-budget.ts';
 import { shortestPin } from '#rules/sign-in/pin-length.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -30,7 +30,7 @@ export type UnlockRight =
 export type UnlockAnswer =
   | { readonly kind: 'freed' }
   | PinRefusal
-  | { readonly kind: 'turn_needed' | 'forbidden' | 'wrong_credentials' }
+  | { readonly kind: 'turn_needed' | 'forbidden' | 'wrong_credentials' | 'one_time_pin_expired' }
   | { readonly kind: 'new_pin_needed'; readonly shortest: number }
   | { readonly kind: 'too_many_requests'; readonly nextAt: Instant };
 
@@ -115,6 +115,11 @@ async function freeByPin(
   checked: CheckedPin | UnlockAnswer,
 ): Promise<UnlockAnswer> {
   if (checked.kind !== 'right') return checked;
+  const { oneTime, setAt } = checked.holder;
+  if (oneTime && isOneTimeOver(setAt, deps.hostNow())) {
+    await deps.db.inBrand(device.brandId, (tx) => checked.forgetThis(tx));
+    return { kind: 'one_time_pin_expired' };
+  }
   const freesOther = checked.holder.personId !== personId;
   if (freesOther && checked.lock) return { kind: 'pin_locked', lock: checked.lock };
   await deps.db.inBrand(device.brandId, async (tx) => {
@@ -125,19 +130,11 @@ async function freeByPin(
 }
 
 async function checkStorePassword(
-  { auth, accounts, hashing, hostNow, meterKey }: UnlockDeps,
-  { accountId, email, deviceKey }: OpenSession,
+  deps: UnlockDeps,
+  session: OpenSession,
   password: string,
 ): Promise<UnlockAnswer | null> {
-  const now = hostNow();
-  const meters = signInMeters(meterKey, { email, network: '', deviceKey }, true);
-  const right = await hashing.run(async () => {
-    const tries = await takeTries(auth, meters, now);
-    return tries.taken ? accounts.verify(accountId, password) : tries.nextAt;
-  });
-  if (right === 'busy') return { kind: 'busy' };
-  if (typeof right === 'number') return { kind: 'too_many_requests', nextAt: right };
-  if (!right) return { kind: 'wrong_credentials' };
-  await giveBackTries(auth, meters, now);
-  return null;
+  const checked = await checkPassword(deps, session, password);
+  if (checked.kind === 'right') return null;
+  return checked.kind === 'wrong_password' ? { kind: 'wrong_credentials' } : checked;
 }

@@ -78,6 +78,19 @@ export const en: Catalogue = {
       'Choose another password',
       'That one is easy to guess. Use a longer one that only you know.',
     ),
+    wrong_password: fixedText('That is not the current password', 'Check the password you sign in with and try again.'),
+    password_kept: fixedText(
+      'The demo’s passwords stay as they are',
+      'That way everybody who opens the demo can sign in. Outside the demo the password is changed here.',
+    ),
+    one_time_password_expired: fixedText(
+      'This one-time password has expired',
+      'It was good for 7 days. Ask the person who gave it to you for a new one.',
+    ),
+    one_time_pin_expired: fixedText(
+      'This one-time PIN has expired',
+      'It was good for 7 days. Ask the person who gave it to you for a new one.',
+    ),
     account_inactive: fixedText('This account is inactive', 'Please talk to your store manager.'),
     forbidden: fixedText(
       'Another team does this',

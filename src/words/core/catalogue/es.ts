@@ -75,6 +75,22 @@ export const es: Catalogue = {
       'Elige otra contraseña',
       'Esa es fácil de adivinar. Usa una más larga, que solo tú conozcas.',
     ),
+    wrong_password: fixedText(
+      'La contraseña actual no coincide',
+      'Revisa la contraseña con la que entras e inténtalo de nuevo.',
+    ),
+    password_kept: fixedText(
+      'Las contraseñas de la demostración no cambian',
+      'Así todas las personas que abren la demostración pueden entrar. Fuera de ella, la contraseña se cambia aquí.',
+    ),
+    one_time_password_expired: fixedText(
+      'Esta contraseña de un solo uso venció',
+      'Servía por 7 días. Pide otra a quien te dio esta.',
+    ),
+    one_time_pin_expired: fixedText(
+      'Este PIN de un solo uso venció',
+      'Servía por 7 días. Pide otro a quien te dio este.',
+    ),
     account_inactive: fixedText('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
     forbidden: fixedText(
       'Esta parte es de otro equipo',

@@ -68,6 +68,19 @@ const problems: Problems = {
     'Escolha outra senha',
     'Essa é fácil de adivinhar. Use uma mais longa, que só você conheça.',
   ),
+  wrong_password: fixedText('A senha atual não confere', 'Confira a senha com que você entra e tente de novo.'),
+  password_kept: fixedText(
+    'As senhas da demonstração não mudam',
+    'Assim todos que abrem a demonstração conseguem entrar. Fora dela, a senha se troca aqui.',
+  ),
+  one_time_password_expired: fixedText(
+    'Esta senha de uso único venceu',
+    'Ela valia por 7 dias. Peça outra a quem deu esta a você.',
+  ),
+  one_time_pin_expired: fixedText(
+    'Este PIN de uso único venceu',
+    'Ele valia por 7 dias. Peça outro a quem deu este a você.',
+  ),
   account_inactive: fixedText('Esta conta está inativa', 'Fale com a gerência da loja.'),
   forbidden: fixedText(
     'Esta parte é de outra equipe',
