@@ -74,6 +74,10 @@ export interface Brands {
    * Sellers may contact only customers of their own portfolio.
    */
   portfolioOnly: Generated<boolean>;
+  /**
+   * True: managers who sign in with an account of their own must have a second factor.
+   */
+  secondFactorRequired: Generated<boolean>;
   slug: string;
   /**
    * Distinct zones of the stores, kept with them: the candidates of C4 without reading every store.

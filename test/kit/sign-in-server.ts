@@ -10,6 +10,9 @@ import { createApp } from '#http/core/app.ts';
 import { requireActor } from '#http/core/caller/actor.ts';
 import { sessionCookies } from '#http/core/caller/session-cookies.ts';
 import { supportHost } from '#http/core/caller/support-host.ts';
+import { settingsRoutes } from '#http/people/settings.ts';
+import { lostSecondFactorRoutes } from '#http/sign-in/second-factor/lost-second-factors.ts';
+import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { hostClock } from '#main/core/clock.ts';
@@ -92,6 +95,7 @@ export async function startSignInServer({
   const refusals: string[] = [];
   const deps = {
     ...identify,
+    secondFactors: auth.secondFactors,
     ...pins,
     ...hours,
     hashing: hashSlots(),
@@ -110,6 +114,9 @@ export async function startSignInServer({
     publicOrigins: () => ['http://front.example', ...(supportUrl === null ? [] : [supportUrl])],
     routes: [
       sessionRoutes(deps),
+      secondFactorRoutes(deps),
+      lostSecondFactorRoutes(deps),
+      settingsRoutes(deps),
       peopleRoutes(deps),
       async (instance) => {
         const config = { operations: ['keep_turn'] } as const;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Id, InstantText, listOf } from '#contract/core/common.ts';
 import { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Role as AccessRole, Operation } from '#rules/people/access-table.ts';
+import type { SecondFactorState } from '#rules/sign-in/second-factor.ts';
 
 export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support'] satisfies AccessRole[]);
 export type Role = z.infer<typeof Role>;
@@ -63,6 +64,11 @@ export const Session = z.object({
   pinGuessing: z
     .array(z.object({ storeId: Id, store: z.string(), nameless: z.boolean(), people: z.array(z.string()) }))
     .optional(),
+  /**
+   * The second factor of a person's or support's account; `needed`: must be set up before anything else. Left out in the
+   * demo and for stores, which have none.
+   */
+  secondFactor: z.enum(['on', 'off', 'needed'] satisfies SecondFactorState[]).optional(),
   turnEndsAt: InstantText.nullable(),
   /** The value for `/live?after=` with which no event after this answer is missed. Null if the session has no brand. */
   liveAfter: z.int().nullable(),

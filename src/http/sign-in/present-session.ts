@@ -17,13 +17,16 @@ interface Deps extends QuietHoursDeps {
 
 export async function presentSession(
   deps: Deps,
-  { session, actor, turnEndsAt }: Pick<Asker, 'session' | 'actor' | 'turnEndsAt'>,
+  { session, actor, turnEndsAt, secondFactor }: Pick<Asker, 'session' | 'actor' | 'turnEndsAt' | 'secondFactor'>,
   language: Language,
 ): Promise<Session> {
   const { db, hostNow, demo } = deps;
   const { kind, brandId, deviceKey } = session;
   const may = ScreenOperation.options.filter((operation) => actor !== null && mayUse(operation, roleOf(actor)));
-  const own = { kind, person: actor && personBody(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo };
+  const own = {
+    ...{ kind, person: actor && personBody(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo },
+    ...(secondFactor !== null && { secondFactor }),
+  };
   const clock = () => ({ serverTime: instantText(deps.now()), ticking: deps.isTicking() });
   if (brandId === null) return { ...own, ...clock(), brand: null, store: null, liveAfter: null, quietHours: null };
 

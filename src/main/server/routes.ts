@@ -7,6 +7,7 @@ import { liveRoutes } from '#http/core/live/live.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { settingsRoutes } from '#http/people/settings.ts';
 import { brandRoutes } from '#http/policy/brands.ts';
 import { previewRoutes } from '#http/policy/preview.ts';
 import { figureRoutes } from '#http/policy/quiet-figure.ts';
@@ -16,6 +17,8 @@ import { explanationRoutes } from '#http/record/explanations.ts';
 import { recordKeyRoutes } from '#http/record/record-keys.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { overviewRoutes } from '#http/reports/overview.ts';
+import { lostSecondFactorRoutes } from '#http/sign-in/second-factor/lost-second-factors.ts';
+import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { finderRoutes } from '#http/support/finder.ts';
@@ -34,6 +37,9 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     healthRoutes(health),
     recordKeyRoutes({ db }),
     sessionRoutes(session),
+    secondFactorRoutes(session),
+    lostSecondFactorRoutes(signIn),
+    settingsRoutes(policies),
     peopleRoutes(signIn),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),

@@ -3,9 +3,11 @@ import type { Language } from '#contract/core/common.ts';
 
 /** The sentence of an access as `flows/support/support-access-log.ts` records it. */
 export function accessText(language: Language, what: string): string {
-  const { ticket, ...words } = WORDS[language];
+  const { ticket, secondFactorOf, ...words } = WORDS[language];
   const [, number] = /^ticket (\d+)$/.exec(what) ?? [];
-  return number === undefined ? (words[what as keyof typeof words] ?? words.other) : ticket(number);
+  if (number !== undefined) return ticket(number);
+  const [, name] = /^second factor of (.+)$/s.exec(what) ?? [];
+  return name === undefined ? (words[what as keyof typeof words] ?? words.other) : secondFactorOf(name);
 }
 
 interface AccessWords {
@@ -19,6 +21,9 @@ interface AccessWords {
   readonly attempt: string;
   readonly reveal: string;
   readonly decision: string;
+  readonly settings: string;
+  readonly 'second factors': string;
+  readonly secondFactorOf: (name: string) => string;
   readonly other: string;
 }
 
@@ -34,6 +39,9 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Abriu uma tentativa de contato, com o cliente oculto.',
     reveal: 'Viu o nome, o número e o texto de uma tentativa de contato.',
     decision: 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.',
+    settings: 'Leu ou mudou as configurações da marca.',
+    'second factors': 'Leu quem tem conta própria e verificação em duas etapas.',
+    secondFactorOf: (name) => `Removeu a verificação em duas etapas de ${name}.`,
     other: 'Consultou dados da marca.',
   },
   en: {
@@ -47,6 +55,9 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Opened a contact attempt, the customer masked.',
     reveal: 'Saw the name, number and text of a contact attempt.',
     decision: 'Asked what would be decided about a contact, the customer masked.',
+    settings: 'Read or changed the brand’s settings.',
+    'second factors': 'Read who has an account of their own and two-step verification.',
+    secondFactorOf: (name) => `Removed the two-step verification of ${name}.`,
     other: 'Looked at the brand’s data.',
   },
   es: {
@@ -60,6 +71,9 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Abrió un intento de contacto, con el cliente oculto.',
     reveal: 'Vio el nombre, el número y el texto de un intento de contacto.',
     decision: 'Preguntó qué se decidiría sobre un contacto, con el cliente oculto.',
+    settings: 'Leyó o cambió la configuración de la marca.',
+    'second factors': 'Leyó quién tiene cuenta propia y verificación en dos pasos.',
+    secondFactorOf: (name) => `Quitó la verificación en dos pasos de ${name}.`,
     other: 'Consultó datos de la marca.',
   },
 };
