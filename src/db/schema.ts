@@ -74,6 +74,10 @@ export interface Brands {
    * Sellers may contact only customers of their own portfolio.
    */
   portfolioOnly: Generated<boolean>;
+  /**
+   * True: managers who sign in with an account of their own must have a second factor.
+   */
+  secondFactorRequired: Generated<boolean>;
   slug: string;
   /**
    * The distinct zones of the brand's stores. Each writer of a store's zone updates this list, so that a decision finds the candidate zones of rule C4 without reading every store.

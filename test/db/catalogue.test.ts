@@ -21,10 +21,11 @@ const CROSSING_BRANDS = [
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
   'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
-  // Returns one session to a caller that has the session's token.
+  // These two return one session to a caller that has the session's token.
   'find_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
+  'identify_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'receipt_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',

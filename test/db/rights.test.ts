@@ -15,7 +15,7 @@ const RUNTIME: Record<string, Rights> = {
     'SI',
     'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as',
   ],
-  brands: ['SI', 'plan store_zones'],
+  brands: ['SI', 'plan second_factor_required store_zones'],
   campaigns: ['SI'],
   customer_words: ['SID', 'sort_name'],
   customers: [
@@ -66,8 +66,11 @@ const RUNTIME: Record<string, Rights> = {
 const AUTH: Record<string, Rights> = {
   'auth.account': ['SIUD'],
   'auth.known_devices': ['SIUD'],
+  'auth.second_factor_removals': ['SI'],
+  'auth.second_factor_steps': ['SIUD'],
   'auth.session': ['SIUD'],
   'auth.throttles': ['SIUD'],
+  'auth.twoFactor': ['SIUD'],
   'auth.user': ['SIUD'],
   'auth.verification': ['SIUD'],
 };
@@ -84,6 +87,7 @@ const RUNTIME_FUNCTIONS = [
   'find_caller',
   'help_answer_brands',
   'help_comment_ids',
+  'identify_caller',
   'lead_ids',
   'lease_is_over',
   'receipt_ids_numbered',

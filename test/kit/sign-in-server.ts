@@ -10,10 +10,13 @@ import { createApp } from '#http/core/app.ts';
 import { requireActor } from '#http/core/caller/actor.ts';
 import { sessionCookies } from '#http/core/caller/session-cookies.ts';
 import { supportHost } from '#http/core/caller/support-host.ts';
+import { settingsRoutes } from '#http/people/settings.ts';
 import { accountRoutes } from '#http/sign-in/account/account.ts';
 import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
 import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
 import type { PasswordRefusal } from '#http/sign-in/open-session.ts';
+import { lostSecondFactorRoutes } from '#http/sign-in/second-factor/lost-second-factors.ts';
+import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { hostClock } from '#main/core/clock.ts';
@@ -100,6 +103,7 @@ export async function startSignInServer({
   const passwordRefusals: (readonly [string, boolean])[] = [];
   const deps = {
     ...identify,
+    secondFactors: auth.secondFactors,
     ...pins,
     ...hours,
     hashing: hashSlots(),
@@ -120,6 +124,9 @@ export async function startSignInServer({
     publicOrigins: () => ['http://front.example', ...(supportUrl === null ? [] : [supportUrl])],
     routes: [
       sessionRoutes(deps),
+      secondFactorRoutes(deps),
+      lostSecondFactorRoutes(deps),
+      settingsRoutes(deps),
       peopleRoutes(deps),
       accountRoutes(deps),
       ownSessionRoutes(deps),

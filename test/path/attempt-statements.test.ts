@@ -66,7 +66,7 @@ test('the turn’s last use is not written in the deciding transaction, whose co
   const caller = sent.findIndex(({ name }) => name === 'find_caller');
   assert.ok(caller !== -1 && begin !== -1);
   assert.ok(sent[caller]?.flight !== sent[begin]?.flight);
-  const deciding = sent.filter(({ text }) => /synchronous_commit|find_caller/.test(text));
+  const deciding = sent.filter(({ text }) => /synchronous_commit|identify_caller/.test(text));
   assert.deepEqual(
     deciding.map(({ name }) => name),
     ['find_caller'],

@@ -4,15 +4,18 @@
  */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { urlOf } from '#db/core/installation/roles.ts';
 import { hashSlots } from '#flows/sign-in/hash-slots.ts';
 import { givePin } from '#flows/sign-in/pins/give-pin.ts';
 import { setPin } from '#flows/sign-in/pins/set-pin.ts';
 import { startDemoServer } from '#kit/demo-server.ts';
 import { secret } from '#kit/postgres.ts';
-import { startSignInServer } from '#kit/sign-in-server.ts';
+import { PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
+import { totpCode } from '#kit/totp.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
+import { createAuth } from '#main/sign-in/auth.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { tokenInCookie } from '#main/sign-in/session-cookie-seal.ts';
 
@@ -48,6 +51,33 @@ test('a session cookie signed under the previous secret is valid', async () => {
   assert.ok(tokenInCookie(cookie, [newKeys.sessions, previousKeys.sessions]));
   assert.equal(tokenInCookie(cookie, [newKeys.sessions]), null);
 });
+
+test('a second factor set up under the previous secret works, and after its first use it works without that secret', async () => {
+  const { rows } = await server.owner.query(`select "id" from auth."user" where "email" = 'gestao@aurora.example'`);
+  const accountId = rows[0].id;
+  const client = server.device();
+  await client.post('/api/v1/session', { email: 'gestao@aurora.example', password: PASSWORD });
+  const token = tokenInCookie(decodeURIComponent(client.cookies.get('oto_session') ?? ''), [previousKeys.sessions]);
+  const begun = await server.auth.secondFactors.begin(token ?? '', PASSWORD);
+  assert.ok(typeof begun === 'object');
+  const code = totpCode(begun.secret, server.now());
+
+  const withKeys = (...cookieKeys: [string, ...string[]]) => {
+    const auth = createAuth({ url: urlOf('oto_auth', server.logins), cookieKeys, hostNow: server.now, onError: fail });
+    after(auth.close);
+    return auth.secondFactors;
+  };
+  const onlyNew = withKeys(newKeys.sessions);
+  await assert.rejects(onlyNew.findStep(accountId, code, server.now()));
+  const step = await withKeys(newKeys.sessions, previousKeys.sessions).findStep(accountId, code, server.now());
+  assert.equal(step, Math.floor(server.now() / 30_000));
+  assert.equal(await onlyNew.findStep(accountId, code, server.now()), step);
+  assert.equal(await onlyNew.countRecoveryCodes(accountId), 10);
+});
+
+function fail(error: Error): never {
+  throw error;
+}
 
 test('a server with both secrets accepts sessions and PINs that were made under the previous secret', async () => {
   const previous = 'the secret that was in use before';

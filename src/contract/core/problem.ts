@@ -42,6 +42,14 @@ export const PROBLEM_STATUS = {
   password_kept: 409,
   one_time_password_expired: 403,
   one_time_pin_expired: 403,
+  wrong_code: 401,
+  code_expired: 401,
+  second_factor_needed: 403,
+  confirmation_needed: 403,
+  second_factor_on: 409,
+  second_factor_off: 409,
+  second_factor_required: 409,
+  second_factor_in_demo: 409,
   account_inactive: 403,
   forbidden: 403,
   wrong_origin: 403,
@@ -89,6 +97,8 @@ export const Problem = z.object({
   retryAfterSeconds: z.int().optional(),
   /** With `signed_out` in the demo: true, so that the screen offers the demo's people. */
   demo: z.boolean().optional(),
+  /** With `confirmation_needed`: what the person may give again. */
+  confirmWith: z.array(z.enum(['password', 'code'])).optional(),
   lockedUntil: z.string().nullable().optional(),
   /** With `new_pin_needed` and `pin_short`: the fewest digits of this person's PIN. */
   shortestPin: z.int().optional(),

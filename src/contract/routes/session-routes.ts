@@ -1,6 +1,7 @@
 /** Routes of signing in, of turns on a store’s device, and of locked PINs. */
 import { z } from 'zod';
 import { Problem } from '#contract/core/problem.ts';
+import { CodeNeeded } from '#contract/sign-in/second-factor.ts';
 import { GivePin, LockedPins, Session, SignIn, TurnAnswer, TurnKept, Unlock } from '#contract/sign-in/session.ts';
 import { OfId, type Routes } from './route.ts';
 
@@ -10,7 +11,7 @@ export const SESSION_ROUTES = {
     tags: ['session'],
     summary: 'Sign in: a store (then the PIN), a person or support',
     body: SignIn,
-    response: { 200: Session, 401: Problem, 403: Problem, 409: Problem, 429: Problem },
+    response: { 200: z.union([Session, CodeNeeded]), 401: Problem, 403: Problem, 409: Problem, 429: Problem },
   },
   'GET /api/v1/session': {
     may: ['read_session'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Id, InstantText, listOf } from '#contract/core/common.ts';
 import { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { Role as AccessRole, Operation } from '#rules/people/access-table.ts';
+import type { SecondFactorState } from '#rules/sign-in/second-factor.ts';
 import { NewPassword, PasswordGuessing, WrongPasswords } from './account.ts';
 
 export const Role = z.enum(['seller', 'store_manager', 'brand_manager', 'support'] satisfies AccessRole[]);
@@ -68,6 +69,11 @@ export const Session = z.object({
   /** Wrong passwords for this account of which its owner has not closed the warning yet. */
   wrongPasswords: WrongPasswords.optional(),
   passwordGuessing: z.array(PasswordGuessing).optional(),
+  /**
+   * The second factor of a person's or support's account; `needed`: must be set up before anything else. Left out in the
+   * demo and for stores, which have none.
+   */
+  secondFactor: z.enum(['on', 'off', 'needed'] satisfies SecondFactorState[]).optional(),
   turnEndsAt: InstantText.nullable(),
   /** The value for `/live?after=` with which no event after this answer is missed. Null if the session has no brand. */
   liveAfter: z.int().nullable(),

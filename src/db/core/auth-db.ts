@@ -2,7 +2,7 @@
  * Opens the pool for schema `auth`: accounts, sessions, known devices and sign-in tries. Its login has rights on no
  * other schema.
  */
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { type Generated, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { GuardedPool, type PoolSettings } from '#db/core/connection/guarded-pool.ts';
 import type { Naming } from './db.ts';
@@ -25,6 +25,7 @@ export interface AuthTables {
     readonly personId: string | null;
     readonly mustChangePassword: boolean;
     readonly active: boolean;
+    readonly twoFactorEnabled: Generated<boolean>;
   };
   readonly session: {
     readonly id: string;
@@ -36,6 +37,7 @@ export interface AuthTables {
     readonly deviceKey: string;
     readonly browser: string | null;
     readonly system: string | null;
+    readonly confirmedAt: Date | null;
   };
   readonly account: {
     readonly id: string;
@@ -45,6 +47,22 @@ export interface AuthTables {
     readonly password: string | null;
     readonly createdAt: Date;
     readonly updatedAt: Date;
+  };
+  readonly verification: { readonly identifier: string; readonly value: string; readonly expiresAt: Date };
+  readonly twoFactor: {
+    readonly id: string;
+    readonly userId: string;
+    readonly secret: string;
+    readonly backupCodes: string;
+    readonly verified: boolean;
+  };
+  readonly second_factor_steps: { readonly user_id: string; readonly step: number };
+  readonly second_factor_removals: {
+    readonly id: string;
+    readonly user_id: string;
+    readonly removed_by: string;
+    readonly reason: string;
+    readonly removed_at: Date;
   };
   readonly known_devices: { readonly user_id: string; readonly device_key: string; readonly seen_at: Date };
   readonly wrong_passwords: {

@@ -8,7 +8,7 @@ import { instant } from '#db/core/sql-values.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
-/** A row of the SQL function `find_caller`. The person is active, and in a turn still works in the turn's store. */
+/** A row of the SQL function `identify_caller`. The person is active, and in a turn still works in the turn's store. */
 interface CallerRow {
   readonly sessionId: string;
   readonly accountId: string;
@@ -27,6 +27,10 @@ interface CallerRow {
   readonly personName: string | null;
   readonly personRole: string | null;
   readonly personStoreId: string | null;
+  readonly hasSecondFactor: boolean;
+  /** Whether the brand's setting requires a second factor of this account. */
+  readonly secondFactorRequired: boolean;
+  readonly confirmedAt: Instant;
 }
 
 /**
@@ -39,7 +43,9 @@ export const findCaller = preparedWrite<{ token: string; now: Instant; touchedUn
   'find_caller',
   (q, p) =>
     q
-      .selectFrom(sql<CallerRow>`find_caller(${p.token}::text, ${instant(p.now)}, ${instant(p.touchedUntil)})`.as('c'))
+      .selectFrom(
+        sql<CallerRow>`identify_caller(${p.token}::text, ${instant(p.now)}, ${instant(p.touchedUntil)})`.as('c'),
+      )
       .select([
         'c.sessionId',
         'c.accountId',
@@ -58,5 +64,8 @@ export const findCaller = preparedWrite<{ token: string; now: Instant; touchedUn
         'c.personName',
         'c.personRole',
         'c.personStoreId',
+        'c.hasSecondFactor',
+        'c.secondFactorRequired',
+        'c.confirmedAt',
       ]),
 );

@@ -19,22 +19,29 @@ export interface OpenSession {
   readonly deviceKey: string;
   readonly beganAt: Instant;
   readonly endsAt: Instant;
+  readonly hasSecondFactor: boolean;
+  /** The instant at which the password or a code of the second factor was last given in this session. */
+  readonly confirmedAt: Instant;
 }
 
 /** Returns the session of a token if it is confirmed and not over at `now`, and its account is active; else null. */
 export async function findSession(db: AuthDb, token: string, now: Instant): Promise<OpenSession | null> {
   const [row] = await db.run<SessionRow>('session_of_token', SESSION_OF_TOKEN, [token, new Date(now)]);
-  return row ? { ...row, beganAt: row.beganAt.getTime(), endsAt: row.endsAt.getTime() } : null;
+  if (!row) return null;
+  const { beganAt, endsAt, confirmedAt } = row;
+  return { ...row, beganAt: beganAt.getTime(), endsAt: endsAt.getTime(), confirmedAt: confirmedAt.getTime() };
 }
 
-interface SessionRow extends Omit<OpenSession, 'beganAt' | 'endsAt'> {
+interface SessionRow extends Omit<OpenSession, 'beganAt' | 'endsAt' | 'confirmedAt'> {
   readonly beganAt: Date;
   readonly endsAt: Date;
+  readonly confirmedAt: Date;
 }
 
 const SESSION_OF_TOKEN = `
   select s."id", u."id" as "accountId", u."kind", u."name", u."email", u."brandId", u."storeId", u."personId",
-    s."deviceKey", s."createdAt" as "beganAt", s."expiresAt" as "endsAt"
+    s."deviceKey", s."createdAt" as "beganAt", s."expiresAt" as "endsAt",
+    u."twoFactorEnabled" as "hasSecondFactor", greatest(s."createdAt", s."confirmedAt") as "confirmedAt"
   from auth.session s join auth."user" u on u."id" = s."userId"
   where s."token" = $1 and s."expiresAt" > $2 and s."deviceKey" <> '' and u."active"`;
 
@@ -89,6 +96,15 @@ export async function prolongSession(db: AuthDb, id: string, now: Instant, endsA
       updatedAt: new Date(now),
       expiresAt: sql<Date>`greatest("expiresAt", ${new Date(endsAt)})`,
     })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Notes that the person of the session gave the password or a code again. */
+export async function markSessionConfirmed(db: AuthDb, id: string, now: Instant): Promise<void> {
+  await db.q
+    .updateTable('session')
+    .set({ confirmedAt: new Date(now) })
     .where('id', '=', id)
     .execute();
 }

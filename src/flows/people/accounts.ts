@@ -20,13 +20,26 @@ export interface NewAccount extends Omit<Account, 'id' | 'active'> {
   readonly password: string;
 }
 
+export interface Opened {
+  readonly account: Account;
+  readonly token: string;
+  readonly cookie: string;
+}
+
+export interface Challenged {
+  readonly account: Account;
+  /** The value of the challenge's cookie. */
+  readonly challenge: string;
+}
+
 export interface Accounts {
   /**
    * Checks e-mail and password and opens a session, which is not valid until it is confirmed
-   * (`db/sign-in/sessions.ts`). Returns null where they do not match; the answer takes as long where there is no such
+   * (`db/sign-in/sessions.ts`). For an account with a second factor no session is opened: the answer is a challenge,
+   * for which a code opens one (`second-factors.ts`). Returns null where they do not match; the answer takes as long where there is no such
    * account. Hashes once.
    */
-  open(email: string, password: string): Promise<{ account: Account; token: string; cookie: string } | null>;
+  open(email: string, password: string): Promise<Opened | Challenged | null>;
   /** Tells whether the password is the account's. Hashes once. */
   verify(accountId: string, password: string): Promise<boolean>;
   /** Makes the password a one-time password: the next sign-in asks for another one. */

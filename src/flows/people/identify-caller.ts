@@ -4,12 +4,14 @@
  */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
+import { readSettings } from '#db/people/settings.ts';
 import { findCaller } from '#db/sign-in/callers.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { endSession, type OpenSession, prolongSession } from '#db/sign-in/sessions.ts';
 import { findLiveTurn } from '#db/sign-in/turns.ts';
 import { personRole } from '#rules/people/access.ts';
 import type { Caller, PersonRole, Role } from '#rules/people/access-table.ts';
+import { isConfirmedAt, type SecondFactorState, secondFactorState } from '#rules/sign-in/second-factor.ts';
 import { isWorthProlonging, sessionEnd } from '#rules/sign-in/session-life.ts';
 import { TURN_IDLE_MS } from '#rules/sign-in/turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -42,6 +44,8 @@ export interface IdentifyCallerDeps {
   readonly accounts: Pick<Accounts, 'tokenOf'>;
   /** The host's clock, by which sessions and turns end. The demo cannot move it. */
   readonly hostNow: () => Instant;
+  /** Whether this is the demo, which asks for no second factor and no confirmation. */
+  readonly demo: boolean;
 }
 
 /**
@@ -52,6 +56,10 @@ export interface Asker {
   readonly session: OpenSession;
   readonly actor: Actor | null;
   readonly turnEndsAt: Instant | null;
+  /** Null: the account has no second factor, because it is a store's or the demo's. */
+  readonly secondFactor: SecondFactorState | null;
+  /** Whether some operations must ask for the password or a code again. */
+  readonly isConfirmationDue: boolean;
   /** Whether the end of the session moved, so that its cookie may be set again. */
   readonly prolonged: boolean;
 }
@@ -78,14 +86,34 @@ export async function identifyCaller(
     await endSession(deps.auth, session.id);
     return null;
   }
-  return { session, ...identity, prolonged: touching && (await prolong(deps, session, now)) };
+  const { demo } = deps;
+  return {
+    session,
+    ...identity,
+    secondFactor: secondFactorState(session, caller.secondFactorRequired, demo),
+    isConfirmationDue: !demo && session.kind !== 'store' && !isConfirmedAt(session.confirmedAt, now),
+    prolonged: touching && (await prolong(deps, session, now)),
+  };
 }
 
-/** Returns the same for a session that the caller has read already. */
-export async function askAs(deps: Pick<IdentifyCallerDeps, 'db' | 'hostNow'>, session: OpenSession): Promise<Asker> {
+/** Returns the same for a session that was just opened. */
+export async function askAs(
+  deps: Pick<IdentifyCallerDeps, 'db' | 'hostNow' | 'demo'>,
+  session: OpenSession,
+): Promise<Asker> {
   const identity = identityOf(session, await readHolder(deps, session));
   if (identity === 'gone') throw new Error('The person became inactive while signing in. Sign in again.');
-  return { session, ...identity, prolonged: false };
+  const secondFactor = secondFactorState(session, await isRequiredByBrand(deps, session), deps.demo);
+  return { session, ...identity, secondFactor, isConfirmationDue: false, prolonged: false };
+}
+
+async function isRequiredByBrand(
+  { db }: Pick<IdentifyCallerDeps, 'db'>,
+  { kind, brandId }: OpenSession,
+): Promise<boolean> {
+  if (kind !== 'person' || brandId === null) return false;
+  const [settings] = await db.read(brandId, (reads) => reads.run(readSettings, { brandId }));
+  return settings?.secondFactorRequired ?? false;
 }
 
 async function readHolder(
@@ -118,8 +146,9 @@ const NOBODY: Holder = {
 
 function sessionOf(caller: FoundCaller): OpenSession {
   const { sessionId: id, accountName: name, accountPersonId: personId } = caller;
-  const { accountId, kind, email, brandId, storeId, deviceKey, beganAt, endsAt } = caller;
-  return { id, accountId, kind, name, email, brandId, storeId, personId, deviceKey, beganAt, endsAt };
+  const { accountId, kind, email, brandId, storeId, deviceKey, beganAt, endsAt, hasSecondFactor, confirmedAt } = caller;
+  const times = { beganAt, endsAt, confirmedAt };
+  return { id, accountId, kind, name, email, brandId, storeId, personId, deviceKey, hasSecondFactor, ...times };
 }
 
 /** Returns the actor of a session; `gone` where the person of the account is no longer active. */

@@ -1,13 +1,14 @@
 /** Signs in with e-mail and password. Guessing is slowed down, and a device that was signed in before is never locked out by others. */
 import type { AuthDb } from '#db/core/auth-db.ts';
-import type { Database } from '#db/core/db.ts';
+import type { Database, Reads } from '#db/core/db.ts';
 import { countWrongPassword, forgetWrongPasswords } from '#db/sign-in/account/wrong-passwords.ts';
 import { readPasswordSetAt } from '#db/sign-in/accounts.ts';
 import { isKnownDevice, rememberDevice } from '#db/sign-in/known-devices.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { confirmSession, endSessionOfToken, findSession, type OpenSession } from '#db/sign-in/sessions.ts';
 import { forgetPaidTries, giveBackTries, readRefusedUntil, takeTries } from '#db/sign-in/throttles.ts';
-import type { Account, Accounts } from '#flows/people/accounts.ts';
+import type { Account, Accounts, Challenged, Opened } from '#flows/people/accounts.ts';
+import type { UnconfirmedSession } from '#flows/people/second-factors.ts';
 import { deviceNameOf } from '#rules/sign-in/device-name.ts';
 import { isDemoPassword } from '#rules/sign-in/new-secret.ts';
 import { isOneTimeOver } from '#rules/sign-in/one-time-life.ts';
@@ -46,6 +47,8 @@ export interface SignInWish {
 
 export type SignInAnswer =
   | { readonly kind: 'signed_in'; readonly session: OpenSession; readonly cookie: string }
+  /** The password is right, and the account has a second factor: a code opens the session (`second-factor/give-code.ts`). */
+  | { readonly kind: 'code_needed'; readonly challenge: string }
   /** `guessing`: so many passwords were wrong for this account that somebody may be guessing. */
   | { readonly kind: 'wrong_credentials'; readonly guessing: boolean }
   | { readonly kind: 'too_many_requests'; readonly nextAt: Instant }
@@ -79,19 +82,25 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
     return { kind: 'wrong_credentials', guessing: isPasswordGuessing(await countWrongPassword(deps.auth, email, now)) };
   }
   if (!wish.admits(opened.account.kind)) {
-    await endSessionOfToken(deps.auth, opened.token);
+    await discard(deps, opened);
     return WRONG_CREDENTIALS;
   }
   await giveBackTries(deps.auth, meters, now);
 
+  const account = await withDemandedPassword(deps, opened.account, wish.password);
   const refusal =
-    (await passwordRefusalOf(deps, opened.account, now)) ??
-    (await refusalOf(deps, await withDemandedPassword(deps, opened.account, wish.password), wish.newPassword));
+    (await passwordRefusalOf(deps, opened.account, now)) ?? (await refusalOf(deps, account, wish.newPassword));
   if (refusal) {
-    await endSessionOfToken(deps.auth, opened.token);
+    await discard(deps, opened);
     return refusal;
   }
-  return admit(deps, wish, opened);
+  const replaced = await replacePassword(deps, account, wish.newPassword);
+  if (replaced) {
+    await discard(deps, opened);
+    return replaced;
+  }
+  if ('challenge' in opened) return { kind: 'code_needed', challenge: opened.challenge };
+  return admitSession(deps, account, wish, opened);
 }
 
 const BUSY_MS = 1_000;
@@ -128,30 +137,46 @@ async function refusalOf(deps: SignInDeps, account: Account, newPassword: string
   return (await isRefusedPassword(deps, newPassword, account.email)) ? { kind: 'password_weak' } : null;
 }
 
-async function isStillThere(db: Database, { brandId, personId }: Account): Promise<boolean> {
+/** Whether the person of the account works for the brand. True for accounts of stores and of support. */
+export async function isStillThere(
+  db: Reads,
+  { brandId, personId }: Pick<Account, 'brandId' | 'personId'>,
+): Promise<boolean> {
   if (brandId === null || personId === null) return true;
   const [person] = await db.read(brandId, (reads) => reads.run(findPersonOfBrand, { brandId, personId }));
   return person?.active ?? false;
 }
 
-async function admit(
-  { auth, accounts, hashing, hostNow }: SignInDeps,
-  { newPassword, deviceKey, userAgent }: SignInWish,
-  { account, token, cookie }: { account: Account; token: string; cookie: string },
-): Promise<SignInAnswer> {
-  if (newPassword !== null) {
-    const replaced = await hashing.run(() => accounts.replaceOneTimePassword(account.id, newPassword));
-    if (replaced !== true) {
-      await endSessionOfToken(auth, token);
-      return replaced ? { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS } : WRONG_CREDENTIALS;
-    }
-  }
+/** Ends the session that a password has opened and that is refused. A challenge opens nothing and ends by itself. */
+async function discard({ auth }: SignInDeps, opened: Opened | Challenged): Promise<void> {
+  if ('token' in opened) await endSessionOfToken(auth, opened.token);
+}
+
+/** Replaces a one-time password, if there is a new one; returns why it was not replaced. */
+async function replacePassword(
+  { accounts, hashing, hostNow }: SignInDeps,
+  { id }: Account,
+  newPassword: string | null,
+): Promise<SignInAnswer | null> {
+  if (newPassword === null) return null;
+  const replaced = await hashing.run(() => accounts.replaceOneTimePassword(id, newPassword));
+  if (replaced === 'busy') return { kind: 'too_many_requests', nextAt: hostNow() + BUSY_MS };
+  return replaced ? null : WRONG_CREDENTIALS;
+}
+
+/** Confirms the session that was opened for the account, on this device, and remembers the device. */
+export async function admitSession(
+  { auth, hostNow }: Pick<SignInDeps, 'auth' | 'hostNow'>,
+  { id: accountId, kind }: Pick<Account, 'id' | 'kind'>,
+  { deviceKey, userAgent }: Pick<SignInWish, 'deviceKey' | 'userAgent'>,
+  { token, cookie }: UnconfirmedSession,
+): Promise<{ readonly kind: 'signed_in'; readonly session: OpenSession; readonly cookie: string }> {
   const now = hostNow();
-  const endsAt = sessionEnd(account.kind, now, now);
-  await confirmSession(auth, { token, accountId: account.id, deviceKey, device: deviceNameOf(userAgent), now, endsAt });
-  await rememberDevice(auth, account.id, deviceKey, now);
+  const endsAt = sessionEnd(kind, now, now);
+  await confirmSession(auth, { token, accountId, deviceKey, device: deviceNameOf(userAgent), now, endsAt });
+  await rememberDevice(auth, accountId, deviceKey, now);
   await forgetPaidTries(auth, now);
-  await forgetWrongPasswords(auth, account.id, PASSWORD_TOLD_FROM);
+  await forgetWrongPasswords(auth, accountId, PASSWORD_TOLD_FROM);
   const session = await findSession(auth, token, now);
   if (!session) throw new Error('The session ended while it was opened. Sign in again.');
   return { kind: 'signed_in', session, cookie };

@@ -50,6 +50,7 @@ export function demoRoutes(deps: DemoDeps): FastifyPluginAsync {
         const { email, password, turn } = deps.signInOf(request.body.as);
         const language = languageOf(request);
         const asker = await openSession(deps.session, request, reply, { email, password, newPassword: null });
+        if (asker === 'code_needed') throw problem('second_factor_in_demo');
         const session = await presentSession(deps.session, asker, language);
         if (turn === null) return session;
         await beginTurn(deps.session, asker.session, session, turn);

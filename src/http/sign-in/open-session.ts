@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Asker, askAs } from '#flows/people/identify-caller.ts';
 import { signOut } from '#flows/sign-in/end-turn.ts';
-import { type SignInDeps, signIn } from '#flows/sign-in/sign-in.ts';
+import { type SignInAnswer, type SignInDeps, signIn } from '#flows/sign-in/sign-in.ts';
 import { askerOf } from '#http/core/caller/actor.ts';
 import type { SessionCookies } from '#http/core/caller/session-cookies.ts';
 import type { SupportHost } from '#http/core/caller/support-host.ts';
@@ -34,13 +34,16 @@ export interface Credentials {
   readonly newPassword: string | null;
 }
 
-/** Signs in, and ends the session that the device had before. Throws the problem for a refused sign-in. */
+/**
+ * Signs in, and ends the session that the device had before. Throws the problem for a refused sign-in. `code_needed`:
+ * the device got a challenge, and a code opens the session (`second-factor/give-code.ts`).
+ */
 export async function openSession(
   deps: OpenSessionDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   credentials: Credentials,
-): Promise<Asker> {
+): Promise<Asker | 'code_needed'> {
   const answer = await signIn(deps, {
     ...credentials,
     network: networkOf(request.ip),
@@ -48,15 +51,29 @@ export async function openSession(
     userAgent: request.headers['user-agent'],
     admits: (kind) => deps.supportHost.admits(request, kind),
   });
+  if (answer.kind === 'code_needed') {
+    deps.cookies.setChallenge(reply, answer.challenge);
+    return 'code_needed';
+  }
   if (answer.kind !== 'signed_in') {
     tellPasswordRefusal(deps, answer);
     throw signInProblem(answer, request, deps.hostNow());
   }
+  return takeSession(deps, request, reply, answer);
+}
+
+/** Gives the opened session to the device, and ends the session that the device had before. */
+export async function takeSession(
+  deps: OpenSessionDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { session, cookie }: Extract<SignInAnswer, { kind: 'signed_in' }>,
+): Promise<Asker> {
   const before = askerOf(request);
   if (before) await signOut(deps, before.session);
-  const { session } = answer;
   request.log.info({ accountId: session.accountId, kind: session.kind, brandId: session.brandId }, 'signed in');
-  deps.cookies.setSession(reply, answer.cookie);
+  deps.cookies.clearChallenge(reply);
+  deps.cookies.setSession(reply, cookie);
   return askAs(deps, session);
 }
 
@@ -80,7 +97,7 @@ export function unaskedFieldProblem(path: string, { headers }: FastifyRequest): 
   return problem('invalid', { faults: [{ path, code, message }] });
 }
 
-type SignInRefusal = Exclude<Awaited<ReturnType<typeof signIn>>, { kind: 'signed_in' }>;
+type SignInRefusal = Exclude<SignInAnswer, { kind: 'signed_in' | 'code_needed' }>;
 
 function signInProblem(refusal: SignInRefusal, request: FastifyRequest, now: number): ProblemError {
   request.log.info({ refused: refusal.kind, network: networkOf(request.ip) }, 'sign-in refused');

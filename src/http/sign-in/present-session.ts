@@ -21,7 +21,7 @@ interface Deps extends QuietHoursDeps {
 
 export async function presentSession(
   deps: Deps,
-  { session, actor, turnEndsAt }: Pick<Asker, 'session' | 'actor' | 'turnEndsAt'>,
+  { session, actor, turnEndsAt, secondFactor }: Pick<Asker, 'session' | 'actor' | 'turnEndsAt' | 'secondFactor'>,
   language: Language,
 ): Promise<Session> {
   const { db, hostNow, demo } = deps;
@@ -30,6 +30,7 @@ export async function presentSession(
   const own = {
     ...{ kind, person: actor && personBody(actor), may, turnEndsAt: instantTextOrNull(turnEndsAt), demo },
     ...presentGuessing(await readPasswordGuessing(deps.auth, session, actor, hostNow())),
+    ...(secondFactor !== null && { secondFactor }),
   };
   const clock = () => ({ serverTime: instantText(deps.now()), ticking: deps.isTicking() });
   if (brandId === null) return { ...own, ...clock(), brand: null, store: null, liveAfter: null, quietHours: null };

@@ -22,8 +22,9 @@ export interface SessionDeps extends OpenSessionDeps, GivePinDeps, QuietHoursDep
 export function sessionRoutes(deps: SessionDeps): FastifyPluginAsync {
   return async (app) => {
     serve(app, 'POST /api/v1/session', async (request, reply) => {
-      const { email, password, newPassword } = request.body;
-      const asker = await openSession(deps, request, reply, { email, password, newPassword: newPassword ?? null });
+      const credentials = { ...request.body, newPassword: request.body.newPassword ?? null };
+      const asker = await openSession(deps, request, reply, credentials);
+      if (asker === 'code_needed') return { kind: 'totp-needed' as const };
       return presentSession(deps, asker, languageOf(request));
     });
 

@@ -8,6 +8,7 @@ import { customerRoutes } from '#http/customers/customers.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
+import { settingsRoutes } from '#http/people/settings.ts';
 import { brandRoutes } from '#http/policy/brands.ts';
 import { newBrandRoutes } from '#http/policy/new-brand.ts';
 import { previewRoutes } from '#http/policy/preview.ts';
@@ -21,6 +22,8 @@ import { overviewRoutes } from '#http/reports/overview.ts';
 import { accountRoutes } from '#http/sign-in/account/account.ts';
 import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
 import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
+import { lostSecondFactorRoutes } from '#http/sign-in/second-factor/lost-second-factors.ts';
+import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { supportPeopleRoutes } from '#http/sign-in/support-people.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
@@ -40,6 +43,9 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     healthRoutes(health),
     recordKeyRoutes({ db }),
     sessionRoutes(session),
+    secondFactorRoutes(session),
+    lostSecondFactorRoutes(signIn),
+    settingsRoutes(policies),
     peopleRoutes(signIn),
     accountRoutes(signIn),
     ownSessionRoutes(signIn),

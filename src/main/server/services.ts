@@ -119,6 +119,7 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     auth: auth.db,
     db,
     accounts: auth.accounts,
+    secondFactors: auth.secondFactors,
     hashing: hashSlots(),
     hostNow,
     meterKey: auth.meterKey,

@@ -1,6 +1,5 @@
 /** Keeps accounts, passwords and session tokens with better-auth, in schema `auth` with its own login; better-auth's routes are not used. */
 import { createHmac } from 'node:crypto';
-import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { uuidv7 } from 'uuidv7';
@@ -9,8 +8,12 @@ import type { Heartbeat } from '#db/core/connection/heartbeat.ts';
 import type { Naming } from '#db/core/db.ts';
 import { replacePassword } from '#db/sign-in/account/account-sessions.ts';
 import { demandNewPassword, insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/sign-in/accounts.ts';
-import type { Accounts } from '#flows/people/accounts.ts';
+import { findAccount } from '#db/sign-in/second-factor.ts';
+import type { Account, Accounts } from '#flows/people/accounts.ts';
+import type { SecondFactors } from '#flows/people/second-factors.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { createBetterAuth } from './better-auth.ts';
+import { secondFactorsOn } from './second-factors.ts';
 import { tokenInCookie } from './session-cookie-seal.ts';
 
 export interface AuthSettings {
@@ -29,6 +32,7 @@ export interface AuthSettings {
 export interface Auth {
   readonly db: AuthDb;
   readonly accounts: Accounts;
+  readonly secondFactors: SecondFactors;
   /** Returns a keyed hash of 32 bytes, so that sign-in tries are counted without storing addresses. */
   readonly meterKey: (text: string) => Buffer;
   close(): Promise<void>;
@@ -39,25 +43,18 @@ export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: 
   const db = openAuthDb({ ...connecting, ...(connections && { max: connections }) });
   const [secret] = cookieKeys;
   const at = () => new Date(hostNow());
-  const { api } = betterAuthOn(db, secret, () => new Date(hostNow() + UNCONFIRMED_MS));
+  const betterAuth = createBetterAuth(db, cookieKeys, hostNow);
 
   const accounts: Accounts = {
     async open(email, password) {
       try {
-        const { headers, response } = await api.signInEmail({ body: { email, password }, returnHeaders: true });
-        const { id, kind, name, brandId, storeId, personId, mustChangePassword, active } = response.user;
-        const account = {
-          id,
-          kind: kindOf(kind),
-          name,
-          email: response.user.email,
-          brandId: brandId ?? null,
-          storeId: storeId ?? null,
-          personId: personId ?? null,
-          mustChangePassword,
-          active,
-        };
-        return { account, token: response.token, cookie: cookieIn(headers) };
+        const answer = await betterAuth.api.signInEmail({ body: { email, password }, returnHeaders: true });
+        const { headers, response } = answer;
+        if ('twoFactorRedirect' in response) {
+          const account = await findAccount(db, email.toLowerCase());
+          return account && { account, challenge: cookieIn(headers, 'two_factor') };
+        }
+        return { account: accountOf(response.user), token: response.token, cookie: cookieIn(headers, 'session_token') };
       } catch (error) {
         if (error instanceof APIError && error.statusCode === 401) return null;
         throw error;
@@ -86,60 +83,31 @@ export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: 
   };
 
   const meterKey = (text: string) => createHmac('sha256', secret).update(`tries ${text}`).digest();
-  return { db, accounts, meterKey, close: db.close };
+  const secondFactors = secondFactorsOn(betterAuth, db, cookieKeys);
+  return { db, accounts, secondFactors, meterKey, close: db.close };
 }
 
-const UNCONFIRMED_MS = 300_000;
-
-/**
- * Configures better-auth. A session that better-auth opens is not valid and ends in five minutes unless `db/sign-in/sessions.ts`
- * confirms it, because lifetimes differ by kind of account and use the host's clock. The throttle, the origin check and the
- * cookie attributes are our own code, so better-auth's are off.
- */
-function betterAuthOn(db: AuthDb, secret: string, expiresAt: () => Date) {
-  const field = { input: false } as const;
-  return betterAuth({
-    database: { db: db.plain, type: 'postgres', schemaName: 'auth' },
-    // A list, because a variable of the environment would override a single secret.
-    secrets: [{ version: 1, value: secret }],
-    baseURL: 'http://localhost',
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 200 },
-    databaseHooks: {
-      session: { create: { before: async (session) => ({ data: { ...session, expiresAt: expiresAt() } }) } },
-    },
-    session: {
-      disableSessionRefresh: true,
-      cookieCache: { enabled: false },
-      additionalFields: { deviceKey: { type: 'string', defaultValue: '', ...field } },
-    },
-    user: {
-      additionalFields: {
-        kind: { type: 'string', ...field },
-        brandId: { type: 'string', required: false, ...field },
-        storeId: { type: 'string', required: false, ...field },
-        personId: { type: 'string', required: false, ...field },
-        mustChangePassword: { type: 'boolean', defaultValue: false, ...field },
-        active: { type: 'boolean', defaultValue: true, ...field },
-      },
-    },
-    advanced: {
-      database: { generateId: () => uuidv7() },
-      ipAddress: { disableIpTracking: true },
-      disableOriginCheck: true,
-      disableCSRFCheck: true,
-      useSecureCookies: false,
-    },
-  });
+/** Returns the value of the cookie that better-auth set under this name: its content and a signature. */
+function cookieIn(headers: Headers, name: 'session_token' | 'two_factor'): string {
+  for (const line of headers.getSetCookie()) {
+    const [, found, value] = /^[^=;]*?(session_token|two_factor)=([^;]+)/.exec(line) ?? [];
+    if (found === name && value !== undefined) return decodeURIComponent(value);
+  }
+  throw new Error(`better-auth accepted a password without setting its cookie ${name}`);
 }
 
-/** Returns the value of the session cookie that better-auth set: token and signature. */
-function cookieIn(headers: Headers): string {
-  const [, value] = /^[^=;]*session_token=([^;]+)/.exec(headers.getSetCookie()[0] ?? '') ?? [];
-  if (value === undefined) throw new Error('better-auth opened a session without setting its cookie');
-  return decodeURIComponent(value);
+interface User extends Omit<Account, 'kind' | 'brandId' | 'storeId' | 'personId'> {
+  readonly kind: string;
+  readonly brandId?: string | null | undefined;
+  readonly storeId?: string | null | undefined;
+  readonly personId?: string | null | undefined;
+}
+
+function accountOf({ id, kind, name, email, brandId, storeId, personId, mustChangePassword, active }: User): Account {
+  return {
+    ...{ id, kind: kindOf(kind), name, email, mustChangePassword, active },
+    ...{ brandId: brandId ?? null, storeId: storeId ?? null, personId: personId ?? null },
+  };
 }
 
 function kindOf(kind: string): 'store' | 'person' | 'support' {

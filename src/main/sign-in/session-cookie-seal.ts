@@ -4,6 +4,11 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+/** Returns the cookie `token.signature` as better-auth makes it under `key`. */
+export function sealToken(token: string, key: string): string {
+  return `${token}.${createHmac('sha256', key).update(token).digest('base64')}`;
+}
+
 /** Returns the token in `token.signature` (base64 of HMAC-SHA256), or null if none of `keys` signed the cookie. */
 export function tokenInCookie(cookie: string, keys: readonly string[]): string | null {
   const dot = cookie.lastIndexOf('.');

@@ -29,6 +29,7 @@ const BRAND_ONLY: Reaches = { brand_manager: 'brand' };
 const SUPPORT_ONLY: Reaches = { support: 'any' };
 const SUPPORT_MASKED: Reaches = { support: 'masked' };
 const ALL_ROLES: Reaches = { seller: 'yes', store_manager: 'yes', brand_manager: 'yes', support: 'yes' };
+const WITH_OWN_ACCOUNT: Reaches = { store_manager: 'own', brand_manager: 'own', support: 'own' };
 const SIGNED_IN: Reaches = { ...ALL_ROLES, device: 'yes' };
 const EVERYBODY: Reaches = { ...SIGNED_IN, nobody: 'yes' };
 const OWN: Reaches = { seller: 'own', store_manager: 'own', brand_manager: 'own' };
@@ -57,6 +58,10 @@ export const ACCESS = {
   end_own_sessions: ACCOUNT_OWNERS,
   read_person_sessions: SUPPORT_ONLY,
   end_person_sessions: SUPPORT_ONLY,
+  give_code: EVERYBODY,
+  confirm_session: WITH_OWN_ACCOUNT,
+  set_up_second_factor: WITH_OWN_ACCOUNT,
+  remove_own_second_factor: WITH_OWN_ACCOUNT,
 
   unlock_seller: LED,
   unlock_manager: { brand_manager: 'brand' },
@@ -112,6 +117,12 @@ export const ACCESS = {
   settle_lead: SUPPORT_ONLY,
   read_support_access: BRAND_ONLY,
 
+  read_settings: BRAND_AND_SUPPORT,
+  change_settings: BRAND_AND_SUPPORT,
+  read_second_factors: SUPPORT_ONLY,
+  remove_second_factor: SUPPORT_ONLY,
+  remove_support_second_factor: SUPPORT_ONLY,
+
   read_brands: SUPPORT_ONLY,
   create_brand: SUPPORT_ONLY,
   read_support_people: SUPPORT_ONLY,
@@ -129,4 +140,31 @@ export const ACCESS = {
 } as const satisfies Readonly<Record<string, Reaches>>;
 
 export type Operation = keyof typeof ACCESS;
+
+/** The operations of callers who must have a second factor and have none: signing in and out, and setting it up. */
+export const OPERATIONS_WITHOUT_SECOND_FACTOR: ReadonlySet<Operation> = new Set([
+  'read_health',
+  'read_metrics',
+  'read_record_keys',
+  'use_demo',
+  'sign_in',
+  'sign_out',
+  'read_session',
+  'give_code',
+  'confirm_session',
+  'set_up_second_factor',
+] satisfies Operation[]);
+
+/** The operations that ask for the password or a code again if neither was given in the last 15 minutes. */
+export const CONFIRMED_OPERATIONS: ReadonlySet<Operation> = new Set([
+  'publish_policy',
+  'suspend_policy',
+  'resume_policy',
+  'change_plan',
+  'reveal_customer',
+  'change_settings',
+  'remove_second_factor',
+  'remove_support_second_factor',
+] satisfies Operation[]);
+
 export const OPERATIONS = Object.keys(ACCESS) as readonly Operation[];

@@ -5,7 +5,9 @@ import type { Language } from '#contract/core/common.ts';
 export function accessText(language: Language, what: string): string {
   const { named, ...words } = WORDS[language];
   // The longer kind comes first: a person may be named “ended …”, and no kind of access is.
-  const kind = (['sessions ended', 'sessions', 'ticket'] as const).find((each) => what.startsWith(`${each} `));
+  const kind = (['sessions ended', 'sessions', 'second factor of', 'ticket'] as const).find((each) =>
+    what.startsWith(`${each} `),
+  );
   if (kind !== undefined) return named[kind](what.slice(kind.length + 1));
   return words[what as keyof typeof words] ?? words.other;
 }
@@ -21,9 +23,13 @@ interface AccessWords {
   readonly attempt: string;
   readonly reveal: string;
   readonly decision: string;
+  readonly settings: string;
+  readonly 'second factors': string;
   readonly other: string;
   /** The kinds of access that name a ticket’s number or a person. */
-  readonly named: Readonly<Record<'ticket' | 'sessions' | 'sessions ended', (of: string) => string>>;
+  readonly named: Readonly<
+    Record<'ticket' | 'sessions' | 'sessions ended' | 'second factor of', (of: string) => string>
+  >;
 }
 
 const WORDS: Readonly<Record<Language, AccessWords>> = {
@@ -38,11 +44,14 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Abriu uma tentativa de contato, com o cliente oculto.',
     reveal: 'Viu o nome, o número e o texto de uma tentativa de contato.',
     decision: 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.',
+    settings: 'Leu ou mudou as configurações da marca.',
+    'second factors': 'Leu quem tem conta própria e verificação em duas etapas.',
     other: 'Consultou dados da marca.',
     named: {
       ticket: (number) => `Abriu o chamado nº ${number}.`,
       sessions: (name) => `Viu em que aparelhos ${name} está na conta.`,
       'sessions ended': (name) => `Encerrou as sessões de ${name}.`,
+      'second factor of': (name) => `Removeu a verificação em duas etapas de ${name}.`,
     },
   },
   en: {
@@ -56,11 +65,14 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Opened a contact attempt, the customer masked.',
     reveal: 'Saw the name, number and text of a contact attempt.',
     decision: 'Asked what would be decided about a contact, the customer masked.',
+    settings: 'Read or changed the brand’s settings.',
+    'second factors': 'Read who has an account of their own and two-step verification.',
     other: 'Looked at the brand’s data.',
     named: {
       ticket: (number) => `Opened ticket no. ${number}.`,
       sessions: (name) => `Saw on which devices ${name} is signed in.`,
       'sessions ended': (name) => `Ended the sessions of ${name}.`,
+      'second factor of': (name) => `Removed the two-step verification of ${name}.`,
     },
   },
   es: {
@@ -74,11 +86,14 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Abrió un intento de contacto, con el cliente oculto.',
     reveal: 'Vio el nombre, el número y el texto de un intento de contacto.',
     decision: 'Preguntó qué se decidiría sobre un contacto, con el cliente oculto.',
+    settings: 'Leyó o cambió la configuración de la marca.',
+    'second factors': 'Leyó quién tiene cuenta propia y verificación en dos pasos.',
     other: 'Consultó datos de la marca.',
     named: {
       ticket: (number) => `Abrió el ticket n.º ${number}.`,
       sessions: (name) => `Vio en qué dispositivos ${name} tiene la cuenta abierta.`,
       'sessions ended': (name) => `Cerró las sesiones de ${name}.`,
+      'second factor of': (name) => `Quitó la verificación en dos pasos de ${name}.`,
     },
   },
 };

@@ -12,7 +12,12 @@ import {
 import { problem } from '#http/core/problem.ts';
 import { isReading } from '#http/core/requests/cross-origin.ts';
 import { mayUse } from '#rules/people/access.ts';
-import type { Caller, Operation } from '#rules/people/access-table.ts';
+import {
+  type Caller,
+  CONFIRMED_OPERATIONS,
+  OPERATIONS_WITHOUT_SECOND_FACTOR,
+  type Operation,
+} from '#rules/people/access-table.ts';
 import type { SessionCookies } from './session-cookies.ts';
 import type { SupportHost } from './support-host.ts';
 
@@ -28,7 +33,6 @@ declare module 'fastify' {
 
 export interface IdentifyDeps extends IdentifyCallerDeps {
   readonly cookies: SessionCookies;
-  readonly demo: boolean;
 }
 
 const askers = new WeakMap<FastifyRequest, Asker>();
@@ -63,9 +67,23 @@ export function guardRoute(route: RouteOptions): void {
   route.preHandler = [route.preHandler ?? [], authorize].flat();
 }
 
+/**
+ * Refuses callers who may use none of the route's operations, who must set up a second factor first, or who must give
+ * their password or a code again.
+ */
 const authorize: preHandlerAsyncHookHandler = async (request) => {
-  if (!admits(request, callerOf(askerOf(request)))) throw problem('forbidden');
+  const asker = askerOf(request);
+  if (!admits(request, callerOf(asker))) throw problem('forbidden');
+  const operations = request.routeOptions.config.operations ?? [];
+  if (asker?.secondFactor === 'needed' && !operations.some((each) => OPERATIONS_WITHOUT_SECOND_FACTOR.has(each)))
+    throw problem('second_factor_needed');
+  if (asker?.isConfirmationDue && operations.some((each) => CONFIRMED_OPERATIONS.has(each)))
+    throw problem('confirmation_needed', { confirmWith: waysToConfirm(asker) });
 };
+
+function waysToConfirm({ secondFactor }: Asker): ('password' | 'code')[] {
+  return secondFactor === 'on' ? ['password', 'code'] : ['password'];
+}
 
 function isOfApi(url: string | undefined): boolean {
   return url?.startsWith('/api/') ?? false;

@@ -91,6 +91,29 @@ export const en: Catalogue = {
       'This one-time PIN has expired',
       'It was good for 7 days. Ask the person who gave it to you for a new one.',
     ),
+    wrong_code: fixedText('That code does not match', 'Check your app and type the code that it shows now.'),
+    code_expired: fixedText(
+      'Let’s start again',
+      'The time for typing the code is over. Sign in again with your password.',
+    ),
+    second_factor_needed: fixedText(
+      'Two-step verification is missing',
+      'Your account needs it. Set it up with an authenticator app to go on.',
+    ),
+    confirmation_needed: fixedText('Confirm that it is you', 'Type your password or a code to go on.'),
+    second_factor_on: fixedText(
+      'Two-step verification is already on',
+      'To change phones, turn it off and set it up again.',
+    ),
+    second_factor_off: fixedText('Two-step verification is not on', 'There is nothing to do here.'),
+    second_factor_required: fixedText(
+      'Your account needs two-step verification',
+      'To change phones, ask support to remove the present one.',
+    ),
+    second_factor_in_demo: fixedText(
+      'The demo has no second step',
+      'The demo’s accounts sign in with one tap. In your own installation, set it up here.',
+    ),
     account_inactive: fixedText('This account is inactive', 'Please talk to your store manager.'),
     forbidden: fixedText(
       'Another team does this',

@@ -91,6 +91,29 @@ export const es: Catalogue = {
       'Este PIN de un solo uso venció',
       'Servía por 7 días. Pide otro a quien te dio este.',
     ),
+    wrong_code: fixedText('Ese código no coincide', 'Revisa la aplicación y escribe el código que muestra ahora.'),
+    code_expired: fixedText(
+      'Empecemos de nuevo',
+      'Pasó el tiempo para escribir el código. Entra de nuevo con tu contraseña.',
+    ),
+    second_factor_needed: fixedText(
+      'Falta la verificación en dos pasos',
+      'Tu cuenta la necesita. Configúrala con una aplicación de autenticación para continuar.',
+    ),
+    confirmation_needed: fixedText('Confirma que eres tú', 'Escribe tu contraseña o un código para continuar.'),
+    second_factor_on: fixedText(
+      'La verificación en dos pasos ya está activa',
+      'Para cambiar de celular, desactívala y configúrala de nuevo.',
+    ),
+    second_factor_off: fixedText('La verificación en dos pasos no está activa', 'No hay nada que hacer aquí.'),
+    second_factor_required: fixedText(
+      'Tu cuenta necesita la verificación en dos pasos',
+      'Para cambiar de celular, pide al soporte que quite la actual.',
+    ),
+    second_factor_in_demo: fixedText(
+      'En la demostración no hay segundo paso',
+      'Las cuentas de la demostración entran con un toque. En tu instalación, configúrala aquí.',
+    ),
     account_inactive: fixedText('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
     forbidden: fixedText(
       'Esta parte es de otro equipo',

@@ -81,6 +81,29 @@ const problems: Problems = {
     'Este PIN de uso único venceu',
     'Ele valia por 7 dias. Peça outro a quem deu este a você.',
   ),
+  wrong_code: fixedText('Esse código não confere', 'Confira o aplicativo e digite o código que aparece agora.'),
+  code_expired: fixedText(
+    'Vamos começar de novo',
+    'O tempo para digitar o código passou. Entre de novo com sua senha.',
+  ),
+  second_factor_needed: fixedText(
+    'Falta a verificação em duas etapas',
+    'Sua conta precisa dela. Configure com um aplicativo autenticador para continuar.',
+  ),
+  confirmation_needed: fixedText('Confirme que é você', 'Digite sua senha ou um código para continuar.'),
+  second_factor_on: fixedText(
+    'A verificação em duas etapas já está ativa',
+    'Para trocar de celular, desative e configure de novo.',
+  ),
+  second_factor_off: fixedText('A verificação em duas etapas não está ativa', 'Não há nada a fazer aqui.'),
+  second_factor_required: fixedText(
+    'Sua conta precisa da verificação em duas etapas',
+    'Para trocar de celular, peça ao suporte para remover a atual.',
+  ),
+  second_factor_in_demo: fixedText(
+    'Na demonstração não há segunda etapa',
+    'As contas da demonstração entram com um toque. Na sua instalação, configure aqui.',
+  ),
   account_inactive: fixedText('Esta conta está inativa', 'Fale com a gerência da loja.'),
   forbidden: fixedText(
     'Esta parte é de outra equipe',
