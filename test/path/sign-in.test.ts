@@ -254,7 +254,14 @@ describe('a person’s own account', () => {
     assert.equal(body.kind, 'person');
     assert.deepEqual(body.person, { id: ids.carla, name: 'Carla', role: 'store_manager' });
     assert.equal(body.store.id, ids.paulista);
-    const seen = ['read_led_holds', 'pass_on_hold', 'explain_attempt', 'read_locked_pins', 'receive_push', 'read_own_account'];
+    const seen = [
+      'read_led_holds',
+      'pass_on_hold',
+      'explain_attempt',
+      'read_locked_pins',
+      'receive_push',
+      'read_own_account',
+    ];
     assert.deepEqual(body.may, seen, 'the answer lists the operations of the access table that screens offer');
     // The people to whom a held contact can be passed on (H4).
     assert.deepEqual(
