@@ -73,6 +73,7 @@ const AUTH: Record<string, Rights> = {
   'auth.twoFactor': ['SIUD'],
   'auth.user': ['SIUD'],
   'auth.verification': ['SIUD'],
+  'auth.wrong_passwords': ['SIUD'],
 };
 const RUNTIME_FUNCTIONS = [
   'advance_ledger',

@@ -72,7 +72,7 @@ export async function takeSession(
   const before = askerOf(request);
   if (before) await signOut(deps, before.session);
   request.log.info({ accountId: session.accountId, kind: session.kind, brandId: session.brandId }, 'signed in');
-  deps.cookies.clearChallenge(reply);
+  if (deps.cookies.challenge(request) !== undefined) deps.cookies.clearChallenge(reply);
   deps.cookies.setSession(reply, cookie);
   return askAs(deps, session);
 }
