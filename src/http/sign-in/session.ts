@@ -75,11 +75,10 @@ function serveTurns(app: FastifyInstance, deps: SessionDeps): void {
     }
   });
 
-  serve(
-    app,
-    'PUT /api/v1/session/turn', // `identify` has already prolonged the turn, as for every request that changes something.
-    async (request) => ({ turnEndsAt: instantTextOrNull(requireSession(request).turnEndsAt) }),
-  );
+  // `identify` has already prolonged the turn, as for every request that changes something.
+  serve(app, 'PUT /api/v1/session/turn', async (request) => ({
+    turnEndsAt: instantTextOrNull(requireSession(request).turnEndsAt),
+  }));
 
   serve(app, 'DELETE /api/v1/session/turn', async (request, reply) => {
     await endTurn(deps, requireSession(request).session);

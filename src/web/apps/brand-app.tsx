@@ -12,11 +12,14 @@ import { useLive } from '#web/shell/live-events.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
+import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
+import { leave } from '#web/shell/session/session-state.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
+import { PasswordWarnings } from '#web/sign-in/account/password-warnings.tsx';
 import { PinGuessing } from '#web/sign-in/pin-guessing.tsx';
 import { AccessLogPage } from '#web/support/brand/access-log-page.tsx';
 import { TicketPage } from '#web/support/brand/ticket-page.tsx';
@@ -33,6 +36,9 @@ import { timeOn } from '#words/core/format.ts';
 import styles from './brand-app.module.css';
 import { brandPlaceOf } from './nav-places.ts';
 
+const AccountScreen = lazy(async () => ({
+  default: (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen,
+}));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
@@ -95,6 +101,7 @@ function BrandScreens() {
         <>
           <OfflineNotice time={() => timeOn(serverNow(), zone)} />
           <PinGuessing session={session} />
+          <PasswordWarnings session={session} zone={zone} accountPath={ACCOUNT_PATH} />
         </>
       }
       skipLabel={shell.skip}
@@ -120,6 +127,11 @@ function BrandScreens() {
               <StoresDayPage storeId={storeId ?? null} />
             </Suspense>
           )}
+        </Route>
+        <Route path={ACCOUNT_PATH}>
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <AccountScreen home="/" zone={zone} isStore={false} onLeave={() => void leave()} />
+          </Suspense>
         </Route>
         <Route path={HELP_PATH}>
           <ShopHelp />

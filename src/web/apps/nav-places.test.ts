@@ -14,6 +14,7 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
     '/dia': 'day',
     '/dia/01990000': 'day',
     '/ajuda/horario-de-silencio': 'help',
+    '/conta': null,
     '/loja': null,
     '/chamados/a/b': null,
     '/diario': null,
@@ -32,6 +33,7 @@ test('an address of the console belongs to one entry of its navigation, and an u
     '/suporte/chamados/01990000': 'tickets',
     '/suporte/interessados': 'leads',
     '/suporte/ajuda/artigo': 'help',
+    '/suporte/conta': null,
     '/suporte/aurora/loja': null,
     '/suporte/chamados/a/b': null,
   };

@@ -19,11 +19,11 @@ import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { setNotifiedHere } from '#web/shell/push/device-reminders.ts';
 import { hasQuietHours } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
-import { type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { readAway } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { lock } from '#web/shell/session/session-state.ts';
+import { leave, lock } from '#web/shell/session/session-state.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
@@ -43,6 +43,10 @@ const Detail = lazyScreen(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = lazyScreen(async () => (await import('#web/customers/portfolio-screen.tsx')).PortfolioScreen);
 const HoldsScreen = lazyScreen(async () => (await import('#web/holds/holds-screen.tsx')).HoldsScreen);
 const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
+const AccountScreen = lazyScreen(async () => (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen);
+const PasswordWarnings = lazyPart(
+  async () => (await import('#web/sign-in/account/password-warnings.tsx')).PasswordWarnings,
+);
 const AttemptsScreen = lazyScreen(async () => (await import('#web/record/attempts-screen.tsx')).AttemptsScreen);
 const KeepDay = lazyPart(async () => (await import('#web/campaigns/keep-day.ts')).KeepDay);
 const HandoffSheet = lazyScreen(async () => (await import('#web/contact/handoff/handoff-sheet.tsx')).HandoffSheet);
@@ -92,9 +96,10 @@ function SellerScreens() {
   const list = place.list ?? lastList.current;
   lastList.current = list;
   const isDay = place.screen === 'day';
+  const isAccount = place.screen === 'account';
   const isDesk = useIsDesk();
-  const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' ? null : list);
-  useScreenFocus(place.screen === 'list' || isDay ? path : null);
+  const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' || isAccount ? null : list);
+  useScreenFocus(place.screen === 'list' || isDay || isAccount ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
 
@@ -108,14 +113,21 @@ function SellerScreens() {
         <>
           <OfflineNotice time={time} />
           <LazyPart>{hasPinGuessing && <PinGuessing session={session} />}</LazyPart>
+          <LazyPart>
+            {session.wrongPasswords && <PasswordWarnings session={session} zone={zone} accountPath={ACCOUNT_PATH} />}
+          </LazyPart>
         </>
       }
       skipLabel={shell.skip}
     >
-      {isDay ? (
+      {isDay || isAccount ? (
         <ScreenBoundary place={path}>
           <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-            <DayScreen />
+            {isDay ? (
+              <DayScreen />
+            ) : (
+              <AccountScreen home="/" zone={zone} isStore={session.kind === 'store'} onLeave={() => void leave()} />
+            )}
           </Suspense>
         </ScreenBoundary>
       ) : (

@@ -1,5 +1,5 @@
 /** The support console: brands with their plans and quiet hours, tickets, leads and the help. It never turns dark by itself. */
-import { Suspense, use, useEffect, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/sign-in/session.ts';
 import { BrandPage } from '#web/policy/console/brand-page.tsx';
@@ -10,13 +10,15 @@ import { AttemptsPage } from '#web/record/support-attempts-page.tsx';
 import { useConsoleKeys, useLetterKeys } from '#web/shell/console-keys.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
+import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 import { followQuiet } from '#web/shell/settings/theme.ts';
-import { consoleTime } from '#web/shell/support/brand-queries.ts';
+import { consoleTime, consoleZone } from '#web/shell/support/brand-queries.ts';
 import { StoreIcon } from '#web/shell/support/support-icons.tsx';
 import { supportWords, useWords } from '#web/shell/support/support-words.ts';
+import { PasswordWarnings } from '#web/sign-in/account/password-warnings.tsx';
 import { HelpPage } from '#web/support/console/help-page.tsx';
 import { LeadsPage } from '#web/support/console/leads-page.tsx';
 import { TicketPage } from '#web/support/console/ticket-page.tsx';
@@ -28,7 +30,7 @@ import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { forgetReplies } from '#web/support/tickets/kept-reply.ts';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
-import { BackIcon, ChatIcon, LeaveIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
+import { BackIcon, ChatIcon, LeaveIcon, LockIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -40,6 +42,12 @@ export interface SupportAppProps {
   readonly session: Session;
   readonly onSignOut: () => void;
 }
+
+const AccountScreen = lazy(async () => ({
+  default: (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen,
+}));
+/** The address of the screen of one's own account. No brand's slug equals the name. */
+const OWN_ACCOUNT = `/suporte${ACCOUNT_PATH}`;
 
 const wordsReady = Promise.all([supportWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -87,6 +95,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
           <>
             <OfflineNotice time={consoleTime} />
             <FinderButton on="phone" onOpen={finder.open} />
+            <PasswordWarnings session={session} zone={consoleZone()} accountPath={OWN_ACCOUNT} />
           </>
         }
         opener={{ label: t.settings, icon: <SettingsIcon size={22} />, onOpen: () => setSettings(true) }}
@@ -97,7 +106,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
           </>
         }
       >
-        <Pages />
+        <Pages onLeave={leave} />
       </Frame>
       {finder.sheet}
       {settings && (
@@ -106,6 +115,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
             <input type="checkbox" checked={letterKeys} onChange={({ target }) => setLetterKeys(target.checked)} />
             <span>{t.letterKeys}</span>
           </label>
+          <ButtonLink href={OWN_ACCOUNT} icon={<LockIcon />} onClick={() => setSettings(false)}>
+            {t.account}
+          </ButtonLink>
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
           </Button>
@@ -141,7 +153,7 @@ function useNavLinks(): readonly NavLink[] {
   ];
 }
 
-function Pages() {
+function Pages({ onLeave }: { readonly onLeave: () => void }) {
   const help = useHelpWords();
   const seller = sellerWords.useWords();
   return (
@@ -172,6 +184,11 @@ function Pages() {
       </Route>
       <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
       <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
+      <Route path={OWN_ACCOUNT}>
+        <Suspense fallback={<Skeleton label="" rows={4} />}>
+          <AccountScreen home="/suporte" zone={consoleZone()} isStore={false} onLeave={onLeave} />
+        </Suspense>
+      </Route>
       <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
       <Route>
         <NotHere href="/suporte" label={seller.app.toStart} />

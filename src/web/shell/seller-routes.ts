@@ -1,7 +1,17 @@
 /** Finds the screen for an address within the seller's app. */
 
 export interface Place {
-  readonly screen: 'list' | 'suggestion' | 'profile' | 'message' | 'hold' | 'attempt' | 'day' | 'help' | 'nowhere';
+  readonly screen:
+    | 'list'
+    | 'suggestion'
+    | 'profile'
+    | 'message'
+    | 'hold'
+    | 'attempt'
+    | 'day'
+    | 'account'
+    | 'help'
+    | 'nowhere';
   /** The id of the suggestion, the customer or the attempt; empty where there is none. */
   readonly id: string;
   /** The list that the screen belongs to; null where it can be shown beside either. */
@@ -19,7 +29,11 @@ export const LIST_PATHS: Readonly<Record<ListName, string>> = {
   attempts: '/tentativas',
 };
 
-/** `isManager`: only a manager may see the attempts of the whole store. */
+/** The address of the screen of one's own account, and below it for support. */
+const ACCOUNT = 'conta';
+export const ACCOUNT_PATH = `/${ACCOUNT}`;
+
+/** `isManager`: only a manager may see the attempts of the whole store, and its account. */
 export function placeOf(path: string, isManager: boolean): Place {
   const [first = '', id = '', more, ...rest] = path.split('/').slice(1);
   if (rest.length > 0) return { screen: 'nowhere', id: '', list: null };
@@ -33,6 +47,7 @@ export function placeOf(path: string, isManager: boolean): Place {
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };
   if (first === 'dia' && id === '') return { screen: 'day', id: '', list: null };
+  if (isManager && first === ACCOUNT && id === '') return { screen: 'account', id: '', list: null };
   if (first === 'ajuda' && id === 'horario-de-silencio' && more === undefined)
     return { screen: 'help', id: '', list: null };
   return { screen: 'nowhere', id: '', list: null };

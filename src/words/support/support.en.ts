@@ -9,6 +9,7 @@ export const words: SupportWords = {
   ways: 'Support areas',
   brands: 'Brands',
   settings: 'Settings',
+  account: 'My account',
   leave: 'Sign out',
   find: 'Find',
   keys: 'J and K walk the list, Enter opens.',

@@ -9,6 +9,7 @@ export const words: SupportWords = {
   ways: 'Áreas de soporte',
   brands: 'Marcas',
   settings: 'Ajustes',
+  account: 'Mi cuenta',
   leave: 'Salir',
   find: 'Encontrar',
   keys: 'J y K recorren la lista, Enter abre.',

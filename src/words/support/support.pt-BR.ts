@@ -8,6 +8,7 @@ export const words = {
   ways: 'Áreas do suporte',
   brands: 'Marcas',
   settings: 'Ajustes',
+  account: 'Minha conta',
   leave: 'Sair',
   find: 'Encontrar',
   keys: 'J e K andam pela lista, Enter abre.',

@@ -20,6 +20,8 @@ export interface Product {
   at(instant: string, options?: { readonly ticking?: boolean }): Promise<void>;
   /** Moves the server's clock forward without telling any screen. */
   pass(ms: number): Promise<void>;
+  /** Gives an account a password of its own. */
+  setPassword(email: string, password: string): Promise<void>;
 }
 
 /** The process that serves the journeys of one worker, one journey after the other. */
@@ -54,6 +56,7 @@ export function startServer(): Server {
         base,
         devices: [...devices],
         at: async (to, { ticking = false } = {}) => void (await send({ kind: 'move', to, ticking })),
+        setPassword: async (email, password) => void (await send({ kind: 'set_password', email, password })),
         pass: async (ms) => void (await send({ kind: 'pass', ms })),
       };
     },

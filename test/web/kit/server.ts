@@ -3,6 +3,8 @@
  * opens a new product on the clone, in a quarter of a second. It takes its orders as messages from `product.ts`.
  */
 import process from 'node:process';
+import { hashPassword } from 'better-auth/crypto';
+import pg from 'pg';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { Client } from '#kit/client.ts';
@@ -15,7 +17,8 @@ export type Order =
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
   | { readonly kind: 'move'; readonly to: string; readonly ticking: boolean }
-  | { readonly kind: 'pass'; readonly ms: number };
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'set_password'; readonly email: string; readonly password: string };
 
 export interface Opened {
   readonly base: string;
@@ -33,6 +36,8 @@ export interface Answer {
 interface Running {
   readonly product: StartedServer;
   readonly clock: StoppedClock;
+  /** The address of the login that keeps accounts. */
+  readonly authUrl: string;
   close(): Promise<void>;
 }
 
@@ -75,6 +80,9 @@ async function carryOut(order: Order): Promise<Opened | undefined> {
       return moveClock(order.to, order.ticking);
     case 'pass':
       running?.clock.advance(order.ms);
+      return;
+    case 'set_password':
+      return setPassword(order);
   }
 }
 
@@ -88,6 +96,7 @@ async function openNext(): Promise<Opened> {
   running = {
     product,
     clock,
+    authUrl: urlOf('oto_auth', logins),
     async close() {
       await product.close();
       await db.close();
@@ -102,4 +111,18 @@ async function moveClock(to: string, ticking: boolean): Promise<undefined> {
   running.clock.stopAt(Date.parse(to));
   const { status, body } = await new Client(running.product.base).put('/api/v1/demo/clock', { now: to, ticking });
   if (status !== 200) throw new Error(`the clock did not move: ${status} ${JSON.stringify(body)}`);
+}
+
+/** Gives an account a password of its own, since the demo's passwords cannot be changed. */
+async function setPassword({ email, password }: { readonly email: string; readonly password: string }) {
+  if (running === undefined) throw new Error('no product is open');
+  const client = new pg.Client({ connectionString: running.authUrl });
+  await client.connect();
+  const { rowCount } = await client.query(
+    `update auth.account set "password" = $2 where "userId" = (select "id" from auth."user" where "email" = $1)`,
+    [email, await hashPassword(password)],
+  );
+  await client.end();
+  if (rowCount !== 1) throw new Error(`${email} has no account`);
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Session } from '#contract/sign-in/session.ts';
 import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { hasQuietHours } from '#web/shell/quiet/silence.ts';
+import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
@@ -28,6 +29,10 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
   const { hours } = useShop();
   // Notifications are about held contacts, which a brand without quiet hours does not have.
   const told = session.may.includes('receive_push') && hasQuietHours(hours);
+  const account = () => {
+    go(ACCOUNT_PATH);
+    onClose();
+  };
   const help = () => {
     go(HELP_PATH);
     onClose();
@@ -61,6 +66,11 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
           </Item>
         )}
         {session.person?.role === 'store_manager' && <FreePins onClose={onClose} />}
+        {session.may.includes('read_own_account') && (
+          <Item icon={<LockIcon />} hint={s.person.accountHint} onClick={account}>
+            {session.kind === 'store' ? s.person.accountOfStore : s.person.account}
+          </Item>
+        )}
         <Item icon={<QuestionIcon />} hint={s.person.helpHint} onClick={help}>
           {s.person.help}
         </Item>
