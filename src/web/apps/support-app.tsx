@@ -1,5 +1,5 @@
 /** The support console: brands with their plans and quiet hours, tickets, leads and the help. It never turns dark by itself. */
-import { Suspense, use, useEffect, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Session } from '#contract/sign-in/session.ts';
 import { BrandPage } from '#web/policy/console/brand-page.tsx';
@@ -28,7 +28,7 @@ import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { forgetReplies } from '#web/support/tickets/kept-reply.ts';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
-import { BackIcon, ChatIcon, LeaveIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
+import { BackIcon, ChatIcon, LeaveIcon, PeopleIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -40,6 +40,11 @@ export interface SupportAppProps {
   readonly session: Session;
   readonly onSignOut: () => void;
 }
+
+const NewBrandPage = lazy(async () => ({
+  default: (await import('#web/support/new-brand/new-brand-page.tsx')).NewBrandPage,
+}));
+const TeamPage = lazy(async () => ({ default: (await import('#web/support/team/team-page.tsx')).TeamPage }));
 
 const wordsReady = Promise.all([supportWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -97,7 +102,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
           </>
         }
       >
-        <Pages />
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <Pages ownId={session.person?.id ?? ''} />
+        </Suspense>
       </Frame>
       {finder.sheet}
       {settings && (
@@ -106,6 +113,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
             <input type="checkbox" checked={letterKeys} onChange={({ target }) => setLetterKeys(target.checked)} />
             <span>{t.letterKeys}</span>
           </label>
+          <ButtonLink href="/suporte/equipe" icon={<PeopleIcon />} onClick={() => setSettings(false)}>
+            {t.team}
+          </ButtonLink>
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
           </Button>
@@ -141,7 +151,7 @@ function useNavLinks(): readonly NavLink[] {
   ];
 }
 
-function Pages() {
+function Pages({ ownId }: { readonly ownId: string }) {
   const help = useHelpWords();
   const seller = sellerWords.useWords();
   return (
@@ -169,6 +179,12 @@ function Pages() {
           title={help.title}
         />
         <HelpArticle />
+      </Route>
+      <Route path="/suporte/marcas/nova">
+        <NewBrandPage />
+      </Route>
+      <Route path="/suporte/equipe">
+        <TeamPage ownId={ownId} />
       </Route>
       <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
       <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>

@@ -20,6 +20,10 @@ export interface Product {
   at(instant: string, options?: { readonly ticking?: boolean }): Promise<void>;
   /** Moves the server's clock forward without telling any screen. */
   pass(ms: number): Promise<void>;
+  /** Creates a brand without stores; its manager Lia Reis signs in as `gestao@SLUG.example`. */
+  addBrand(slug: string): Promise<void>;
+  /** Creates a further support person with this first name. */
+  addSupport(name: string): Promise<void>;
 }
 
 /** The process that serves the journeys of one worker, one journey after the other. */
@@ -55,6 +59,8 @@ export function startServer(): Server {
         devices: [...devices],
         at: async (to, { ticking = false } = {}) => void (await send({ kind: 'move', to, ticking })),
         pass: async (ms) => void (await send({ kind: 'pass', ms })),
+        addBrand: async (slug) => void (await send({ kind: 'add-brand', slug })),
+        addSupport: async (name) => void (await send({ kind: 'add-support', name })),
       };
     },
     close() {

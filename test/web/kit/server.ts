@@ -9,13 +9,16 @@ import { Client } from '#kit/client.ts';
 import { cloneDemo, type SignedInDevice } from '#kit/demo-template.ts';
 import { databaseName, dropLeftDatabase, loginsOf, openTestPostgres } from '#kit/postgres.ts';
 import { type StartedServer, startServer } from '#kit/start-server.ts';
+import { addBrand, addSupport } from './add-accounts.ts';
 import { StoppedClock } from './stopped-clock.ts';
 
 export type Order =
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
   | { readonly kind: 'move'; readonly to: string; readonly ticking: boolean }
-  | { readonly kind: 'pass'; readonly ms: number };
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'add-brand'; readonly slug: string }
+  | { readonly kind: 'add-support'; readonly name: string };
 
 export interface Opened {
   readonly base: string;
@@ -33,6 +36,8 @@ export interface Answer {
 interface Running {
   readonly product: StartedServer;
   readonly clock: StoppedClock;
+  addBrand(slug: string): Promise<void>;
+  addSupport(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +80,12 @@ async function carryOut(order: Order): Promise<Opened | undefined> {
       return moveClock(order.to, order.ticking);
     case 'pass':
       running?.clock.advance(order.ms);
+      return;
+    case 'add-brand':
+      await running?.addBrand(order.slug);
+      return;
+    case 'add-support':
+      await running?.addSupport(order.name);
   }
 }
 
@@ -85,9 +96,12 @@ async function openNext(): Promise<Opened> {
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: () => undefined });
   const clock = new StoppedClock();
   const product = await startServer({ db, logins, clock });
+  const installed = { db, logins, now: () => Date.now() };
   running = {
     product,
     clock,
+    addBrand: (slug) => addBrand(installed, slug),
+    addSupport: (name) => addSupport(installed, name),
     async close() {
       await product.close();
       await db.close();
