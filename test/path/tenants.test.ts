@@ -108,6 +108,7 @@ test('the OpenAPI document lists every answer to an attempt, and says that the i
 
 /** Valid bodies: a server refuses a role only after it could parse the request. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  'POST /api/v1/brands': { slug: 'nova', name: 'Nova', article: 'a', plan: 'growth', zone: 'America/Sao_Paulo' },
   'PATCH /api/v1/brands/{id}': { plan: 'starter' },
   'POST /api/v1/brands/{id}/quiet-hours': { policy: {}, effective: 'now', reason: 'x' },
   'POST /api/v1/brands/{id}/quiet-hours/preview': { policy: {} },

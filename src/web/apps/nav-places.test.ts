@@ -34,6 +34,9 @@ test('an address of the console belongs to one entry of its navigation, and an u
     '/suporte/interessados': 'leads',
     '/suporte/ajuda/artigo': 'help',
     '/suporte/conta': null,
+    '/suporte/marcas/nova': 'brands',
+    '/suporte/equipe': 'team',
+    '/suporte/marcas/velha': null,
     '/suporte/aurora/loja': null,
     '/suporte/chamados/a/b': null,
   };

@@ -13,14 +13,15 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['help', /^\/ajuda\/horario-de-silencio$/],
 ];
 
-export type SupportPlace = 'tickets' | 'leads' | 'help' | 'brands';
+export type SupportPlace = 'tickets' | 'leads' | 'help' | 'team' | 'brands';
 
 /** The last pattern also matches the slug of a brand. No brand has the name of a page as its slug (`rules/people/brand-slug.ts`). */
 const SUPPORT_PLACES: readonly (readonly [SupportPlace, RegExp])[] = [
   ['tickets', /^\/suporte\/chamados(\/[^/]+)?$/],
   ['leads', /^\/suporte\/interessados$/],
   ['help', /^\/suporte\/ajuda(\/artigo)?$/],
-  ['brands', /^\/suporte(\/(?!conta$)[^/]+(\/tentativas(\/[^/]+)?)?)?$/],
+  ['team', /^\/suporte\/equipe$/],
+  ['brands', /^\/suporte(\/marcas\/nova|\/(?!conta$)[^/]+(\/tentativas(\/[^/]+)?)?)?$/],
 ];
 
 export function brandPlaceOf(path: string): BrandPlace | null {

@@ -30,7 +30,7 @@ import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { forgetReplies } from '#web/support/tickets/kept-reply.ts';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
-import { BackIcon, ChatIcon, LeaveIcon, LockIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
+import { BackIcon, ChatIcon, LeaveIcon, LockIcon, PeopleIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
 import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -48,6 +48,10 @@ const AccountScreen = lazy(async () => ({
 }));
 /** The address of the screen of one's own account. No brand's slug equals the name. */
 const OWN_ACCOUNT = `/suporte${ACCOUNT_PATH}`;
+const NewBrandPage = lazy(async () => ({
+  default: (await import('#web/support/new-brand/new-brand-page.tsx')).NewBrandPage,
+}));
+const TeamPage = lazy(async () => ({ default: (await import('#web/support/team/team-page.tsx')).TeamPage }));
 
 const wordsReady = Promise.all([supportWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -106,7 +110,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
           </>
         }
       >
-        <Pages onLeave={leave} />
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <Pages ownId={session.person?.id ?? ''} onLeave={leave} />
+        </Suspense>
       </Frame>
       {finder.sheet}
       {settings && (
@@ -117,6 +123,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
           </label>
           <ButtonLink href={OWN_ACCOUNT} icon={<LockIcon />} onClick={() => setSettings(false)}>
             {t.account}
+          </ButtonLink>
+          <ButtonLink href="/suporte/equipe" icon={<PeopleIcon />} onClick={() => setSettings(false)}>
+            {t.team}
           </ButtonLink>
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
@@ -153,7 +162,7 @@ function useNavLinks(): readonly NavLink[] {
   ];
 }
 
-function Pages({ onLeave }: { readonly onLeave: () => void }) {
+function Pages({ ownId, onLeave }: { readonly ownId: string; readonly onLeave: () => void }) {
   const help = useHelpWords();
   const seller = sellerWords.useWords();
   return (
@@ -182,12 +191,16 @@ function Pages({ onLeave }: { readonly onLeave: () => void }) {
         />
         <HelpArticle />
       </Route>
+      <Route path="/suporte/marcas/nova">
+        <NewBrandPage />
+      </Route>
+      <Route path="/suporte/equipe">
+        <TeamPage ownId={ownId} />
+      </Route>
       <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
       <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
       <Route path={OWN_ACCOUNT}>
-        <Suspense fallback={<Skeleton label="" rows={4} />}>
-          <AccountScreen home="/suporte" zone={consoleZone()} isStore={false} onLeave={onLeave} />
-        </Suspense>
+        <AccountScreen home="/suporte" zone={consoleZone()} isStore={false} onLeave={onLeave} />
       </Route>
       <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
       <Route>

@@ -8,6 +8,8 @@ export const words: SupportWords = {
   console: 'Support',
   ways: 'Support areas',
   brands: 'Brands',
+  newBrand: 'New brand',
+  team: 'Support team',
   settings: 'Settings',
   account: 'My account',
   leave: 'Sign out',

@@ -8,6 +8,8 @@ export const words: SupportWords = {
   console: 'Soporte',
   ways: 'Áreas de soporte',
   brands: 'Marcas',
+  newBrand: 'Nueva marca',
+  team: 'Equipo de soporte',
   settings: 'Ajustes',
   account: 'Mi cuenta',
   leave: 'Salir',

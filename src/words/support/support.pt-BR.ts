@@ -7,6 +7,8 @@ export const words = {
   console: 'Suporte',
   ways: 'Áreas do suporte',
   brands: 'Marcas',
+  newBrand: 'Nova marca',
+  team: 'Equipe do suporte',
   settings: 'Ajustes',
   account: 'Minha conta',
   leave: 'Sair',

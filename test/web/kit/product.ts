@@ -22,6 +22,10 @@ export interface Product {
   pass(ms: number): Promise<void>;
   /** Gives an account a password of its own. */
   setPassword(email: string, password: string): Promise<void>;
+  /** Creates a brand without stores; its manager Lia Reis signs in as `gestao@SLUG.example`. */
+  addBrand(slug: string): Promise<void>;
+  /** Creates a further support person with this first name. */
+  addSupport(name: string): Promise<void>;
 }
 
 /** The process that serves the journeys of one worker, one journey after the other. */
@@ -58,6 +62,8 @@ export function startServer(): Server {
         at: async (to, { ticking = false } = {}) => void (await send({ kind: 'move', to, ticking })),
         setPassword: async (email, password) => void (await send({ kind: 'set_password', email, password })),
         pass: async (ms) => void (await send({ kind: 'pass', ms })),
+        addBrand: async (slug) => void (await send({ kind: 'add-brand', slug })),
+        addSupport: async (name) => void (await send({ kind: 'add-support', name })),
       };
     },
     close() {

@@ -11,6 +11,7 @@ import { Client } from '#kit/client.ts';
 import { cloneDemo, type SignedInDevice } from '#kit/demo-template.ts';
 import { databaseName, dropLeftDatabase, loginsOf, openTestPostgres } from '#kit/postgres.ts';
 import { type StartedServer, startServer } from '#kit/start-server.ts';
+import { addBrand, addSupport } from './add-accounts.ts';
 import { StoppedClock } from './stopped-clock.ts';
 
 export type Order =
@@ -18,7 +19,9 @@ export type Order =
   | { readonly kind: 'close' }
   | { readonly kind: 'move'; readonly to: string; readonly ticking: boolean }
   | { readonly kind: 'pass'; readonly ms: number }
-  | { readonly kind: 'set_password'; readonly email: string; readonly password: string };
+  | { readonly kind: 'set_password'; readonly email: string; readonly password: string }
+  | { readonly kind: 'add-brand'; readonly slug: string }
+  | { readonly kind: 'add-support'; readonly name: string };
 
 export interface Opened {
   readonly base: string;
@@ -38,6 +41,8 @@ interface Running {
   readonly clock: StoppedClock;
   /** The address of the login that keeps accounts. */
   readonly authUrl: string;
+  addBrand(slug: string): Promise<void>;
+  addSupport(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +88,11 @@ async function carryOut(order: Order): Promise<Opened | undefined> {
       return;
     case 'set_password':
       return setPassword(order);
+    case 'add-brand':
+      await running?.addBrand(order.slug);
+      return;
+    case 'add-support':
+      await running?.addSupport(order.name);
   }
 }
 
@@ -93,10 +103,13 @@ async function openNext(): Promise<Opened> {
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: () => undefined });
   const clock = new StoppedClock();
   const product = await startServer({ db, logins, clock });
+  const installed = { db, logins, now: () => Date.now() };
   running = {
     product,
     clock,
     authUrl: urlOf('oto_auth', logins),
+    addBrand: (slug) => addBrand(installed, slug),
+    addSupport: (name) => addSupport(installed, name),
     async close() {
       await product.close();
       await db.close();

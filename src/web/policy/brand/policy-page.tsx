@@ -21,6 +21,7 @@ import { DatesCard } from './dates-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import styles from './policy-page.module.css';
+import { SetupCard } from './setup-card.tsx';
 import { StarterPage } from './starter-page.tsx';
 import { ZonesCard } from './zones-card.tsx';
 
@@ -40,6 +41,7 @@ export function PolicyPage() {
         beside={<PersonMenu session={session} place="head" />}
       />
       <LockedPinsCard storeNames />
+      <SetupCard />
       <div className={styles.columns}>
         <div className={styles.column}>
           <InForce hours={hours} />

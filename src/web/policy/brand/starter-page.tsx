@@ -16,6 +16,7 @@ import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import { count } from '#words/core/format.ts';
 import { AccessLogCard } from './access-log-card.tsx';
 import styles from './policy-page.module.css';
+import { SetupCard } from './setup-card.tsx';
 
 export function StarterPage() {
   const b = useBrandWords();
@@ -31,6 +32,7 @@ export function StarterPage() {
         beside={<PersonMenu session={session} place="head" />}
       />
       <LockedPinsCard storeNames />
+      <SetupCard />
       <Card>
         <div className={styles.hours}>
           <StateRing policy={DEFAULT_POLICY} now={now} zone={zone} size={168} />

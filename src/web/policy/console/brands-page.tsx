@@ -30,7 +30,7 @@ export function BrandsPage() {
 
   return (
     <>
-      <ScreenHead title={t.brands} />
+      <ScreenHead title={t.brands} beside={<ButtonLink href="/suporte/marcas/nova">{t.newBrand}</ButtonLink>} />
       <div className={styles.filters}>
         <Field
           type="search"

@@ -14,6 +14,7 @@ export type PolicyEvent = Shape<typeof PolicyVersion>;
 
 const ROOT = 'brand';
 const ZONE_DAYS = `${ROOT}/zone-days`;
+const SETUP = `${ROOT}/setup`;
 
 export function useTicketList() {
   return usePages(`${ROOT}/tickets/list`, (cursor, signal) => readTickets(null, cursor, signal));
@@ -90,8 +91,14 @@ export function useLead() {
   return useRead(`${ROOT}/leads`, async (signal) => (await readLeads(null, null, signal)).items[0] ?? null);
 }
 
-export function refreshTickets(): Promise<void> {
-  return reads.invalidate(`${ROOT}/tickets`);
+/** Reads what the brand still lacks before its stores can work; empty for a brand that is set up. */
+export function useBrandSetup() {
+  return useRead(SETUP, async (signal) => (await ask('/brand/setup', signal)).missing);
+}
+
+/** A ticket may be the one that asks for quiet hours, which the list of missing parts then leaves out. */
+export async function refreshTickets(): Promise<void> {
+  await Promise.all([reads.invalidate(`${ROOT}/tickets`), reads.invalidate(SETUP)]);
 }
 
 export function refreshLeads(): Promise<void> {
@@ -103,6 +110,7 @@ export function refreshBrand(event: LiveEventKind): void {
     void reads.invalidate(keys.quietHours);
     void reads.invalidate(`${ROOT}/history`);
     void reads.invalidate(`${ROOT}/zone-days`);
+    void reads.invalidate(SETUP);
   }
   if (event === 'attempt' || event === 'resync') void reads.invalidate(keys.customers);
   if (event === 'ticket' || event === 'resync') void refreshTickets();

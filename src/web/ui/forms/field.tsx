@@ -25,17 +25,17 @@ export interface FieldProps
 export function Field({ label, hint, fault, hideLabel, icon, firstFocus, ...input }: FieldProps) {
   const id = useId();
   return (
-    <Frame {...{ id, label, hint, fault, hideLabel }}>
+    <FieldFrame {...{ id, label, hint, fault, hideLabel }}>
       <span className={styles.with}>
         {icon && <span className={styles.icon}>{icon}</span>}
         <input
           {...input}
-          {...described(id, hint, fault)}
+          {...describedBy(id, hint, fault)}
           data-first-focus={firstFocus || undefined}
           className={classNames(styles.input, icon !== undefined && styles.padded)}
         />
       </span>
-    </Frame>
+    </FieldFrame>
   );
 }
 
@@ -50,19 +50,27 @@ export interface TextAreaProps
 export function TextArea({ label, hint, fault, hideLabel, firstFocus, ...area }: TextAreaProps) {
   const id = useId();
   return (
-    <Frame {...{ id, label, hint, fault, hideLabel }}>
+    <FieldFrame {...{ id, label, hint, fault, hideLabel }}>
       <textarea
         rows={4}
         {...area}
-        {...described(id, hint, fault)}
+        {...describedBy(id, hint, fault)}
         data-first-focus={firstFocus || undefined}
         className={classNames(styles.input, styles.area)}
       />
-    </Frame>
+    </FieldFrame>
   );
 }
 
-function Frame({ id, label, hint, fault, hideLabel, children }: Labelled & { id: string; children: ReactNode }) {
+/** The label above a field, the hint and the fault below. */
+export function FieldFrame({
+  id,
+  label,
+  hint,
+  fault,
+  hideLabel,
+  children,
+}: Labelled & { id: string; children: ReactNode }) {
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={hideLabel ? styles.unseen : styles.label}>
@@ -81,7 +89,8 @@ function Frame({ id, label, hint, fault, hideLabel, children }: Labelled & { id:
   );
 }
 
-function described(id: string, hint: ReactNode, fault: ReactNode) {
+/** The attributes by which a field names its hint and its fault for screen readers. */
+export function describedBy(id: string, hint: ReactNode, fault: ReactNode) {
   const ids = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return { id, 'aria-invalid': fault ? true : undefined, 'aria-describedby': ids || undefined };
 }

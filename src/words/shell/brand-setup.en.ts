@@ -1,0 +1,38 @@
+/** The sentences about what a new brand still lacks, in English. */
+import { plural } from '#words/core/format.ts';
+import type { BrandSetupWords } from './brand-setup.pt-BR.ts';
+
+const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
+
+export const words: BrandSetupWords = {
+  title: 'What is still missing',
+  lead: 'Each point leaves the list when it is done.',
+  parts: {
+    stores: 'Stores',
+    hours: 'Opening hours',
+    people: 'People',
+    customers: 'Customers',
+    quiet_hours: 'Quiet hours',
+  },
+  state: {
+    stores: () => 'There are no stores yet.',
+    hours: (stores) =>
+      stores === null
+        ? 'There are no opening hours yet.'
+        : many(stores, '1 store has no opening hours.', `${stores} stores have no opening hours.`),
+    people: (stores) =>
+      stores === null
+        ? 'Nobody sells with the app yet.'
+        : many(stores, 'In 1 store nobody can sign in yet.', `In ${stores} stores nobody can sign in yet.`),
+    customers: () => 'There are no customers yet.',
+    quiet_hours: () => 'Not asked for yet.',
+  },
+  next: {
+    stores: 'Send Oto’s support the sheet of your stores: name, city, state. Support imports it.',
+    hours: 'Tell Oto’s support at what times each store opens and closes.',
+    people: 'Send Oto’s support the sheet of who sells in each store. Support imports it and returns the PINs.',
+    customers: 'Send Oto’s support the sheet of your customers. Support imports it.',
+    quiet_hours: 'Say the start and the end in a ticket. Support sets them up.',
+  },
+  ask: 'Go to the tickets',
+};

@@ -1,0 +1,44 @@
+/** The sentences about what a new brand still lacks, in Portuguese, the source. */
+import { plural } from '#words/core/format.ts';
+
+const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
+
+/** `stores`: how many stores lack the part; null: the whole brand lacks it. */
+type Lacking = (stores: number | null) => string;
+
+const hours: Lacking = (stores) =>
+  stores === null
+    ? 'Ainda não há horário de funcionamento.'
+    : many(stores, '1 loja está sem horário de funcionamento.', `${stores} lojas estão sem horário de funcionamento.`);
+const people: Lacking = (stores) =>
+  stores === null
+    ? 'Ainda não há quem venda pelo aplicativo.'
+    : many(stores, 'Em 1 loja ninguém consegue entrar ainda.', `Em ${stores} lojas ninguém consegue entrar ainda.`);
+
+export const words = {
+  title: 'O que ainda falta',
+  lead: 'Cada ponto sai da lista quando estiver pronto.',
+  parts: {
+    stores: 'Lojas',
+    hours: 'Horário das lojas',
+    people: 'Equipe',
+    customers: 'Clientes',
+    quiet_hours: 'Horário de Silêncio',
+  },
+  state: {
+    stores: () => 'Ainda não há lojas.',
+    hours,
+    people,
+    customers: () => 'Ainda não há clientes.',
+    quiet_hours: () => 'Ainda não foi pedido.',
+  },
+  next: {
+    stores: 'Mande ao suporte do Oto a planilha das lojas: nome, cidade, estado. O suporte importa.',
+    hours: 'Mande ao suporte do Oto a que horas cada loja abre e fecha.',
+    people: 'Mande ao suporte do Oto a planilha de quem vende em cada loja. O suporte importa e devolve os PINs.',
+    customers: 'Mande ao suporte do Oto a planilha dos clientes. O suporte importa.',
+    quiet_hours: 'Diga o início e o fim em um chamado. O suporte configura.',
+  },
+  ask: 'Ir para os chamados',
+};
+export type BrandSetupWords = typeof words;
