@@ -1,5 +1,7 @@
-/** Computes the codes of an authenticator app (RFC 6238), independent of the program's own computation. */
+/** Plays an authenticator app: computes its codes (RFC 6238), independent of the program's own computation. */
+import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import type { Client } from './client.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -20,4 +22,18 @@ export function wrongTotpCode(secret: string, at: number): string {
   let wrong = 0;
   while (right.has(String(wrong).padStart(6, '0'))) wrong++;
   return String(wrong).padStart(6, '0');
+}
+
+/** Sets a second factor up on a device that is signed in, with the code of the instant. */
+export async function setUpSecondFactor(
+  device: Client,
+  password: string,
+  at: number,
+): Promise<{ readonly secret: string; readonly recoveryCodes: readonly string[] }> {
+  const begun = await device.post('/api/v1/second-factor', { password });
+  assert.equal(begun.status, 200, JSON.stringify(begun.body));
+  const { secret, recoveryCodes } = begun.body;
+  const confirmed = await device.post('/api/v1/second-factor/confirm', { code: totpCode(secret, at) });
+  assert.equal(confirmed.status, 204, JSON.stringify(confirmed.body));
+  return { secret, recoveryCodes };
 }

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import type { Client } from '#kit/client.ts';
 import { DAY, HOUR, MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
-import { createStoreAccount, giveOneTimePin } from '#main/sign-in/accounts.ts';
+import { setUpSecondFactor } from '#kit/totp.ts';
+import { createStoreAccount, createSupportAccount, giveOneTimePin } from '#main/sign-in/accounts.ts';
 
 const server = await startSignInServer({ demo: false });
 const { ids } = server;
@@ -24,6 +25,15 @@ async function signedIn(email: string, userAgent = PHONE, password = PASSWORD): 
   device.headers['user-agent'] = userAgent;
   const { status } = await tryToSignIn(device, email, password);
   assert.equal(status, 200);
+  return device;
+}
+
+/** Signs a new support person in, with the second factor that support needs. */
+async function signedInSupport(): Promise<Client> {
+  const email = `suporte${people++}@oto.example`;
+  assert.ok(await createSupportAccount(server.auth.accounts, { name: 'Suporte', email, password: PASSWORD }));
+  const device = await signedIn(email);
+  await setUpSecondFactor(device, PASSWORD, server.now());
   return device;
 }
 
@@ -169,7 +179,7 @@ describe('sessions', () => {
     const [carla, brand, support] = [
       await signedIn(CARLA),
       await signedIn('gestao@aurora.example'),
-      await signedIn('suporte@oto.example'),
+      await signedInSupport(),
     ];
     const [{ id }] = await sessionsOf(carla);
     for (const other of [brand, support]) {
@@ -226,11 +236,7 @@ describe('support', () => {
   };
 
   test('sees and ends the sessions of a person, and the brand can read both', async () => {
-    const [support, carla, tablet] = [
-      await signedIn('suporte@oto.example'),
-      await signedIn(CARLA),
-      await heldByManager(STORE),
-    ];
+    const [support, carla, tablet] = [await signedInSupport(), await signedIn(CARLA), await heldByManager(STORE)];
     const { body } = await support.get(path(ids.carla));
     assert.deepEqual(
       body.items.map(({ device, current }: { device: string; current: boolean }) => [device, current]),
@@ -248,7 +254,7 @@ describe('support', () => {
 
   test('finds no person in another brand, and no manager may ask', async () => {
     const [support, brand, carla] = [
-      await signedIn('suporte@oto.example'),
+      await signedInSupport(),
       await signedIn('gestao@aurora.example'),
       await signedIn(CARLA),
     ];

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import type { Client } from '#kit/client.ts';
 import { HOUR, MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
-import { totpCode, wrongTotpCode } from '#kit/totp.ts';
+import { setUpSecondFactor, totpCode, wrongTotpCode } from '#kit/totp.ts';
 import { createPersonAccount, createSupportAccount } from '#main/sign-in/accounts.ts';
 
 const server = await startSignInServer({ demo: false });
@@ -37,15 +37,11 @@ async function newManager(name: string): Promise<{ email: string; personId: stri
   return { email, personId };
 }
 
-/** Sets a second factor up on a device that is signed in. Its next code is that of the following step. */
-async function setUp(device: Client): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const begun = await device.post('/api/v1/second-factor', { password: PASSWORD });
-  assert.equal(begun.status, 200, JSON.stringify(begun.body));
-  const { secret, recoveryCodes } = begun.body;
-  const confirmed = await device.post('/api/v1/second-factor/confirm', { code: totpCode(secret, server.now()) });
-  assert.equal(confirmed.status, 204, JSON.stringify(confirmed.body));
+/** Sets a second factor up. Its next code is that of the following step. */
+async function setUp(device: Client) {
+  const made = await setUpSecondFactor(device, PASSWORD, server.now());
   server.pass(STEP);
-  return { secret, recoveryCodes };
+  return made;
 }
 
 async function supportWithSecondFactor(name: string) {

@@ -1,6 +1,7 @@
 /** Chooses the app that this device shows: the sign-in, the seller's app, the brand's app or the support console. */
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
+import { usePendingConfirmation } from '#web/shell/api/confirmation.ts';
 import { ScreenBoundary } from '#web/shell/error-boundary.tsx';
 import { lazyScreen, RenderNothing } from '#web/shell/lazy-screens.ts';
 import type { KeptDay } from '#web/shell/offline/kept-day.ts';
@@ -20,6 +21,10 @@ import { Toasts } from '#web/ui/notices/toast.tsx';
 import { SellerApp } from './seller-app.tsx';
 
 const SignInFlow = lazyScreen(async () => (await import('#web/sign-in/sign-in-flow.tsx')).SignInFlow);
+const SetUpScreen = lazyScreen(async () => (await import('#web/sign-in/second-factor/set-up-screen.tsx')).SetUpScreen);
+const ConfirmationSheet = lazyScreen(
+  async () => (await import('#web/sign-in/second-factor/confirmation-sheet.tsx')).ConfirmationSheet,
+);
 const KeptDayScreen = lazyScreen(async () => (await import('#web/campaigns/kept-day-screen.tsx')).KeptDayScreen);
 const SupportApp = lazy(async () => ({ default: (await import('./support-app.tsx')).SupportApp }));
 // The bar is not loaded with `lazyScreen`, which would prefetch its file also on an installation without the demo.
@@ -43,10 +48,17 @@ export function App() {
           <SessionGate />
         </ScreenBoundary>
       </Suspense>
+      <Confirmation />
       <Toasts place={path} />
       <LiveRegion />
     </>
   );
+}
+
+/** Asks for the password or a code while a call waits for it. */
+function Confirmation() {
+  const pending = usePendingConfirmation();
+  return <Suspense>{pending && <ConfirmationSheet {...pending} />}</Suspense>;
 }
 
 function SessionGate() {
@@ -91,6 +103,7 @@ function HeadFocus({ at }: { readonly at: string }) {
 function SignedIn({ session }: { readonly session: Session }) {
   const [path] = useLocation();
   const support = path.startsWith('/suporte');
+  if (session.secondFactor === 'needed') return <SetUpScreen />;
   if (session.kind === 'support')
     return support ? (
       <SupportApp session={session} onSignOut={() => void leave()} />

@@ -8,6 +8,7 @@ import { dropAllHoursDrafts } from '#web/policy/form/hours-draft.ts';
 import { forgetSearches } from '#web/record/kept-search.ts';
 import { AttemptsPage } from '#web/record/support-attempts-page.tsx';
 import { useConsoleKeys, useLetterKeys } from '#web/shell/console-keys.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
@@ -37,6 +38,12 @@ import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { supportPlaceOf } from './nav-places.ts';
 import styles from './support-app.module.css';
+
+const SecondFactorPage = lazyScreen(
+  async () => (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
+);
+
+const SUPPORT_SECOND_FACTOR_PATH = '/suporte/duas-etapas';
 
 export interface SupportAppProps {
   readonly session: Session;
@@ -68,7 +75,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   use(wordsReady);
   const t = useWords();
   const shell = shellWords.useWords();
-  const [place] = useLocation();
+  const [place, go] = useLocation();
   const [settings, setSettings] = useState(false);
   const finder = useFinderSheet();
   const [letterKeys, setLetterKeys] = useLetterKeys();
@@ -80,6 +87,10 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetSearches();
     forgetReplies();
     onSignOut();
+  };
+  const openSecondFactor = () => {
+    setSettings(false);
+    go(SUPPORT_SECOND_FACTOR_PATH);
   };
   const navLinks = useNavLinks();
 
@@ -111,7 +122,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
         }
       >
         <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-          <Pages ownId={session.person?.id ?? ''} onLeave={leave} />
+          <Pages session={session} onLeave={leave} />
         </Suspense>
       </Frame>
       {finder.sheet}
@@ -127,6 +138,11 @@ function Console({ session, onSignOut }: SupportAppProps) {
           <ButtonLink href="/suporte/equipe" icon={<PeopleIcon />} onClick={() => setSettings(false)}>
             {t.team}
           </ButtonLink>
+          {session.secondFactor && (
+            <Button icon={<LockIcon />} onClick={openSecondFactor}>
+              {t.secondFactor}
+            </Button>
+          )}
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
           </Button>
@@ -162,7 +178,7 @@ function useNavLinks(): readonly NavLink[] {
   ];
 }
 
-function Pages({ ownId, onLeave }: { readonly ownId: string; readonly onLeave: () => void }) {
+function Pages({ session, onLeave }: { readonly session: Session; readonly onLeave: () => void }) {
   const help = useHelpWords();
   const seller = sellerWords.useWords();
   return (
@@ -195,8 +211,13 @@ function Pages({ ownId, onLeave }: { readonly ownId: string; readonly onLeave: (
         <NewBrandPage />
       </Route>
       <Route path="/suporte/equipe">
-        <TeamPage ownId={ownId} />
+        <TeamPage ownId={session.person?.id ?? ''} />
       </Route>
+      {session.secondFactor && (
+        <Route path={SUPPORT_SECOND_FACTOR_PATH}>
+          <SecondFactorPage session={session} />
+        </Route>
+      )}
       <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
       <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
       <Route path={OWN_ACCOUNT}>

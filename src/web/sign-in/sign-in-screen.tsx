@@ -15,6 +15,8 @@ import { SignInPicture } from './sign-in-picture.tsx';
 
 const SettingsSheet = lazyScreen(async () => (await import('#web/shell/settings/settings-sheet.tsx')).SettingsSheet);
 
+const CodeStep = lazyScreen(async () => (await import('./second-factor/code-step.tsx')).CodeStep);
+
 const EMAIL_KEY = 'oto.email';
 
 export function SignInScreen() {
@@ -27,6 +29,7 @@ export function SignInScreen() {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
+  const [isCodeNeeded, setCodeNeeded] = useState(false);
   const wait = useCountdown();
 
   const enter = async (event: FormEvent) => {
@@ -38,7 +41,7 @@ export function SignInScreen() {
     setBusy(false);
     if (answer.kind === 'done') {
       writeStored(EMAIL_KEY, email.trim());
-      return setSession(answer.body);
+      return answer.body.kind === 'totp-needed' ? setCodeNeeded(true) : setSession(answer.body);
     }
     if (answer.kind === 'lost') return setFault(t.signIn.unreached);
     if (answer.refusal.code === 'new_password_needed') return setNewPassword('');
@@ -46,6 +49,21 @@ export function SignInScreen() {
     setFault(sentenceOf(answer.refusal));
   };
   const choosing = newPassword !== null;
+  const backToPassword = (why: string | null) => {
+    setCodeNeeded(false);
+    setPassword('');
+    setNewPassword(null);
+    setFault(why);
+  };
+  if (isCodeNeeded)
+    return (
+      <main className={styles.way}>
+        <SignInPicture />
+        <Suspense>
+          <CodeStep onDone={setSession} onBack={backToPassword} />
+        </Suspense>
+      </main>
+    );
 
   return (
     <main className={styles.way}>

@@ -29,6 +29,8 @@ export const words: SessionWords = {
     account: 'My account',
     accountOfStore: 'Store account',
     accountHint: 'Password and devices',
+    secondFactor: 'Two-step verification',
+    secondFactorHint: 'A code of the phone, besides the password',
     help: 'Help',
     helpHint: 'How quiet hours work',
     settingsHint: 'Light and language',

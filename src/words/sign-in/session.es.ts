@@ -29,6 +29,8 @@ export const words: SessionWords = {
     account: 'Mi cuenta',
     accountOfStore: 'Cuenta de la tienda',
     accountHint: 'Contraseña y dispositivos',
+    secondFactor: 'Verificación en dos pasos',
+    secondFactorHint: 'Un código del celular, además de la contraseña',
     help: 'Ayuda',
     helpHint: 'Cómo funciona el Horario de Silencio',
     settingsHint: 'Luz e idioma',

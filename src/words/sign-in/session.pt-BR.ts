@@ -31,6 +31,8 @@ export const words = {
     account: 'Minha conta',
     accountOfStore: 'Conta da loja',
     accountHint: 'Senha e aparelhos',
+    secondFactor: 'Verificação em duas etapas',
+    secondFactorHint: 'Um código do celular, além da senha',
     help: 'Ajuda',
     helpHint: 'Como funciona o Horário de Silêncio',
     settingsHint: 'Luz e idioma',

@@ -22,7 +22,12 @@ const root = join(import.meta.dirname, '..', '..', '..');
  * The fixture `product` gives each journey a product of its own, with the unchanged demo and a clock that stands still.
  * A journey fails where a page writes an error to its console or throws one.
  */
-export const test = base.extend<{ product: Product; watchedContexts: undefined }, { server: Server }>({
+export const test = base.extend<
+  { isProduction: boolean; product: Product; watchedContexts: undefined },
+  { server: Server }
+>({
+  /** Whether the product runs as outside the demo: `test.use({ isProduction: true })`. */
+  isProduction: [false, { option: true }],
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
     async ({}, use) => {
@@ -32,8 +37,8 @@ export const test = base.extend<{ product: Product; watchedContexts: undefined }
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  product: async ({ server }, use) => {
-    await use(await server.open());
+  product: async ({ server, isProduction }, use) => {
+    await use(await server.open(isProduction));
     server.close();
   },
   baseURL: async ({ product }, use) => use(product.base),

@@ -26,12 +26,17 @@ export interface Product {
   addBrand(slug: string): Promise<void>;
   /** Creates a further support person with this first name. */
   addSupport(name: string): Promise<void>;
+  /** Makes all sessions older, as if they had begun earlier. */
+  ageSessions(ms: number): Promise<void>;
 }
 
 /** The process that serves the journeys of one worker, one journey after the other. */
 export interface Server {
-  /** Opens a product with a fresh database, in place of the product before. */
-  open(): Promise<Product>;
+  /**
+   * Opens a product with a fresh database, in place of the product before. `isProduction`: an installation outside the
+   * demo on the demo's data.
+   */
+  open(isProduction: boolean): Promise<Product>;
   /** Closes the product in the background; the next `open` waits for the end of it. */
   close(): void;
   stop(): Promise<void>;
@@ -51,9 +56,9 @@ export function startServer(): Server {
   const send = createSender(child);
   let closing: Promise<unknown> = Promise.resolve();
   return {
-    async open() {
+    async open(isProduction) {
       await closing;
-      const opened = await send({ kind: 'open' });
+      const opened = await send({ kind: 'open', isProduction });
       if (opened === undefined) throw new Error('the server opened nothing');
       const { base, devices } = opened;
       return {
@@ -64,6 +69,7 @@ export function startServer(): Server {
         pass: async (ms) => void (await send({ kind: 'pass', ms })),
         addBrand: async (slug) => void (await send({ kind: 'add-brand', slug })),
         addSupport: async (name) => void (await send({ kind: 'add-support', name })),
+        ageSessions: async (ms) => void (await send({ kind: 'age sessions', ms })),
       };
     },
     close() {

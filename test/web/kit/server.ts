@@ -2,10 +2,13 @@
  * The process that serves the product to one worker of the journeys. For each journey it clones the demo's database and
  * opens a new product on the clone, in a quarter of a second. It takes its orders as messages from `product.ts`.
  */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import process from 'node:process';
 import { hashPassword } from 'better-auth/crypto';
 import pg from 'pg';
-import { urlOf } from '#db/core/installation/roles.ts';
+import { type Logins, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
 import { Client } from '#kit/client.ts';
 import { cloneDemo, type SignedInDevice } from '#kit/demo-template.ts';
@@ -15,13 +18,15 @@ import { addBrand, addSupport } from './add-accounts.ts';
 import { StoppedClock } from './stopped-clock.ts';
 
 export type Order =
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly isProduction: boolean }
   | { readonly kind: 'close' }
   | { readonly kind: 'move'; readonly to: string; readonly ticking: boolean }
   | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'set_password'; readonly email: string; readonly password: string }
   | { readonly kind: 'add-brand'; readonly slug: string }
-  | { readonly kind: 'add-support'; readonly name: string };
+  | { readonly kind: 'add-support'; readonly name: string }
+  /** Makes all sessions older, as if they had begun earlier. */
+  | { readonly kind: 'age sessions'; readonly ms: number };
 
 export interface Opened {
   readonly base: string;
@@ -39,8 +44,7 @@ export interface Answer {
 interface Running {
   readonly product: StartedServer;
   readonly clock: StoppedClock;
-  /** The address of the login that keeps accounts. */
-  readonly authUrl: string;
+  readonly logins: Logins;
   addBrand(slug: string): Promise<void>;
   addSupport(name: string): Promise<void>;
   close(): Promise<void>;
@@ -76,7 +80,7 @@ function sendAnswer(answer: Answer): void {
 async function carryOut(order: Order): Promise<Opened | undefined> {
   switch (order.kind) {
     case 'open':
-      return openNext();
+      return openNext(order.isProduction);
     case 'close':
       await running?.close();
       running = undefined;
@@ -93,21 +97,25 @@ async function carryOut(order: Order): Promise<Opened | undefined> {
       return;
     case 'add-support':
       await running?.addSupport(order.name);
+      return;
+    case 'age sessions':
+      return ageSessions(order.ms);
   }
 }
 
-async function openNext(): Promise<Opened> {
+async function openNext(isProduction: boolean): Promise<Opened> {
   const name = databaseName('test');
   const devices = await cloneDemo(postgres, name);
   const logins = loginsOf(postgres, name);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: () => undefined });
   const clock = new StoppedClock();
-  const product = await startServer({ db, logins, clock });
+  const environment = isProduction ? await productionSettings() : {};
+  const product = await startServer({ db, logins, clock, environment });
   const installed = { db, logins, now: () => Date.now() };
   running = {
     product,
     clock,
-    authUrl: urlOf('oto_auth', logins),
+    logins,
     addBrand: (slug) => addBrand(installed, slug),
     addSupport: (name) => addSupport(installed, name),
     async close() {
@@ -117,6 +125,33 @@ async function openNext(): Promise<Opened> {
     },
   };
   return { base: product.base, devices };
+}
+
+/** Returns the settings of an installation outside the demo. Its address is known beforehand, because pages of others are refused. */
+async function productionSettings(): Promise<Readonly<Record<string, string>>> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return {
+    OTO_MODE: 'production',
+    OTO_HOST: '127.0.0.1',
+    PORT: String(port),
+    OTO_PUBLIC_URL: `http://localhost:${port}`,
+    OTO_SECRET: randomBytes(32).toString('hex'),
+  };
+}
+
+async function ageSessions(ms: number): Promise<undefined> {
+  if (running === undefined) throw new Error('no product is open');
+  const client = new pg.Client({ connectionString: running.logins.ownerUrl });
+  await client.connect();
+  await client.query(
+    `update auth.session set "createdAt" = "createdAt" - $1 * interval '1 ms',
+       "confirmedAt" = "confirmedAt" - $1 * interval '1 ms'`,
+    [ms],
+  );
+  await client.end();
 }
 
 async function moveClock(to: string, ticking: boolean): Promise<undefined> {
@@ -129,7 +164,7 @@ async function moveClock(to: string, ticking: boolean): Promise<undefined> {
 /** Gives an account a password of its own, since the demo's passwords cannot be changed. */
 async function setPassword({ email, password }: { readonly email: string; readonly password: string }) {
   if (running === undefined) throw new Error('no product is open');
-  const client = new pg.Client({ connectionString: running.authUrl });
+  const client = new pg.Client({ connectionString: urlOf('oto_auth', running.logins) });
   await client.connect();
   const { rowCount } = await client.query(
     `update auth.account set "password" = $2 where "userId" = (select "id" from auth."user" where "email" = $1)`,

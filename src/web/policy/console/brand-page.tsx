@@ -1,6 +1,8 @@
 /** The page of one brand in the console: the plan, the stores, the hours in force, the form to set them, and the history. */
-import { use, useState } from 'react';
+import { Suspense, use, useState } from 'react';
 import { useAttemptsWords } from '#web/record/attempts-words.ts';
+import { lazyScreen } from '#web/shell/lazy-screens.ts';
+import { useIsDemo } from '#web/shell/session/is-demo.ts';
 import { useBrand, useBrandNow, useBrands, useHistory } from '#web/shell/support/brand-queries.ts';
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
@@ -17,6 +19,10 @@ import { PlanSheet } from './plan-sheet.tsx';
 import { PolicyStateBand } from './policy-state-band.tsx';
 import { StarterCard } from './starter-card.tsx';
 import { StoresCard } from './stores-card.tsx';
+
+const PersonAccounts = lazyScreen(
+  async () => (await import('#web/sign-in/second-factor/person-accounts.tsx')).PersonAccounts,
+);
 
 export function BrandPage({ slug }: { readonly slug: string }) {
   const t = useWords();
@@ -59,6 +65,7 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
   const now = useBrandNow(brand);
   const [planOpen, setPlanOpen] = useState(false);
   const newest = history.find(({ kind }) => kind === 'publish');
+  const isDemo = useIsDemo();
   const openPlan = () => setPlanOpen(true);
 
   return (
@@ -98,6 +105,11 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
         </>
       ) : (
         <Configure brand={brand} history={history} now={now} />
+      )}
+      {!isDemo && (
+        <Suspense>
+          <PersonAccounts brandId={brand.id} />
+        </Suspense>
       )}
       {planOpen && <PlanSheet brand={brand} hasPolicy={newest !== undefined} onClose={() => setPlanOpen(false)} />}
     </>

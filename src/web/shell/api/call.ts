@@ -2,6 +2,7 @@
 import type { Problem, ProblemCode } from '#contract/core/problem.ts';
 import { reportReached } from '#web/shell/offline/online.ts';
 import { currentLanguage } from '#web/shell/settings/language.ts';
+import { askToConfirm } from './confirmation.ts';
 import type { Answered, Asked, Known, Method } from './routes.ts';
 
 /** The server's refusal. `code` is `unknown` for a code newer than this screen. */
@@ -31,7 +32,10 @@ type Sent = Options & { readonly method?: Method; readonly body?: unknown };
 /** A call without an answer is lost after this time. */
 const PATIENCE_MS = 15_000;
 
-/** Calls `/api/v1<path>`. Never throws. Sentences in the answer are in the language of the page. */
+/**
+ * Calls `/api/v1<path>`, and again where the server first wants the password or a code once more and the person gave it.
+ * Never throws. Sentences in the answer are in the language of the page.
+ */
 export function call<const Path extends string, M extends Method = 'GET'>(
   path: Path & Known<M, Path>,
   options?: Call<M, Path>,
@@ -50,6 +54,10 @@ export async function call(path: string, options: Sent = {}): Promise<Answer<unk
     const answer = await read<unknown>(response);
     // A proxy that answers 502 was reached: the server behind it fails, and not the phone's network.
     reportReached(answer.kind !== 'lost' || response.status >= 500);
+    if (answer.kind === 'refused' && answer.refusal.code === 'confirmation_needed')
+      return (await askToConfirm(answer.refusal.confirmWith ?? ['password']))
+        ? call(path as '/session', options as Call<'GET', '/session'>)
+        : answer;
     if (answer.kind === 'refused') for (const listen of listeners) listen(answer.refusal.code);
     return answer;
   } catch {

@@ -68,6 +68,7 @@ export function useEndOfTurn(session: Session | null | undefined): void {
           setPausedPerson(personId);
           leaveTurn();
         }
+        if (code === 'second_factor_needed') void refreshSession();
         if (code === 'signed_out' && reads.peek(keys.session).data) {
           forgetCustomers();
           setSession(null);

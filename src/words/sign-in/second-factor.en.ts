@@ -1,0 +1,82 @@
+/** The sentences of the second factor in English. */
+import { plural } from '#words/core/format.ts';
+import type { SecondFactorWords } from './second-factor.pt-BR.ts';
+
+export const words: SecondFactorWords = {
+  title: 'Two-step verification',
+  back: 'Back',
+  cancel: 'Cancel',
+  goOn: 'Continue',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  unreached: 'No answer from the server. Try again when the internet is back.',
+  wait: (seconds) => `Wait ${seconds} s and try again.`,
+  password: 'Your password',
+  code: 'Six-digit code',
+  recoveryCode: 'Recovery code',
+
+  codeLead: 'Type the code that your authenticator app shows now.',
+  recoveryLead: 'Type one of the codes that you kept. Each works once.',
+  enter: 'Sign in',
+  useRecovery: 'Use a recovery code',
+  useApp: 'Use the app',
+
+  neededTitle: 'One more step to protect your account',
+  neededLead: 'Your account needs two-step verification. It takes about two minutes, with your phone at hand.',
+  leave: 'Sign out',
+  what: 'When you sign in, besides the password you type a code of the authenticator app on your phone.',
+  off: 'It is not on for your account.',
+  on: 'It is on for your account.',
+  left: (n) =>
+    plural('en', n, {
+      one: '1 recovery code is left.',
+      other: n === 0 ? 'No recovery code is left.' : `${n} recovery codes are left.`,
+    }),
+  begin: 'Set up',
+  passwordLead: 'First, confirm your password.',
+  scanTitle: 'Connect the app to your account',
+  scanLead: 'Open the authenticator app on your phone, choose to add an account, and point the camera at the code.',
+  qrLabel: 'QR code for the authenticator app',
+  secretLead: 'No camera? Copy this key into the app:',
+  copySecret: 'Copy the key',
+  copied: 'Copied.',
+  thenCode: 'Then type the six-digit code that it shows.',
+  confirm: 'Confirm',
+  codesTitle: 'Keep your recovery codes',
+  codesLead: 'If you lose your phone, each of these codes opens your account once. They are not shown again.',
+  copyCodes: 'Copy',
+  downloadCodes: 'Download',
+  printCodes: 'Print',
+  fileName: 'recovery-codes.txt',
+  kept: 'I kept the codes',
+  done: 'Done. Two-step verification is on.',
+
+  remove: 'Turn off',
+  removeLead: 'To turn it off, type your password and a code.',
+  removed: 'Two-step verification is off.',
+  requiredHere: 'Your account needs it. A new phone? Ask support to remove the present one.',
+
+  requireTitle: 'Require it of managers',
+  requireLead: 'Who signs in with an account of their own sets it up at the next sign-in.',
+  requireOn: 'Require two-step verification',
+
+  peopleTitle: 'Own accounts and two-step verification',
+  peopleNone: 'Nobody of this brand has an account of their own yet.',
+  personOn: 'On',
+  personOff: 'Not on',
+  removeOf: (name) => `Remove that of ${name}`,
+  removeOfTitle: (name) => `Remove the verification of ${name}?`,
+  removeOfLead:
+    'First make sure that it is the person. All their sessions end, and the brand sees who removed it and why.',
+  reason: 'Reason',
+  removedOf: (name) => `Done. ${name} signs in with the password and sets it up again.`,
+  supportTitle: 'Another support person lost their phone?',
+  supportLead: 'First make sure that it is the person. All their sessions end.',
+  supportEmail: 'Their e-mail',
+  supportRemove: 'Remove the verification',
+
+  confirmTitle: 'Confirm that it is you',
+  confirmLead: 'For this action we ask again after 15 minutes.',
+  byCode: 'Use a code of the app',
+  byPassword: 'Use the password',
+};

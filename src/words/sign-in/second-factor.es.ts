@@ -1,0 +1,82 @@
+/** The sentences of the second factor in Spanish. */
+import { plural } from '#words/core/format.ts';
+import type { SecondFactorWords } from './second-factor.pt-BR.ts';
+
+export const words: SecondFactorWords = {
+  title: 'Verificación en dos pasos',
+  back: 'Volver',
+  cancel: 'Cancelar',
+  goOn: 'Continuar',
+  loading: 'Cargando',
+  tryAgain: 'Intentar de nuevo',
+  unreached: 'Sin respuesta del servidor. Inténtalo de nuevo cuando vuelva internet.',
+  wait: (seconds) => `Espera ${seconds} s e inténtalo de nuevo.`,
+  password: 'Tu contraseña',
+  code: 'Código de seis números',
+  recoveryCode: 'Código de recuperación',
+
+  codeLead: 'Escribe el código que muestra ahora tu aplicación de autenticación.',
+  recoveryLead: 'Escribe uno de los códigos que guardaste. Cada uno sirve una vez.',
+  enter: 'Entrar',
+  useRecovery: 'Usar un código de recuperación',
+  useApp: 'Usar la aplicación',
+
+  neededTitle: 'Un paso más para proteger tu cuenta',
+  neededLead: 'Tu cuenta necesita la verificación en dos pasos. Toma unos dos minutos, con el celular a mano.',
+  leave: 'Salir',
+  what: 'Al entrar, además de la contraseña, escribes un código de la aplicación de autenticación de tu celular.',
+  off: 'No está activa en tu cuenta.',
+  on: 'Está activa en tu cuenta.',
+  left: (n) =>
+    plural('es', n, {
+      one: 'Queda 1 código de recuperación.',
+      other: n === 0 ? 'No queda ningún código de recuperación.' : `Quedan ${n} códigos de recuperación.`,
+    }),
+  begin: 'Configurar',
+  passwordLead: 'Primero, confirma tu contraseña.',
+  scanTitle: 'Conecta la aplicación con tu cuenta',
+  scanLead: 'Abre la aplicación de autenticación en el celular, elige agregar cuenta y apunta la cámara al código.',
+  qrLabel: 'Código QR para la aplicación de autenticación',
+  secretLead: '¿Sin cámara? Copia esta clave en la aplicación:',
+  copySecret: 'Copiar la clave',
+  copied: 'Copiado.',
+  thenCode: 'Después, escribe el código de seis números que muestra.',
+  confirm: 'Confirmar',
+  codesTitle: 'Guarda tus códigos de recuperación',
+  codesLead: 'Si pierdes el celular, cada uno de estos códigos abre tu cuenta una vez. No se muestran de nuevo.',
+  copyCodes: 'Copiar',
+  downloadCodes: 'Descargar',
+  printCodes: 'Imprimir',
+  fileName: 'codigos-de-recuperacion.txt',
+  kept: 'Guardé los códigos',
+  done: 'Listo. La verificación en dos pasos está activa.',
+
+  remove: 'Desactivar',
+  removeLead: 'Para desactivarla, escribe tu contraseña y un código.',
+  removed: 'La verificación en dos pasos se desactivó.',
+  requiredHere: 'Tu cuenta la necesita. ¿Celular nuevo? Pide al soporte que quite la actual.',
+
+  requireTitle: 'Exigirla a la gerencia',
+  requireLead: 'Quien entra con cuenta propia la configura en la próxima entrada.',
+  requireOn: 'Exigir la verificación en dos pasos',
+
+  peopleTitle: 'Cuentas propias y verificación en dos pasos',
+  peopleNone: 'Nadie de esta marca tiene cuenta propia todavía.',
+  personOn: 'Activa',
+  personOff: 'No activa',
+  removeOf: (name) => `Quitar la de ${name}`,
+  removeOfTitle: (name) => `¿Quitar la verificación de ${name}?`,
+  removeOfLead:
+    'Confirma antes que es la persona. Todas sus sesiones terminan, y la marca ve quién la quitó y por qué.',
+  reason: 'Motivo',
+  removedOf: (name) => `Listo. ${name} entra con la contraseña y la configura de nuevo.`,
+  supportTitle: '¿Otra persona del soporte perdió el celular?',
+  supportLead: 'Confirma antes que es la persona. Todas sus sesiones terminan.',
+  supportEmail: 'Su correo',
+  supportRemove: 'Quitar la verificación',
+
+  confirmTitle: 'Confirma que eres tú',
+  confirmLead: 'Para esta acción lo pedimos otra vez si pasaron más de 15 minutos.',
+  byCode: 'Usar un código de la aplicación',
+  byPassword: 'Usar la contraseña',
+};

@@ -1,0 +1,131 @@
+/** The second factor outside the demo: set up at the first sign-in, asked for afterwards, and asked again before an action. */
+import { totpCode, wrongTotpCode } from '#kit/totp.ts';
+import { checkBothSizes, DESK, expect, expectNoViolations, type Page, PHONE, test } from './kit/journey.ts';
+
+test.use({ isProduction: true });
+
+const SUPPORT = 'suporte@oto.example';
+const MANAGER = 'gestao@aurora.example';
+const PASSWORD = 'nove casacos verdes';
+const MINUTE = 60_000;
+
+const check = (page: Page) => checkBothSizes(page, () => expectNoViolations(page));
+
+/** Signs in with a password of the demo, which outside the demo must be replaced. */
+async function signInFirst(page: Page, email: string, demoPassword: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Senha', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await page.getByLabel(/nova senha/i).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+}
+
+async function signInAgain(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Senha', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Verificação em duas etapas' })).toBeVisible();
+}
+
+/** Sets the second factor up from the step of the password on. Returns the key and the recovery codes. */
+async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
+  await page.getByLabel('Sua senha').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Ligue o aplicativo à sua conta' })).toBeFocused();
+  await expect(page.getByRole('img', { name: 'Código QR para o aplicativo autenticador' })).toBeVisible();
+  await check(page);
+  const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '');
+  const code = page.getByLabel('Código de seis números');
+  await code.fill(wrongTotpCode(secret, Date.now()));
+  await page.getByRole('button', { name: 'Confirmar' }).click();
+  await expect(page.getByText(/^Esse código não confere/)).toBeVisible();
+  await code.fill(totpCode(secret, Date.now()));
+  await page.getByRole('button', { name: 'Confirmar' }).click();
+  await expect(page.getByRole('heading', { name: 'Guarde seus códigos de recuperação' })).toBeFocused();
+  await check(page);
+  const codes = await page.locator('li code').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Baixar' }).click();
+  expect((await downloading).suggestedFilename()).toBe('codigos-de-recuperacao.txt');
+  await page.getByRole('button', { name: 'Guardei os códigos' }).click();
+  return { secret, codes };
+}
+
+for (const viewport of [PHONE, DESK])
+  test(`support sets up a second factor before anything else, and signs in with a code afterwards, at ${viewport.width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await signInFirst(page, SUPPORT, 'suporte-demo');
+    await expect(page.getByRole('heading', { name: 'Mais uma etapa para proteger sua conta' })).toBeVisible();
+    await check(page);
+    await page.goto('/suporte/chamados');
+    await expect(page.getByRole('heading', { name: 'Mais uma etapa para proteger sua conta' })).toBeVisible();
+    const { secret, codes } = await setUp(page);
+    await expect(page).toHaveURL(/\/suporte/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Ajustes' }).first().click();
+    await page.getByRole('button', { name: 'Verificação em duas etapas' }).click();
+    await expect(page.getByText('Restam 10 códigos de recuperação.')).toBeVisible();
+    await check(page);
+    await page.getByRole('button', { name: 'Ajustes' }).first().click();
+    await page.getByRole('button', { name: 'Sair' }).click();
+
+    await signInAgain(page, SUPPORT);
+    await check(page);
+    const code = page.getByLabel('Código de seis números');
+    await expect(code).toBeFocused();
+    await expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+    await code.fill(wrongTotpCode(secret, Date.now()));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^Esse código não confere/)).toBeVisible();
+    // The code of the set-up is spent, so the next step's code is given.
+    await code.fill(totpCode(secret, Date.now() + 30_000));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/suporte/);
+    await page.getByRole('button', { name: 'Ajustes' }).first().click();
+    await page.getByRole('button', { name: 'Sair' }).click();
+
+    await signInAgain(page, SUPPORT);
+    await page.getByRole('button', { name: 'Usar um código de recuperação' }).click();
+    await page.getByLabel('Código de recuperação').fill(codes[0] ?? '');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Ajustes' }).first()).toBeVisible();
+  });
+
+test('a manager sets it up by choice, and the password is asked again before the brand’s setting changes', async ({
+  page,
+  product,
+}) => {
+  await signInFirst(page, MANAGER, 'aurora-demo');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto('/duas-etapas');
+  await page.getByRole('button', { name: 'Configurar' }).click();
+  await setUp(page);
+  await expect(page.getByText('Está ativa na sua conta.')).toBeVisible();
+  await check(page);
+
+  await product.ageSessions(16 * MINUTE);
+  const setting = page.getByRole('checkbox', { name: /Exigir a verificação em duas etapas/ });
+  await setting.click();
+  const sheet = page.getByRole('dialog', { name: 'Confirme que é você' });
+  await expect(sheet.getByLabel('Código de seis números')).toBeFocused();
+  await check(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^Confirme que é você\. /)).toBeVisible();
+  await expect(setting).not.toBeChecked();
+
+  await setting.click();
+  await sheet.getByRole('button', { name: 'Usar a senha' }).click();
+  await sheet.getByLabel('Sua senha').fill('not the password');
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByText(/^E-mail ou senha não conferem/)).toBeVisible();
+  await sheet.getByLabel('Sua senha').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(setting).toBeChecked();
+  await expect(page.getByText('Sua conta precisa dela.', { exact: false })).toBeHidden();
+});
