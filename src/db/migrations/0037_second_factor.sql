@@ -14,7 +14,7 @@ comment on column auth."twoFactor"."verified" is 'False: set up and not yet conf
 
 alter table auth."user" add column "twoFactorEnabled" boolean not null default false;
 alter table auth.session add column "confirmedAt" timestamptz;
-comment on column auth.session."confirmedAt" is 'When the password or a code was last given after the sign-in. Null: only at the sign-in.';
+comment on column auth.session."confirmedAt" is 'The instant at which the password or a code was last given after the sign-in. Null: only at the sign-in.';
 
 create table auth.second_factor_steps (
   user_id uuid primary key references auth."user" ("id") on delete cascade,

@@ -13,7 +13,7 @@ test('a slug has 2 to 41 small letters, digits and hyphens, the first no hyphen'
 });
 
 test('a slug that is the name of a page of the console is reserved', () => {
-  for (const slug of ['ajuda', 'chamados', 'conta', 'equipe', 'interessados', 'marcas']) {
+  for (const slug of ['ajuda', 'chamados', 'conta', 'duas-etapas', 'equipe', 'interessados', 'marcas']) {
     assert.equal(slugFault(slug), 'slug_reserved', slug);
   }
 });

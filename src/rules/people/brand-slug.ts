@@ -4,7 +4,15 @@
 const SLUG = /^[a-z0-9][a-z0-9-]{1,40}$/;
 
 /** Names of pages of the support console, below which each brand's page has its slug as its address. */
-const RESERVED: ReadonlySet<string> = new Set(['ajuda', 'chamados', 'conta', 'equipe', 'interessados', 'marcas']);
+const RESERVED: ReadonlySet<string> = new Set([
+  'ajuda',
+  'chamados',
+  'conta',
+  'duas-etapas',
+  'equipe',
+  'interessados',
+  'marcas',
+]);
 
 export type SlugFault = 'slug_malformed' | 'slug_reserved';
 

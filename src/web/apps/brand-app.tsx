@@ -66,7 +66,6 @@ function BrandScreens() {
   const help = useHelpWords();
   const attempts = useAttemptsWords();
   const shell = shellWords.useWords();
-  const seller = sellerWords.useWords();
   const { session, hours, zone } = useShop();
   const [path] = useLocation();
   const news = useNews();
@@ -110,48 +109,57 @@ function BrandScreens() {
       }
       skipLabel={shell.skip}
     >
-      <Switch>
-        <Route path="/">
-          <PolicyPage />
-        </Route>
-        <Route path="/tentativas">
-          <AttemptsPage id={null} />
-        </Route>
-        <Route path="/tentativas/:id">{({ id }) => <AttemptsPage id={id} />}</Route>
-        <Route path="/acessos">
-          <AccessLogPage />
-        </Route>
-        <Route path="/chamados">
-          <TicketsPage />
-        </Route>
-        <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
-        <Route path="/dia/:storeId?">
-          {({ storeId }) => (
-            <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-              <StoresDayPage storeId={storeId ?? null} />
-            </Suspense>
-          )}
-        </Route>
-        <Route path={ACCOUNT_PATH}>
+      <BrandRoutes />
+    </Frame>
+  );
+}
+
+function BrandRoutes() {
+  const t = useBrandWords();
+  const seller = sellerWords.useWords();
+  const { session, zone } = useShop();
+  return (
+    <Switch>
+      <Route path="/">
+        <PolicyPage />
+      </Route>
+      <Route path="/tentativas">
+        <AttemptsPage id={null} />
+      </Route>
+      <Route path="/tentativas/:id">{({ id }) => <AttemptsPage id={id} />}</Route>
+      <Route path="/acessos">
+        <AccessLogPage />
+      </Route>
+      <Route path="/chamados">
+        <TicketsPage />
+      </Route>
+      <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+      <Route path="/dia/:storeId?">
+        {({ storeId }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-            <AccountScreen home="/" zone={zone} isStore={false} onLeave={() => void leave()} />
+            <StoresDayPage storeId={storeId ?? null} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path={ACCOUNT_PATH}>
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <AccountScreen home="/" zone={zone} isStore={false} onLeave={() => void leave()} />
+        </Suspense>
+      </Route>
+      {session.secondFactor && (
+        <Route path={SECOND_FACTOR_PATH}>
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <SecondFactorPage session={session} />
           </Suspense>
         </Route>
-        {session.secondFactor && (
-          <Route path={SECOND_FACTOR_PATH}>
-            <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-              <SecondFactorPage session={session} />
-            </Suspense>
-          </Route>
-        )}
-        <Route path={HELP_PATH}>
-          <ShopHelp />
-        </Route>
-        <Route>
-          <NotHere href="/" label={seller.app.toStart} />
-        </Route>
-      </Switch>
-    </Frame>
+      )}
+      <Route path={HELP_PATH}>
+        <ShopHelp />
+      </Route>
+      <Route>
+        <NotHere href="/" label={seller.app.toStart} />
+      </Route>
+    </Switch>
   );
 }
 

@@ -21,46 +21,18 @@ const EMAIL_KEY = 'oto.email';
 
 export function SignInScreen() {
   const t = useWords();
-  const [email, setEmail] = useState(() => readStored(EMAIL_KEY) ?? '');
+  const signingIn = useSignIn();
+  const { email, setEmail, password, setPassword, newPassword, setNewPassword, busy, fault, waitSeconds } = signingIn;
   const [remembered] = useState(email !== '');
-  const [password, setPassword] = useState('');
-  const [newPassword, setNewPassword] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
-  const [isCodeNeeded, setCodeNeeded] = useState(false);
-  const wait = useCountdown();
-
-  const enter = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || wait.seconds > 0) return;
-    setBusy(true);
-    setFault(null);
-    const answer = await signIn(email.trim(), password, newPassword ?? undefined);
-    setBusy(false);
-    if (answer.kind === 'done') {
-      writeStored(EMAIL_KEY, email.trim());
-      return answer.body.kind === 'totp-needed' ? setCodeNeeded(true) : setSession(answer.body);
-    }
-    if (answer.kind === 'lost') return setFault(t.signIn.unreached);
-    if (answer.refusal.code === 'new_password_needed') return setNewPassword('');
-    if (answer.refusal.retryAfterSeconds) return wait.start(answer.refusal.retryAfterSeconds);
-    setFault(sentenceOf(answer.refusal));
-  };
   const choosing = newPassword !== null;
-  const backToPassword = (why: string | null) => {
-    setCodeNeeded(false);
-    setPassword('');
-    setNewPassword(null);
-    setFault(why);
-  };
-  if (isCodeNeeded)
+  if (signingIn.isCodeNeeded)
     return (
       <main className={styles.way}>
         <SignInPicture />
         <Suspense>
-          <CodeStep onDone={setSession} onBack={backToPassword} />
+          <CodeStep onDone={setSession} onBack={signingIn.backToPassword} />
         </Suspense>
       </main>
     );
@@ -68,7 +40,7 @@ export function SignInScreen() {
   return (
     <main className={styles.way}>
       <SignInPicture />
-      <form className={styles.form} onSubmit={enter} aria-busy={busy}>
+      <form className={styles.form} onSubmit={signingIn.enter} aria-busy={busy}>
         <div>
           <h1 className={styles.title}>{choosing ? t.signIn.chooseTitle : t.signIn.title}</h1>
           <p className={styles.lead}>{choosing ? t.signIn.chooseLead : t.signIn.lead}</p>
@@ -97,10 +69,10 @@ export function SignInScreen() {
           autoFocus={choosing || remembered}
           required
           value={choosing ? newPassword : password}
-          fault={wait.seconds > 0 ? t.pin.wait(wait.seconds) : fault}
+          fault={waitSeconds > 0 ? t.pin.wait(waitSeconds) : fault}
           onChange={(event) => (choosing ? setNewPassword : setPassword)(event.target.value)}
         />
-        <Button type="submit" tone="main" wide busy={busy} disabled={wait.seconds > 0}>
+        <Button type="submit" tone="main" wide busy={busy} disabled={waitSeconds > 0}>
           {choosing ? t.signIn.save : t.signIn.enter}
         </Button>
         <Button tone="text" aria-pressed={shown} onClick={() => setShown(!shown)}>
@@ -113,4 +85,41 @@ export function SignInScreen() {
       <Suspense>{settings && <SettingsSheet hasFixedTheme onClose={() => setSettings(false)} />}</Suspense>
     </main>
   );
+}
+
+/** The fields, the step and the answer of a sign-in. `newPassword` null: no one-time password is being replaced. */
+function useSignIn() {
+  const t = useWords();
+  const [email, setEmail] = useState(() => readStored(EMAIL_KEY) ?? '');
+  const [password, setPassword] = useState('');
+  const [newPassword, setNewPassword] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isCodeNeeded, setCodeNeeded] = useState(false);
+  const wait = useCountdown();
+
+  const enter = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || wait.seconds > 0) return;
+    setBusy(true);
+    setFault(null);
+    const answer = await signIn(email.trim(), password, newPassword ?? undefined);
+    setBusy(false);
+    if (answer.kind === 'done') {
+      writeStored(EMAIL_KEY, email.trim());
+      return answer.body.kind === 'totp-needed' ? setCodeNeeded(true) : setSession(answer.body);
+    }
+    if (answer.kind === 'lost') return setFault(t.signIn.unreached);
+    if (answer.refusal.code === 'new_password_needed') return setNewPassword('');
+    if (answer.refusal.retryAfterSeconds) return wait.start(answer.refusal.retryAfterSeconds);
+    setFault(sentenceOf(answer.refusal));
+  };
+  const backToPassword = (why: string | null) => {
+    setCodeNeeded(false);
+    setPassword('');
+    setNewPassword(null);
+    setFault(why);
+  };
+  const fields = { email, setEmail, password, setPassword, newPassword, setNewPassword };
+  return { ...fields, busy, fault, isCodeNeeded, waitSeconds: wait.seconds, enter, backToPassword };
 }

@@ -27,7 +27,7 @@ export const ACCOUNT_ROUTES = {
   'GET /api/v1/sessions': {
     may: ['read_own_account'],
     tags: ['account'],
-    summary: 'Where the account is signed in, the last used first',
+    summary: 'List where the account is signed in, the last used first',
     response: { 200: SessionList },
   },
   'DELETE /api/v1/sessions': {
@@ -53,7 +53,7 @@ export const ACCOUNT_ROUTES = {
   'GET /api/v1/brands/:id/people/:personId/sessions': {
     may: ['read_person_sessions'],
     tags: ['support'],
-    summary: 'Where a person’s own account is signed in; the brand can read who looked',
+    summary: 'List where a person’s own account is signed in; the brand can read who looked',
     params: OfPerson,
     response: { 200: SessionList, 403: Problem, 404: Problem },
   },

@@ -66,7 +66,7 @@ export const SECOND_FACTOR_ROUTES = {
   'GET /api/v1/brands/:id/second-factors': {
     may: ['read_second_factors'],
     tags: ['support'],
-    summary: 'Who of a brand has an account of their own, and whether it has a second factor',
+    summary: 'List who of a brand has an account of their own, and whether it has a second factor',
     params: OfId,
     response: { 200: SecondFactorsOfBrand, 403: Problem },
   },
