@@ -10,7 +10,7 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
-import { useScreenFocus } from './screen-focus.ts';
+import { FocusHeading } from './screen-focus.ts';
 
 const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.tsx')).HoldScreen);
 const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
@@ -43,12 +43,6 @@ export function Preview(props: DetailProps) {
       <OpenedScreen {...props} />
     </Suspense>
   );
-}
-
-/** Moves the focus only after the screen has rendered whose heading takes it. */
-function FocusHeading({ at }: { readonly at: string }) {
-  useScreenFocus(at);
-  return null;
 }
 
 function OpenedScreen({ place, list }: DetailProps) {
