@@ -4,10 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
+import { findPeopleWithoutPin, storesWithExpiredPassword } from '#db/sign-in/missing-sign-ins.ts';
 import type { Client } from '#kit/client.ts';
 import { DAY, HOUR, MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.ts';
 import { setUpSecondFactor } from '#kit/totp.ts';
-import { createStoreAccount, createSupportAccount, giveOneTimePin } from '#main/sign-in/accounts.ts';
+import {
+  createStoreAccount,
+  createSupportAccount,
+  giveOneTimePassword,
+  giveOneTimePin,
+} from '#main/sign-in/accounts.ts';
 
 const server = await startSignInServer({ demo: false });
 const { ids } = server;
@@ -127,6 +133,29 @@ describe('a password', () => {
     assert.equal(problemOf(await change(device, 'aurora-demo', NEXT)), 'password-kept');
     const again = await demo.device().post('/api/v1/session', { email: CARLA, password: 'aurora-demo' });
     assert.equal(again.status, 200);
+  });
+
+  test('that is replaced while a sign-in with it is under way opens no session', async () => {
+    const { email, accountId } = await newAccount();
+    const { accounts } = server.auth;
+    const { open } = accounts;
+    const openAndReplace: typeof open = async (...credentials) => {
+      const opened = await open(...credentials);
+      server.pass(1_000);
+      const { rows } = await server.owner.query('select "id" from auth.session where "token" = $1', [opened?.token]);
+      // The new session is kept, as if it were written just after the others had ended.
+      await accounts.changePassword(accountId, rows[0].id, NEXT);
+      return opened;
+    };
+    Object.assign(accounts, { open: openAndReplace });
+    const device = server.device();
+    const answer = await tryToSignIn(device, email);
+    Object.assign(accounts, { open });
+    assert.equal(problemOf(answer), 'wrong-credentials');
+    assert.equal(device.cookies.has('oto_session'), false);
+    const { rows } = await server.owner.query('select from auth.session where "userId" = $1', [accountId]);
+    assert.equal(rows.length, 0);
+    assert.equal((await tryToSignIn(server.device(), email, NEXT)).status, 200);
   });
 });
 
@@ -292,6 +321,32 @@ describe('a one-time password or PIN', () => {
     }
     const { rows } = await server.owner.query('select wrong from pins where person_id = $1', [ids.bruno]);
     assert.equal(rows[0].wrong, 0, 'a right PIN that expired is no wrong one');
+  });
+
+  test('that expired unused is replaced by the next import', async () => {
+    const email = 'sem-uso@aurora.example';
+    const store = { brandId: ids.aurora, storeId: ids.manaus, name: 'Nova', email };
+    assert.ok(await createStoreAccount(server.auth.accounts, store));
+    const of = { brandId: ids.aurora, storeId: ids.paulista, personId: ids.davi };
+    await giveOneTimePin({ db: server.db, ...server.pins }, of);
+    const findExpired = async () => {
+      const before = server.now() - 7 * DAY;
+      const stores = await storesWithExpiredPassword(server.auth.db, ids.aurora, before);
+      const { brandId } = of;
+      const people = await server.db.read(brandId, (reads) => reads.run(findPeopleWithoutPin, { brandId, before }));
+      return {
+        account: stores.find((each) => each.email === email),
+        person: people.find(({ personId }) => personId === ids.davi),
+      };
+    };
+    server.pass(7 * DAY - 1);
+    assert.deepEqual(await findExpired(), { account: undefined, person: undefined });
+    server.pass(1);
+    const { account, person } = await findExpired();
+    assert.ok(account && person);
+    const { password } = await giveOneTimePassword(server.auth.accounts, account);
+    assert.equal(problemOf(await tryToSignIn(server.device(), email, password)), 'new-password-needed');
+    assert.equal((await findExpired()).account, undefined);
   });
 
   test('of a manager frees nobody any more once it expired', async () => {

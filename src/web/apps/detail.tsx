@@ -11,7 +11,7 @@ import { useShop } from '#web/shell/shop-context.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
-import { useScreenFocus } from './screen-focus.ts';
+import { FocusHeading } from './screen-focus.ts';
 
 const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.tsx')).HoldScreen);
 const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
@@ -48,12 +48,6 @@ export function Preview(props: DetailProps) {
       <OpenedScreen {...props} />
     </Suspense>
   );
-}
-
-/** Moves the focus only after the screen has rendered whose heading takes it. */
-function FocusHeading({ at }: { readonly at: string }) {
-  useScreenFocus(at);
-  return null;
 }
 
 function OpenedScreen({ place, list }: DetailProps) {

@@ -18,3 +18,9 @@ export function useScreenFocus(path: string | null): void {
     if (!Object.values(LIST_PATHS).includes(path)) scrollTo({ top: 0 });
   }, [path]);
 }
+
+/** Moves the focus only after the screen has rendered whose heading takes it: both are inside one `Suspense`. */
+export function FocusHeading({ at }: { readonly at: string }): null {
+  useScreenFocus(at);
+  return null;
+}

@@ -35,7 +35,7 @@ import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { useIsDesk } from '#web/ui/layout/use-is-desk.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { timeOn } from '#words/core/format.ts';
-import { useScreenFocus } from './screen-focus.ts';
+import { FocusHeading, useScreenFocus } from './screen-focus.ts';
 
 const DeskPane = lazyPart(async () => (await import('./desk-pane.tsx')).DeskPane);
 const PinGuessing = lazyPart(async () => (await import('#web/sign-in/pin-guessing.tsx')).PinGuessing);
@@ -99,7 +99,7 @@ function SellerScreens() {
   const isAccount = place.screen === 'account';
   const isDesk = useIsDesk();
   const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' || isAccount ? null : list);
-  useScreenFocus(place.screen === 'list' || isDay || isAccount ? path : null);
+  useScreenFocus(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
 
@@ -126,7 +126,10 @@ function SellerScreens() {
             {isDay ? (
               <DayScreen />
             ) : (
-              <AccountScreen home="/" zone={zone} isStore={session.kind === 'store'} onLeave={() => void leave()} />
+              <>
+                <AccountScreen home="/" zone={zone} isStore={session.kind === 'store'} onLeave={() => void leave()} />
+                <FocusHeading at={path} />
+              </>
             )}
           </Suspense>
         </ScreenBoundary>
