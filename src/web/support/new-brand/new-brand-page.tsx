@@ -188,7 +188,7 @@ function useNewBrand() {
     const answer = await createBrand({ name, slug, article, plan, zone });
     if (answer.kind === 'done') {
       await refreshSupport();
-      showToast({ text: t.created(answer.body.name) });
+      showToast({ text: t.created });
       return go(`/suporte/${answer.body.slug}`, { replace: true });
     }
     setBusy(false);
