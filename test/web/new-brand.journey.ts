@@ -57,8 +57,8 @@ test.describe('support creates a brand', () => {
     await expect(page.getByLabel('Nome')).toBeFocused();
     await page.getByLabel('Nome').fill('Aurora');
     await expect(page.getByText('Escreva o nome da marca.')).toHaveCount(0);
-    await page.getByText('a Aurora', { exact: true }).click();
-    await page.getByText('Enterprise').click();
+    await page.getByLabel('a Aurora', { exact: true }).check();
+    await page.getByLabel('Enterprise').check();
     await page.getByRole('button', { name: 'Criar marca' }).click();
     const slug = page.getByLabel('Endereço');
     await expect(page.getByText('Outra marca já usa este endereço.')).toBeVisible();
@@ -165,7 +165,7 @@ test.describe('support’s team', () => {
     const sheet = page.getByRole('dialog', { name: 'Desativar Rui?' });
     await expectNoViolations(page);
     await sheet.getByRole('button', { name: 'Desativar' }).click();
-    await expect(page.getByRole('list', { name: 'Sem acesso' }).getByText('Rui', { exact: true })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Sem acesso' }).getByRole('heading', { name: 'Rui' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Equipe do suporte', level: 1 })).toBeFocused();
     expect((await other.request.get('/api/v1/brands')).status()).toBe(401);
 

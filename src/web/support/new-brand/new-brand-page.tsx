@@ -1,5 +1,5 @@
 /** The page on which support creates a brand: name, address, article, plan and zone, each with its fault beside it. */
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '#web/shell/api/call.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleNow, refreshSupport } from '#web/shell/support/brand-queries.ts';
@@ -159,6 +159,11 @@ function useNewBrand() {
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  // Counts refusals, because a second refusal for the same fault must move the focus again.
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) focusFirstFault(form.current);
+  }, [refusals]);
   const slug = draft.slug ?? slugOf(draft.name);
 
   const edit = (change: Partial<Draft>, ...fields: readonly FieldName[]) => {
@@ -168,8 +173,7 @@ function useNewBrand() {
   };
   const show = (found: Faults) => {
     setFaults(found);
-    // The faulty fields are marked only after the next rendering.
-    requestAnimationFrame(() => focusFirstFault(form.current));
+    setRefusals(refusals + 1);
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -188,7 +192,7 @@ function useNewBrand() {
     const answer = await createBrand({ name, slug, article, plan, zone });
     if (answer.kind === 'done') {
       await refreshSupport();
-      showToast({ text: t.created(answer.body.name) });
+      showToast({ text: t.created });
       return go(`/suporte/${answer.body.slug}`, { replace: true });
     }
     setBusy(false);

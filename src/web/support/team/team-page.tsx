@@ -1,5 +1,5 @@
 /** Support's own people: who can sign in, and the two buttons that take this away and give it back. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleZone } from '#web/shell/support/brand-queries.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
@@ -24,6 +24,11 @@ export function TeamPage({ ownId }: { readonly ownId: string }) {
   const s = useWords();
   const { data, error, again } = useSupportPeople();
   const [changing, setChanging] = useState<SupportPerson | null>(null);
+  const [changes, setChanges] = useState(0);
+  // The line has moved to the other list, with the button that opened the sheet: the focus goes to the heading.
+  useEffect(() => {
+    if (changes > 0) focusHeading();
+  }, [changes]);
   return (
     <>
       <ScreenHead over={t.lead} title={t.title} />
@@ -34,7 +39,16 @@ export function TeamPage({ ownId }: { readonly ownId: string }) {
           <Unread error={error} onAgain={() => void again()} />
         ))}
       {data && <People people={data} ownId={ownId} onChange={setChanging} />}
-      {changing && <ChangeSheet person={changing} onClose={() => setChanging(null)} />}
+      {changing && (
+        <ChangeSheet
+          person={changing}
+          onClose={() => setChanging(null)}
+          onChanged={() => {
+            setChanging(null);
+            setChanges(changes + 1);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -105,8 +119,14 @@ function PersonLine({ person, isOwn, onChange }: PersonLineProps) {
   );
 }
 
+interface ChangeSheetProps {
+  readonly person: SupportPerson;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
 /** Asks before a person loses the access or gets it back, and shows a refusal in the sheet. */
-function ChangeSheet({ person, onClose }: { readonly person: SupportPerson; readonly onClose: () => void }) {
+function ChangeSheet({ person, onClose, onChanged }: ChangeSheetProps) {
   const t = useTeamWords();
   const s = useWords();
   const [busy, setBusy] = useState(false);
@@ -120,9 +140,7 @@ function ChangeSheet({ person, onClose }: { readonly person: SupportPerson; read
     if (answer.kind !== 'done') return setFault(answer.kind === 'refused' ? answer.refusal.detail : s.unreached);
     await refreshSupportPeople();
     showToast({ text: active ? t.deactivated(name) : t.reactivated(name) });
-    onClose();
-    // The line has moved to the other list, with the button that opened the sheet.
-    focusHeading();
+    onChanged();
   };
   return (
     <Sheet

@@ -23,6 +23,6 @@ export const words: NewBrandWords = {
   otherZones: 'Other countries',
   create: 'Create brand',
   cancel: 'Cancel',
-  created: (name) => `${name} was created.`,
+  created: 'Brand created.',
   notCreated: 'The brand was not created',
 };

@@ -23,6 +23,6 @@ export const words: NewBrandWords = {
   otherZones: 'Otros países',
   create: 'Crear marca',
   cancel: 'Cancelar',
-  created: (name) => `${name}: marca creada.`,
+  created: 'Marca creada.',
   notCreated: 'La marca no fue creada',
 };

@@ -22,7 +22,7 @@ export const words = {
   otherZones: 'Outros países',
   create: 'Criar marca',
   cancel: 'Cancelar',
-  created: (name: string) => `${name}: marca criada.`,
+  created: 'Marca criada.',
   notCreated: 'A marca não foi criada',
 };
 export type NewBrandWords = typeof words;
