@@ -93,6 +93,25 @@ test('create-brand on a brand whose manager never got an account creates that ac
   assert.equal(rows.length, 1);
 });
 
+test('remove-second-factor removes it and ends the sessions of the account', async () => {
+  const { id, email } = await openPrintedAccount(admin('create-support', 'vera@oto.example'));
+  await owner.query(`update auth."user" set "twoFactorEnabled" = true where "id" = $1`, [id]);
+  await owner.query(
+    `insert into auth."twoFactor" ("id", "userId", "secret", "backupCodes") values (gen_random_uuid(), $1, 'x', 'x')`,
+    [id],
+  );
+  const { status, stdout } = admin('remove-second-factor', email);
+  assert.equal(status, 0);
+  assert.match(stdout, /^The second factor of vera@oto\.example is removed/);
+  const { rows } = await owner.query(
+    `select (select count(*) from auth.session where "userId" = $1) as sessions,
+       (select count(*) from auth."twoFactor" where "userId" = $1) as factors,
+       (select removed_by from auth.second_factor_removals where user_id = $1) as by`,
+    [id],
+  );
+  assert.deepEqual(rows, [{ sessions: 0, factors: 0, by: 'operator' }]);
+});
+
 test('a command that cannot be carried out exits with 2, prints one sentence and writes nothing', async () => {
   admin('create-brand', 'aurora', '--plan', 'growth');
   admin('create-support', 'ines@oto.example');
@@ -100,6 +119,8 @@ test('a command that cannot be carried out exits with 2, prints one sentence and
     (await owner.query('select (select count(*) from brands), (select count(*) from people)')).rows;
   const before = await count();
   const faults: [string[], RegExp][] = [
+    [['remove-second-factor', 'nobody@oto.example'], /nobody@oto\.example has no account/],
+    [['remove-second-factor', 'ines@oto.example'], /ines@oto\.example has no second factor/],
     [['create-store', 'x'], /^npm run admin -- create-support EMAIL/],
     [['create-support', 'ines@oto.example'], /ines@oto\.example has an account already/],
     [['create-brand', 'aurora', '--plan', 'growth'], /There is a brand “aurora” already/],

@@ -26,6 +26,11 @@ test('create-brand needs only a slug and a plan', () => {
   });
 });
 
+test('remove-second-factor needs only an e-mail', () => {
+  const wish = { command: 'remove-second-factor', email: 'sofia@oto.example' };
+  assert.deepEqual(readAdminArguments(['remove-second-factor', 'Sofia@oto.example']), wish);
+});
+
 const growth = ['create-brand', 'lua', '--plan', 'growth'];
 const refused: [string[], RegExp][] = [
   [[], /^npm run admin -- create-support EMAIL/],

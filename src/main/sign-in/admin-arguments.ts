@@ -25,16 +25,25 @@ export interface BrandWish {
   readonly manager: { readonly name: string; readonly email: string };
 }
 
-export type AdminWish = SupportWish | BrandWish;
+export interface RemovalWish {
+  readonly command: 'remove-second-factor';
+  readonly email: string;
+}
+
+export type AdminWish = SupportWish | BrandWish | RemovalWish;
 
 const USAGE = `npm run admin -- create-support EMAIL [--name NAME]
 npm run admin -- create-brand SLUG --plan ${PLANS.join('|')} [--name NAME] [--article a|o] [--zone ZONE]
-                 [--portfolio-only] [--manager EMAIL] [--manager-name NAME]`;
+                 [--portfolio-only] [--manager EMAIL] [--manager-name NAME]
+npm run admin -- remove-second-factor EMAIL`;
 
 /** Returns what the operator asks for. Throws `CannotStart` with the fault. */
 export function readAdminArguments([command, ...args]: readonly string[]): AdminWish {
   if (command === 'create-support') return readSupportArguments(args);
   if (command === 'create-brand') return readBrandArguments(args);
+  if (command === 'remove-second-factor') {
+    return { command, email: emailOf(read(args, {}).subject) };
+  }
   throw new CannotStart(USAGE);
 }
 

@@ -1,8 +1,10 @@
 /**
  * `npm run admin -- create-support EMAIL` and `npm run admin -- create-brand SLUG --plan PLAN` create the first accounts,
- * with or without a running server. Ends with 0 if they were created, with 2 and a sentence if nothing was.
+ * and `npm run admin -- remove-second-factor EMAIL` removes a lost second factor, with or without a running server. Ends
+ * with 0 if it is done, with 2 and a sentence if nothing was changed.
  */
 import { uuidv7 } from 'uuidv7';
+import { removeAsOperator } from '#flows/sign-in/second-factor/remove-second-factor.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { openForCommand } from '#main/core/installation/open-for-command.ts';
@@ -24,6 +26,7 @@ async function run(wish: AdminWish): Promise<void> {
   const installation = await openForCommand();
   const auth = await authOf(installation);
   try {
+    if (wish.command === 'remove-second-factor') return await removeLost(installation, auth, wish.email);
     const [done, given] =
       wish.command === 'create-support'
         ? ['Support', await support(auth, wish)]
@@ -39,6 +42,14 @@ async function support({ accounts }: Auth, { name, email }: SupportWish): Promis
   const given = await createSupportAccount(accounts, { name, email });
   if (given === null) throw new CannotStart(`${email} has an account already. Nothing was created.`);
   return given;
+}
+
+async function removeLost({ hostClock }: Installation, { db }: Auth, email: string): Promise<void> {
+  const deps = { auth: db, hostNow: () => hostClock.now(), newId: uuidv7 };
+  const { kind } = await removeAsOperator(deps, email);
+  if (kind === 'not_found') throw new CannotStart(`${email} has no account. Nothing was changed.`);
+  if (kind !== 'done') throw new CannotStart(`${email} has no second factor. Nothing was changed.`);
+  process.stdout.write(`The second factor of ${email} is removed, and all sessions of the account have ended.\n`);
 }
 
 function depsOf({ database: db, hostClock }: Installation, auth: Auth) {

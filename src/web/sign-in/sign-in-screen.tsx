@@ -29,12 +29,9 @@ export function SignInScreen() {
   const choosing = newPassword !== null;
   if (signingIn.isCodeNeeded)
     return (
-      <main className={styles.way}>
-        <SignInPicture />
-        <Suspense>
-          <CodeStep onDone={setSession} onBack={signingIn.backToPassword} />
-        </Suspense>
-      </main>
+      <Suspense>
+        <CodeStep onDone={setSession} onBack={signingIn.backToPassword} />
+      </Suspense>
     );
 
   return (
@@ -116,7 +113,6 @@ function useSignIn() {
   };
   const backToPassword = (why: string | null) => {
     setCodeNeeded(false);
-    setPassword('');
     setNewPassword(null);
     setFault(why);
   };

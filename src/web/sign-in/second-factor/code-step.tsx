@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { giveCode } from '#web/shell/api/session.ts';
 import styles from '#web/shell/session/session.module.css';
+import { SignInPicture } from '#web/sign-in/sign-in-picture.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { useSecondFactorWords } from './second-factor-words.ts';
 import { CodeField } from './secret-fields.tsx';
@@ -31,21 +32,24 @@ export function CodeStep({ onDone, onBack }: CodeStepProps) {
     form.clear();
   };
   return (
-    <form className={styles.form} onSubmit={enter} aria-busy={form.busy}>
-      <div>
-        <h1 className={styles.title}>{t.title}</h1>
-        <p className={styles.lead}>{recovery ? t.recoveryLead : t.codeLead}</p>
-      </div>
-      <CodeField value={code} onChange={setCode} fault={form.fault} recovery={recovery} autoFocus />
-      <Button type="submit" tone="main" wide busy={form.busy} disabled={form.mustWait}>
-        {t.enter}
-      </Button>
-      <Button tone="text" onClick={change}>
-        {recovery ? t.useApp : t.useRecovery}
-      </Button>
-      <Button tone="text" onClick={() => onBack(null)}>
-        {t.back}
-      </Button>
-    </form>
+    <main className={styles.way}>
+      <SignInPicture />
+      <form className={styles.form} onSubmit={enter} aria-busy={form.busy}>
+        <div>
+          <h1 className={styles.title}>{t.title}</h1>
+          <p className={styles.lead}>{recovery ? t.recoveryLead : t.codeLead}</p>
+        </div>
+        <CodeField value={code} onChange={setCode} fault={form.fault} recovery={recovery} autoFocus />
+        <Button type="submit" tone="main" wide busy={form.busy} disabled={form.mustWait}>
+          {t.enter}
+        </Button>
+        <Button tone="text" onClick={change}>
+          {recovery ? t.useApp : t.useRecovery}
+        </Button>
+        <Button tone="text" onClick={() => onBack(null)}>
+          {t.back}
+        </Button>
+      </form>
+    </main>
   );
 }
