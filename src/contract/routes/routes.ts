@@ -14,12 +14,14 @@ import { QUIET_HOURS_ROUTES } from './quiet-hours-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
+import { LINK_ROUTES } from './sign-in/link-routes.ts';
 import { TICKET_ROUTES } from './ticket-routes.ts';
 
 export const ROUTES = {
   ...HEALTH_ROUTES,
   ...RECORD_ROUTES,
   ...SESSION_ROUTES,
+  ...LINK_ROUTES,
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
   ...ATTEMPT_ROUTES,

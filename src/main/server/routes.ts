@@ -16,6 +16,8 @@ import { explanationRoutes } from '#http/record/explanations.ts';
 import { recordKeyRoutes } from '#http/record/record-keys.ts';
 import { distributionRoutes } from '#http/reports/distribution.ts';
 import { overviewRoutes } from '#http/reports/overview.ts';
+import { invitationRoutes } from '#http/sign-in/links/invitations.ts';
+import { linkRoutes } from '#http/sign-in/links/links.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { finderRoutes } from '#http/support/finder.ts';
@@ -28,13 +30,15 @@ import type { Services } from './services.ts';
 type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
-  const { signIn, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { signIn, links, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   return [
     healthRoutes(health),
     recordKeyRoutes({ db }),
     sessionRoutes(session),
     peopleRoutes(signIn),
+    linkRoutes(links),
+    invitationRoutes(links),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),

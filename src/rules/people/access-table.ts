@@ -50,6 +50,11 @@ export const ACCESS = {
   keep_turn: ALL_ROLES,
   end_turn: SIGNED_IN,
 
+  use_link: EVERYBODY,
+  invite: SUPPORT_ONLY,
+  read_accounts: SUPPORT_ONLY,
+  make_reset_link: SUPPORT_ONLY,
+
   unlock_seller: LED,
   unlock_manager: { brand_manager: 'brand' },
   unlock_by_manager_pin: { seller: 'store', store_manager: 'store', device: 'store' },

@@ -3,9 +3,12 @@ import type { Language } from '#contract/core/common.ts';
 
 /** The sentence of an access as `flows/support/support-access-log.ts` records it. */
 export function accessText(language: Language, what: string): string {
-  const { ticket, ...words } = WORDS[language];
-  const [, number] = /^ticket (\d+)$/.exec(what) ?? [];
-  return number === undefined ? (words[what as keyof typeof words] ?? words.other) : ticket(number);
+  const { ticket, invitation, resetLink, ...words } = WORDS[language];
+  const [, kind, of = ''] = /^(ticket|invitation of|reset link for) (.+)$/.exec(what) ?? [];
+  if (kind === 'ticket') return ticket(of);
+  if (kind === 'invitation of') return invitation(of);
+  if (kind === 'reset link for') return resetLink(of);
+  return words[what as keyof typeof words] ?? words.other;
 }
 
 interface AccessWords {
@@ -19,6 +22,8 @@ interface AccessWords {
   readonly attempt: string;
   readonly reveal: string;
   readonly decision: string;
+  readonly invitation: (name: string) => string;
+  readonly resetLink: (name: string) => string;
   readonly other: string;
 }
 
@@ -34,6 +39,8 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Abriu uma tentativa de contato, com o cliente oculto.',
     reveal: 'Viu o nome, o número e o texto de uma tentativa de contato.',
     decision: 'Perguntou o que seria decidido sobre um contato, com o cliente oculto.',
+    invitation: (name) => `Convidou ${name} para a gestão da marca.`,
+    resetLink: (name) => `Fez um link para ${name} escolher uma senha nova.`,
     other: 'Consultou dados da marca.',
   },
   en: {
@@ -47,6 +54,8 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Opened a contact attempt, the customer masked.',
     reveal: 'Saw the name, number and text of a contact attempt.',
     decision: 'Asked what would be decided about a contact, the customer masked.',
+    invitation: (name) => `Invited ${name} to manage the brand.`,
+    resetLink: (name) => `Made a link for ${name} to choose a new password.`,
     other: 'Looked at the brand’s data.',
   },
   es: {
@@ -60,6 +69,8 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     attempt: 'Abrió un intento de contacto, con el cliente oculto.',
     reveal: 'Vio el nombre, el número y el texto de un intento de contacto.',
     decision: 'Preguntó qué se decidiría sobre un contacto, con el cliente oculto.',
+    invitation: (name) => `Invitó a ${name} a gestionar la marca.`,
+    resetLink: (name) => `Creó un enlace para que ${name} elija una contraseña nueva.`,
     other: 'Consultó datos de la marca.',
   },
 };

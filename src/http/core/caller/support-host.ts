@@ -8,9 +8,9 @@ import { problem } from '#http/core/problem.ts';
 import { isReading } from '#http/core/requests/cross-origin.ts';
 
 /** Routes that only support uses. */
-const SUPPORT_ONLY = /^\/api\/v1\/(brands(\/|$)|finder$|help\/:article\/ratings$)/;
+const SUPPORT_ONLY = /^\/api\/v1\/(brands(\/|$)|invitations$|support-people$|finder$|help\/:article\/ratings$)/;
 /** Routes that support and brands use. All other routes are for brands only. */
-const SHARED = /^\/api\/v1\/(session$|tickets(\/|$)|leads(\/|$)|help(\/|$)|demo(\/|$))/;
+const SHARED = /^\/api\/v1\/(session$|links\/|password\/|tickets(\/|$)|leads(\/|$)|help(\/|$)|demo(\/|$))/;
 
 export interface SupportHost {
   /** Whether accounts of this kind may sign in and stay signed in on the host of the request. */

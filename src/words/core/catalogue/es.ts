@@ -75,6 +75,18 @@ export const es: Catalogue = {
       'Elige otra contraseña',
       'Esa es fácil de adivinar. Usa una más larga, que solo tú conozcas.',
     ),
+    link_over: fixedText(
+      'Este enlace ya no vale',
+      'Ya se usó, pasó su plazo o lo reemplazó otro. Pide un enlace nuevo a quien lo envió.',
+    ),
+    email_taken: fixedText(
+      'Este correo ya tiene cuenta',
+      'Usa otro correo, o pide una contraseña nueva para esa cuenta.',
+    ),
+    not_in_demo: fixedText(
+      'En la demostración eso no cambia',
+      'Las contraseñas de la demostración quedan como están, para todas las personas.',
+    ),
     account_inactive: fixedText('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
     forbidden: fixedText(
       'Esta parte es de otro equipo',
