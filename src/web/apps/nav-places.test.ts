@@ -32,6 +32,7 @@ test('an address of the console belongs to one entry of its navigation, and an u
     '/suporte/chamados/01990000': 'tickets',
     '/suporte/interessados': 'leads',
     '/suporte/ajuda/artigo': 'help',
+    '/suporte/equipe': null,
     '/suporte/aurora/loja': null,
     '/suporte/chamados/a/b': null,
   };

@@ -20,7 +20,7 @@ const SUPPORT_PLACES: readonly (readonly [SupportPlace, RegExp])[] = [
   ['tickets', /^\/suporte\/chamados(\/[^/]+)?$/],
   ['leads', /^\/suporte\/interessados$/],
   ['help', /^\/suporte\/ajuda(\/artigo)?$/],
-  ['brands', /^\/suporte(\/[^/]+(\/tentativas(\/[^/]+)?)?)?$/],
+  ['brands', /^\/suporte(\/(?!equipe$)[^/]+(\/tentativas(\/[^/]+)?)?)?$/],
 ];
 
 export function brandPlaceOf(path: string): BrandPlace | null {

@@ -17,6 +17,8 @@ import { followQuiet } from '#web/shell/settings/theme.ts';
 import { consoleTime } from '#web/shell/support/brand-queries.ts';
 import { StoreIcon } from '#web/shell/support/support-icons.tsx';
 import { supportWords, useWords } from '#web/shell/support/support-words.ts';
+import { useAccountWords } from '#web/sign-in/accounts/account-words.ts';
+import { SupportPeoplePage } from '#web/sign-in/accounts/support-people-page.tsx';
 import { HelpPage } from '#web/support/console/help-page.tsx';
 import { LeadsPage } from '#web/support/console/leads-page.tsx';
 import { TicketPage } from '#web/support/console/ticket-page.tsx';
@@ -56,6 +58,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   use(wordsReady);
   const t = useWords();
   const shell = shellWords.useWords();
+  const accounts = useAccountWords();
   const [place] = useLocation();
   const [settings, setSettings] = useState(false);
   const finder = useFinderSheet();
@@ -106,6 +109,9 @@ function Console({ session, onSignOut }: SupportAppProps) {
             <input type="checkbox" checked={letterKeys} onChange={({ target }) => setLetterKeys(target.checked)} />
             <span>{t.letterKeys}</span>
           </label>
+          <ButtonLink href="/suporte/equipe" onClick={() => setSettings(false)}>
+            {accounts.team}
+          </ButtonLink>
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
           </Button>
@@ -155,6 +161,9 @@ function Pages() {
       <Route path="/suporte/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
       <Route path="/suporte/interessados">
         <LeadsPage />
+      </Route>
+      <Route path="/suporte/equipe">
+        <SupportPeoplePage />
       </Route>
       <Route path="/suporte/ajuda">
         <HelpPage />

@@ -7,19 +7,17 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { useCountdown } from '#web/shell/session/countdown.ts';
 import styles from '#web/shell/session/session.module.css';
 import { setSession } from '#web/shell/session/session-state.ts';
-import { readStored, writeStored } from '#web/shell/settings/local-storage.ts';
-import { Button, IconButton } from '#web/ui/forms/button.tsx';
+import { Button, ButtonLink, IconButton } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { LanguageIcon } from '#web/ui/icons/icons.tsx';
+import { keepEmail, readKeptEmail } from './kept-email.ts';
 import { SignInPicture } from './sign-in-picture.tsx';
 
 const SettingsSheet = lazyScreen(async () => (await import('#web/shell/settings/settings-sheet.tsx')).SettingsSheet);
 
-const EMAIL_KEY = 'oto.email';
-
 export function SignInScreen() {
   const t = useWords();
-  const [email, setEmail] = useState(() => readStored(EMAIL_KEY) ?? '');
+  const [email, setEmail] = useState(readKeptEmail);
   const [remembered] = useState(email !== '');
   const [password, setPassword] = useState('');
   const [newPassword, setNewPassword] = useState<string | null>(null);
@@ -37,7 +35,7 @@ export function SignInScreen() {
     const answer = await signIn(email.trim(), password, newPassword ?? undefined);
     setBusy(false);
     if (answer.kind === 'done') {
-      writeStored(EMAIL_KEY, email.trim());
+      keepEmail(email.trim());
       return setSession(answer.body);
     }
     if (answer.kind === 'lost') return setFault(t.signIn.unreached);
@@ -88,6 +86,11 @@ export function SignInScreen() {
         <Button tone="text" aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? t.signIn.hide : t.signIn.show}
         </Button>
+        {!choosing && (
+          <ButtonLink tone="text" href="/esqueci">
+            {t.signIn.forgot}
+          </ButtonLink>
+        )}
       </form>
       <div className={styles.corner}>
         <IconButton label={t.person.settings} icon={<LanguageIcon />} onClick={() => setSettings(true)} />
