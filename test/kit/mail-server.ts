@@ -21,19 +21,26 @@ export interface MailServer {
   next(): Promise<ReceivedMail>;
   /** Makes the server refuse or accept all addresses. */
   refuse(isRefusing: boolean): void;
+  /** Lets every mail wait until the returned function is called. */
+  pause(): () => void;
   close(): Promise<void>;
 }
 
-/** Starts the server. `isClosed`: whether the file's tests close the server at their end, which a journey does itself. */
-export async function startMailServer({ closesItself = true } = {}): Promise<MailServer> {
+/** Starts the server. `onMail` is called for every mail. With `closesItself: false` the caller closes it, as a journey does. */
+export async function startMailServer({
+  closesItself = true,
+  onMail = (_: ReceivedMail) => {},
+} = {}): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const waiting: ((mail: ReceivedMail) => void)[] = [];
   let taken = 0;
   let isRefusing = false;
+  let paused: Promise<void> = Promise.resolve();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: ({ address }, _session, done) => done(isRefusing ? new Error(`no mailbox ${address}`) : null),
+    onRcptTo: ({ address }, _session, done) =>
+      void paused.then(() => done(isRefusing ? new Error(`no mailbox ${address}`) : null)),
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -42,6 +49,7 @@ export async function startMailServer({ closesItself = true } = {}): Promise<Mai
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         const mail = { from, to, ...parseMail(Buffer.concat(chunks).toString('utf8')) };
         received.push(mail);
+        onMail(mail);
         const reader = waiting.shift();
         if (reader) {
           taken++;
@@ -67,6 +75,11 @@ export async function startMailServer({ closesItself = true } = {}): Promise<Mai
     },
     refuse: (refusing) => {
       isRefusing = refusing;
+    },
+    pause() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      paused = promise;
+      return resolve;
     },
     close,
   };

@@ -220,5 +220,5 @@ test('a first link that nobody used for an hour is over, and the next start make
   assert.equal((await open(tokenIn(url ?? ''))).status, 410);
   const another = await server.firstLink();
   assert.ok(another !== null && another !== url);
-  assert.equal(linkIn(`Nobody can sign in yet: ${another}`), another);
+  assert.equal(linkIn(`There is no support person yet: ${another}`), another);
 });

@@ -55,6 +55,17 @@ test('known, unknown and inactive addresses get the same answer, and only the kn
   await mails.next();
 });
 
+test('the answer comes before the mail goes out, so that its time does not tell a known address', async () => {
+  const before = mails.received.length;
+  const resume = mails.pause();
+  assert.equal((await forgot('suporte@oto.example')).status, 204);
+  assert.equal((await forgot('nobody@oto.example')).status, 204);
+  assert.equal(mails.received.length, before);
+  resume();
+  assert.equal((await mails.next()).to, 'suporte@oto.example');
+  server.pass(4 * HOUR);
+});
+
 test('a newer reset link replaces the earlier one, and a day ends it', async () => {
   await forgot('loja@brisa.example');
   const first = await mailedToken();

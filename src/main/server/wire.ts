@@ -36,7 +36,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   return {
     greeting: isDemo(installation)
       ? `${address}\n\n${demoSignIns(address, policies.now())}`
-      : [address, ...(await firstSupportLines(links))].join('\n'),
+      : [address, ...(await firstSupportLines(links, services.onError))].join('\n'),
     beginDrain() {
       isStopping = true;
       app.askClientsToClose();
