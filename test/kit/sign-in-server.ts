@@ -1,6 +1,7 @@
 /** Starts the routes of sign-in on a real port, with two brands, a few stores and their people. */
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
+import type { FastifyPluginAsync } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { urlOf } from '#db/core/installation/roles.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
@@ -17,7 +18,7 @@ import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
 import type { PasswordRefusal } from '#http/sign-in/open-session.ts';
 import { lostSecondFactorRoutes } from '#http/sign-in/second-factor/lost-second-factors.ts';
 import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts';
-import { sessionRoutes } from '#http/sign-in/session.ts';
+import { type SessionDeps, sessionRoutes } from '#http/sign-in/session.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { hostClock } from '#main/core/clock.ts';
 import { openLog } from '#main/core/log.ts';
@@ -71,13 +72,14 @@ export interface SignInServer extends TestDatabase {
 
 /**
  * Starts the server. `secure` sets cookies as behind https. With `demo: false` the demo's passwords are refused and managers'
- * PINs need six digits. Every client sends its network, as a proxy would.
+ * PINs need six digits. `moreRoutes` adds routes with the same deps. Every client sends its network, as a proxy would.
  */
 export async function startSignInServer({
   secure = false,
   demo = true,
   supportUrl = null as string | null,
   password = PASSWORD,
+  moreRoutes = (_: SessionDeps): FastifyPluginAsync[] => [],
 } = {}): Promise<SignInServer> {
   // This hook comes before the hook of the database: hooks run in order, and connections must be closed before the database is dropped.
   const closing: (() => Promise<unknown>)[] = [];
@@ -131,6 +133,7 @@ export async function startSignInServer({
       accountRoutes(deps),
       ownSessionRoutes(deps),
       personSessionRoutes(deps),
+      ...moreRoutes(deps),
       async (instance) => {
         const config = { operations: ['keep_turn'] } as const;
         instance.get('/api/v1/act', { config }, async (request) => requireActor(request));

@@ -15,6 +15,7 @@ import { QUIET_HOURS_ROUTES } from './quiet-hours-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
+import { LINK_ROUTES } from './sign-in/link-routes.ts';
 import { SECOND_FACTOR_ROUTES } from './sign-in/second-factor-routes.ts';
 import { TICKET_ROUTES } from './ticket-routes.ts';
 
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...SESSION_ROUTES,
   ...ACCOUNT_ROUTES,
   ...SECOND_FACTOR_ROUTES,
+  ...LINK_ROUTES,
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
   ...ATTEMPT_ROUTES,

@@ -72,6 +72,21 @@ export interface AuthTables {
     readonly last_at: Date;
   };
   readonly throttles: { readonly key: Buffer; readonly paid_until: Date };
+  readonly links: {
+    readonly id: string;
+    readonly token_hash: Buffer;
+    readonly purpose: 'first_support' | 'invitation' | 'reset';
+    readonly kind: 'store' | 'person' | 'support';
+    readonly account_id: string | null;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly brand_id: string | null;
+    readonly person_id: string | null;
+    readonly created_by: string | null;
+    readonly created_at: Date;
+    readonly expires_at: Date;
+    readonly used_at: Date | null;
+  };
 }
 
 export interface AuthDb {

@@ -1,5 +1,6 @@
 /** Writes accounts in better-auth's format. The account and its password are written together or not at all. */
-import type { AuthDb } from '#db/core/auth-db.ts';
+import type { Transaction } from 'kysely';
+import type { AuthDb, AuthTables } from '#db/core/auth-db.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface AccountRow {
@@ -19,21 +20,45 @@ export interface AccountRow {
  * another e-mail.
  */
 export async function insertAccount(db: AuthDb, account: AccountRow, passwordHash: string, at: Date): Promise<boolean> {
+  return db.q.transaction().execute((tx) => insertAccountIn(tx, account, passwordHash, at));
+}
+
+/** Does the same within a transaction. */
+export async function insertAccountIn(
+  tx: Transaction<AuthTables>,
+  account: AccountRow,
+  passwordHash: string,
+  at: Date,
+): Promise<boolean> {
   const times = { createdAt: at, updatedAt: at };
-  return db.q.transaction().execute(async (tx) => {
-    const inserted = await tx
-      .insertInto('user')
-      .values({ ...account, ...times, emailVerified: true, active: true })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
-    const { id } = account;
-    await tx
-      .insertInto('account')
-      .values({ id, userId: id, accountId: id, providerId: CREDENTIAL, password: passwordHash, ...times })
-      .execute();
-    return true;
-  });
+  const inserted = await tx
+    .insertInto('user')
+    .values({ ...account, ...times, emailVerified: true, active: true })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
+  const { id } = account;
+  await tx
+    .insertInto('account')
+    .values({ id, userId: id, accountId: id, providerId: CREDENTIAL, password: passwordHash, ...times })
+    .execute();
+  return true;
+}
+
+/** Replaces the account's password within a transaction; a one-time password is thereby used up. */
+export async function replacePasswordIn(
+  tx: Transaction<AuthTables>,
+  accountId: string,
+  passwordHash: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ password: passwordHash, updatedAt: at })
+    .where('userId', '=', accountId)
+    .where('providerId', '=', CREDENTIAL)
+    .execute();
+  await tx.updateTable('user').set({ mustChangePassword: false, updatedAt: at }).where('id', '=', accountId).execute();
 }
 
 /** better-auth's name of the provider of accounts with a password. */

@@ -50,6 +50,8 @@ export interface Accounts {
   changePassword(accountId: string, keptSessionId: string, password: string): Promise<void>;
   /** Replaces a one-time password, which is then used up. Returns false where it was used up already. Hashes once. */
   replaceOneTimePassword(accountId: string, password: string): Promise<boolean>;
+  /** Returns the hash under which a password is stored. Hashes once. */
+  hash(password: string): Promise<string>;
   /** Creates an account and returns its id; null where the e-mail has an account already. Hashes once. */
   create(account: NewAccount): Promise<string | null>;
   /** Returns the token of a session cookie; null where we did not sign the cookie. */

@@ -9,13 +9,20 @@ import type { Instant } from '#rules/time/interval.ts';
 /** Repeated reads of the same thing within this time are one entry, because an open page loads again and again. */
 export const SAME_ACCESS_MS = 30 * 60_000;
 
-/** Writes an entry with the host's clock, which the demo cannot move. `searched` is the typed text; another text is another entry. */
+/**
+ * Writes an entry with the host's clock, which the demo cannot move. `searched` is the typed text; another text is
+ * another entry. `isAct`: the entry is about something that was done, and every repetition is an entry of its own.
+ */
 export function logSupportAccess(
   deps: { readonly db: Database; readonly hostNow: () => Instant; readonly newId: () => string },
   brandId: string,
   { supportId, name }: { readonly supportId: string; readonly name: string },
   what: string,
-  { attemptId = null, searched = null }: { readonly attemptId?: string | null; readonly searched?: string | null } = {},
+  {
+    attemptId = null,
+    searched = null,
+    isAct = false,
+  }: { readonly attemptId?: string | null; readonly searched?: string | null; readonly isAct?: boolean } = {},
 ): Promise<void> {
   const at = deps.hostNow();
   const access = {
@@ -30,6 +37,6 @@ export function logSupportAccess(
     searched,
   };
   return deps.db.inBrand(brandId, async (tx) =>
-    tx.send(insertSupportAccess, { ...access, unlessSince: at - SAME_ACCESS_MS }),
+    tx.send(insertSupportAccess, { ...access, unlessSince: isAct ? null : at - SAME_ACCESS_MS }),
   );
 }

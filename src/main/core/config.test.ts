@@ -226,3 +226,15 @@ test('the number of connections to the database can be set for each login', () =
     ],
   });
 });
+
+test('mail needs SMTP_URL alone, and the sender is at the host of the public address', () => {
+  assert.equal(configOf(production).mail, null);
+  const url = 'smtp://mail.example:587';
+  assert.deepEqual(configOf({ ...production, SMTP_URL: url }).mail, { url, from: 'Oto <no-reply@oto.example>' });
+  const from = 'Oto <oto@example.com>';
+  assert.deepEqual(configOf({ ...production, SMTP_URL: url, OTO_MAIL_FROM: from }).mail, { url, from });
+  assert.deepEqual(faultsOf({ ...production, SMTP_URL: 'https://mail.example', OTO_MAIL_FROM: 'oto' }), [
+    'SMTP_URL is not an address that begins with smtp:// or smtps://',
+    'OTO_MAIL_FROM is not a sender such as Oto <oto@example.com>',
+  ]);
+});

@@ -32,10 +32,18 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** UTC midnight of the day that ends the demo's ninety days of history; null: the day on which the demo is filled. */
   readonly demoDay: number | null;
+  /** The mail server for invitations and forgotten passwords; null: links are shown to the person who makes them. */
+  readonly mail: MailSettings | null;
   /** The keys that push services check. Null: production sends no notifications, and the demo draws keys and stores them. */
   readonly vapid: Vapid | null;
   /** Null: the embedded Postgres is used. */
   readonly server: DatabaseServer | null;
+}
+
+/** The mail server. `from` is the sender; `url` is `smtp://…` or `smtps://…`, with the user and the password. */
+export interface MailSettings {
+  readonly url: string;
+  readonly from: string;
 }
 
 /** A Postgres that is not the embedded one. `url` is the owner's address; a null address of a login is derived from `url`. */
@@ -71,6 +79,13 @@ const webUrl = z
   .url({ protocol: /^https?$/, error: 'is not an address that begins with https:// or http://' })
   .transform((url) => url.replace(/\/$/, ''))
   .nullable();
+const mailUrl = z
+  .url({ protocol: /^smtps?$/, error: 'is not an address that begins with smtp:// or smtps://' })
+  .nullable();
+const sender = z
+  .string()
+  .refine((value) => SENDER.test(value), 'is not a sender such as Oto <oto@example.com>')
+  .nullable();
 const text = z.string().nullable();
 const secret = (length: number) => z.string().min(length, `is shorter than ${length} characters`).nullable();
 const oneOf = <const T extends string>(...choices: readonly T[]) =>
@@ -88,6 +103,9 @@ const day = z.iso
   .date('is not a day such as 2026-11-23')
   .transform((value) => Date.parse(`${value}T00:00:00Z`))
   .nullable();
+
+/** An e-mail address, alone or in angle brackets after a name. */
+const SENDER = /^([^<>\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
 /** The schema of all settings. A message follows the setting's name and never repeats the value, which may be a secret. */
 const SETTINGS = z.object({
@@ -111,6 +129,8 @@ const SETTINGS = z.object({
   OTO_AUTH_CONNECTIONS: whole(1, 1000, 5),
   OTO_DRAIN_SECONDS: whole(0, 300, 0),
   OTO_DEMO_DAY: day,
+  SMTP_URL: mailUrl,
+  OTO_MAIL_FROM: sender,
   VAPID_PUBLIC_KEY: text,
   VAPID_PRIVATE_KEY: text,
   VAPID_SUBJECT: text,
@@ -163,6 +183,7 @@ function configOf(settings: z.output<typeof SETTINGS>): Config {
     connections: { runtime: settings.OTO_RUNTIME_CONNECTIONS, auth: settings.OTO_AUTH_CONNECTIONS },
     drainMs: settings.OTO_DRAIN_SECONDS * 1_000,
     demoDay: settings.OTO_DEMO_DAY,
+    mail: mailOf(settings),
     vapid: vapid.publicKey === null ? null : (vapid as Vapid),
     logLevel: settings.LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
     server:
@@ -175,6 +196,12 @@ function configOf(settings: z.output<typeof SETTINGS>): Config {
             listenUrl: settings.DATABASE_LISTEN_URL,
           },
   };
+}
+
+/** Returns the mail settings. Without OTO_MAIL_FROM, the sender is `no-reply` at the host of OTO_PUBLIC_URL. */
+function mailOf({ SMTP_URL: url, OTO_MAIL_FROM: from, OTO_PUBLIC_URL: publicUrl }: z.output<typeof SETTINGS>) {
+  const host = publicUrl === null ? 'localhost' : new URL(publicUrl).hostname;
+  return url === null ? null : { url, from: from ?? `Oto <no-reply@${host}>` };
 }
 
 function modeOf({ OTO_MODE, DATABASE_URL }: Pick<Given, 'OTO_MODE' | 'DATABASE_URL'>): Config['mode'] {

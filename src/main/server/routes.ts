@@ -22,6 +22,8 @@ import { overviewRoutes } from '#http/reports/overview.ts';
 import { accountRoutes } from '#http/sign-in/account/account.ts';
 import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
 import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
+import { invitationRoutes } from '#http/sign-in/links/invitations.ts';
+import { linkRoutes } from '#http/sign-in/links/links.ts';
 import { lostSecondFactorRoutes } from '#http/sign-in/second-factor/lost-second-factors.ts';
 import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
@@ -37,7 +39,7 @@ import type { Services } from './services.ts';
 type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
-  const { signIn, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { signIn, links, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   return [
     healthRoutes(health),
@@ -50,6 +52,8 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     accountRoutes(signIn),
     ownSessionRoutes(signIn),
     personSessionRoutes(signIn),
+    linkRoutes(links),
+    invitationRoutes(links),
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),

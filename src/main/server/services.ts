@@ -6,6 +6,7 @@ import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { heavyQueues } from '#flows/core/heavy-queue.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { hashSlots } from '#flows/sign-in/hash-slots.ts';
+import { afterAnswer } from '#flows/sign-in/links/after-answer.ts';
 import { keepWithAccess } from '#flows/sign-in/live-access.ts';
 import { sessionCookies } from '#http/core/caller/session-cookies.ts';
 import { supportHost } from '#http/core/caller/support-host.ts';
@@ -25,22 +26,26 @@ import { policyEngine } from '#main/policy/policy-engine.ts';
 import { webPush } from '#main/push/web-push.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
 import { commonPasswords } from '#main/sign-in/common-passwords.ts';
+import { linkAddress } from '#main/sign-in/links/link-address.ts';
+import { smtpMailer } from '#main/sign-in/links/smtp-mailer.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { startClockWatch } from '#main/time/clock-watch.ts';
 import { demoClock } from '#main/time/demo-clock.ts';
+import { invitationMail, resetMail } from '#words/sign-in/links/link-mail.ts';
 
 export type Services = Awaited<ReturnType<typeof openServices>>;
 
 type OnError = (error: unknown) => void;
 
 /** Opens the services in the order of their dependencies. In the demo, fills an empty database first. */
-export async function openServices(installation: Installation) {
+export async function openServices(installation: Installation, listening: () => string) {
   const { config, clock, database: db } = installation;
   const { receipts: receiptKey } = keysOf(installation.secret);
   const hostNow = () => installation.hostClock.now();
   const onError = errorLogger(installation);
   const metrics = createMetrics();
   const { auth, signIn } = openSignIn(installation, metrics, onError);
+  const links = openLinks(installation, signIn, listening, onError);
   const { watch: hostClock, stop: stopWatch } = await watchHostClock(installation, metrics);
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
@@ -70,9 +75,8 @@ export async function openServices(installation: Installation) {
     metrics,
   };
   return {
+    ...{ auth, signIn, links },
     ...{
-      auth,
-      signIn,
       metrics,
       hostClock,
       stopWatch,
@@ -134,6 +138,17 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     isCommonPassword: commonPasswords(),
   };
   return { auth, signIn };
+}
+
+/** Opens what one-time links need. `listening`: the address on which this server listens. */
+function openLinks({ config, log }: Installation, signIn: SignIn, listening: () => string, onError: OnError) {
+  return {
+    ...signIn,
+    addressOf: linkAddress(config, listening),
+    mailer: config.mail && smtpMailer(config.mail, log),
+    mails: { invitation: invitationMail, reset: resetMail },
+    afterAnswer: afterAnswer(onError),
+  };
 }
 
 function watchHostClock({ database: db, hostClock, log }: Installation, metrics: Metrics) {

@@ -5,6 +5,7 @@ import { type App, createApp } from '#http/core/app.ts';
 import type { Dispatcher } from '#jobs/holds/dispatcher.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { demoSignIns } from '#main/demo/sign-ins.ts';
+import { firstSupportLines } from '#main/sign-in/links/first-support.ts';
 import { followDemoClock, startListening, startReleases, startServerChores } from './background.ts';
 import type { RunningServer } from './lifecycle.ts';
 import { createRoutes } from './routes.ts';
@@ -14,8 +15,9 @@ const WEB_ROOT = join(import.meta.dirname, '..', '..', '..', 'dist', 'web');
 
 /** Starts the server on an open installation; resolves when its port is open. */
 export async function wire(installation: Installation): Promise<RunningServer> {
-  const services = await openServices(installation);
-  const { auth, policies, hub, streams, engine, policyWorkers, stopWatch } = services;
+  const listening = { port: installation.config.port };
+  const services = await openServices(installation, () => `http://localhost:${listening.port}`);
+  const { auth, links, policies, hub, streams, engine, policyWorkers, stopWatch } = services;
   const { dispatcher, notices } = startReleases(services);
 
   let isStopping = false;
@@ -23,7 +25,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
     isStopping
       ? ['this server is stopping']
       : [...(await installation.obstacles()), ...dispatcherObstacles(dispatcher, policies.hostNow())];
-  const server = await openApp(installation, services, obstacles);
+  const server = await openApp(installation, services, listening, obstacles);
   const { app } = server;
 
   const listener = startListening(installation, services, dispatcher);
@@ -32,7 +34,9 @@ export async function wire(installation: Installation): Promise<RunningServer> {
 
   const address = await server.listen();
   return {
-    greeting: isDemo(installation) ? `${address}\n\n${demoSignIns(address, policies.now())}` : address,
+    greeting: isDemo(installation)
+      ? `${address}\n\n${demoSignIns(address, policies.now())}`
+      : [address, ...(await firstSupportLines(links, services.onError))].join('\n'),
     beginDrain() {
       isStopping = true;
       app.askClientsToClose();
@@ -50,6 +54,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       ]);
       const settled = Promise.all([hubClosed, app.waitForHandlers()]);
       await Promise.race([settled, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
+      await Promise.race([links.afterAnswer.settled(), pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
       await auth.close();
     },
   };
@@ -58,19 +63,23 @@ export async function wire(installation: Installation): Promise<RunningServer> {
 /** How long handlers whose clients have disconnected may still run; their later queries fail, which is no fault. */
 const GONE_CLIENTS_MS = 3_000;
 
-/** Creates the app with all its routes; `listen` opens its port and returns its address. */
-async function openApp(installation: Installation, services: Services, obstacles: () => Promise<string[]>) {
+/** Creates the app with all its routes; `listen` opens its port, stores it in `listening`, and returns its address. */
+async function openApp(
+  installation: Installation,
+  services: Services,
+  listening: { port: number },
+  obstacles: () => Promise<string[]>,
+) {
   const { config, log, database: db } = installation;
   const { auth, signIn, metrics, hostClock } = services;
   const { metricsToken } = config;
   const notes = () => (hostClock.isSafe() ? [] : [hostClock.why() as string]);
-  let { port } = config;
   const supportOrigin = config.supportUrl === null ? [] : [new URL(config.supportUrl).origin];
   const app = await createApp({
     logger: log,
     trustProxy: config.trustProxy,
     secure: isSecure(installation),
-    publicOrigins: () => [...originsOf(config.publicUrl, port), ...supportOrigin],
+    publicOrigins: () => [...originsOf(config.publicUrl, listening.port), ...supportOrigin],
     supportUrl: config.supportUrl,
     docs: config.docs,
     identify: signIn,
@@ -82,7 +91,7 @@ async function openApp(installation: Installation, services: Services, obstacles
   const listen = async () => {
     const address = addressOf(app, await app.listen({ host: config.host, port: config.port }));
     // With PORT=0 the system has chosen a free port.
-    port = portOf(app);
+    listening.port = portOf(app);
     return address;
   };
   return { app, listen };

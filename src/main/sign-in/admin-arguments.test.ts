@@ -31,12 +31,23 @@ test('remove-second-factor needs only an e-mail', () => {
   assert.deepEqual(readAdminArguments(['remove-second-factor', 'Sofia@oto.example']), wish);
 });
 
+test('support-link needs nothing, and reset-link an e-mail', () => {
+  assert.deepEqual(readAdminArguments(['support-link']), { command: 'support-link' });
+  assert.deepEqual(readAdminArguments(['reset-link', 'Lia@farol.example']), {
+    command: 'reset-link',
+    email: 'lia@farol.example',
+  });
+});
+
 const growth = ['create-brand', 'lua', '--plan', 'growth'];
 const refused: [string[], RegExp][] = [
   [[], /^npm run admin -- create-support EMAIL/],
   [['create-store', 'x'], /^npm run admin/],
   [['create-support'], /^npm run admin/],
   [['create-support', 'a@oto.example', 'b@oto.example'], /^npm run admin/],
+  [['support-link', 'x'], /^npm run admin/],
+  [['reset-link'], /^npm run admin/],
+  [['reset-link', 'lia'], /“lia” is no e-mail address/],
   [['create-support', 'ines'], /“ines” is no e-mail address/],
   [['create-support', 'a@oto.example', '--plan', 'growth'], /--plan/],
   [['create-support', 'a@oto.example', '--name', ' '], /--name: a name has 1 to 80 characters/],

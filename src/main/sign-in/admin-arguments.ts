@@ -30,9 +30,22 @@ export interface RemovalWish {
   readonly email: string;
 }
 
-export type AdminWish = SupportWish | BrandWish | RemovalWish;
+/** A new link that makes a support person; earlier ones are no longer valid. */
+export interface SupportLinkWish {
+  readonly command: 'support-link';
+}
+
+/** A link for a new password, for the last support person and for installations without a mail server. */
+export interface ResetLinkWish {
+  readonly command: 'reset-link';
+  readonly email: string;
+}
+
+export type AdminWish = SupportWish | SupportLinkWish | ResetLinkWish | BrandWish | RemovalWish;
 
 const USAGE = `npm run admin -- create-support EMAIL [--name NAME]
+npm run admin -- support-link
+npm run admin -- reset-link EMAIL
 npm run admin -- create-brand SLUG --plan ${PLANS.join('|')} [--name NAME] [--article a|o] [--zone ZONE]
                  [--portfolio-only] [--manager EMAIL] [--manager-name NAME]
 npm run admin -- remove-second-factor EMAIL`;
@@ -40,6 +53,8 @@ npm run admin -- remove-second-factor EMAIL`;
 /** Returns what the operator asks for. Throws `CannotStart` with the fault. */
 export function readAdminArguments([command, ...args]: readonly string[]): AdminWish {
   if (command === 'create-support') return readSupportArguments(args);
+  if (command === 'support-link' && args.length === 0) return { command };
+  if (command === 'reset-link') return { command, email: emailOf(read(args, {}).subject) };
   if (command === 'create-brand') return readBrandArguments(args);
   if (command === 'remove-second-factor') {
     return { command, email: emailOf(read(args, {}).subject) };

@@ -1,9 +1,14 @@
 /**
- * `npm run admin -- create-support EMAIL` and `npm run admin -- create-brand SLUG --plan PLAN` create the first accounts,
- * and `npm run admin -- remove-second-factor EMAIL` removes a lost second factor, with or without a running server. Ends
- * with 0 if it is done, with 2 and a sentence if nothing was changed.
+ * `npm run admin` creates the first accounts (`create-support EMAIL`, `create-brand SLUG --plan PLAN`), prints one-time links
+ * (`support-link`, `reset-link EMAIL`) and removes a lost second factor (`remove-second-factor EMAIL`), with or without a
+ * running server. Ends with 0 if it is done, with 2 and a sentence if nothing was changed.
  */
+import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import { findAccountByEmail } from '#db/sign-in/links/invited-accounts.ts';
+import type { MakeLinkDeps } from '#flows/sign-in/links/link-deps.ts';
+import { type MadeLink, makeSupportLink } from '#flows/sign-in/links/make-link.ts';
+import { makeResetLink } from '#flows/sign-in/links/reset-password.ts';
 import { removeAsOperator } from '#flows/sign-in/second-factor/remove-second-factor.ts';
 import { CannotStart } from '#main/core/cannot-start.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
@@ -12,6 +17,7 @@ import { keysOf } from '#main/core/secrets/keys.ts';
 import { type Credentials, createSupportAccount } from './accounts.ts';
 import { type AdminWish, readAdminArguments, type SupportWish } from './admin-arguments.ts';
 import type { Auth } from './auth.ts';
+import { linkAddress } from './links/link-address.ts';
 import { openBrand } from './open-brand.ts';
 
 try {
@@ -26,16 +32,53 @@ async function run(wish: AdminWish): Promise<void> {
   const installation = await openForCommand();
   const auth = await authOf(installation);
   try {
-    if (wish.command === 'remove-second-factor') return await removeLost(installation, auth, wish.email);
-    const [done, given] =
-      wish.command === 'create-support'
-        ? ['Support', await support(auth, wish)]
-        : [`The brand “${wish.slug}” and its manager`, await openBrand(depsOf(installation, auth), wish)];
-    for (const line of lines(done, given)) process.stdout.write(`${line}\n`);
+    for (const line of await carryOut(installation, auth, wish)) process.stdout.write(`${line}\n`);
   } finally {
     await auth.close();
     await installation.close();
   }
+}
+
+/** Does what the operator asks for, and returns the lines to print. */
+async function carryOut(installation: Installation, auth: Auth, wish: AdminWish): Promise<Iterable<string>> {
+  switch (wish.command) {
+    case 'create-support':
+      return lines('Support', await support(auth, wish));
+    case 'create-brand':
+      return lines(`The brand “${wish.slug}” and its manager`, await openBrand(depsOf(installation, auth), wish));
+    case 'support-link':
+      return linkLines(
+        await makeSupportLink(linkDepsOf(installation, auth)),
+        'makes a support person, once and within an hour',
+      );
+    case 'reset-link':
+      return linkLines(
+        await resetLink(installation, auth, wish.email),
+        'sets a new password, once and within 24 hours',
+      );
+    case 'remove-second-factor':
+      return [await removeLost(installation, auth, wish.email)];
+  }
+}
+
+async function resetLink(installation: Installation, auth: Auth, email: string): Promise<MadeLink> {
+  const account = await findAccountByEmail(auth.db, email);
+  if (account === null) throw new CannotStart(`${email} has no account. Nothing was created.`);
+  return makeResetLink(linkDepsOf(installation, auth), account, null);
+}
+
+function linkDepsOf({ config, hostClock }: Installation, { db: auth }: Auth): MakeLinkDeps {
+  return {
+    auth,
+    hostNow: () => hostClock.now(),
+    newId: uuidv7,
+    newToken: () => randomBytes(32).toString('base64url'),
+    addressOf: linkAddress(config, () => `http://localhost:${config.port}`),
+  };
+}
+
+function linkLines({ url }: MadeLink, does: string): readonly string[] {
+  return [`This link ${does}; an earlier one is no longer valid:`, `  ${url}`];
 }
 
 async function support({ accounts }: Auth, { name, email }: SupportWish): Promise<Credentials> {
@@ -44,12 +87,12 @@ async function support({ accounts }: Auth, { name, email }: SupportWish): Promis
   return given;
 }
 
-async function removeLost({ hostClock }: Installation, { db }: Auth, email: string): Promise<void> {
+async function removeLost({ hostClock }: Installation, { db }: Auth, email: string): Promise<string> {
   const deps = { auth: db, hostNow: () => hostClock.now(), newId: uuidv7 };
   const { kind } = await removeAsOperator(deps, email);
   if (kind === 'not_found') throw new CannotStart(`${email} has no account. Nothing was changed.`);
   if (kind !== 'done') throw new CannotStart(`${email} has no second factor. Nothing was changed.`);
-  process.stdout.write(`The second factor of ${email} is removed, and all sessions of the account have ended.\n`);
+  return `The second factor of ${email} is removed, and all sessions of the account have ended.`;
 }
 
 function depsOf({ database: db, hostClock }: Installation, auth: Auth) {

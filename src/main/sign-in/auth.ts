@@ -75,6 +75,7 @@ export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: 
     async replaceOneTimePassword(accountId, password) {
       return replaceOneTimePassword(db, accountId, await hashPassword(password), at());
     },
+    hash: (password) => hashPassword(password),
     async create({ password, ...account }) {
       const row = { ...account, id: uuidv7(), email: account.email.toLowerCase() };
       return (await insertAccount(db, row, await hashPassword(password), at())) ? row.id : null;

@@ -62,6 +62,10 @@ export const ACCESS = {
   confirm_session: WITH_OWN_ACCOUNT,
   set_up_second_factor: WITH_OWN_ACCOUNT,
   remove_own_second_factor: WITH_OWN_ACCOUNT,
+  use_link: EVERYBODY,
+  invite: SUPPORT_ONLY,
+  read_accounts: SUPPORT_ONLY,
+  make_reset_link: SUPPORT_ONLY,
 
   unlock_seller: LED,
   unlock_manager: { brand_manager: 'brand' },

@@ -34,6 +34,8 @@ const DemoBar = lazy(async () => ({
     () => RenderNothing,
   ),
 }));
+// Few people open a one-time link, so that its screens are not prefetched.
+const LinkScreen = lazy(async () => ({ default: (await import('#web/sign-in/links/link-screen.tsx')).LinkScreen }));
 const BrandApp = lazy(async () => ({ default: (await import('./brand-app.tsx')).BrandApp }));
 
 export function App() {
@@ -45,7 +47,7 @@ export function App() {
       <Suspense fallback={<Loading />}>
         {isDemo && <DemoBar />}
         <ScreenBoundary place={path}>
-          <SessionGate />
+          {LINK_PATHS.test(path) ? <LinkScreen isForgotten={path === '/esqueci'} /> : <SessionGate />}
         </ScreenBoundary>
       </Suspense>
       <Confirmation />
@@ -60,6 +62,8 @@ function Confirmation() {
   const pending = usePendingConfirmation();
   return <Suspense>{pending && <ConfirmationSheet {...pending} />}</Suspense>;
 }
+/** The paths of one-time links and of a forgotten password: they open the same whether a session is open or not. */
+const LINK_PATHS = /^\/(convite|redefinir|esqueci)$/;
 
 function SessionGate() {
   const session = useSession();

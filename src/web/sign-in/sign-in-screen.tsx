@@ -7,17 +7,15 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { useCountdown } from '#web/shell/session/countdown.ts';
 import styles from '#web/shell/session/session.module.css';
 import { setSession } from '#web/shell/session/session-state.ts';
-import { readStored, writeStored } from '#web/shell/settings/local-storage.ts';
-import { Button, IconButton } from '#web/ui/forms/button.tsx';
+import { Button, ButtonLink, IconButton } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { LanguageIcon } from '#web/ui/icons/icons.tsx';
+import { keepEmail, readKeptEmail } from './kept-email.ts';
 import { SignInPicture } from './sign-in-picture.tsx';
 
 const SettingsSheet = lazyScreen(async () => (await import('#web/shell/settings/settings-sheet.tsx')).SettingsSheet);
 
 const CodeStep = lazyScreen(async () => (await import('./second-factor/code-step.tsx')).CodeStep);
-
-const EMAIL_KEY = 'oto.email';
 
 export function SignInScreen() {
   const t = useWords();
@@ -75,6 +73,11 @@ export function SignInScreen() {
         <Button tone="text" aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? t.signIn.hide : t.signIn.show}
         </Button>
+        {!choosing && (
+          <ButtonLink tone="text" href="/esqueci">
+            {t.signIn.forgot}
+          </ButtonLink>
+        )}
       </form>
       <div className={styles.corner}>
         <IconButton label={t.person.settings} icon={<LanguageIcon />} onClick={() => setSettings(true)} />
@@ -87,7 +90,7 @@ export function SignInScreen() {
 /** The fields, the step and the answer of a sign-in. `newPassword` null: no one-time password is being replaced. */
 function useSignIn() {
   const t = useWords();
-  const [email, setEmail] = useState(() => readStored(EMAIL_KEY) ?? '');
+  const [email, setEmail] = useState(readKeptEmail);
   const [password, setPassword] = useState('');
   const [newPassword, setNewPassword] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -103,7 +106,7 @@ function useSignIn() {
     const answer = await signIn(email.trim(), password, newPassword ?? undefined);
     setBusy(false);
     if (answer.kind === 'done') {
-      writeStored(EMAIL_KEY, email.trim());
+      keepEmail(email.trim());
       return answer.body.kind === 'totp-needed' ? setCodeNeeded(true) : setSession(answer.body);
     }
     if (answer.kind === 'lost') return setFault(t.signIn.unreached);

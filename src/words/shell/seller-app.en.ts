@@ -41,6 +41,7 @@ export const words: SellerWords = {
     password: 'Password',
     show: 'Show password',
     hide: 'Hide password',
+    forgot: 'Forgot password',
     enter: 'Sign in',
     chooseTitle: 'Choose a password of your own',
     chooseLead: 'The password you were given works once. The new one needs at least 10 characters.',

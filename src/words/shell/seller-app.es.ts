@@ -45,6 +45,7 @@ export const words: SellerWords = {
     password: 'Contraseña',
     show: 'Mostrar contraseña',
     hide: 'Ocultar contraseña',
+    forgot: 'Olvidé mi contraseña',
     enter: 'Entrar',
     chooseTitle: 'Elige una contraseña solo tuya',
     chooseLead: 'La contraseña que recibiste sirve una vez. La nueva necesita al menos 10 caracteres.',

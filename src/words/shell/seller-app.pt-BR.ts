@@ -45,6 +45,7 @@ export const words = {
     password: 'Senha',
     show: 'Mostrar senha',
     hide: 'Ocultar senha',
+    forgot: 'Esqueci minha senha',
     enter: 'Entrar',
     chooseTitle: 'Escolha uma senha só sua',
     chooseLead: 'A senha que você recebeu vale uma vez. A nova precisa de pelo menos 10 caracteres.',

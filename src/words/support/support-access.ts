@@ -5,12 +5,12 @@ import type { Language } from '#contract/core/common.ts';
 export function accessText(language: Language, what: string): string {
   const { named, ...words } = WORDS[language];
   // The longer kind comes first: a person may be named “ended …”, and no kind of access is.
-  const kind = (['sessions ended', 'sessions', 'second factor of', 'ticket'] as const).find((each) =>
-    what.startsWith(`${each} `),
-  );
+  const kind = NAMED.find((each) => what.startsWith(`${each} `));
   if (kind !== undefined) return named[kind](what.slice(kind.length + 1));
   return words[what as keyof typeof words] ?? words.other;
 }
+
+const NAMED = ['sessions ended', 'sessions', 'second factor of', 'invitation of', 'reset link for', 'ticket'] as const;
 
 interface AccessWords {
   readonly brand: string;
@@ -27,9 +27,7 @@ interface AccessWords {
   readonly 'second factors': string;
   readonly other: string;
   /** The kinds of access that name a ticket’s number or a person. */
-  readonly named: Readonly<
-    Record<'ticket' | 'sessions' | 'sessions ended' | 'second factor of', (of: string) => string>
-  >;
+  readonly named: Readonly<Record<(typeof NAMED)[number], (of: string) => string>>;
 }
 
 const WORDS: Readonly<Record<Language, AccessWords>> = {
@@ -52,6 +50,8 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
       sessions: (name) => `Viu em que aparelhos ${name} está na conta.`,
       'sessions ended': (name) => `Encerrou as sessões de ${name}.`,
       'second factor of': (name) => `Removeu a verificação em duas etapas de ${name}.`,
+      'invitation of': (name) => `Convidou ${name} para a gestão da marca.`,
+      'reset link for': (name) => `Fez um link para ${name} escolher uma senha nova.`,
     },
   },
   en: {
@@ -73,6 +73,8 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
       sessions: (name) => `Saw on which devices ${name} is signed in.`,
       'sessions ended': (name) => `Ended the sessions of ${name}.`,
       'second factor of': (name) => `Removed the two-step verification of ${name}.`,
+      'invitation of': (name) => `Invited ${name} to manage the brand.`,
+      'reset link for': (name) => `Made a link for ${name} to choose a new password.`,
     },
   },
   es: {
@@ -94,6 +96,8 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
       sessions: (name) => `Vio en qué dispositivos ${name} tiene la cuenta abierta.`,
       'sessions ended': (name) => `Cerró las sesiones de ${name}.`,
       'second factor of': (name) => `Quitó la verificación en dos pasos de ${name}.`,
+      'invitation of': (name) => `Invitó a ${name} a gestionar la marca.`,
+      'reset link for': (name) => `Creó un enlace para que ${name} elija una contraseña nueva.`,
     },
   },
 };

@@ -7,6 +7,7 @@ import { useBrand, useBrandNow, useBrands, useHistory } from '#web/shell/support
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Unread } from '#web/shell/support/unread.tsx';
+import { BrandAccountsCard } from '#web/sign-in/accounts/brand-accounts-card.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { BackIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
@@ -111,6 +112,7 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
           <PersonAccounts brandId={brand.id} />
         </Suspense>
       )}
+      <BrandAccountsCard brand={brand} />
       {planOpen && <PlanSheet brand={brand} hasPolicy={newest !== undefined} onClose={() => setPlanOpen(false)} />}
     </>
   );

@@ -4,6 +4,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleZone } from '#web/shell/support/brand-queries.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Unread } from '#web/shell/support/unread.tsx';
+import { SupportInvitations } from '#web/sign-in/accounts/support-invitations.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { PeopleIcon } from '#web/ui/icons/icons.tsx';
@@ -39,6 +40,7 @@ export function TeamPage({ ownId }: { readonly ownId: string }) {
           <Unread error={error} onAgain={() => void again()} />
         ))}
       {data && <People people={data} ownId={ownId} onChange={setChanging} />}
+      <SupportInvitations />
       {changing && (
         <ChangeSheet
           person={changing}

@@ -114,6 +114,15 @@ export const en: Catalogue = {
       'The demo has no second step',
       'The demo’s accounts sign in with one tap. In your own installation, set it up here.',
     ),
+    link_over: fixedText(
+      'This link is no longer valid',
+      'It was used, is too old, or was replaced by another. Ask the person who sent it for a new one.',
+    ),
+    email_taken: fixedText(
+      'This e-mail has an account already',
+      'Use another e-mail, or ask for a new password for that account.',
+    ),
+    not_in_demo: fixedText('This does not change in the demo', 'The demo’s passwords stay as they are, for everybody.'),
     account_inactive: fixedText('This account is inactive', 'Please talk to your store manager.'),
     forbidden: fixedText(
       'Another team does this',

@@ -114,6 +114,18 @@ export const es: Catalogue = {
       'En la demostración no hay segundo paso',
       'Las cuentas de la demostración entran con un toque. En tu instalación, configúrala aquí.',
     ),
+    link_over: fixedText(
+      'Este enlace ya no vale',
+      'Ya se usó, pasó su plazo o lo reemplazó otro. Pide un enlace nuevo a quien lo envió.',
+    ),
+    email_taken: fixedText(
+      'Este correo ya tiene cuenta',
+      'Usa otro correo, o pide una contraseña nueva para esa cuenta.',
+    ),
+    not_in_demo: fixedText(
+      'En la demostración eso no cambia',
+      'Las contraseñas de la demostración quedan como están, para todas las personas.',
+    ),
     account_inactive: fixedText('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
     forbidden: fixedText(
       'Esta parte es de otro equipo',

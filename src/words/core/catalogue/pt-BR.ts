@@ -104,6 +104,15 @@ const problems: Problems = {
     'Na demonstração não há segunda etapa',
     'As contas da demonstração entram com um toque. Na sua instalação, configure aqui.',
   ),
+  link_over: fixedText(
+    'Este link não vale mais',
+    'Ele já foi usado, passou do prazo ou foi trocado por outro. Peça um link novo a quem enviou.',
+  ),
+  email_taken: fixedText('Este e-mail já tem conta', 'Use outro e-mail, ou peça uma senha nova para essa conta.'),
+  not_in_demo: fixedText(
+    'Na demonstração isso não muda',
+    'As senhas da demonstração ficam como estão, para todas as pessoas.',
+  ),
   account_inactive: fixedText('Esta conta está inativa', 'Fale com a gerência da loja.'),
   forbidden: fixedText(
     'Esta parte é de outra equipe',

@@ -1,0 +1,49 @@
+/** Invites a person to have an account: a colleague of support, or a brand's manager, who becomes a person of the brand at once. */
+
+import type { Language } from '#contract/core/common.ts';
+import { readBrandCard } from '#db/people/brands.ts';
+import { upsertPeople } from '#db/people/people.ts';
+import { hasAccount } from '#db/sign-in/missing-sign-ins.ts';
+import type { LinkDeps } from './link-deps.ts';
+import { makeLink } from './make-link.ts';
+import { type SentLink, sendLink } from './send-link.ts';
+
+export interface Invitation {
+  /** The brand whose manager is invited; null: a support person is invited. */
+  readonly brandId: string | null;
+  readonly name: string;
+  readonly email: string;
+  /** The support person who invites. */
+  readonly by: { readonly supportId: string; readonly name: string };
+  /** The language of the mail. */
+  readonly language: Language;
+}
+
+export type InviteAnswer = SentLink | { readonly kind: 'not_found' } | { readonly kind: 'email_taken' };
+
+/** Invites a person. An earlier invitation of the same e-mail is no longer valid. */
+export async function invite(deps: LinkDeps, { brandId, by, language, ...wish }: Invitation): Promise<InviteAnswer> {
+  const { name } = wish;
+  const email = wish.email.toLowerCase();
+  const brandName = brandId === null ? null : await readBrandName(deps, brandId);
+  if (brandName === undefined) return { kind: 'not_found' };
+  if (await hasAccount(deps.auth, email)) return { kind: 'email_taken' };
+
+  const invited =
+    brandId === null ? { kind: 'support' as const } : { kind: 'person' as const, brandId, personId: deps.newId() };
+  const link = await makeLink(deps, { purpose: 'invitation', ...invited, name, email, createdBy: by.supportId });
+  if (brandId !== null && link.personId !== null) await writeManager(deps, brandId, link.personId, name);
+  const mail = deps.mails.invitation(language, { name, brandName, by: by.name, url: link.url });
+  return sendLink(deps.mailer, link, { to: email, ...mail });
+}
+
+/** Returns the brand's name; undefined: there is no such brand. */
+async function readBrandName({ db }: LinkDeps, brandId: string): Promise<string | undefined> {
+  const [brand] = await db.read(brandId, (reads) => reads.run(readBrandCard, { brandId }));
+  return brand?.name;
+}
+
+async function writeManager({ db, hostNow }: LinkDeps, brandId: string, id: string, name: string): Promise<void> {
+  const manager = { id, code: null, name, role: 'brand_manager', storeId: null, active: true } as const;
+  await db.inBrand(brandId, async (tx) => tx.send(upsertPeople, { brandId, people: [manager], at: hostNow() }));
+}

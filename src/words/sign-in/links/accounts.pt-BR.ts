@@ -1,0 +1,40 @@
+/** The sentences with which support invites people and hands over links, in Portuguese, the source. */
+export const words = {
+  invite: 'Convidar',
+  inviteAgain: 'Convidar de novo',
+  newPassword: 'Link de senha nova',
+  invitations: 'Convites',
+  noInvitations: 'Nenhum convite em aberto.',
+  managers: 'Acesso à marca',
+  managersLead: 'Quem tem conta própria nesta marca, e quem foi convidado.',
+  none: 'Ninguém tem conta própria ainda.',
+  loading: 'Carregando',
+  states: {
+    active: 'tem conta',
+    inactive: 'inativa',
+    invited: 'convidada',
+    invitation_over: 'convite vencido',
+  },
+
+  inviteSupport: 'Convidar para o suporte',
+  inviteManager: (brand: string) => `Convidar para a gestão: ${brand}`,
+  inviteLead: 'A pessoa recebe um link que vale por 24 horas e uma só vez, e escolhe a própria senha.',
+  name: 'Nome',
+  email: 'E-mail',
+  language: 'Idioma do e-mail',
+  languages: { 'pt-BR': 'Português', en: 'Inglês', es: 'Espanhol' },
+  send: 'Convidar',
+  back: 'Voltar',
+  sent: (email: string) => `Convite enviado para ${email}.`,
+  resetSent: (name: string) => `Link de senha nova enviado para ${name}.`,
+  unreached: 'Sem resposta do servidor. Tente de novo quando a internet voltar.',
+
+  linkTitle: (name: string) => `Link para ${name}`,
+  linkLead: 'Entregue este link só a essa pessoa. Ele aparece uma única vez, e vale por 24 horas.',
+  link: 'Link',
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  selected: 'O navegador não deixou copiar. O link está selecionado: copie por aqui.',
+  done: 'Pronto',
+};
+export type AccountWords = typeof words;

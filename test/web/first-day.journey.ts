@@ -1,0 +1,149 @@
+/** The first day: from an empty database to a support person and a brand manager who can sign in, and back in after a lost password. */
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectNoViolations } from './kit/axe.ts';
+import { DESK, PHONE } from './kit/journey.ts';
+import { type Production, startProduction } from './kit/production.ts';
+
+const PASSWORDS = { sofia: 'chuva boa de março', lia: 'três barcos na areia', liaNew: 'quatro redes no porto' };
+
+/** Checks that the screen fits a phone and a desk, and violates no rule of accessibility on either. */
+async function checkScreen(page: Page): Promise<void> {
+  for (const size of [DESK, PHONE]) {
+    await page.setViewportSize(size);
+    await expectNoViolations(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, 'pixels beyond the width of the screen').toBeLessThanOrEqual(0);
+  }
+}
+
+function linkIn(text: string): string {
+  const [link] = text.match(/http:\/\/localhost:\d+\/\w+#[\w-]{43}/) ?? [];
+  expect(link, text).toBeDefined();
+  return link as string;
+}
+
+async function openPage(browser: Browser, { base }: Production): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport: PHONE,
+    locale: 'pt-BR',
+    reducedMotion: 'reduce',
+  });
+  return context.newPage();
+}
+
+test('from an empty database to a manager who signs in, and back in by a mailed link', async ({ browser }) => {
+  const production = await startProduction();
+  try {
+    await test.step('the printed link makes the first support person, once', async () => {
+      const page = await openPage(browser, production);
+      const link = linkIn(production.printed);
+      await page.goto(link);
+      await expect(page.getByRole('heading', { name: 'Boas-vindas ao Oto' })).toBeVisible();
+      await checkScreen(page);
+      await page.getByLabel('Seu nome').fill('Sofia Reis');
+      await page.getByLabel('E-mail').fill('sofia@oto.example');
+      const password = page.getByLabel('Senha', { exact: true });
+      await expect(password).toHaveAttribute('autocomplete', 'new-password');
+      await password.fill('curta');
+      await page.getByRole('button', { name: 'Guardar e entrar' }).click();
+      await expect(page.getByText('Faltam 5 caracteres.')).toBeVisible();
+      await password.fill('sofia@oto.example');
+      await page.getByRole('button', { name: 'Guardar e entrar' }).click();
+      await expect(page.getByText('Essa é fácil de adivinhar')).toBeVisible();
+      await password.fill(PASSWORDS.sofia);
+      await password.press('Enter');
+      await expect(page).toHaveURL(/\/suporte$/);
+      await expect(page.getByRole('heading', { name: 'Marcas' })).toBeVisible();
+      await page.goto(link);
+      await page.reload();
+      await expect(page.getByRole('heading', { name: 'Este link não vale mais' })).toBeVisible();
+      await checkScreen(page);
+      await page.context().close();
+    });
+
+    await test.step('support signs in and invites a brand’s manager by mail, by keyboard', async () => {
+      expect(await production.admin('create-brand', 'farol', '--plan', 'growth', '--name', 'Farol')).toContain(
+        'created',
+      );
+      const page = await openPage(browser, production);
+      await page.setViewportSize(DESK);
+      await page.goto('/');
+      await page.getByLabel('E-mail').fill('sofia@oto.example');
+      await page.getByLabel('Senha', { exact: true }).fill(PASSWORDS.sofia);
+      await page.getByRole('button', { name: 'Entrar' }).click();
+      await expect(page).toHaveURL(/\/suporte$/);
+      await page.getByRole('link', { name: 'Abrir Farol' }).click();
+      await expect(page.getByRole('heading', { name: 'Acesso à marca' })).toBeVisible();
+      const invite = page.getByRole('button', { name: 'Convidar', exact: true });
+      await invite.focus();
+      await page.keyboard.press('Enter');
+      const sheet = page.getByRole('dialog', { name: 'Convidar para a gestão: Farol' });
+      await expect(sheet.getByLabel('Nome')).toBeFocused();
+      await checkScreen(page);
+      await page.keyboard.type('Lia Prado');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('lia@farol.example');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Convite enviado para lia@farol.example.')).toBeVisible();
+      await expect(page.getByRole('listitem').filter({ hasText: 'lia@farol.example' })).toContainText('convidada');
+      await checkScreen(page);
+      await page.context().close();
+    });
+
+    await test.step('the manager accepts the mailed invitation and is in the brand’s app', async () => {
+      const mail = await production.nextMail();
+      expect([mail.to, mail.subject]).toEqual(['lia@farol.example', 'Convite para o Oto: Farol']);
+      const page = await openPage(browser, production);
+      await page.goto(linkIn(mail.text));
+      await expect(page.getByText('Lia Prado, escolha uma senha para entrar.')).toBeVisible();
+      await expect(page.getByLabel('E-mail')).toHaveValue('lia@farol.example');
+      await checkScreen(page);
+      await page.getByLabel('Senha', { exact: true }).fill(PASSWORDS.lia);
+      await page.getByRole('button', { name: 'Guardar e entrar' }).click();
+      await expect(page).toHaveURL(/\/$/);
+      await expect(page.getByRole('navigation')).toBeVisible();
+      await page.context().close();
+    });
+
+    await test.step('a forgotten password is replaced by a mailed link, and an open session ends', async () => {
+      const open = await openPage(browser, production);
+      await open.goto('/');
+      await open.getByLabel('E-mail').fill('lia@farol.example');
+      await open.getByLabel('Senha', { exact: true }).fill(PASSWORDS.lia);
+      await open.getByRole('button', { name: 'Entrar' }).click();
+      await expect(open.getByRole('navigation')).toBeVisible();
+
+      const page = await openPage(browser, production);
+      await page.goto('/');
+      await page.getByRole('link', { name: 'Esqueci minha senha' }).click();
+      await expect(page.getByRole('heading', { name: 'Esqueceu a senha?' })).toBeVisible();
+      await checkScreen(page);
+      await page.getByLabel('E-mail').fill('ninguem@farol.example');
+      await page.getByRole('button', { name: 'Enviar o link' }).click();
+      await expect(page.getByText('Se houver uma conta com ninguem@farol.example')).toBeVisible();
+      await page.goto('/esqueci');
+      await page.getByLabel('E-mail').fill('lia@farol.example');
+      await page.getByRole('button', { name: 'Enviar o link' }).click();
+      await expect(page.getByText('Se houver uma conta com lia@farol.example')).toBeVisible();
+      await checkScreen(page);
+      const mail = await production.nextMail();
+      expect(mail.to).toBe('lia@farol.example');
+      await page.goto(linkIn(mail.text));
+      await expect(page.getByRole('heading', { name: 'Escolha uma senha nova' })).toBeVisible();
+      await checkScreen(page);
+      await page.getByLabel('Senha nova').fill(PASSWORDS.liaNew);
+      await page.getByRole('button', { name: 'Guardar a senha' }).click();
+      await expect(page.getByRole('heading', { name: 'Senha guardada' })).toBeVisible();
+      await page.getByRole('link', { name: 'Entrar' }).click();
+      await expect(page.getByLabel('E-mail')).toHaveValue('lia@farol.example');
+      await page.getByLabel('Senha', { exact: true }).fill(PASSWORDS.liaNew);
+      await page.getByRole('button', { name: 'Entrar' }).click();
+      await expect(page.getByRole('navigation')).toBeVisible();
+      await open.reload();
+      await expect(open.getByRole('heading', { name: 'Entre com a conta da loja' })).toBeVisible();
+    });
+  } finally {
+    await production.stop();
+  }
+});
