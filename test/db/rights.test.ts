@@ -67,6 +67,7 @@ const RUNTIME: Record<string, Rights> = {
 const AUTH: Record<string, Rights> = {
   'auth.account': ['SIUD'],
   'auth.known_devices': ['SIUD'],
+  'auth.links': ['SIUD'],
   'auth.session': ['SIUD'],
   'auth.throttles': ['SIUD'],
   'auth.user': ['SIUD'],

@@ -22,7 +22,7 @@ test('work runs one piece after the other, and failed work is reported and stops
 });
 
 test('two hundred pieces wait, a further one is dropped, and there is space again afterwards', async () => {
-  const work = afterAnswer(assert.fail);
+  const work = afterAnswer((error) => assert.fail(String(error)));
   const gate = Promise.withResolvers<void>();
   const added = Array.from({ length: 201 }, () => work.add(() => gate.promise));
   assert.deepEqual([added.filter(Boolean).length, added.at(-1)], [200, false]);
