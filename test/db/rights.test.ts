@@ -66,6 +66,7 @@ const RUNTIME: Record<string, Rights> = {
 const AUTH: Record<string, Rights> = {
   'auth.account': ['SIUD'],
   'auth.known_devices': ['SIUD'],
+  'auth.links': ['SIUD'],
   'auth.second_factor_removals': ['SI'],
   'auth.second_factor_steps': ['SIUD'],
   'auth.session': ['SIUD'],

@@ -10,17 +10,19 @@ const Token = z.string().min(1).max(200);
 /** A password that a person chooses. Beyond the lengths, the server refuses weak ones with `password_weak`. */
 export const NewPassword = z.string().min(1).max(128);
 
-/** `language`: of the mail; if left out, the language of the request. */
-export const Invite = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('support'), name: Name, email: Email, language: Language.optional() }),
-  z.strictObject({
-    kind: z.literal('brand_manager'),
-    brandId: Id,
+/**
+ * `brandId` belongs to a brand's manager, and to that kind alone. `language`: of the mail; if left out, the language of
+ * the request.
+ */
+export const Invite = z
+  .strictObject({
+    kind: z.enum(['support', 'brand_manager']),
+    brandId: Id.optional(),
     name: Name,
     email: Email,
     language: Language.optional(),
-  }),
-]);
+  })
+  .refine(({ kind, brandId }) => (kind === 'brand_manager') === (brandId !== undefined), { path: ['brandId'] });
 
 /** `url` is in the answer only where the link was not mailed; it is shown once and stored nowhere. */
 export const LinkMade = z.union([

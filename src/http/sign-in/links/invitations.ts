@@ -22,8 +22,7 @@ export function invitationRoutes(deps: LinkDeps): FastifyPluginAsync {
   return async (app) => {
     serve(app, 'POST /api/v1/invitations', async (request, reply) => {
       const by = requireSupport(request);
-      const { name, email, language = languageOf(request) } = request.body;
-      const brandId = request.body.kind === 'brand_manager' ? request.body.brandId : null;
+      const { name, email, brandId = null, language = languageOf(request) } = request.body;
       const answer = await invite(deps, { brandId, name, email, by, language });
       if (answer.kind !== 'made') throw problem(answer.kind);
       if (brandId !== null) await logSupportAccess(deps, brandId, by, `invitation of ${name}`, { isAct: true });

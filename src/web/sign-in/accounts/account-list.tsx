@@ -93,8 +93,11 @@ function AccountItem({ entry, brandId, onInvite, onLink }: AccountItemProps) {
       name={name}
       title={name}
       level={3}
-      why={email}
-      meta={<Tag tone={state === 'active' ? 'plain' : 'warn'}>{t.states[state]}</Tag>}
+      meta={
+        <>
+          {email} <Tag tone={state === 'active' ? 'plain' : 'warn'}>{t.states[state]}</Tag>
+        </>
+      }
       action={
         isInvited ? (
           <Button onClick={onInvite}>
