@@ -117,7 +117,7 @@ for (const [name, size] of [
     await expect(page.getByRole('button', { name: 'Ficar' })).toBeFocused();
     await expectNoViolations(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Encerrar todas, também esta' }).click();
-    await expect(page.getByLabel('Senha')).toBeVisible();
+    await expect(page.getByLabel('Senha', { exact: true })).toBeVisible();
   });
 }
 
