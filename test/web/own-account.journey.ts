@@ -23,9 +23,9 @@ const AFTER = 'um barco sem vela';
 type Browser = Parameters<Parameters<typeof test>[2]>[0]['browser'];
 
 /** Signs Carla in by password on a device of its own. */
-async function carlaElsewhere(browser: Browser, product: Product, password = BEFORE) {
+async function carlaElsewhere(browser: Browser, product: Product) {
   const context = await browser.newContext({ baseURL: product.base, viewport: PHONE });
-  const { status } = await signInByRequest(context, password);
+  const { status } = await signInByRequest(context, BEFORE);
   expect(status).toBe(200);
   return context;
 }
@@ -99,10 +99,9 @@ for (const [name, size] of [
     await expect(listSessions(page).getByRole('listitem')).toHaveCount(1);
     for (const other of [phone, laptop]) expect((await other.request.get('/api/v1/session')).status()).toBe(401);
 
-    // The throttle of the attacker's network, which is the journey's own, is paid off.
-    await product.pass(30 * 60_000);
-    const tablet = await carlaElsewhere(browser, product, AFTER);
-    const screen = await tablet.newPage();
+    // The phone was signed in before, so that the guesses from the same network do not slow it.
+    expect((await signInByRequest(phone, AFTER)).status).toBe(200);
+    const screen = await phone.newPage();
     await screen.goto('/');
     await expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
     await page.reload();
@@ -118,7 +117,7 @@ for (const [name, size] of [
     await expect(page.getByRole('button', { name: 'Ficar' })).toBeFocused();
     await expectNoViolations(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Encerrar todas, também esta' }).click();
-    await expect(page.getByLabel('Senha')).toBeVisible();
+    await expect(page.getByLabel('Senha', { exact: true })).toBeVisible();
   });
 }
 
