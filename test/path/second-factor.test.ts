@@ -392,7 +392,7 @@ describe('a confirmation', () => {
     assert.equal((await device.post('/api/v1/session/confirm', { password: PASSWORD })).status, 204);
   });
 
-  test('is for accounts of people: a store’s device has PINs', async () => {
+  test('is refused to a seller on a store’s device, whose right is the PIN', async () => {
     const device = await server.held('482716');
     assert.equal((await device.post('/api/v1/session/confirm', { password: PASSWORD })).status, 403);
   });
