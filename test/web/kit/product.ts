@@ -36,7 +36,7 @@ export interface Server {
    * Opens a product with a fresh database, in place of the product before. `isProduction`: an installation outside the
    * demo on the demo's data.
    */
-  open(isProduction: boolean): Promise<Product>;
+  open(isProduction?: boolean): Promise<Product>;
   /** Closes the product in the background; the next `open` waits for the end of it. */
   close(): void;
   stop(): Promise<void>;
@@ -56,7 +56,7 @@ export function startServer(): Server {
   const send = createSender(child);
   let closing: Promise<unknown> = Promise.resolve();
   return {
-    async open(isProduction) {
+    async open(isProduction = false) {
       await closing;
       const opened = await send({ kind: 'open', isProduction });
       if (opened === undefined) throw new Error('the server opened nothing');

@@ -18,7 +18,7 @@ import {
 import { Session } from '#contract/sign-in/session.ts';
 
 const OfBrandPerson = z.object({ id: Id, personId: Id });
-const REFUSALS = { 401: Problem, 403: Problem, 409: Problem, 429: Problem } as const;
+const REFUSALS = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 429: Problem } as const;
 
 export const SECOND_FACTOR_ROUTES = {
   'POST /api/v1/session/totp': {

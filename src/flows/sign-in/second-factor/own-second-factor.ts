@@ -11,7 +11,7 @@ export type SecondFactorRefusal =
   | TooMany
   | {
       readonly kind:
-        | 'forbidden'
+        | 'not_found'
         | 'wrong_credentials'
         | 'wrong_code'
         | 'second_factor_on'
@@ -91,7 +91,7 @@ export async function confirmAgain(
   network: string,
   given: { readonly password: string } | { readonly code: string },
 ): Promise<Done> {
-  if (session.kind === 'store') return { kind: 'forbidden' };
+  if (session.kind === 'store') return { kind: 'not_found' };
   const giver = giverOf(session, network);
   if ('password' in given) {
     const byPassword = await givePassword(deps, giver, given.password);
@@ -120,7 +120,7 @@ async function givePassword(
 /** A store's account has no second factor, because its people have PINs. */
 function refusalOf({ demo }: SecondFactorDeps, { kind }: OpenSession): SecondFactorRefusal | null {
   if (demo) return { kind: 'second_factor_in_demo' };
-  return kind === 'store' ? { kind: 'forbidden' } : null;
+  return kind === 'store' ? { kind: 'not_found' } : null;
 }
 
 async function isRequired({ db }: SecondFactorDeps, { kind, brandId }: OpenSession): Promise<boolean> {

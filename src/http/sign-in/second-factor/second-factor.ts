@@ -85,7 +85,7 @@ type Refusal =
   | { readonly kind: 'too_many_requests'; readonly nextAt: number }
   | {
       readonly kind:
-        | 'forbidden'
+        | 'not_found'
         | 'wrong_credentials'
         | 'wrong_code'
         | 'code_expired'
