@@ -107,7 +107,7 @@ export const es: Catalogue = {
     ),
     second_factor_off: fixedText('La verificación en dos pasos no está activa', 'No hay nada que hacer aquí.'),
     second_factor_required: fixedText(
-      'Tu cuenta necesita la verificación en dos pasos',
+      'Tu cuenta necesita la verificación',
       'Para cambiar de celular, pide al soporte que quite la actual.',
     ),
     second_factor_in_demo: fixedText(

@@ -97,7 +97,7 @@ const problems: Problems = {
   ),
   second_factor_off: fixedText('A verificação em duas etapas não está ativa', 'Não há nada a fazer aqui.'),
   second_factor_required: fixedText(
-    'Sua conta precisa da verificação em duas etapas',
+    'Sua conta precisa da verificação',
     'Para trocar de celular, peça ao suporte para remover a atual.',
   ),
   second_factor_in_demo: fixedText(
