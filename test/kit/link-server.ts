@@ -10,6 +10,7 @@ import { invitationMail, resetMail } from '#words/sign-in/links/link-mail.ts';
 import type { Client } from './client.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { PASSWORD, type SignInServer, startSignInServer } from './sign-in-server.ts';
+import { setUpSecondFactor, totpCode } from './totp.ts';
 
 export interface LinkServer extends SignInServer {
   readonly mails: MailServer;
@@ -19,6 +20,8 @@ export interface LinkServer extends SignInServer {
   /** Makes the link for the first support person as a starting server does; null where it makes none. */
   firstLink(): Promise<string | null>;
 }
+
+const EMAIL = 'suporte@oto.example';
 
 /** The address that links begin with, as OTO_PUBLIC_URL sets it. */
 export const ADDRESS = 'https://oto.example';
@@ -45,14 +48,23 @@ export async function startLinkServer({ hasMail = true, demo = false } = {}): Pr
   });
   assert.ok(deps);
   const made = deps;
+  let secret = '';
   return {
     ...server,
     mails,
     deps: made,
     async support() {
       const device = server.device();
-      const { status } = await device.post('/api/v1/session', { email: 'suporte@oto.example', password: PASSWORD });
+      const { status, body } = await device.post('/api/v1/session', { email: EMAIL, password: PASSWORD });
       assert.equal(status, 200);
+      if (body.kind === 'totp-needed') {
+        const { status: coded } = await device.post('/api/v1/session/totp', { code: totpCode(secret, server.now()) });
+        assert.equal(coded, 200);
+      } else {
+        ({ secret } = await setUpSecondFactor(device, PASSWORD, server.now()));
+      }
+      // No code is accepted twice: the next one is the next step's.
+      server.pass(30_000);
       return device;
     },
     firstLink: async () => (await makeFirstSupportLink(made))?.url ?? null,

@@ -43,6 +43,11 @@ const operations: Operation[] = Object.entries<Record<string, Described>>(contra
 const OPEN = new Set([
   'POST /api/v1/session',
   'DELETE /api/v1/session',
+  'POST /api/v1/session/totp',
+  'POST /api/v1/links/open',
+  'POST /api/v1/links/accept',
+  'POST /api/v1/password/forgot',
+  'POST /api/v1/password/reset',
   'GET /api/v1/demo/clock',
   'PUT /api/v1/demo/clock',
   'POST /api/v1/demo/session',
@@ -110,6 +115,8 @@ test('the OpenAPI document lists every answer to an attempt, and says that the i
 const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/brands': { slug: 'nova', name: 'Nova', article: 'a', plan: 'growth', zone: 'America/Sao_Paulo' },
   'PATCH /api/v1/brands/{id}': { plan: 'starter' },
+  'DELETE /api/v1/brands/{id}/people/{personId}/second-factor': { reason: 'Perdeu o celular' },
+  'DELETE /api/v1/support/second-factor': { email: 'sofia@oto.example', reason: 'Perdeu o celular' },
   'POST /api/v1/brands/{id}/quiet-hours': { policy: {}, effective: 'now', reason: 'x' },
   'POST /api/v1/brands/{id}/quiet-hours/preview': { policy: {} },
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { until: null, reason: 'x' },

@@ -99,6 +99,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   403: 'The caller may not do this, or a page of another site sent the request',
   404: 'The object does not exist, or the caller may not see it',
   409: 'The current state does not allow this; `type` says why',
+  410: 'The link was used, has expired, or was replaced by another',
   413: 'The request is too large',
   422: 'The request is well formed and cannot be carried out; `type` says why',
   423: 'The PIN or account is locked for a while',

@@ -1,7 +1,7 @@
 /** Makes the account that a link invites to: the first support person's, or an invited person's. */
 import { createAccountByLink, type ValidLink } from '#db/sign-in/links/links.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
-import { isWeakPassword } from '#rules/sign-in/new-secret.ts';
+import { isRefusedPassword } from '#flows/sign-in/new-password.ts';
 import type { LinkDeps } from './link-deps.ts';
 import { type LinkCaller, type OpenedLink, openLink } from './open-link.ts';
 
@@ -39,7 +39,7 @@ export async function acceptLink(
   if (fault) return fault;
 
   const of = { name: link.name ?? name ?? '', email: (link.email ?? email ?? '').toLowerCase() };
-  if (isWeakPassword(password, of.email)) return { kind: 'password_weak' };
+  if (await isRefusedPassword(deps, password, of.email)) return { kind: 'password_weak' };
   const hash = await deps.hashing.run(() => deps.accounts.hash(password));
   if (hash === 'busy') return { kind: 'too_many_requests', nextAt: deps.hostNow() + BUSY_MS };
   const { kind, brandId, personId } = link;

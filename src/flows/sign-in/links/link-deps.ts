@@ -3,6 +3,7 @@ import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
 import type { HashSlots } from '#flows/sign-in/hash-slots.ts';
+import type { NewPasswordDeps } from '#flows/sign-in/new-password.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { LinkMails, Mailer } from './mailer.ts';
@@ -19,7 +20,7 @@ export interface MakeLinkDeps {
   readonly addressOf: (kind: AccountKind) => string;
 }
 
-export interface LinkDeps extends MakeLinkDeps {
+export interface LinkDeps extends MakeLinkDeps, NewPasswordDeps {
   readonly db: Database;
   readonly accounts: Pick<Accounts, 'hash'>;
   readonly hashing: HashSlots;

@@ -4,7 +4,7 @@ import { deleteSubscription } from '#db/push/push-subscriptions.ts';
 import { findAccountByEmail, findPersonAccount } from '#db/sign-in/links/invited-accounts.ts';
 import { replacePasswordByLink } from '#db/sign-in/links/links.ts';
 import { takeTries } from '#db/sign-in/throttles.ts';
-import { isWeakPassword } from '#rules/sign-in/new-secret.ts';
+import { isRefusedPassword } from '#flows/sign-in/new-password.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { LinkDeps, MakeLinkDeps } from './link-deps.ts';
 import { resetMeters } from './link-meters.ts';
@@ -87,7 +87,7 @@ export async function resetPassword(deps: LinkDeps, caller: LinkCaller, password
   if (opened.kind !== 'link') return opened;
   const { id, accountId, email, brandId } = opened.link;
   if (accountId === null) return { kind: 'link_over' };
-  if (isWeakPassword(password, email ?? '')) return { kind: 'password_weak' };
+  if (await isRefusedPassword(deps, password, email ?? '')) return { kind: 'password_weak' };
   const hash = await deps.hashing.run(() => deps.accounts.hash(password));
   if (hash === 'busy') return { kind: 'too_many_requests', nextAt: deps.hostNow() + BUSY_MS };
   const deviceKeys = await replacePasswordByLink(deps.auth, id, accountId, hash, deps.hostNow());
