@@ -40,7 +40,8 @@ async function knownIds(): Promise<Ids> {
         || array(select a.id::text from attempts a where a.brand_id = (select brand_id from b)
           order by a.id desc limit 20) as attempt,
       array(select id::text from tickets order by id desc limit 20) as ticket,
-      array(select id::text from leads order by id desc limit 20) as lead`);
+      array(select id::text from leads order by id desc limit 20) as lead,
+      array(select "id"::text from auth.session order by "id" desc limit 20) as session`);
   return rows[0];
 }
 

@@ -22,8 +22,21 @@ function queryBeside(operation: Operation, slot: Slot): string {
   return slot.kind === 'brand' ? '&number=1' : `&brandId=${own.brand}`;
 }
 
-/** Slots in which an own id with a wrong PIN is answered like an unknown id, so that no caller learns who manages a store. */
-const ANSWERED_ALIKE: ReadonlySet<string> = new Set(['POST /api/v1/people/{id}/unlock body managerId']);
+/**
+ * Slots in which an own id is answered like an unknown id. `managerId`: with a wrong PIN, so that no caller learns who manages
+ * a store. The second factor and reset links: the demo refuses them before it reads the ids. `brandId`: the fields of this test
+ * invite a support person. Support's people are no row of a brand.
+ */
+const ANSWERED_ALIKE: ReadonlySet<string> = new Set([
+  'POST /api/v1/people/{id}/unlock body managerId',
+  'DELETE /api/v1/brands/{id}/people/{personId}/second-factor path id',
+  'DELETE /api/v1/brands/{id}/people/{personId}/second-factor path personId',
+  'POST /api/v1/brands/{id}/people/{personId}/reset-link path id',
+  'POST /api/v1/brands/{id}/people/{personId}/reset-link path personId',
+  'POST /api/v1/invitations body brandId',
+  'POST /api/v1/support-people/{id}/deactivate path id',
+  'POST /api/v1/support-people/{id}/reactivate path id',
+]);
 
 const CANARY = 'Zqx7canary';
 

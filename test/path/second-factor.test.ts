@@ -394,6 +394,6 @@ describe('a confirmation', () => {
 
   test('is refused to a seller on a store’s device, whose right is the PIN', async () => {
     const device = await server.held('482716');
-    assert.equal((await device.post('/api/v1/session/confirm', { password: PASSWORD })).status, 404);
+    assert.equal((await device.post('/api/v1/session/confirm', { password: PASSWORD })).status, 403);
   });
 });

@@ -157,6 +157,10 @@ export const OPERATIONS_WITHOUT_SECOND_FACTOR: ReadonlySet<Operation> = new Set(
   'give_code',
   'confirm_session',
   'set_up_second_factor',
+  'use_link',
+  'read_own_account',
+  'change_password',
+  'end_own_sessions',
 ] satisfies Operation[]);
 
 /** The operations that ask for the password or a code again if neither was given in the last 15 minutes. */
@@ -169,6 +173,9 @@ export const CONFIRMED_OPERATIONS: ReadonlySet<Operation> = new Set([
   'change_settings',
   'remove_second_factor',
   'remove_support_second_factor',
+  'invite',
+  'make_reset_link',
+  'deactivate_support',
 ] satisfies Operation[]);
 
 export const OPERATIONS = Object.keys(ACCESS) as readonly Operation[];
