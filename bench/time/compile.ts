@@ -25,7 +25,7 @@ function measureCompile(): CompileResult {
   return { firstMs, laterMs: medianMs(() => compileMany(count)) / count };
 }
 
-/** Asks for all intervals, because a new quiet clock computes its list only when a question needs the list. */
+/** Asks for all intervals of the span, because a new quiet clock computes only what a question needs. */
 function compile(): void {
   compileQuiet(DEFAULT_POLICY, ZONE, SPAN).intervals(SPAN.from, SPAN.to);
 }

@@ -111,6 +111,20 @@ test('the first question computes only the days around its instant', () => {
   assert.deepEqual(laidOut, [2, 2, 730 + 800], 'the whole list is laid out once, at the third question');
 });
 
+test('the first questions about a span compute only the span, and their intervals are those of the whole list', () => {
+  const spans: number[][] = [];
+  const clock = new QuietClock('UTC', FROM, TO, (from, to) => {
+    spans.push([from, to]);
+    return intersect([{ start: night, end: morning }], [{ start: from, end: to }]);
+  });
+  const part = [{ start: night + 1, end: morning - 1 }];
+  for (let i = 0; i < 4; i++) assert.deepEqual(clock.intervals(night + 1, morning - 1), part);
+  const asked = [night + 1, morning - 1];
+  assert.deepEqual(spans, [asked, asked, [FROM - HORIZON_MS, TO + HORIZON_MS]]);
+  assert.deepEqual([clock.intervals(night, night), clock.intervals(morning, night)], [[], []]);
+  assert.deepEqual([clockOf().intervals(night, night), oneNight.intervals(morning, night)], [[], []]);
+});
+
 test('T9: answers are the same from the days around the instant and from the whole list', () => {
   const end = FROM + 500 * DAY_MS;
   const pairs = [

@@ -34,8 +34,8 @@ export type QuietSource = (from: Instant, to: Instant) => readonly Interval[];
  * Answers every question about quiet time from the same intervals (T8). Each method throws RangeError for an instant
  * that the clock does not cover: callers check `covers` first and compile again.
  *
- * A new clock has no list yet. The first calls of `at` compute only the days around their instant. Every later call,
- * and each call about a span of time, reads the whole list, which is computed once.
+ * A new clock has no list yet. The first calls of `at` compute only the days around their instant, those of `intervals`
+ * only their span. Every later call, and each call of `intervalAt`, reads the whole list, which is computed once.
  */
 export class QuietClock {
   readonly zone: string;
@@ -103,6 +103,9 @@ export class QuietClock {
    */
   intervals(from: Instant, to: Instant): readonly Interval[] {
     if (to > this.to + HORIZON_MS) throw outside(this, to);
+    if (!this.covers(from)) throw outside(this, from);
+    if (from >= to) return [];
+    if (this.#changes.length === 0 && this.#questionsBeforeList-- > 0) return this.#source(from, to);
     const found: Interval[] = [];
     for (let i = this.#nextChange(from) & ~1; ; i += 2) {
       const [start, end] = [this.#changes[i] as Instant, this.#changes[i + 1] as Instant];
