@@ -14,7 +14,7 @@ test('support hands over the link of an invitation, which is shown once, and the
   await page.getByRole('button', { name: 'Ajustes' }).first().click();
   await page.getByRole('link', { name: 'Equipe do suporte' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Equipe do suporte' })).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'suporte@oto.example' })).toContainText('tem conta');
+  await expect(page.getByRole('listitem').filter({ hasText: 'suporte@oto.example' })).toContainText('você');
   await checkBothSizes(page, () => expectNoViolations(page));
 
   await page.getByRole('button', { name: 'Convidar', exact: true }).click();
