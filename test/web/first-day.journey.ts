@@ -1,5 +1,6 @@
 /** The first day: from an empty database to a support person and a brand manager who can sign in, and back in after a lost password. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { totpCode } from '#kit/totp.ts';
 import { expectNoViolations } from './kit/axe.ts';
 import { DESK, PHONE } from './kit/journey.ts';
 import { type Production, startProduction } from './kit/production.ts';
@@ -32,8 +33,21 @@ async function openPage(browser: Browser, { base }: Production): Promise<Page> {
   return context.newPage();
 }
 
+/** Sets the second factor up that support needs, from the step of the password on. Returns the key. */
+async function setUpSecondFactor(page: Page): Promise<string> {
+  await expect(page.getByRole('heading', { name: 'Mais uma etapa para proteger sua conta' })).toBeVisible();
+  await page.getByLabel('Sua senha').fill(PASSWORDS.sofia);
+  await page.keyboard.press('Enter');
+  const secret = (await page.locator('code').textContent())?.replaceAll(' ', '') ?? '';
+  await page.getByLabel('Código de seis números').fill(totpCode(secret, Date.now()));
+  await page.getByRole('button', { name: 'Confirmar' }).click();
+  await page.getByRole('button', { name: 'Guardei os códigos' }).click();
+  return secret;
+}
+
 test('from an empty database to a manager who signs in, and back in by a mailed link', async ({ browser }) => {
   const production = await startProduction();
+  let secret = '';
   try {
     await test.step('the printed link makes the first support person, once', async () => {
       const page = await openPage(browser, production);
@@ -53,6 +67,7 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await expect(page.getByText('Essa é fácil de adivinhar')).toBeVisible();
       await password.fill(PASSWORDS.sofia);
       await password.press('Enter');
+      secret = await setUpSecondFactor(page);
       await expect(page).toHaveURL(/\/suporte$/);
       await expect(page.getByRole('heading', { name: 'Marcas' })).toBeVisible();
       await page.goto(link);
@@ -72,6 +87,9 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await page.getByLabel('E-mail').fill('sofia@oto.example');
       await page.getByLabel('Senha', { exact: true }).fill(PASSWORDS.sofia);
       await page.getByRole('button', { name: 'Entrar' }).click();
+      // No code is accepted twice: this one is the next.
+      await page.getByLabel('Código de seis números').fill(totpCode(secret, Date.now() + 30_000));
+      await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/suporte$/);
       await page.getByRole('link', { name: 'Abrir Farol' }).click();
       await expect(page.getByRole('heading', { name: 'Acesso à marca' })).toBeVisible();
