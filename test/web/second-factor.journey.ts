@@ -32,10 +32,14 @@ async function signInFirst(page: Page, email: string, demoPassword: string, next
   await enterUntil(page, next);
 }
 
+/** Types both fields anew at each try: right after a sign-out the screen may be drawn a second time and lose the first field. */
 async function signInAgain(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Senha', { exact: true }).fill(PASSWORD);
-  await enterUntil(page, page.getByRole('heading', { name: 'Verificação em duas etapas' }));
+  await expect(async () => {
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Senha', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Verificação em duas etapas' })).toBeVisible({ timeout: 10_000 });
+  }).toPass();
 }
 
 /** Sets the second factor up from the step of the password on. Returns the key and the recovery codes. */
