@@ -82,6 +82,10 @@ export const ROW_NOTES = [
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
+/** What becomes of a row. `joined`: the row is one more of a customer whom another row creates or changes. */
+export const ROW_FATES = ['created', 'changed', 'unchanged', 'joined', 'refused'] as const;
+export type RowFate = (typeof ROW_FATES)[number];
+
 /** Why a whole file cannot be read. */
 export const FILE_FAULTS = [
   'empty',
