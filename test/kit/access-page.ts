@@ -65,6 +65,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   read_distribution: 'Read how contacts are spread over the day',
   read_overview: 'Count what was put off, warned, and sent after the warning',
   read_brand_setup: 'Read what the brand still lacks before its stores can work',
+  import_files: 'Import files of stores, people, customers and purchases, undo it, and read the brand’s imports',
   rate_help: 'Rate the help article',
   read_help_ratings: 'Read the ratings of the help article',
   open_ticket: 'Open a ticket about quiet hours',

@@ -74,6 +74,13 @@ export const PROBLEM_STATUS = {
   already_in_plan: 409,
   not_suspended: 409,
   no_policy: 409,
+  import_running: 409,
+  import_unreadable: 422,
+  import_too_large: 413,
+  import_rows_refused: 409,
+  import_changed: 409,
+  import_built_on: 409,
+  upload_incomplete: 400,
   effective_in_past: 400,
   lints_unconfirmed: 422,
   slug_taken: 409,
@@ -110,6 +117,8 @@ export const Problem = z.object({
   heldUntil: z.string().nullable().optional(),
   /** With `time_quiet`: the next possible minute. */
   suggestedReleaseAt: z.string().nullable().optional(),
+  /** With `import_built_on`: what stands in the way of the undo, and how many of it. */
+  obstacles: z.array(z.object({ what: z.string(), count: z.int() })).optional(),
   /** With `lints_unconfirmed`: the lints that were not confirmed, as in a preview. */
   lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });

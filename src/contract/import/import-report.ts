@@ -226,3 +226,21 @@ export type ImportReport =
       readonly notes: readonly Finding[];
       readonly unusedColumns: readonly string[];
     };
+
+/**
+ * What stands in the way of the undo of an import. `newer`: a newer import was applied. `too_late`: the rows before the
+ * import are no longer stored.
+ */
+export const UNDO_OBSTACLES = [
+  'newer',
+  'contacts',
+  'holds',
+  'suggestions',
+  'purchases',
+  'people',
+  'customers',
+  'signIns',
+  'edits',
+  'too_late',
+] as const;
+export type UndoObstacle = (typeof UNDO_OBSTACLES)[number];

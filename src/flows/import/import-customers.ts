@@ -12,7 +12,15 @@ import type { Table } from '#flows/import/read/read-table.ts';
 import { type CustomerChange, cutIntoSteps } from '#flows/import/write/order-changes.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Findings } from './findings.ts';
-import { differing, fateOf, firstRowsOf, type ImportTerms, idsOf, type SteppedPlan, type UnderstoodRow } from './import-plan.ts';
+import {
+  differing,
+  fateOf,
+  firstRowsOf,
+  type ImportTerms,
+  idsOf,
+  type SteppedPlan,
+  type UnderstoodRow,
+} from './import-plan.ts';
 import { type Claim, claimsOf, withKnownNumbers } from './number-owner.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
 

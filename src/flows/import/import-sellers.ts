@@ -57,7 +57,10 @@ export async function planSellers(
       if (person === undefined) return findings.refuses(row) ? null : { fate: 'joined', values: row.cells };
       const { id, code, name, role, active } = person;
       const store = storeOf.get(codeKey(row.cells.store))?.name ?? row.cells.store;
-      return { fate: fateOf(id, fates), values: { code: code ?? '', name, role, store, active: active ? 'yes' : 'no' } };
+      return {
+        fate: fateOf(id, fates),
+        values: { code: code ?? '', name, role, store, active: active ? 'yes' : 'no' },
+      };
     }),
     changes: changesOf(people, known),
     save: (tx) => savePeople(tx, brandId, people, known, now),

@@ -7,6 +7,7 @@ import { liveRoutes } from '#http/core/live/live.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { importRoutes } from '#http/import/imports.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
 import { settingsRoutes } from '#http/people/settings.ts';
 import { brandRoutes } from '#http/policy/brands.ts';
@@ -34,12 +35,13 @@ import { helpRoutes } from '#http/support/help.ts';
 import { leadRoutes } from '#http/support/leads.ts';
 import { ticketRoutes } from '#http/support/tickets.ts';
 import { demoSignInOf } from '#main/demo/demo-people.ts';
+import { createSomeSignIns } from '#main/sign-in/first-sign-ins.ts';
 import type { Services } from './services.ts';
 
 type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
-  const { signIn, links, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { signIn, links, session, policies, attempts, imports, hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   return [
     healthRoutes(health),
@@ -63,6 +65,12 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     newBrandRoutes(policies),
     supportPeopleRoutes(signIn),
     brandSetupRoutes(signIn),
+    importRoutes({
+      ...policies,
+      ...imports,
+      reading: heavy.imports,
+      createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
+    }),
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),

@@ -108,6 +108,7 @@ export const ACCESS = {
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
   read_brand_setup: BRAND_ONLY,
+  import_files: BRAND_ONLY,
 
   rate_help: { ...OWN, support: 'own' },
   read_help_ratings: SUPPORT_ONLY,

@@ -61,10 +61,15 @@ export class ImportRuns {
    * import of the brand. Resolves when the work is done.
    */
   async recover(brandId: string): Promise<void> {
-    const { db, engine } = this.#deps;
+    const { db, engine, onError } = this.#deps;
     const started = await db.read(brandId, (reads) => reads.run(findStarted, { brandId }));
     if (started.length === 0) return;
-    await this.#withTurn(brandId, () => engine.recover(brandId));
+    const run = this.#withTurn(brandId, () => engine.recover(brandId)).catch((error) => {
+      // Another server works on an import of the brand.
+      if (!(error instanceof ImportBusy)) onError(error);
+    });
+    this.#track(run);
+    await run;
   }
 
   /** Whether some import of the brand is running, or was running when its server died. */

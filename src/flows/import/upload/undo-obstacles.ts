@@ -48,5 +48,7 @@ async function countOwn(
 }
 
 function listed(counts: Partial<Record<UndoObstacle, number>>): FoundObstacle[] {
-  return Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [{ what: what as UndoObstacle, count }] : []));
+  return Object.entries(counts).flatMap(([what, count = 0]) =>
+    count > 0 ? [{ what: what as UndoObstacle, count }] : [],
+  );
 }

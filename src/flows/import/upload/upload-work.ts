@@ -79,9 +79,7 @@ export async function undoUpload(deps: CarryOutDeps, task: UploadTask): Promise<
   if (kind === 'stores' || kind === 'sellers' || upload.steps === 0) await undoSmallImport(deps, task, kind);
   else await undoImport(deps, brandId, { id, kind });
   await deleteStagedRows(deps, brandId);
-  await deps.db.inBrand(brandId, (tx) =>
-    publishLiveEvent(tx, brandId, deps.now(), changedEvent(id, upload.personId)),
-  );
+  await deps.db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, deps.now(), changedEvent(id, upload.personId)));
 }
 
 /** Finishes or undoes what an earlier server left unfinished. */

@@ -23,7 +23,8 @@ const MOST_PARTS = 10;
 
 /** Returns the boundary of a `multipart/form-data` content type; null for any other content type. */
 export function boundaryOf(contentType: string | undefined): string | null {
-  const [, quoted, plain] = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType ?? '') ?? [];
+  const [, quoted, plain] =
+    /^multipart\/form-data\s*;.*?boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType ?? '') ?? [];
   const boundary = quoted ?? plain ?? '';
   return boundary.length > 0 && boundary.length <= LONGEST_BOUNDARY ? boundary : null;
 }
