@@ -89,6 +89,7 @@ const NO_IDS = {
   ticket: [],
   lead: [],
   session: [],
+  import: [],
 };
 
 function refusalOf({ status, text, contentType }: RawAnswer): string | null {

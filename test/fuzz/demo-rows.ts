@@ -37,7 +37,8 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
        (select id from tickets where brand_id = (table b) limit 1) as ticket,
        (select id from leads where brand_id = (table b) limit 1) as lead,
        (select s."id" from auth.session s join auth."user" u on u."id" = s."userId"
-         where u."brandId" = (table b) limit 1) as session`,
+         where u."brandId" = (table b) limit 1) as session,
+       (select id from imports where brand_id = (table b) and uploaded limit 1) as import`,
     [slug],
   );
   const [row] = rows;
@@ -45,7 +46,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
   return row;
 }
 
-/** Adds the rows that requests name and the demo lacks: a ticket, a lead and a held contact. */
+/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact and an uploaded import. */
 export async function addRows(product: Product, slug: string, store: string): Promise<void> {
   const manager = await product.person(`gestao@${slug}.example`);
   const seller = await product.held(store, '1111');
@@ -59,5 +60,18 @@ export async function addRows(product: Product, slug: string, store: string): Pr
      select brand_id, $2, id, name, 'x', 'x', now() from people
      where brand_id = (select brand_id from brands where slug = $1) limit 1`,
     [slug, uuidv7()],
+  );
+  await addUpload(product, slug);
+}
+
+async function addUpload({ owner }: Product, slug: string): Promise<void> {
+  const file = Buffer.from('codigo;nome;cidade;uf\nX1;Teste;São Paulo;SP\n');
+  await owner.query(
+    `with i as (insert into imports
+        (brand_id, id, kind, state, counts, created_at, uploaded, file_name, file_bytes)
+      select brand_id, $2, 'stores', 'staged', '{}', now(), true, 'lojas.csv', $3 from brands where slug = $1
+      returning brand_id, id)
+     insert into import_files (brand_id, import_id, part, bytes) select brand_id, id, 0, $4 from i`,
+    [slug, uuidv7(), file.length, file],
   );
 }

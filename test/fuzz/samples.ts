@@ -14,6 +14,7 @@ const ID_KINDS = [
   'ticket',
   'lead',
   'session',
+  'import',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 
