@@ -223,7 +223,7 @@ export const findStarted = preparedRead<{ brandId: string }>()('find_started', (
     .selectFrom('imports')
     .where('brandId', '=', p.brandId)
     .where(sql<boolean>`(state = 'applying' or started_at is not null)`)
-    .select(['id', 'kind', 'state', 'uploaded']),
+    .select(['id', 'personId']),
 );
 
 export const deleteImportRows = preparedWrite<OfImport>()('delete_import_rows', (q, p) =>

@@ -61,11 +61,23 @@ export async function upload(product: Product, client: Client, kind: string, fil
   return body;
 }
 
-/** Reads the import until no server works on it any more. */
-export async function whenOver(client: Client, id: string) {
-  for (;;) {
-    const { body } = await client.get(`/api/v1/imports/${id}`);
-    if (body.state !== 'applying') return body;
+/** Reads the import, and again after each live event of a brand, until no server works on the import any more. */
+export async function whenOver({ owner }: Product, client: Client, id: string) {
+  const listener = await owner.connect();
+  let news = Promise.withResolvers<void>();
+  listener.on('notification', () => news.resolve());
+  await listener.query('listen oto_live');
+  try {
+    for (;;) {
+      const { status, body } = await client.get(`/api/v1/imports/${id}`);
+      if (status === 200 && body.state !== 'applying') return body;
+      await news.promise;
+      news = Promise.withResolvers<void>();
+    }
+  } finally {
+    await listener.query('unlisten oto_live');
+    listener.removeAllListeners('notification');
+    listener.release();
   }
 }
 
@@ -74,7 +86,7 @@ export async function importRows(product: Product, client: Client, kind: string,
   const { id } = await upload(product, client, kind, file);
   const { status, body } = await client.post(`/api/v1/imports/${id}/apply`, {});
   assert.equal(status, 202, JSON.stringify(body));
-  const over = await whenOver(client, id);
+  const over = await whenOver(product, client, id);
   assert.equal(over.state, 'applied', JSON.stringify(over));
   return over;
 }

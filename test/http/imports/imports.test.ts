@@ -12,7 +12,8 @@ const { manager, brandId } = brand;
 const count = async (table: string) =>
   (await product.owner.query(`select count(*)::int as n from ${table} where brand_id = $1`, [brandId])).rows[0].n;
 
-const STORES = 'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;10:00;22:00\nAM01;Adrianópolis;Manaus;AM;10:00;22:00\n';
+const STORES =
+  'codigo;nome;cidade;uf;abre;fecha\nSP01;Paulista;São Paulo;SP;10:00;22:00\nAM01;Adrianópolis;Manaus;AM;10:00;22:00\n';
 const SELLERS = 'codigo;nome;loja;papel\n1;Ana Lima;SP01;vendedora\n2;Beto Sá;AM01;gerente\n';
 const CUSTOMERS = 'codigo;nome;telefone;loja;vendedor;permite_whatsapp\nC1;Marina Alves;11 91234-5678;SP01;1;sim\n';
 
@@ -79,7 +80,7 @@ test('refused rows are listed with their reasons, and only the others are import
 
   const started = await manager.post(`/api/v1/imports/${body.id}/apply`, { skipBadRows: true });
   assert.equal(started.status, 202);
-  assert.equal((await whenOver(manager, body.id)).state, 'applied');
+  assert.equal((await whenOver(product, manager, body.id)).state, 'applied');
   assert.equal(await count('customers'), 2);
 });
 
@@ -145,10 +146,13 @@ test('other roles and other brands reach no import', async () => {
 
 test('an import is undone once, as long as nothing was built on it', async () => {
   const before = await count('customers');
-  const file = 'codigo;nome;telefone;loja;vendedor\nC1;Marina Souza;11 91234-5678;SP01;1\nC9;Nova Cliente;11 91234-9999;SP01;1\n';
+  const file =
+    'codigo;nome;telefone;loja;vendedor\nC1;Marina Souza;11 91234-5678;SP01;1\nC9;Nova Cliente;11 91234-9999;SP01;1\n';
   const applied = await importRows(product, manager, 'customers', file);
   assert.ok(applied.undoUntil);
-  await product.owner.query("update customers set note = 'gosta de azul' where brand_id = $1 and code = 'C9'", [brandId]);
+  await product.owner.query("update customers set note = 'gosta de azul' where brand_id = $1 and code = 'C9'", [
+    brandId,
+  ]);
   const refused = await manager.post(`/api/v1/imports/${applied.id}/undo`);
   assert.deepEqual([refused.status, refused.body.type], [409, '/problems/import-built-on']);
   assert.deepEqual(refused.body.obstacles, [{ what: 'edits', count: 1 }]);
@@ -156,9 +160,11 @@ test('an import is undone once, as long as nothing was built on it', async () =>
   await product.owner.query("update customers set note = null where brand_id = $1 and code = 'C9'", [brandId]);
 
   assert.equal((await manager.post(`/api/v1/imports/${applied.id}/undo`)).status, 202);
-  assert.equal((await whenOver(manager, applied.id)).state, 'undone');
+  assert.equal((await whenOver(product, manager, applied.id)).state, 'undone');
   assert.equal(await count('customers'), before);
-  const { rows } = await product.owner.query("select name from customers where brand_id = $1 and code = 'C1'", [brandId]);
+  const { rows } = await product.owner.query("select name from customers where brand_id = $1 and code = 'C1'", [
+    brandId,
+  ]);
   assert.deepEqual(rows, [{ name: 'Marina Alves' }]);
   const again = await manager.post(`/api/v1/imports/${applied.id}/undo`);
   assert.deepEqual([again.status, again.body.type], [409, '/problems/import-changed']);
@@ -168,13 +174,10 @@ test('new stores and people are undone too, but not where somebody works there',
   const stores = await importRows(product, manager, 'stores', 'codigo;nome;cidade;uf\nBA01;Barra;Salvador;BA\n');
   const people = await importRows(product, manager, 'sellers', 'codigo;nome;loja\n7;Caio Dias;BA01\n');
   const refused = await manager.post(`/api/v1/imports/${stores.id}/undo`);
-  assert.deepEqual(
-    refused.body.obstacles.map(({ what }: { what: string }) => what).toSorted(),
-    ['newer', 'people'],
-  );
+  assert.deepEqual(refused.body.obstacles.map(({ what }: { what: string }) => what).toSorted(), ['newer', 'people']);
   for (const { id } of [people, stores]) {
     assert.equal((await manager.post(`/api/v1/imports/${id}/undo`)).status, 202);
-    assert.equal((await whenOver(manager, id)).state, 'undone');
+    assert.equal((await whenOver(product, manager, id)).state, 'undone');
   }
   assert.equal(await count('stores'), 2);
 });
@@ -194,7 +197,7 @@ test('where a server died before it wrote anything, the import is staged again',
   const { id } = await upload(product, manager, 'stores', STORES);
   await product.owner.query('update imports set started_at = now() where id = $1', [id]);
   assert.equal((await manager.get(`/api/v1/imports/${id}`)).body.state, 'applying');
-  const over = await whenOver(manager, id);
+  const over = await whenOver(product, manager, id);
   assert.deepEqual([over.state, over.interrupted], ['staged', true]);
 });
 

@@ -1,5 +1,4 @@
 /** Routes of imports in the browser, for the brand's manager. */
-import { z } from 'zod';
 import { Problem } from '#contract/core/problem.ts';
 import {
   ApplyImport,
@@ -70,6 +69,5 @@ export const IMPORT_ROUTES = {
     tags: ['imports'],
     summary: 'Download every refused row with its reasons, as CSV that no spreadsheet takes for formulas',
     params: OfId,
-    response: { 200: z.string(), 404: Problem },
   },
 } as const satisfies Routes;

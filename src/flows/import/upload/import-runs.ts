@@ -28,6 +28,8 @@ interface Wish {
 export class ImportRuns {
   readonly #deps: RunDeps;
   readonly #running = new Set<Promise<void>>();
+  /** The brands of which this server tries an import or a recovery. */
+  readonly #brands = new Map<string, Promise<void>>();
 
   constructor(deps: RunDeps) {
     this.#deps = deps;
@@ -60,16 +62,19 @@ export class ImportRuns {
    * Finishes or undoes what a server that died left unfinished in the brand. Does nothing while some server works on an
    * import of the brand. Resolves when the work is done.
    */
-  async recover(brandId: string): Promise<void> {
-    const { db, engine, onError } = this.#deps;
-    const started = await db.read(brandId, (reads) => reads.run(findStarted, { brandId }));
-    if (started.length === 0) return;
-    const run = this.#withTurn(brandId, () => engine.recover(brandId)).catch((error) => {
+  recover(brandId: string): Promise<void> {
+    const { engine, onError } = this.#deps;
+    const underWay = this.#brands.get(brandId);
+    if (underWay !== undefined) return underWay;
+    const recovery = async () => {
+      if (await this.isRunning(brandId)) await this.#withTurn(brandId, () => engine.recover(brandId));
+    };
+    const run = recovery().catch((error) => {
       // Another server works on an import of the brand.
       if (!(error instanceof ImportBusy)) onError(error);
     });
-    this.#track(run);
-    await run;
+    this.#track(brandId, run);
+    return run;
   }
 
   /** Whether some import of the brand is running, or was running when its server died. */
@@ -110,13 +115,17 @@ export class ImportRuns {
       if (error instanceof ImportBusy) started.resolve('running');
       else started.reject(error);
     });
-    this.#track(watched);
+    this.#track(brandId, watched);
     return started.promise;
   }
 
-  #track(run: Promise<void>): void {
-    const tracked = run.finally(() => this.#running.delete(tracked));
+  #track(brandId: string, run: Promise<void>): void {
+    const tracked = run.finally(() => {
+      this.#running.delete(tracked);
+      if (this.#brands.get(brandId) === tracked) this.#brands.delete(brandId);
+    });
     this.#running.add(tracked);
+    this.#brands.set(brandId, tracked);
   }
 
   #withTurn(brandId: string, work: () => Promise<void>): Promise<void> {

@@ -9,6 +9,7 @@ import {
   deleteFile,
   deleteFindings,
   endSmallUpload,
+  findStarted,
   findUpload,
   insertFindings,
   readFilePart,
@@ -84,7 +85,12 @@ export async function undoUpload(deps: CarryOutDeps, task: UploadTask): Promise<
 
 /** Finishes or undoes what an earlier server left unfinished. */
 export async function recoverUploads(deps: CarryOutDeps, brandId: string): Promise<void> {
+  const { db, now } = deps;
+  const unfinished = await db.read(brandId, (reads) => reads.run(findStarted, { brandId }));
   await recoverImports(deps, brandId);
+  for (const { id, personId } of unfinished) {
+    await db.inBrand(brandId, (tx) => publishLiveEvent(tx, brandId, now(), changedEvent(id, personId)));
+  }
 }
 
 /** The live event of an import, which only brand managers hear: the import belongs to no store. */

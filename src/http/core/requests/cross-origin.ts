@@ -2,6 +2,16 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { problem } from '#http/core/problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Whether this route takes a form with a file. Another site's form can send one too, but every browser says so in
+     * `Origin`, and the session's cookie is SameSite.
+     */
+    readonly takesForm?: boolean;
+  }
+}
+
 /**
  * An `onRequest` hook. A request that changes something must come from a page of our own origin and have a JSON body.
  * `publicOrigins` returns our origins, like `https://oto.example`; it is a function because the address is only known
@@ -15,7 +25,8 @@ export function refuseCrossOrigin(publicOrigins: () => readonly string[]): onReq
     if (origin !== undefined && !publicOrigins().includes(origin)) throw problem('wrong_origin');
     // `none`: the person typed the address or opened a bookmark.
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('wrong_origin');
-    if (hasBody(request) && !isJson(request)) throw problem('bad_json');
+    const isForm = request.routeOptions.config.takesForm === true && isMultipart(request);
+    if (hasBody(request) && !isJson(request) && !isForm) throw problem('bad_json');
   };
 }
 
@@ -31,4 +42,8 @@ function hasBody({ headers }: FastifyRequest): boolean {
 /** Whether the body is JSON. A form of another site can send text and form data, but no JSON. */
 function isJson({ headers }: FastifyRequest): boolean {
   return /^application\/json(?:\s*;|$)/i.test(headers['content-type'] ?? '');
+}
+
+function isMultipart({ headers }: FastifyRequest): boolean {
+  return /^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '');
 }
