@@ -7,6 +7,7 @@ import {
   confirmSecondFactor,
   readOwnSecondFactor,
   removeOwnSecondFactor,
+  renewRecoveryCodes,
 } from '#flows/sign-in/second-factor/own-second-factor.ts';
 import type { SecondFactorDeps } from '#flows/sign-in/second-factor/second-factor-deps.ts';
 import { requireSession } from '#http/core/caller/actor.ts';
@@ -71,6 +72,14 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
       return reply.code(204).send(null);
     });
 
+    serve(app, 'POST /api/v1/second-factor/recovery-codes', async (request) => {
+      const { session } = requireSession(request);
+      const answer = await renewRecoveryCodes(deps, session);
+      if (answer.kind !== 'renewed') throw refusal(deps, request, answer);
+      request.log.info({ accountId: session.accountId }, 'recovery codes renewed');
+      return { recoveryCodes: [...answer.codes] };
+    });
+
     serve(app, 'DELETE /api/v1/second-factor', async (request, reply) => {
       const { session } = requireSession(request);
       const answer = await removeOwnSecondFactor(deps, session, networkOf(request.ip), request.body);
@@ -83,13 +92,13 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
 
 type Refusal =
   | { readonly kind: 'too_many_requests'; readonly nextAt: number }
+  | { readonly kind: 'account_inactive'; readonly account: string }
   | {
       readonly kind:
         | 'not_found'
         | 'wrong_credentials'
         | 'wrong_code'
         | 'code_expired'
-        | 'account_inactive'
         | 'second_factor_on'
         | 'second_factor_off'
         | 'second_factor_required'
@@ -98,6 +107,7 @@ type Refusal =
 
 function refusal({ hostNow }: SecondFactorRoutesDeps, request: FastifyRequest, answer: Refusal): ProblemError {
   request.log.info({ refused: answer.kind, network: networkOf(request.ip) }, 'second factor refused');
+  if (answer.kind === 'account_inactive') return problem(answer.kind, {}, { account: answer.account });
   if (answer.kind !== 'too_many_requests') return problem(answer.kind);
   const seconds = secondsUntil(answer.nextAt, hostNow());
   return problem('too_many_requests', { retryAfterSeconds: seconds }, { seconds });
