@@ -1,5 +1,5 @@
 /** Routes of one's own second factor: the code at the sign-in, setting up, removing, and confirming a session. */
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { giveCode } from '#flows/sign-in/second-factor/give-code.ts';
 import {
   beginSecondFactor,
@@ -72,14 +72,6 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
       return reply.code(204).send(null);
     });
 
-    serve(app, 'POST /api/v1/second-factor/recovery-codes', async (request) => {
-      const { session } = requireSession(request);
-      const answer = await renewRecoveryCodes(deps, session);
-      if (answer.kind !== 'renewed') throw refusal(deps, request, answer);
-      request.log.info({ accountId: session.accountId }, 'recovery codes renewed');
-      return { recoveryCodes: [...answer.codes] };
-    });
-
     serve(app, 'DELETE /api/v1/second-factor', async (request, reply) => {
       const { session } = requireSession(request);
       const answer = await removeOwnSecondFactor(deps, session, networkOf(request.ip), request.body);
@@ -87,7 +79,20 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
       request.log.info({ accountId: session.accountId }, 'second factor removed by its user');
       return reply.code(204).send(null);
     });
+
+    serveRecoveryCodes(app, deps);
   };
+}
+
+/** Serves new recovery codes, which the answer shows once. */
+function serveRecoveryCodes(app: FastifyInstance, deps: SecondFactorRoutesDeps): void {
+  serve(app, 'POST /api/v1/second-factor/recovery-codes', async (request) => {
+    const { session } = requireSession(request);
+    const answer = await renewRecoveryCodes(deps, session);
+    if (answer.kind !== 'renewed') throw refusal(deps, request, answer);
+    request.log.info({ accountId: session.accountId }, 'recovery codes renewed');
+    return { recoveryCodes: [...answer.codes] };
+  });
 }
 
 type Refusal =
