@@ -7,7 +7,7 @@
  * `until` are already in the reader's words; `opens: null` says that no opening is foreseen. `hour` and `free` (when
  * the pace allows the next contact) are `HH:mm`. `why` is a sentence about a file, without its full stop. `count`, `minutes`, `seconds` and `left` are whole numbers. `reason`
  * is the primary reason of a warning, `availability` that of the context, `state` that of an attempt as the API gives
- * it.
+ * it. `account` is the kind of an account that may no longer sign in.
  */
 export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | number | null | undefined>>>;
 
@@ -31,7 +31,8 @@ type ProblemParam =
   | 'reason'
   | 'why'
   | 'availability'
-  | 'state';
+  | 'state'
+  | 'account';
 
 export interface Text {
   readonly title: string;
