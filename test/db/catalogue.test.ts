@@ -209,6 +209,8 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'acknowledgements',
     'customer_words',
     'idempotency_keys',
+    'import_files',
+    'import_findings',
     'import_rows',
     'live_events',
     'pin_locks',

@@ -28,7 +28,7 @@ export const insertFilePart = preparedWrite<OfImport & { part: number; bytes: Bu
 );
 
 /** Says that the whole file has arrived, and which kind it is. */
-export const finishUpload = preparedWrite<OfImport & { bytes: number }>()('finish_upload', (q, p) =>
+export const completeUpload = preparedWrite<OfImport & { bytes: number }>()('complete_upload', (q, p) =>
   q
     .updateTable('imports')
     .set({ fileBytes: p.bytes })
@@ -142,7 +142,7 @@ export const listImports = preparedRead<{
 );
 
 /** Begins to apply a staged import. No row: the import is not staged any more, or its file has not arrived. */
-export const startUpload = preparedWrite<OfImport & { at: number }>()('start_upload', (q, p) =>
+export const beginUpload = preparedWrite<OfImport & { at: number }>()('begin_upload', (q, p) =>
   q
     .updateTable('imports')
     .set({ startedAt: instant(p.at), interrupted: false, fence: sql`fence + 1` })
@@ -156,7 +156,7 @@ export const startUpload = preparedWrite<OfImport & { at: number }>()('start_upl
 );
 
 /** Begins to undo an applied import. An import in steps is open again until its steps are undone. */
-export const startUndo = preparedWrite<OfImport & { at: number }>()('start_undo', (q, p) =>
+export const beginUndo = preparedWrite<OfImport & { at: number }>()('begin_undo', (q, p) =>
   q
     .updateTable('imports')
     .set({
@@ -189,8 +189,8 @@ export const stopStarted = preparedWrite<{ brandId: string; interrupted: boolean
 );
 
 /** Locks a staged import that this process applies, and sets its steps. No row: another process has taken the import over. */
-export const stageUpload = preparedWrite<OfImport & { fence: number; steps: number; counts: object }>()(
-  'stage_upload',
+export const lockStagedUpload = preparedWrite<OfImport & { fence: number; steps: number; counts: object }>()(
+  'lock_staged_upload',
   (q, p) =>
     q
       .updateTable('imports')
@@ -245,8 +245,8 @@ export const deleteFile = preparedWrite<OfImport>()('delete_import_file', (q, p)
 );
 
 /** Ends uploads that nobody applied, and deletes files and findings that are older than `before`. */
-export const expireUploads = preparedWrite<{ brandId: string; before: number; at: number }>()(
-  'expire_uploads',
+export const endOldUploads = preparedWrite<{ brandId: string; before: number; at: number }>()(
+  'end_old_uploads',
   (q, p) =>
     q
       .with('expired', (with_) =>

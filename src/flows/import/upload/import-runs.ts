@@ -4,7 +4,7 @@
  */
 import type { ImportField } from '#contract/import/import-report.ts';
 import type { Database } from '#db/core/db.ts';
-import { findStarted, startUndo, startUpload } from '#db/import/uploads.ts';
+import { findStarted, beginUndo, beginUpload } from '#db/import/uploads.ts';
 import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { ImportEngine, UploadTask } from './upload-task.ts';
@@ -40,7 +40,7 @@ export class ImportRuns {
     const { db, now, engine } = this.#deps;
     const { brandId, id, columns, skipBadRows } = wish;
     return this.#start(brandId, async () => {
-      const [begun] = await db.inBrand(brandId, (tx) => tx.run(startUpload, { brandId, id, at: now() }));
+      const [begun] = await db.inBrand(brandId, (tx) => tx.run(beginUpload, { brandId, id, at: now() }));
       if (begun === undefined) return null;
       const task = { brandId, id, fence: begun.fence, columns, skipBadRows };
       return () => engine.apply(task);
@@ -51,7 +51,7 @@ export class ImportRuns {
   undo({ brandId, id }: Wish) {
     const { db, now, engine } = this.#deps;
     return this.#start(brandId, async () => {
-      const [begun] = await db.inBrand(brandId, (tx) => tx.run(startUndo, { brandId, id, at: now() }));
+      const [begun] = await db.inBrand(brandId, (tx) => tx.run(beginUndo, { brandId, id, at: now() }));
       if (begun === undefined) return null;
       const task = { brandId, id, fence: begun.fence, columns: null, skipBadRows: false };
       return () => engine.undo(task);

@@ -2,7 +2,7 @@
 import type { ImportKind } from '#contract/import/import-report.ts';
 import type { Database } from '#db/core/db.ts';
 import { commitWithoutWaiting, endImport } from '#db/import/imports.ts';
-import { finishUpload, insertFilePart, insertUpload } from '#db/import/uploads.ts';
+import { completeUpload, insertFilePart, insertUpload } from '#db/import/uploads.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface UploadDeps {
@@ -45,7 +45,7 @@ export async function receiveUpload(
       await abandon();
       return bytes === 0 ? 'empty' : 'too_large';
     }
-    await db.inBrand(brandId, async (tx) => tx.send(finishUpload, { brandId, id, bytes }));
+    await db.inBrand(brandId, async (tx) => tx.send(completeUpload, { brandId, id, bytes }));
     return { id };
   } catch (error) {
     await abandon().catch(() => undefined);

@@ -2,7 +2,7 @@
 import type { ImportCounts } from '#contract/import/import-report.ts';
 import type { Tx } from '#db/core/db.ts';
 import { commitWithoutWaiting, insertImport, insertImportRows, type RowChange } from '#db/import/imports.ts';
-import { deleteImportRows, stageUpload } from '#db/import/uploads.ts';
+import { deleteImportRows, lockStagedUpload } from '#db/import/uploads.ts';
 import { type CarryOutDeps, ImportUnfinished, type SteppedKind } from './carry-out-import.ts';
 
 /** An uploaded import that this process applies. A process with an outdated `fence` writes nothing. */
@@ -49,7 +49,7 @@ export async function lockUpload(
   upload: StartedUpload,
   { steps, counts }: { readonly steps: number; readonly counts: ImportCounts },
 ): Promise<void> {
-  const [mine] = await tx.run(stageUpload, { brandId, ...upload, steps, counts });
+  const [mine] = await tx.run(lockStagedUpload, { brandId, ...upload, steps, counts });
   if (mine === undefined) throw new ImportUnfinished('Another process has taken the import over, so this one stops');
 }
 
