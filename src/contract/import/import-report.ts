@@ -82,7 +82,7 @@ export const ROW_NOTES = [
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
-/** What becomes of a row. `joined`: the row is one more of a customer whom another row creates or changes. */
+/** The effect of the import on a row. `joined`: the row is one more of a customer whom another row creates or changes. */
 export const ROW_FATES = ['created', 'changed', 'unchanged', 'joined', 'refused'] as const;
 export type RowFate = (typeof ROW_FATES)[number];
 
@@ -228,7 +228,7 @@ export type ImportReport =
     };
 
 /**
- * What stands in the way of the undo of an import. `newer`: a newer import was applied. `too_late`: the rows before the
+ * The obstacles to the undo of an import. `newer`: a newer import was applied. `too_late`: the rows before the
  * import are no longer stored.
  */
 export const UNDO_OBSTACLES = [

@@ -21,7 +21,7 @@ const Counts = z.object({
 /** A fault or note of a row. `column` null: the whole row. */
 const RowFinding = z.object({ line: z.int(), column: z.string().nullable(), reason: z.string() });
 
-/** What was assumed about the file. `order`: how days and months are read. */
+/** The assumptions about the file. `order`: how days and months are read. */
 const Assumed = z.object({
   encodings: z.array(z.object({ encoding: z.enum(FILE_ENCODINGS), lines: z.int(), firstLine: z.int() })),
   separator: z.string(),

@@ -4,7 +4,7 @@ import { preparedRead } from '#db/core/prepared.ts';
 
 type OfImport = { brandId: string; id: string };
 
-/** What stands in the way of the undo of any import: the staged rows are gone, or a newer import was applied. */
+/** Counts the obstacles to the undo of any import: the staged rows are gone, or a newer import was applied. */
 export const countCommonObstacles = preparedRead<OfImport>()('count_common_obstacles', (q, p) =>
   q.selectNoFrom([
     sql<number>`(select count(*) from import_rows r where r.brand_id = ${p.brandId}::uuid

@@ -40,7 +40,7 @@ export interface UnderstoodRow {
 
 /** A plan of few rows, which are written in the transaction that planned them. */
 export interface SmallPlan extends ImportPlan {
-  /** What is written, for the undo of the import. */
+  /** The written rows, for the undo of the import. */
   readonly changes: readonly RowChange[];
   save(tx: Tx): Promise<void>;
 }

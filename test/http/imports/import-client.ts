@@ -29,8 +29,7 @@ export async function openImportBrand(product: Product, slug: string): Promise<I
     [brandId, personId],
   );
   const url = urlOf('oto_auth', product.logins);
-  const keys = [keysOf(secret).sessions];
-  const auth = createAuth({ url, hostNow: () => Date.now(), cookieKeys: keys, onError: assert.ifError });
+  const auth = createAuth({ url, hostNow: () => Date.now(), cookieKeys: [keysOf(secret).sessions], onError: assert.ifError });
   const email = `gestao@${slug}.example`;
   await createPersonAccount(auth.accounts, { brandId, personId, name: 'Lia', email, password: PASSWORD });
   await auth.close();
