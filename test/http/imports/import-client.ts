@@ -29,7 +29,12 @@ export async function openImportBrand(product: Product, slug: string): Promise<I
     [brandId, personId],
   );
   const url = urlOf('oto_auth', product.logins);
-  const auth = createAuth({ url, hostNow: () => Date.now(), cookieKeys: [keysOf(secret).sessions], onError: assert.ifError });
+  const auth = createAuth({
+    url,
+    hostNow: () => Date.now(),
+    cookieKeys: [keysOf(secret).sessions],
+    onError: assert.ifError,
+  });
   const email = `gestao@${slug}.example`;
   await createPersonAccount(auth.accounts, { brandId, personId, name: 'Lia', email, password: PASSWORD });
   await auth.close();

@@ -4,7 +4,7 @@
  */
 import type { ImportField } from '#contract/import/import-report.ts';
 import type { Database } from '#db/core/db.ts';
-import { findStarted, beginUndo, beginUpload } from '#db/import/uploads.ts';
+import { beginUndo, beginUpload, findStarted } from '#db/import/uploads.ts';
 import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { ImportEngine, UploadTask } from './upload-task.ts';
