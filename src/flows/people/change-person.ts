@@ -15,6 +15,7 @@ import { foldText } from '#rules/core/plain-words.ts';
 import { mayReach, operationOn, personRole } from '#rules/people/access.ts';
 import {
   endsTurns,
+  isMove,
   type PersonChangeRefusal,
   type PersonState,
   refusePersonChange,
@@ -102,9 +103,8 @@ async function refusalOf(
   const { brandId } = actor;
   const { id: personId, storeId, role } = before;
   const owned = { personId: null, storeId };
-  const isMoved = before.storeId !== after.storeId || before.role !== after.role;
   if (!mayReach(operationOn(role, 'change'), actor, owned)) return 'forbidden';
-  if (isMoved && !mayReach('move_person', actor, owned)) return 'forbidden';
+  if (isMove(before, after) && !mayReach('move_person', actor, owned)) return 'forbidden';
   const [colleagues = { sameRole: 0, all: 0 }] = await tx.run(countColleagues, { brandId, personId, storeId, role });
   const refusal = refusePersonChange(before, after, colleagues, personId === actor.personId);
   if (refusal) return refusal;

@@ -45,6 +45,11 @@ export function isLeaving(before: PersonState, after: PersonState): boolean {
   return (before.active && !after.active) || before.storeId !== after.storeId;
 }
 
+/** Whether the person gets another role or another store, which only some may decide. */
+export function isMove(before: PersonState, after: PersonState): boolean {
+  return before.storeId !== after.storeId || before.role !== after.role;
+}
+
 /** Whether the person must give the PIN again: whoever becomes a manager may need a longer one. */
 export function endsTurns(before: PersonState, after: PersonState): boolean {
   return isLeaving(before, after) || before.role !== after.role;
