@@ -1,4 +1,4 @@
-/** What becomes of held contacts and the portfolio of a person who is moved or deactivated (H3). */
+/** Held contacts and the portfolio of a person who is moved or deactivated (H3). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changePerson, type PersonWish } from '#flows/people/change-person.ts';

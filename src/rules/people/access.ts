@@ -49,7 +49,7 @@ export function unlockingOf(role: PersonRole): 'unlock_seller' | 'unlock_manager
   return role === 'seller' ? 'unlock_seller' : 'unlock_manager';
 }
 
-/** Something that a manager does to a person, for which sellers and managers have an operation each. */
+/** An act of a manager on a person; there is an operation for sellers and one for managers. */
 export type PersonAct = 'create' | 'change' | 'give_pin';
 
 const ON_SELLER = { create: 'create_seller', change: 'change_seller', give_pin: 'give_seller_pin' } as const;

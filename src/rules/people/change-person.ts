@@ -50,7 +50,7 @@ export function isMove(before: PersonState, after: PersonState): boolean {
   return before.storeId !== after.storeId || before.role !== after.role;
 }
 
-/** Whether the person must give the PIN again: whoever becomes a manager may need a longer one. */
+/** Whether the person must give the PIN again: a seller who becomes a manager may need a longer one. */
 export function endsTurns(before: PersonState, after: PersonState): boolean {
   return isLeaving(before, after) || before.role !== after.role;
 }

@@ -215,11 +215,11 @@ export const es: Catalogue = {
       'Sin ella nadie entraría en soporte. Activa antes a otra persona.',
     ),
     last_store_manager: fixedText(
-      'Es la única persona que gestiona la tienda',
+      'Es la única gerencia de la tienda',
       'Sin esta persona nadie liberaría PIN ni vería el equipo de la tienda. Antes, da la gerencia a otra persona de la tienda.',
     ),
     last_brand_manager: fixedText(
-      'Es la última persona en la gestión de la marca',
+      'Es la última gestión de la marca',
       'Sin ella nadie cuidaría de la marca. Antes, invita a otra persona a la gestión.',
     ),
     own_person: fixedText(

@@ -193,11 +193,11 @@ const problems: Problems = {
     'Sem ela ninguém entraria no suporte. Ative outra pessoa antes.',
   ),
   last_store_manager: fixedText(
-    'É a única gerente ou o único gerente da loja',
+    'É a única gerência da loja',
     'Sem essa pessoa, ninguém liberaria PINs nem veria a equipe da loja. Passe antes outra pessoa da loja para a gerência.',
   ),
   last_brand_manager: fixedText(
-    'É a última pessoa na gestão da marca',
+    'É a última na gestão da marca',
     'Sem ela ninguém cuidaria da marca. Convide antes outra pessoa para a gestão.',
   ),
   own_person: fixedText(
