@@ -99,8 +99,8 @@ export const insertStoreDates = preparedWrite<{ brandId: string; storeId: string
       ),
 );
 
-export const closeStore = preparedWrite<{ brandId: string; id: string; by: string; at: number }>()(
-  'close_store',
+export const markStoreClosed = preparedWrite<{ brandId: string; id: string; by: string; at: number }>()(
+  'mark_store_closed',
   (q, p) =>
     q
       .updateTable('stores')

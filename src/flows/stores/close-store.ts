@@ -2,7 +2,7 @@
 import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import { deactivateStoreAccounts } from '#db/stores/store-accounts.ts';
 import { insertStoreChange } from '#db/stores/store-changes.ts';
-import { lockStore, closeStore as markStoreClosed, readStore as readStoreRow } from '#db/stores/store-list.ts';
+import { lockStore, markStoreClosed, readStore as readStoreRow } from '#db/stores/store-list.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { reachesStore } from './read-stores.ts';
 import { changeOf, retime } from './save-store.ts';

@@ -30,6 +30,25 @@ export function storeRoutes(deps: StoreDeps): FastifyPluginAsync {
       return { items, total, next: last && cursorOf(last) };
     });
 
+    serve(app, 'GET /api/v1/stores/:id', async (request) => {
+      const store = await readStore(deps, requirePerson(request), request.params.id);
+      return storeBody(store ?? notFound());
+    });
+
+    serve(app, 'GET /api/v1/stores/:id/holidays', async (request) => {
+      const holidays = await suggestStoreHolidays(deps, requirePerson(request), request.params.id);
+      return { items: (holidays ?? notFound()).map((holiday) => ({ ...holiday, states: [...holiday.states] })) };
+    });
+
+    serve(app, 'GET /api/v1/store-zones', async (request) => ({
+      zones: [...suggestZones(request.query.city, request.query.state)],
+    }));
+  };
+}
+
+/** Routes that create, change and close stores. */
+export function changingStoreRoutes(deps: StoreDeps): FastifyPluginAsync {
+  return async (app) => {
     serve(app, 'POST /api/v1/stores', async (request, reply) => {
       const author = requirePerson(request);
       const { hours, dates, zone, email, ...fields } = request.body;
@@ -43,11 +62,6 @@ export function storeRoutes(deps: StoreDeps): FastifyPluginAsync {
       const store = await readStore(deps, author, id);
       if (store === null) throw problem('not_found');
       return reply.code(201).send({ store: storeBody(store), signIn: signIn && signInBody(signIn) });
-    });
-
-    serve(app, 'GET /api/v1/stores/:id', async (request) => {
-      const store = await readStore(deps, requirePerson(request), request.params.id);
-      return storeBody(store ?? notFound());
     });
 
     serve(app, 'PATCH /api/v1/stores/:id', async (request) => {
@@ -78,15 +92,6 @@ export function storeRoutes(deps: StoreDeps): FastifyPluginAsync {
       request.log.info({ brandId: author.brandId, storeId: id, personId: author.personId }, 'store closed');
       return reply.code(204).send(null);
     });
-
-    serve(app, 'GET /api/v1/stores/:id/holidays', async (request) => {
-      const holidays = await suggestStoreHolidays(deps, requirePerson(request), request.params.id);
-      return { items: (holidays ?? notFound()).map((holiday) => ({ ...holiday, states: [...holiday.states] })) };
-    });
-
-    serve(app, 'GET /api/v1/store-zones', async (request) => ({
-      zones: [...suggestZones(request.query.city, request.query.state)],
-    }));
   };
 }
 

@@ -30,7 +30,7 @@ import { sessionRoutes } from '#http/sign-in/session.ts';
 import { supportPeopleRoutes } from '#http/sign-in/support-people.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
 import { storeSignInRoutes } from '#http/stores/store-sign-in.ts';
-import { storeRoutes } from '#http/stores/stores.ts';
+import { changingStoreRoutes, storeRoutes } from '#http/stores/stores.ts';
 import { finderRoutes } from '#http/support/finder.ts';
 import { helpRoutes } from '#http/support/help.ts';
 import { leadRoutes } from '#http/support/leads.ts';
@@ -68,6 +68,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     supportPeopleRoutes(signIn),
     brandSetupRoutes(signIn),
     storeRoutes(stores),
+    changingStoreRoutes(stores),
     storeSignInRoutes(stores),
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),

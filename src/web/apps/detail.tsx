@@ -17,6 +17,7 @@ const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.
 const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
 const ShopHelp = lazyScreen(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
 
+const OwnStorePage = lazyScreen(async () => (await import('#web/stores/own-store-page.tsx')).OwnStorePage);
 const SecondFactorPage = lazyScreen(
   async () => (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
 );
@@ -52,6 +53,7 @@ export function Preview(props: DetailProps) {
 
 function OpenedScreen({ place, list }: DetailProps) {
   const t = useWords();
+  const [path] = useLocation();
   const { session } = useShop();
   const { screen, id } = place;
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
@@ -61,5 +63,7 @@ function OpenedScreen({ place, list }: DetailProps) {
   if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
   if (screen === 'help') return <ShopHelp />;
   if (screen === 'second-factor' && session.secondFactor) return <SecondFactorPage session={session} />;
+  // The first load knows no address of the own store, so that only this file, which loads later, recognises the address.
+  if (path === '/loja') return <OwnStorePage />;
   return <NotHere href="/" label={t.app.toToday} />;
 }

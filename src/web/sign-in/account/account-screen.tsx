@@ -1,4 +1,5 @@
 /** The screen of one's own account: name and e-mail, the password, and where the account is signed in. */
+import { useSession } from '#web/shell/session/session-state.ts';
 import { UnreadState } from '#web/shell/unread-state.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
@@ -24,6 +25,7 @@ export interface AccountScreenProps {
 export function AccountScreen({ home, zone, isStore, onLeave }: AccountScreenProps) {
   const t = useAccountWords();
   const { data, error, again } = useOwnAccount();
+  const role = useSession().data?.person?.role;
   return (
     <div className={styles.screen}>
       <ScreenHead
@@ -54,6 +56,11 @@ export function AccountScreen({ home, zone, isStore, onLeave }: AccountScreenPro
               </div>
             </dl>
           </Card>
+          {role === 'store_manager' && (
+            <div>
+              <ButtonLink href="/loja">{t.toStore}</ButtonLink>
+            </div>
+          )}
           <PasswordForm email={data.account.email} />
           <SessionsCard sessions={data.sessions} zone={zone} onLeave={onLeave} />
         </>
