@@ -1,9 +1,8 @@
 -- The stores that managers set up in the browser: an address, hours of single dates, a log of changes, and closing for good.
 
-alter table stores
-  add column address text not null default '' check (length(address) <= 200),
-  add column closed_at timestamptz,
-  add column closed_by uuid;
+alter table stores add column address text not null default '';
+alter table stores add column closed_at timestamptz;
+alter table stores add column closed_by uuid;
 grant update (address, closed_at, closed_by) on stores to oto_runtime;
 comment on column stores.address is 'The street, number and district, as a manager wrote them. Empty: not known.';
 comment on column stores.closed_at is 'The instant at which a manager closed the store for good. Null: the store works.';
