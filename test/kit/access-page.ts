@@ -74,9 +74,6 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   read_distribution: 'Read how contacts are spread over the day',
   read_overview: 'Count what was put off, warned, and sent after the warning',
   read_brand_setup: 'Read what the brand still lacks before its stores can work',
-<<<<<<< HEAD
-  import_files: 'Import files of stores, people, customers and purchases, undo it, and read the brand’s imports',
-=======
   read_stores: 'List stores, and read a store with its hours, its sign-in and its last changes',
   create_store: 'Create a store with its sign-in',
   change_store: 'Change a store’s name, address, zone, opening hours and dates',
@@ -84,7 +81,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   give_store_password: 'Give a store a sign-in or a new one-time password',
   read_store_sessions: 'List the devices on which a store is signed in',
   end_store_sessions: 'Sign a store out on its devices',
->>>>>>> main
+  import_files: 'Import files of stores, people, customers and purchases, undo it, and read the brand’s imports',
   rate_help: 'Rate the help article',
   read_help_ratings: 'Read the ratings of the help article',
   open_ticket: 'Open a ticket about quiet hours',

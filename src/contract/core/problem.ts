@@ -129,13 +129,10 @@ export const Problem = z.object({
   heldUntil: z.string().nullable().optional(),
   /** With `time_quiet`: the next possible minute. */
   suggestedReleaseAt: z.string().nullable().optional(),
-<<<<<<< HEAD
   /** With `import_built_on`: what stands in the way of the undo, and how many of it. */
   obstacles: z.array(z.object({ what: z.string(), count: z.int() })).optional(),
-=======
   /** With `store_in_use`: what must be moved before the store can be closed. */
   inTheWay: z.object({ people: z.int(), customers: z.int(), held: z.int() }).optional(),
->>>>>>> main
   /** With `lints_unconfirmed`: the lints that were not confirmed, as in a preview. */
   lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });

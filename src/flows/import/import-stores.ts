@@ -42,26 +42,19 @@ export async function planStores(
   findings: Findings<StoreField>,
 ): Promise<SmallPlan> {
   const { brandId, newId, now } = terms;
-<<<<<<< HEAD
-  const known = await db.run(listStores, { brandId });
-  const before = byCodeKey(known);
-  const read = firstOfEach(table.rows, findings)
-    .map((row) => ({ row, store: readStore(row, table, findings) }))
-=======
-  const [stores, closed] = await Promise.all([
-    tx.run(listStores, { brandId }),
-    tx.run(listClosedStoreCodes, { brandId }),
+  const [stored, closed] = await Promise.all([
+    db.run(listStores, { brandId }),
+    db.run(listClosedStoreCodes, { brandId }),
   ]);
   // A file names no dates with hours of their own, so that those of a store stay.
-  const known: StoreRecord[] = stores.map(({ dates: _, ...store }) => store);
+  const known: StoreRecord[] = stored.map(({ dates: _, ...store }) => store);
   const before = byCodeKey(known);
   const closedCodes = byCodeKey(closed);
-  const wanted: StoreRecord[] = firstOfEach(table.rows, findings)
+  const read = firstOfEach(table.rows, findings)
     .map((row) => {
       if (closedCodes.has(codeKey(row.cells.code))) findings.fault(row, 'code', 'store_closed');
       return { row, store: readStore(row, table, findings) };
     })
->>>>>>> main
     .filter(({ row }) => !findings.refuses(row))
     .map(({ row, store }) => {
       const { id = newId(), code = store.code } = before.get(codeKey(store.code)) ?? {};

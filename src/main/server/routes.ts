@@ -40,11 +40,8 @@ import { leadRoutes } from '#http/support/leads.ts';
 import { ticketRoutes } from '#http/support/tickets.ts';
 import { DEMO_SUPPORT } from '#main/demo/brands.ts';
 import { demoSignInOf } from '#main/demo/demo-people.ts';
-<<<<<<< HEAD
-import { createSomeSignIns } from '#main/sign-in/first-sign-ins.ts';
-=======
 import { oneTimePassword } from '#main/sign-in/accounts.ts';
->>>>>>> main
+import { createSomeSignIns } from '#main/sign-in/first-sign-ins.ts';
 import type { Services } from './services.ts';
 
 type HealthDeps = Parameters<typeof healthRoutes>[0];
@@ -77,18 +74,15 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     newBrandRoutes(policies),
     supportPeopleRoutes({ ...signIn, demoSupportEmail: signIn.demo ? DEMO_SUPPORT.email : null }),
     brandSetupRoutes(signIn),
-<<<<<<< HEAD
+    storeRoutes(stores),
+    changingStoreRoutes(stores),
+    storeSignInRoutes(stores),
     importRoutes({
       ...policies,
       ...imports,
       reading: heavy.imports,
       createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
     }),
-=======
-    storeRoutes(stores),
-    changingStoreRoutes(stores),
-    storeSignInRoutes(stores),
->>>>>>> main
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),

@@ -20,6 +20,7 @@ export const findings: FindingWords = {
   text_too_long: (_, most) => `the text has more than ${most} letters`,
   store_missing: () => 'the store is missing',
   store_unknown: (value) => `the store ${value} does not exist in this brand`,
+  store_closed: (value) => `the store ${value} was closed for good; use another code`,
   seller_unknown: (value) => `the seller ${value} does not exist in this brand`,
   customer_missing: () => 'the customer is missing',
   customer_unknown: (value) => `the customer ${value} does not exist in this brand`,

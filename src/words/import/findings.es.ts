@@ -21,6 +21,7 @@ export const findings: FindingWords = {
   text_too_long: (_, most) => `el texto tiene más de ${most} letras`,
   store_missing: () => 'falta la tienda',
   store_unknown: (value) => `la tienda ${value} no existe en esta marca`,
+  store_closed: (value) => `la tienda ${value} se cerró para siempre; usa otro código`,
   seller_unknown: (value) => `el vendedor ${value} no existe en esta marca`,
   customer_missing: () => 'falta el cliente',
   customer_unknown: (value) => `el cliente ${value} no existe en esta marca`,
