@@ -3,6 +3,7 @@
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
 import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
+import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...HEALTH_ROUTES,
   ...RECORD_ROUTES,
   ...SESSION_ROUTES,
+  ...PEOPLE_ROUTES,
   ...ACCOUNT_ROUTES,
   ...SECOND_FACTOR_ROUTES,
   ...LINK_ROUTES,

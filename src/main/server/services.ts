@@ -24,6 +24,7 @@ import { fillDemo } from '#main/demo/fill-demo.ts';
 import { impactEngine } from '#main/policy/impact-engine.ts';
 import { policyEngine } from '#main/policy/policy-engine.ts';
 import { webPush } from '#main/push/web-push.ts';
+import { drawPin } from '#main/sign-in/accounts.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
 import { commonPasswords } from '#main/sign-in/common-passwords.ts';
 import { linkAddress } from '#main/sign-in/links/link-address.ts';
@@ -136,6 +137,7 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     onPinRefused: metrics.countPinRefusal,
     onPasswordRefused: metrics.countPasswordRefusal,
     isCommonPassword: commonPasswords(),
+    drawPin,
   };
   return { auth, signIn };
 }
