@@ -96,6 +96,8 @@ const NO_IDS = {
   lead: [],
   session: [],
   import: [],
+  move: [],
+  absence: [],
 };
 
 function refusalOf({ status, text, contentType }: RawAnswer): string | null {
