@@ -5,7 +5,7 @@ import { makeFirstSupportLink } from '#flows/sign-in/links/make-link.ts';
 import { invitationRoutes } from '#http/sign-in/links/invitations.ts';
 import { type LinkRoutesDeps, linkRoutes } from '#http/sign-in/links/links.ts';
 import { openLog } from '#main/core/log.ts';
-import { smtpMailer } from '#main/sign-in/links/smtp-mailer.ts';
+import { smtpMailer } from '#main/mail/smtp-mailer.ts';
 import { invitationMail, resetMail } from '#words/sign-in/links/link-mail.ts';
 import type { Client } from './client.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
@@ -32,6 +32,7 @@ export async function startLinkServer({ hasMail = true, demo = false } = {}): Pr
   let deps: LinkRoutesDeps | undefined;
   const server = await startSignInServer({
     demo,
+    hasMail,
     moreRoutes: (signIn) => {
       const made = {
         ...signIn,

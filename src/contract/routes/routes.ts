@@ -3,6 +3,7 @@
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
 import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
+import { MAIL_ROUTES } from '#contract/routes/mail/mail-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...RECORD_ROUTES,
   ...SESSION_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...MAIL_ROUTES,
   ...SECOND_FACTOR_ROUTES,
   ...LINK_ROUTES,
   ...QUIET_HOURS_ROUTES,

@@ -7,6 +7,7 @@ import { liveRoutes } from '#http/core/live/live.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { mailRoutes } from '#http/mail/mails.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
 import { settingsRoutes } from '#http/people/settings.ts';
 import { brandRoutes } from '#http/policy/brands.ts';
@@ -39,7 +40,7 @@ import type { Services } from './services.ts';
 type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
-  const { signIn, links, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { signIn, links, mails, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   return [
     healthRoutes(health),
@@ -50,6 +51,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     settingsRoutes(policies),
     peopleRoutes(signIn),
     accountRoutes(signIn),
+    mailRoutes({ ...signIn, tokens: mails.tokens }),
     ownSessionRoutes(signIn),
     personSessionRoutes(signIn),
     linkRoutes(links),
