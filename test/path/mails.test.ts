@@ -240,7 +240,7 @@ test('two servers send each mail once', async () => {
 
 test('messages that follow one another in a ticket make one mail as long as it waits', async () => {
   const { id, brand } = await openTold();
-  const queue = `select queue_mails_to_support('ticket_message', $1, $2, now() + interval '1 hour')`;
+  const queue = `select insert_mails_to_support('ticket_message', $1, $2, now() + interval '1 hour')`;
   const client = await owner.connect();
   try {
     await client.query(`select set_config('oto.brand', $1, false)`, [brand.id]);

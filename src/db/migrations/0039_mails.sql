@@ -26,16 +26,16 @@ create unique index outgoing_mails_of_ticket on auth.outgoing_mails (account_id,
 comment on table auth.outgoing_mails is
   'Each row is a mail that waits to be sent to one account. A job sends the mail and deletes the row; the job also deletes a mail that could not be sent six times.';
 comment on column auth.outgoing_mails.kind is 'What the mail tells, as one name of a closed list (rules/mail/mail-kinds.ts).';
-comment on column auth.outgoing_mails.policy_revision is 'The event of the policy''s log that the mail tells. Null: the mail tells something else.';
+comment on column auth.outgoing_mails.policy_revision is 'The revision of the policy''s event that a mail about quiet hours tells. Null: the mail is about a ticket or an account.';
 comment on column auth.outgoing_mails.next_try_at is
   'The instant from which a server may try to send the mail. While a server tries, the instant lies some minutes ahead, so that another server sends the mail if the first one crashes.';
-comment on column auth.outgoing_mails.tries is 'How often a server has begun to send the mail.';
+comment on column auth.outgoing_mails.tries is 'Number of times that a server has begun to send the mail.';
 
 grant select, insert, update, delete on auth.outgoing_mails to oto_auth;
 
 -- The login of requests may not read accounts, so that these two functions choose the readers. Both write for the brand of the
 -- transaction only.
-create function public.queue_mails_to_support(of_kind text, of_brand uuid, of_ticket uuid, at timestamptz) returns void
+create function public.insert_mails_to_support(of_kind text, of_brand uuid, of_ticket uuid, at timestamptz) returns void
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp
   as $$
     insert into auth.outgoing_mails (account_id, kind, brand_id, ticket_id, queued_at, next_try_at)
@@ -47,7 +47,7 @@ create function public.queue_mails_to_support(of_kind text, of_brand uuid, of_ti
 
 -- Writes to the person who opened the ticket. Without a ticket, or where that person has no account with an e-mail, writes to
 -- the brand's managers.
-create function public.queue_mails_to_brand(of_kind text, of_brand uuid, of_ticket uuid, of_revision integer, at timestamptz)
+create function public.insert_mails_to_brand(of_kind text, of_brand uuid, of_ticket uuid, of_revision integer, at timestamptz)
   returns void
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp
   as $$
@@ -65,7 +65,7 @@ create function public.queue_mails_to_brand(of_kind text, of_brand uuid, of_tick
     select pg_notify('oto_mails', '');
   $$;
 
-revoke execute on function public.queue_mails_to_support(text, uuid, uuid, timestamptz) from public;
-revoke execute on function public.queue_mails_to_brand(text, uuid, uuid, integer, timestamptz) from public;
-grant execute on function public.queue_mails_to_support(text, uuid, uuid, timestamptz) to oto_runtime;
-grant execute on function public.queue_mails_to_brand(text, uuid, uuid, integer, timestamptz) to oto_runtime;
+revoke execute on function public.insert_mails_to_support(text, uuid, uuid, timestamptz) from public;
+revoke execute on function public.insert_mails_to_brand(text, uuid, uuid, integer, timestamptz) from public;
+grant execute on function public.insert_mails_to_support(text, uuid, uuid, timestamptz) to oto_runtime;
+grant execute on function public.insert_mails_to_brand(text, uuid, uuid, integer, timestamptz) to oto_runtime;

@@ -6,7 +6,7 @@
 import { Collision } from '#db/core/connection/unreachable.ts';
 import type { Database, Tx } from '#db/core/db.ts';
 import { advanceTimingRevision, wakeDispatchers } from '#db/holds/due-holds.ts';
-import { queueMailsToBrand } from '#db/mail/queue-mails.ts';
+import { insertMailsToBrand } from '#db/mail/waiting-mails.ts';
 import { listStores } from '#db/people/stores.ts';
 import { updateBrandPlan } from '#db/policy/brand-plan.ts';
 import { advancePolicyHead, appendPolicyEvent, lockPolicyHead, type PolicyAct } from '#db/policy/policies.ts';
@@ -240,7 +240,7 @@ async function carryOutChange(
   tx.send(advancePolicyHead, { brandId, revision, version });
   tx.send(wakeDispatchers, {});
   const ticketId = ticketAnswering?.ticketId ?? null;
-  tx.send(queueMailsToBrand, { kind: 'hours_changed', brandId, ticketId, revision, at: deps.hostNow() });
+  tx.send(insertMailsToBrand, { kind: 'hours_changed', brandId, ticketId, revision, at: deps.hostNow() });
   const ticketUpdate =
     ticketAnswering && settle(deps, tx, brandId, ticketAnswering, act, change.kind === 'publish' ? version : null);
   await announceChange(deps, tx, brandId, revision, ...(ticketUpdate ? [ticketUpdate] : []));

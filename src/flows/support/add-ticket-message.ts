@@ -3,7 +3,7 @@
  * for the brand or is closed.
  */
 import type { Tx } from '#db/core/db.ts';
-import { queueMailsToBrand, queueMailsToSupport } from '#db/mail/queue-mails.ts';
+import { insertMailsToBrand, insertMailsToSupport } from '#db/mail/waiting-mails.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { insertTicketMessage } from '#db/support/ticket-messages.ts';
 import { updateTicketState } from '#db/support/tickets.ts';
@@ -43,8 +43,8 @@ export function addTicketMessage(
             closes,
           });
     const queued = { brandId, ticketId, at: deps.hostNow() };
-    if (speaker.kind === 'person') tx.send(queueMailsToSupport, { ...queued, kind: 'ticket_message' });
-    else tx.send(queueMailsToBrand, { ...queued, kind: 'ticket_answered', revision: null });
+    if (speaker.kind === 'person') tx.send(insertMailsToSupport, { ...queued, kind: 'ticket_message' });
+    else tx.send(insertMailsToBrand, { ...queued, kind: 'ticket_answered', revision: null });
     await publishLiveEvent(tx, brandId, deps.hostNow(), event);
     return 'said';
   });

@@ -78,19 +78,8 @@ export async function openServices(installation: Installation, listening: () => 
     metrics,
   };
   return {
-    ...{ auth, signIn, mails, links },
-    ...{
-      metrics,
-      hostClock,
-      stopWatch,
-      hub,
-      streams,
-      shared,
-      policies,
-      policyWorkers,
-      attempts,
-      onError,
-    },
+    ...{ auth, signIn, mails, links, metrics, hostClock, stopWatch, hub, streams, shared },
+    ...{ policies, policyWorkers, attempts, onError },
     session: { ...signIn, ...policies },
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),

@@ -4,14 +4,14 @@ import { preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
 /** Queues a mail to each person of support. Several messages in one ticket make one mail, until a server begins to send it. */
-export const queueMailsToSupport = preparedWrite<{
+export const insertMailsToSupport = preparedWrite<{
   kind: 'ticket_opened' | 'ticket_message';
   brandId: string;
   ticketId: string;
   at: number;
-}>()('queue_mails_to_support', (q, p) =>
+}>()('insert_mails_to_support', (q, p) =>
   q.selectNoFrom(
-    sql`queue_mails_to_support(${p.kind}::text, ${p.brandId}::uuid, ${p.ticketId}::uuid, ${instant(p.at)})`.as(
+    sql`insert_mails_to_support(${p.kind}::text, ${p.brandId}::uuid, ${p.ticketId}::uuid, ${instant(p.at)})`.as(
       'queued',
     ),
   ),
@@ -21,15 +21,15 @@ export const queueMailsToSupport = preparedWrite<{
  * Queues a mail to the person who opened the ticket; without a ticket, or where that person has no e-mail, to each of
  * the brand's managers who has one. `revision`: the event of the policy's log that the mail tells; null for an answer.
  */
-export const queueMailsToBrand = preparedWrite<{
+export const insertMailsToBrand = preparedWrite<{
   kind: 'ticket_answered' | 'hours_changed';
   brandId: string;
   ticketId: string | null;
   revision: number | null;
   at: number;
-}>()('queue_mails_to_brand', (q, p) =>
+}>()('insert_mails_to_brand', (q, p) =>
   q.selectNoFrom(
-    sql`queue_mails_to_brand(${p.kind}::text, ${p.brandId}::uuid, ${p.ticketId}::uuid, ${p.revision}::int,
+    sql`insert_mails_to_brand(${p.kind}::text, ${p.brandId}::uuid, ${p.ticketId}::uuid, ${p.revision}::int,
       ${instant(p.at)})`.as('queued'),
   ),
 );
