@@ -1,6 +1,7 @@
 /**
- * `npm test`: runs all tests, the browser journeys last, and prints the result. Ends with 1 if a test failed or could not run.
- * `-- --all` adds the long tests; `-- PART…` runs only files whose path contains one of the parts.
+ * `npm test`: runs the tests, the browser journeys last, and prints the result. Ends with 1 if a test failed or could not run.
+ * `-- --all` adds the long tests and the journeys tagged `@long`; `-- PART…` runs only files whose path contains one of the
+ * parts, and of a named journey file also the journeys tagged `@long`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +21,8 @@ const files = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
   .filter((file) => !file.startsWith(JOURNEYS))
   .filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)))
   .sort();
-const withJourneys = parts.length === 0 || parts.some((part) => part.startsWith(JOURNEYS));
+const journeyParts = parts.filter((part) => part.startsWith(JOURNEYS));
+const withJourneys = parts.length === 0 || journeyParts.length > 0;
 
 // Kept running, so that all files and journeys use one Postgres instead of each starting its own.
 const postgres = await openTestPostgres();
@@ -60,7 +62,8 @@ function runJourneys(): Tally {
   const folder = mkdtempSync(join(tmpdir(), 'oto-journeys-'));
   const outcome = join(folder, 'outcome.json');
   try {
-    const { status } = spawnSync(process.execPath, [cli, 'test', '--reporter=list,json'], {
+    const chosen = args.includes('--all') || journeyParts.length > 0 ? journeyParts : ['--grep-invert=@long'];
+    const { status } = spawnSync(process.execPath, [cli, 'test', '--reporter=list,json', ...chosen], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: outcome },

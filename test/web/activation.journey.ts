@@ -140,10 +140,9 @@ test.describe('quiet hours that a brand asks for', () => {
     await Promise.all([brand.close(), desk.close(), phone.close()]);
   });
 
-  test('can be discussed: support’s answer reaches the brand’s open screen, the reply reaches support, and a draft survives a reload', async ({
-    browser,
-    product,
-  }) => {
+  test('can be discussed: support’s answer reaches the brand’s open screen, the reply reaches support, and a draft survives a reload', {
+    tag: '@long',
+  }, async ({ browser, product }) => {
     await product.at(MONDAY_NOON);
     const [brand, desk] = await Promise.all([
       browser.newContext({ baseURL: product.base, viewport: PHONE }),

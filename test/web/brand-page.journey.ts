@@ -108,7 +108,11 @@ test('each figure opens the list of exactly its attempts, with the filter set, a
   }
 });
 
-test('a figure grows by one when an attempt is put off while the page is open', async ({ page, context, product }) => {
+test('a figure grows by one when an attempt is put off while the page is open', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at('2026-11-18T21:00:00-03:00');
   await signIn(context, BRAND_MANAGER);
   await openAndListen(page, () => page.goto('/'));
@@ -160,11 +164,9 @@ test('a new brand reads that there are no attempts yet, and a read that failed s
 });
 
 test.describe('the state ring', () => {
-  test('shows its numerals where it is larger than 100 px, and the hand covers none of them at any hour', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('shows its numerals where it is larger than 100 px, and the hand covers none of them at any hour', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await signIn(context, BRAND_MANAGER);
     await page.setViewportSize({ width: 360, height: 640 });
     for (const hour of ['00', '03', '06', '09', '12', '15', '18', '21']) {
@@ -196,7 +198,7 @@ test.describe('the state ring', () => {
     await takePicture(page, 'brand-page-360-200');
   });
 
-  test('draws fewer and thicker parts at 64 px and below', async ({ page, context, product }) => {
+  test('draws fewer and thicker parts at 64 px and below', { tag: '@long' }, async ({ page, context, product }) => {
     await product.at(DAY);
     await asSeller(context, 'paulista@aurora.example', '1111');
     await page.goto('/');

@@ -100,11 +100,9 @@ test('the brand’s manager reads from when other hours will be in force, and th
 
 test.describe('Publicar', () => {
   test.use({ viewport: DESK });
-  test('is disabled while nothing has changed, says so also to a screen reader, and is enabled by the first change', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('is disabled while nothing has changed, says so also to a screen reader, and is enabled by the first change', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await product.at(SUNDAY);
     await signIn(context, 'suporte@oto.example');
     await page.goto('/suporte/aurora');
@@ -137,12 +135,9 @@ test.describe('Publicar', () => {
   });
 });
 
-test('a store’s manager is told after a suspension which hours are in force, not which come later', async ({
-  page,
-  context,
-  product,
-  browser,
-}) => {
+test('a store’s manager is told after a suspension which hours are in force, not which come later', {
+  tag: '@long',
+}, async ({ page, context, product, browser }) => {
   await page.setViewportSize(PHONE);
   await product.at(SUNDAY);
   const support = await browser.newContext({ baseURL: product.base });

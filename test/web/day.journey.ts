@@ -106,11 +106,9 @@ test.describe('my day', () => {
     await expect(page.getByRole('button', { name: 'Ver ontem' }), 'what was pressed is gone').toBeFocused();
   });
 
-  test('changes to the next day at midnight, and shows the figures of the clock’s day wherever the clock is moved', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('changes to the next day at midnight, and shows the figures of the clock’s day wherever the clock is moved', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await asSeller(context, PAULISTA, '1111');
     const { today, tomorrow, on, next } = await findTwoDays(context, product);
     await product.at(`${on}T23:59:00-03:00`);
@@ -140,10 +138,9 @@ test.describe('my day', () => {
     await expect(page.getByText(sayContacts(today), { exact: true })).toBeVisible();
   });
 
-  test('does not mention quiet hours in a brand that never had them, nor do the settings mention notifications', async ({
-    page,
-    context,
-  }) => {
+  test('does not mention quiet hours in a brand that never had them, nor do the settings mention notifications', {
+    tag: '@long',
+  }, async ({ page, context }) => {
     await asSeller(context, 'loja@brisa.example', '1111');
     await page.goto('/dia');
     await expect(page.getByText(/^(1 contato|\d+ contatos) hoje$/)).toBeVisible();

@@ -46,10 +46,9 @@ test('the bar changes from person to person, is hidden by one tap and shown agai
   await expect(bar).toBeVisible();
 });
 
-test('any day and time can be chosen, and a time that the clock skips is refused with a sentence', async ({
-  page,
-  product,
-}) => {
+test('any day and time can be chosen, and a time that the clock skips is refused with a sentence', {
+  tag: '@long',
+}, async ({ page, product }) => {
   await product.at('2026-11-23T15:00:00-03:00');
   await page.goto('/');
   const bar = page.getByRole('complementary', { name: 'Demonstração' });
@@ -66,11 +65,9 @@ test('any day and time can be chosen, and a time that the clock skips is refused
   await expect(bar.getByRole('alert')).toContainText('pula esse horário');
 });
 
-test('at 390 px every button of the bar is reached by taps, and the bar scrolls back to its start after a time was chosen', async ({
-  page,
-  context,
-  product,
-}) => {
+test('at 390 px every button of the bar is reached by taps, and the bar scrolls back to its start after a time was chosen', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at('2026-11-28T15:00:00-03:00');
   await page.setViewportSize(PHONE);
   await asSeller(context, PAULISTA, '1111');
@@ -98,7 +95,7 @@ test('at 390 px every button of the bar is reached by taps, and the bar scrolls 
   await expect(first).toBeInViewport({ ratio: 1 });
 });
 
-test('a message held on a Saturday night is ready at the time to which the bar leads', async ({
+test('a message held on a Saturday night is ready at the time to which the bar leads', { tag: '@long' }, async ({
   page,
   context,
   product,

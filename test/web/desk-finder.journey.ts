@@ -10,7 +10,7 @@ test.describe('the finder', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('finds a brand by its name, and Enter opens it', async ({ page }) => {
+  test('finds a brand by its name, and Enter opens it', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte/chamados');
     await page.getByRole('button', { name: 'Encontrar', exact: true }).click();
     const sheet = page.getByRole('dialog', { name: 'Encontrar no suporte' });
@@ -90,7 +90,9 @@ test.describe('the finder', () => {
     await brand.close();
   });
 
-  test('an empty result, an unknown brand and a failing server are each named as what they are', async ({ page }) => {
+  test('an empty result, an unknown brand and a failing server are each named as what they are', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto('/suporte');
     const sheet = await openFinder(page);
     const field = sheet.getByRole('combobox');
@@ -157,7 +159,7 @@ test.describe('keys in lists', () => {
     await expect(page).toHaveURL(/\/tentativas\/[0-9a-f-]{36}$/);
   });
 
-  test('J and K can be switched off, and stay off after a reload', async ({ page }) => {
+  test('J and K can be switched off, and stay off after a reload', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte');
     await page.getByRole('button', { name: /Ajustes/ }).click();
     const setting = page.getByRole('checkbox', { name: 'Teclas J e K andam pelas listas' });

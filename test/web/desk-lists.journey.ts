@@ -9,7 +9,11 @@ for (const [who, email, path] of [
   ['support', 'suporte@oto.example', '/suporte/aurora/tentativas'],
   ['the brand', 'gestao@aurora.example', '/tentativas'],
 ] as const)
-  test(`for ${who}, attempts stand beside a narrow search and fill the screen`, async ({ page, context, product }) => {
+  test(`for ${who}, attempts stand beside a narrow search and fill the screen`, { tag: '@long' }, async ({
+    page,
+    context,
+    product,
+  }) => {
     await product.at(DAY);
     await signIn(context, email);
     await page.goto(path);
@@ -30,7 +34,11 @@ for (const [who, email, path] of [
     await takePicture(page, `attempts-beside-${email.split('@')[0]}-390`);
   });
 
-test('J and K mark a whole line, and the mark moves to the next line', async ({ page, context, product }) => {
+test('J and K mark a whole line, and the mark moves to the next line', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await signIn(context, 'suporte@oto.example');
   await page.goto('/suporte');

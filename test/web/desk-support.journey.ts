@@ -18,7 +18,11 @@ test.describe('support’s page of a brand', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('has no draft left after a publication that answers a ticket', async ({ page, browser, product }) => {
+  test('has no draft left after a publication that answers a ticket', { tag: '@long' }, async ({
+    page,
+    browser,
+    product,
+  }) => {
     const brand = await browser.newContext({ baseURL: product.base });
     await signIn(brand, 'gestao@aurora.example');
     const opened = await brand.request.post('/api/v1/tickets', {
@@ -77,9 +81,9 @@ test.describe('support’s page of a brand', () => {
     });
   });
 
-  test('has Publicar where it covers no field and can be reached whole, at 360 × 640 with text at 200 %', async ({
-    page,
-  }) => {
+  test('has Publicar where it covers no field and can be reached whole, at 360 × 640 with text at 200 %', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto('/suporte/aurora');
     const start = page.getByLabel('Início', { exact: true });
@@ -97,7 +101,9 @@ test.describe('support’s page of a brand', () => {
     await expect(publish).toBeInViewport({ ratio: 1 });
   });
 
-  test('keeps Publicar in sight, covering no field, while a person scrolls under Conferir', async ({ page }) => {
+  test('keeps Publicar in sight, covering no field, while a person scrolls under Conferir', { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.goto('/suporte/aurora');
     // Publicar is enabled only where something has changed.
     await page.getByLabel('Início', { exact: true }).fill('19:00');

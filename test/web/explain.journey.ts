@@ -148,9 +148,9 @@ test.describe('support', () => {
     await expect(page.locator('main')).not.toContainText(TEXT);
   });
 
-  test('opens an example of the impact as an attempt, on a phone and in three languages, and is told where there is none', async ({
-    page,
-  }) => {
+  test('opens an example of the impact as an attempt, on a phone and in three languages, and is told where there is none', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByLabel('Início', { exact: true }).fill('19:00');
     await page.getByRole('button', { name: 'Conferir' }).click();
@@ -245,10 +245,9 @@ test.describe('managers', () => {
     await expect(page.locator('main')).not.toContainText('Verificações');
   });
 
-  test('the five links of a store’s manager fit into the bar in each language, also in large text', async ({
-    browser,
-    product,
-  }) => {
+  test('the five links of a store’s manager fit into the bar in each language, also in large text', {
+    tag: '@long',
+  }, async ({ browser, product }) => {
     for (const locale of ['pt-BR', 'en', 'es']) {
       const phone = await browser.newContext({ baseURL: product.base, viewport: PHONE, locale });
       await asSeller(phone, PAULISTA, '9999');
@@ -289,7 +288,7 @@ test.describe('managers', () => {
     }
   });
 
-  test('a brand’s manager searches the whole brand', async ({ page, context }) => {
+  test('a brand’s manager searches the whole brand', { tag: '@long' }, async ({ page, context }) => {
     await signIn(context, 'gestao@aurora.example');
     await page.goto('/');
     await page.getByRole('link', { name: 'Tentativas' }).click();

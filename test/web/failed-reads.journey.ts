@@ -50,11 +50,9 @@ for (const [route, viewport] of [
   ...(Object.keys(ROUTES) as Route[]).map((route) => [route, PHONE] as const),
   ['holds', DESK] as const,
 ]) {
-  test(`where the read of ${route} fails, the rest of Hoje stays, and the read is repeated with growing pauses, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
+  test(`where the read of ${route} fails, the rest of Hoje stays, and the read is repeated with growing pauses, at ${viewport.width}`, {
+    tag: route !== 'suggestions' ? '@long' : [],
+  }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await page.clock.install();
     await product.at(DAY);

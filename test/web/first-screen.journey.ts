@@ -38,11 +38,9 @@ for (const viewport of SIZES)
   for (const [hours, at] of HOURS) {
     const where = `in ${hours} hours at ${viewport.width}`;
 
-    test(`a seller’s Hoje does not move after its first paint and weighs at most 110 kB, ${where}`, async ({
-      page,
-      context,
-      product,
-    }) => {
+    test(`a seller’s Hoje does not move after its first paint and weighs at most 110 kB, ${where}`, {
+      tag: hours === 'quiet' ? '@long' : [],
+    }, async ({ page, context, product }) => {
       await page.setViewportSize(viewport);
       await product.at(at);
       await asSeller(context, PAULISTA, '1111');
@@ -56,10 +54,9 @@ for (const viewport of SIZES)
       expect(bytes, lines.join('\n')).toBeLessThanOrEqual(FIRST_LOAD_MOST);
     });
 
-    test(`the first screen of everybody else does not move after its first paint, ${where}`, async ({
-      browser,
-      product,
-    }) => {
+    test(`the first screen of everybody else does not move after its first paint, ${where}`, {
+      tag: hours === 'quiet' ? '@long' : [],
+    }, async ({ browser, product }) => {
       await product.at(at);
       for (const [who, { enter, usable }] of Object.entries(OTHERS))
         await test.step(who, () =>
@@ -72,11 +69,9 @@ for (const viewport of SIZES)
   }
 
 for (const viewport of SIZES)
-  test(`a full Hoje does not move, whichever of its parts comes last, at ${viewport.width}`, async ({
-    browser,
-    context,
-    product,
-  }) => {
+  test(`a full Hoje does not move, whichever of its parts comes last, at ${viewport.width}`, {
+    tag: viewport === DESK ? '@long' : [],
+  }, async ({ browser, context, product }) => {
     await fillDay(context, product);
     const { cookies } = await context.storageState();
     for (const late of LATE)

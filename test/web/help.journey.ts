@@ -73,11 +73,9 @@ test.describe('help', () => {
     await desk.close();
   });
 
-  test('is reached from the menu in another language, thanks for a yes, and lets a person change the answer', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('is reached from the menu in another language, thanks for a yes, and lets a person change the answer', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await product.at(NIGHT);
     await asSeller(context, 'paulista@aurora.example', '9999');
     await page.goto('/');
@@ -100,7 +98,7 @@ test.describe('help', () => {
     await expectNoViolations(page);
   });
 
-  test('is one of the links of a brand’s manager at a desk', async ({ page, context, product }) => {
+  test('is one of the links of a brand’s manager at a desk', { tag: '@long' }, async ({ page, context, product }) => {
     await page.setViewportSize(DESK);
     await product.at(NIGHT);
     await signIn(context, 'gestao@brisa.example');

@@ -19,10 +19,9 @@ async function limitPagesToTwo(context: BrowserContext): Promise<void> {
   });
 }
 
-test('a message of a later page opens by its address, and the count of waiting messages says no more than is known', async ({
-  page,
-  context,
-}) => {
+test('a message of a later page opens by its address, and the count of waiting messages says no more than is known', {
+  tag: '@long',
+}, async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
   const [first, second] = [await holdByApi(context.request), await holdByApi(context.request)];
   const last = await holdByApi(context.request, '2026-11-23T18:30:00-03:00');
@@ -67,7 +66,7 @@ test('a manager finds a seller’s messages on any page, and the ended messages 
   await expect(page.getByText('Nada agendado de Carla.')).toBeVisible();
 });
 
-test('a failed read of the ended messages can be repeated', async ({ page, context }) => {
+test('a failed read of the ended messages can be repeated', { tag: '@long' }, async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
   const { id, name } = await holdByApi(context.request);
   await context.request.post(`/api/v1/attempts/${id}/cancel`);

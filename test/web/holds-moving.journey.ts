@@ -48,11 +48,9 @@ async function readHeldUntil(context: BrowserContext): Promise<string> {
   return items[0].heldUntil;
 }
 
-test('the news of a ready message says until when it can be sent, and does not repeat that it returns once', async ({
-  page,
-  context,
-  product,
-}) => {
+test('the news of a ready message says until when it can be sent, and does not repeat that it returns once', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   const { name, time } = await holdSuggestion(page, 0);
   const listening = page.waitForResponse(/\/api\/v1\/live/);
   await page.goto('/');
@@ -70,10 +68,9 @@ test('the news of a ready message says until when it can be sent, and does not r
   await expectNoViolations(page);
 });
 
-test('a seller whose customer already has a ready message is led to that message, and reads no time for it', async ({
-  page,
-  context,
-}) => {
+test('a seller whose customer already has a ready message is led to that message, and reads no time for it', {
+  tag: '@long',
+}, async ({ page, context }) => {
   const name = await openProfileMessage(page, 3);
   await findMessage(page).fill('Oi!');
   await send(page);
@@ -119,7 +116,11 @@ test('after a reload, a send that got no answer offers WhatsApp, and no sentence
   await expect(page.getByText(/^enviada · hoje,\s/)).toBeVisible();
 });
 
-test('a message whose link expired before it was opened can be sent again', async ({ page, context, product }) => {
+test('a message whose link expired before it was opened can be sent again', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   const opened = await stubWhatsApp(context);
   const { name, time } = await holdSuggestion(page, 1);
   await openHeld(page, name);
@@ -203,10 +204,9 @@ test('what a seller typed can still be read and copied after the message was can
   await manager.dispose();
 });
 
-test('a seller who opens another message while one is being cancelled stays on the one just opened', async ({
-  page,
-  context,
-}) => {
+test('a seller who opens another message while one is being cancelled stays on the one just opened', {
+  tag: '@long',
+}, async ({ page, context }) => {
   const first = await holdSuggestion(page, 4);
   const second = await holdSuggestion(page, 4);
   await page.setViewportSize(DESK);

@@ -41,11 +41,9 @@ test('a message sent early in quiet hours is refused, can be held again, and its
   await expect(findMessage(page)).toHaveValue('Um texto melhor.');
 });
 
-test('every button and link of Agendados is at least 44 px high, and text at 200 % is cut nowhere', async ({
-  page,
-  context,
-  product,
-}) => {
+test('every button and link of Agendados is at least 44 px high, and text at 200 % is cut nowhere', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await holdSuggestion(page, 1);
@@ -101,7 +99,7 @@ test('by keys alone a held message is opened and moved to another time, and the 
   await takePicture(page, 'holds-one-1280');
 });
 
-test('a message opened before its code has loaded takes the focus when it is shown', async ({
+test('a message opened before its code has loaded takes the focus when it is shown', { tag: '@long' }, async ({
   page,
   context,
   product,
@@ -129,11 +127,9 @@ for (const [locale, leave, list] of [
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale });
-    test('the refusal and the list of held messages speak the reader’s language', async ({
-      page,
-      context,
-      product,
-    }) => {
+    test('the refusal and the list of held messages speak the reader’s language', {
+      tag: locale !== 'en-US' ? '@long' : [],
+    }, async ({ page, context, product }) => {
       await product.at(NIGHT);
       await asSeller(context, PAULISTA, '2222');
       await page.goto('/');
@@ -149,11 +145,9 @@ for (const [locale, leave, list] of [
   });
 }
 
-test('without a network a held message stays readable, and a change that was not saved is told', async ({
-  page,
-  context,
-  product,
-}) => {
+test('without a network a held message stays readable, and a change that was not saved is told', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await holdSuggestion(page, 3);

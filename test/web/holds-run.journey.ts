@@ -75,11 +75,9 @@ test('three ready messages are sent one after the other', async ({ page, context
   expect(opened).toHaveLength(3);
 });
 
-test('by keys alone a seller goes to the next message or stops, and the messages not sent stay ready', async ({
-  page,
-  context,
-  product,
-}) => {
+test('by keys alone a seller goes to the next message or stops, and the messages not sent stay ready', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   for (let n = 0; n < 3; n++) await holdByApi(context.request);

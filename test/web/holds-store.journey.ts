@@ -62,7 +62,7 @@ test('a manager sees the store’s held messages, passes one on with its time, c
   await expect(told).toContainText(`Carla Dias passou para você. Fica pronta amanhã, ${first.time}.`);
 });
 
-test('the sheet that asks for the new seller says why a message could not be passed on', async ({
+test('the sheet that asks for the new seller says why a message could not be passed on', { tag: '@long' }, async ({
   page,
   context,
   product,

@@ -23,10 +23,9 @@ async function cancelAsCarla(context: BrowserContext): Promise<{ id: string; nam
   return held;
 }
 
-test('a double tap restores a cancelled message once, and its news disappears only after the server has answered', async ({
-  page,
-  context,
-}) => {
+test('a double tap restores a cancelled message once, and its news disappears only after the server has answered', {
+  tag: '@long',
+}, async ({ page, context }) => {
   const { id, name } = await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
@@ -58,7 +57,10 @@ test('a double tap restores a cancelled message once, and its news disappears on
   expect((await (await context.request.get(`/api/v1/holds/${id}`)).json()).state).toBe('waiting');
 });
 
-test('after the last news was dismissed, the focus is on the screen’s heading', async ({ page, context }) => {
+test('after the last news was dismissed, the focus is on the screen’s heading', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await cancelAsCarla(context);
   await page.goto('/');
   await openDayLine(page);
@@ -133,7 +135,10 @@ test('a parked message and one that did not fit are told to the manager, and to 
   await takePicture(page, 'holds-marked-390');
 });
 
-test('a change of language also translates the reason of a held message', async ({ page, context }) => {
+test('a change of language also translates the reason of a held message', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await asSeller(context, PAULISTA, '1111');
   await holdByApi(context.request);
   await page.goto('/agendados');

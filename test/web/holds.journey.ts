@@ -97,11 +97,9 @@ test('undoing a hold at once puts the text back on its suggestion', async ({ pag
   await expect(findMessage(page)).toHaveValue('Um texto que volta.');
 });
 
-test('“Outro horário” offers times that can be kept, draws the day, and its button is right after each letter', async ({
-  page,
-  context,
-  product,
-}) => {
+test('“Outro horário” offers times that can be kept, draws the day, and its button is right after each letter', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 2);
@@ -258,11 +256,9 @@ test('the composer knows of the silence after a reload, and an open sheet offers
   await answerNotSent(page);
 });
 
-test('when quiet hours begin while a text is being written, the seller can hold it instead of sending', async ({
-  page,
-  context,
-  product,
-}) => {
+test('when quiet hours begin while a text is being written, the seller can hold it instead of sending', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at('2026-11-22T19:59:00-03:00');
   await asSeller(context, PAULISTA, '2222');
   const listening = page.waitForResponse(/\/api\/v1\/live/);
@@ -335,7 +331,11 @@ test('after ten contacts in ten minutes a pause is proposed, and the seller may 
   expect(opened.length).toBe(1);
 });
 
-test('one tap on a suggested time holds the message for that time', async ({ page, context, product }) => {
+test('one tap on a suggested time holds the message for that time', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 2);

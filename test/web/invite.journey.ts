@@ -42,7 +42,7 @@ test('support hands over the link of an invitation, which is shown once, and the
   await other.close();
 });
 
-test('a reset link in the demo is refused with the reason', async ({ page, context }) => {
+test('a reset link in the demo is refused with the reason', { tag: '@long' }, async ({ page, context }) => {
   await signIn(context, 'suporte@oto.example');
   await page.goto('/suporte/aurora');
   await page

@@ -101,7 +101,7 @@ test('a brand’s manager unlocks PINs of sellers and managers of every store, o
   await Promise.all([ana.locked.close(), carla.locked.close()]);
 });
 
-test('a PIN that could not be unlocked stays in the list, with the reason', async ({
+test('a PIN that could not be unlocked stays in the list, with the reason', { tag: '@long' }, async ({
   page,
   context,
   browser,
@@ -166,11 +166,9 @@ test('the list of attempts begins with results on a phone, and one button opens 
   await takePicture(page, 'attempts-1280');
 });
 
-test('the bars of a day carry their values, fill the width, and show none for an hour without contacts', async ({
-  page,
-  context,
-  product,
-}) => {
+test('the bars of a day carry their values, fill the width, and show none for an hour without contacts', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);
   const { hours } = await (await context.request.get('/api/v1/reports/distribution')).json();
@@ -221,7 +219,10 @@ test.describe('screens that never turn dark by themselves', () => {
       /^em silêncio$/,
     ],
   ] as const)
-    test(`${who} screens stay light, opened in quiet hours or open when these begin`, async ({ page, product }) => {
+    test(`${who} screens stay light, opened in quiet hours or open when these begin`, { tag: '@long' }, async ({
+      page,
+      product,
+    }) => {
       await product.at('2026-11-18T19:59:00-03:00');
       await enter(page);
       await openAndListen(page, () => page.goto('/'));

@@ -48,7 +48,7 @@ test.describe('support creates a brand', () => {
     await expect(page.getByRole('link', { name: 'Abrir Casa Lume & Cia.' })).toBeVisible();
   });
 
-  test('and each fault is beside its field, with the focus on the first one', async ({ page }) => {
+  test('and each fault is beside its field, with the focus on the first one', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte/marcas/nova');
     await page.getByRole('button', { name: 'Criar marca' }).click();
     await expect(page.getByText('Escreva o nome da marca.')).toBeVisible();
@@ -108,7 +108,7 @@ test.describe('the manager of a new brand', () => {
     await expect(card.getByRole('heading', { name: 'Horário de Silêncio' })).toHaveCount(0);
   });
 
-  test('sees the list in English and Spanish too', async ({ page, context, product }) => {
+  test('sees the list in English and Spanish too', { tag: '@long' }, async ({ page, context, product }) => {
     await product.addBrand('lume');
     await signIn(context, 'gestao@lume.example');
     for (const [language, title] of [
@@ -122,7 +122,7 @@ test.describe('the manager of a new brand', () => {
     }
   });
 
-  test('of a brand that is set up sees no such list', async ({ page, context }) => {
+  test('of a brand that is set up sees no such list', { tag: '@long' }, async ({ page, context }) => {
     await signIn(context, 'gestao@aurora.example');
     const read = page.waitForResponse(/\/api\/v1\/brand\/setup$/);
     await page.goto('/');
@@ -176,7 +176,10 @@ test.describe('support’s team', () => {
     await other.close();
   });
 
-  test('says that the only person is alone, and that the list could not be read', async ({ page, context }) => {
+  test('says that the only person is alone, and that the list could not be read', { tag: '@long' }, async ({
+    page,
+    context,
+  }) => {
     await signIn(context, SUPPORT);
     await page.goto('/suporte/equipe');
     await expect(page.getByText('Só você por enquanto')).toBeVisible();

@@ -148,7 +148,9 @@ for (const [way, confirm, viewport] of [
   ['Trocar', null, PHONE],
   ['Sair', 'Sair', DESK],
 ] as const) {
-  test(`with a network, “${way}” deletes the stored list, at ${viewport.width}`, async ({ page, context, product }) => {
+  test(`with a network, “${way}” deletes the stored list, at ${viewport.width}`, {
+    tag: viewport === DESK ? '@long' : [],
+  }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await product.at(NIGHT);
     await openDay(page, context);
@@ -165,11 +167,9 @@ for (const [viewport, how] of [
   [PHONE, 'also where the page is closed meanwhile'],
   [DESK, 'four do not, and the list disappears from an open page'],
 ] as const)
-  test(`five minutes without a touch delete the stored list, ${how}, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
+  test(`five minutes without a touch delete the stored list, ${how}, at ${viewport.width}`, {
+    tag: viewport === DESK ? '@long' : [],
+  }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await product.at(NIGHT);
     const names = await openDay(page, context);

@@ -41,12 +41,9 @@ for (const [name, size] of [
   ['390', PHONE],
   ['1280', DESK],
 ] as const) {
-  test(`at ${name} px a manager changes the password by keyboard, ends sessions one by one and all, and is told of wrong passwords`, async ({
-    page,
-    context,
-    browser,
-    product,
-  }) => {
+  test(`at ${name} px a manager changes the password by keyboard, ends sessions one by one and all, and is told of wrong passwords`, {
+    tag: size === DESK ? '@long' : [],
+  }, async ({ page, context, browser, product }) => {
     test.setTimeout(180_000);
     await product.at(DAY);
     await product.setPassword(CARLA, BEFORE);

@@ -175,11 +175,9 @@ test('a person turns notifications on and off, and a colleague on the same devic
   await expect(findSheet(page).getByText('Este aparelho mostra as suas notificações.')).toBeVisible();
 });
 
-test('an unanswered question of the browser and a failed read of the state are each told as what they are', async ({
-  page,
-  context,
-  product,
-}) => {
+test('an unanswered question of the browser and a failed read of the state are each told as what they are', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
   await page.addInitScript(() => {
@@ -200,11 +198,9 @@ test('an unanswered question of the browser and a failed read of the state are e
   await expect(settings.getByRole('button', { name: TURN_ON })).toBeFocused();
 });
 
-test('a reminder is promised only where the device shows notifications, and offered where messages wait', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a reminder is promised only where the device shows notifications, and offered where messages wait', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await allowNotifications(page);
@@ -234,7 +230,10 @@ test('a reminder is promised only where the device shows notifications, and offe
   await context.request.delete('/api/v1/push/subscription');
 });
 
-test('an iPad, which calls itself a Macintosh, is told how to get notifications', async ({ product, browser }) => {
+test('an iPad, which calls itself a Macintosh, is told how to get notifications', { tag: '@long' }, async ({
+  product,
+  browser,
+}) => {
   await product.at(NOON);
   const iPad = await browser.newContext({
     baseURL: product.base,
@@ -296,7 +295,11 @@ test('a notification names no customer, and a tap on it opens the list of ready 
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('notifications that are shown are closed when the person changes', async ({ page, context, product }) => {
+test('notifications that are shown are closed when the person changes', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
   await page.addInitScript(() => {

@@ -69,9 +69,9 @@ async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
 }
 
 for (const viewport of [PHONE, DESK])
-  test(`support sets up a second factor before anything else, and signs in with a code afterwards, at ${viewport.width}`, async ({
-    page,
-  }) => {
+  test(`support sets up a second factor before anything else, and signs in with a code afterwards, at ${viewport.width}`, {
+    tag: viewport === DESK ? '@long' : [],
+  }, async ({ page }) => {
     await page.setViewportSize(viewport);
     const needed = page.getByRole('heading', { name: 'Mais uma etapa para proteger sua conta' });
     await signInFirst(page, SUPPORT, 'suporte-demo', needed);

@@ -64,14 +64,18 @@ test.describe('the line over the lists', () => {
     await expect(page.getByText('Terminou o Horário de Silêncio.')).toHaveCount(1);
   });
 
-  test('after midnight says “hoje” for the end of the night’s quiet hours', async ({ page, context, product }) => {
+  test('after midnight says “hoje” for the end of the night’s quiet hours', { tag: '@long' }, async ({
+    page,
+    context,
+    product,
+  }) => {
     await product.at('2026-11-23T01:05:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
     await expect(page.getByText('Horário de Silêncio até hoje, 08:00')).toBeVisible();
   });
 
-  test('changes at the right minute also without a network', async ({ page, context, product }) => {
+  test('changes at the right minute also without a network', { tag: '@long' }, async ({ page, context, product }) => {
     await page.clock.install();
     await product.at('2026-11-22T19:30:00-03:00');
     await asSeller(context, PAULISTA, '1111');
@@ -152,11 +156,9 @@ test('a customer who asked to stop cannot be written to at any hour, and the rea
   await expectNoViolations(page);
 });
 
-test('a customer without a mobile number cannot be written to, and the profile says what to do', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a customer without a mobile number cannot be written to, and the profile says what to do', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   const list = await context.request.get('/api/v1/customers?portfolio=mine&limit=90');
@@ -172,7 +174,11 @@ test('a customer without a mobile number cannot be written to, and the profile s
   });
 });
 
-test('three suggestions fit on the smallest phone without scrolling', async ({ page, context, product }) => {
+test('three suggestions fit on the smallest phone without scrolling', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '2222');
@@ -187,11 +193,9 @@ test('three suggestions fit on the smallest phone without scrolling', async ({ p
   await page.setViewportSize(PHONE);
 });
 
-test('with text at 200 % the refusal scrolls, its buttons stay in sight, and nothing is cut off', async ({
-  page,
-  context,
-  product,
-}) => {
+test('with text at 200 % the refusal scrolls, its buttons stay in sight, and nothing is cut off', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at('2026-11-22T22:14:00-03:00');
   await asSeller(context, PAULISTA, '2222');
   await openSuggestion(page, 3);
@@ -205,7 +209,11 @@ test('with text at 200 % the refusal scrolls, its buttons stay in sight, and not
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-test('every button and link of Hoje and Carteira is at least 44 px high', async ({ page, context, product }) => {
+test('every button and link of Hoje and Carteira is at least 44 px high', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   for (const path of ['/', '/carteira']) {

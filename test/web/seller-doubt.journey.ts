@@ -46,10 +46,9 @@ test('a lost answer is asked for again under the same key, so that there is one 
   await answerNotSent(page);
 });
 
-test('a reload before the answer repeats the same request, and offers WhatsApp without opening it', async ({
-  page,
-  context,
-}) => {
+test('a reload before the answer repeats the same request, and offers WhatsApp without opening it', {
+  tag: '@long',
+}, async ({ page, context }) => {
   const opened = await stubWhatsApp(context);
   await openSuggestion(page, 7);
   const before = (await readAttempts(context)).length;
@@ -68,7 +67,11 @@ test('a reload before the answer repeats the same request, and offers WhatsApp w
   await answerNotSent(page);
 });
 
-test('a link that expired is not offered, and the next send is decided anew', async ({ page, context, product }) => {
+test('a link that expired is not offered, and the next send is decided anew', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   const opened = await stubWhatsApp(context);
   await openSuggestion(page, 7);
   const lost = await dropAnswers(context);
@@ -119,7 +122,10 @@ test('a failure of the server says that nothing was sent, with a code for suppor
   await expectNoViolations(page);
 });
 
-test('a seller who tries too often is told how long to wait, and that the text is kept', async ({ page, context }) => {
+test('a seller who tries too often is told how long to wait, and that the text is kept', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await openSuggestion(page, 7);
   const type = '/problems/too-many-decisions';
   await answerWith(context, 429, { type, title: 'x', detail: 'y', retryAfterSeconds: 40 });

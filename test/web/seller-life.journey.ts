@@ -178,7 +178,9 @@ for (const [locale, refused] of [
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale });
-    test('the app and the server’s sentences speak the reader’s language', async ({ page, context, product }) => {
+    test('the app and the server’s sentences speak the reader’s language', {
+      tag: locale !== 'en-US' ? '@long' : [],
+    }, async ({ page, context, product }) => {
       await stubWhatsApp(context);
       await product.at(NIGHT);
       await asSeller(context, PAULISTA, '2222');

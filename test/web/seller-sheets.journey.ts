@@ -40,7 +40,11 @@ test('Enter in “Outro horário” holds the message for the typed time', async
   expect(asked.map(({ hold }) => hold)).toEqual([undefined, undefined, '2026-11-23T18:30:00.000Z']);
 });
 
-test('Enter on a time that was just refused sends no further request', async ({ page, context, product }) => {
+test('Enter on a time that was just refused sends no further request', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await hidePlan(context);
   await asSeller(context, PAULISTA, '1111');
@@ -56,7 +60,7 @@ test('Enter on a time that was just refused sends no further request', async ({ 
   expect(asked).toHaveLength(3);
 });
 
-test('Enter changes the time of a held message, and saves the hour that a customer prefers', async ({
+test('Enter changes the time of a held message, and saves the hour that a customer prefers', { tag: '@long' }, async ({
   page,
   context,
   product,
@@ -80,7 +84,11 @@ test('Enter changes the time of a held message, and saves the hour that a custom
   await expect(findSheet(page)).toHaveCount(0);
 });
 
-test('Enter on a reason chooses it, and sends no further request', async ({ page, context, product }) => {
+test('Enter on a reason chooses it, and sends no further request', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   const opened = await stubWhatsApp(context);
   await product.at('2026-11-23T22:14:00-03:00');
   await asSeller(context, CAIS, '1111');

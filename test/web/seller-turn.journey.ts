@@ -76,7 +76,7 @@ test('a return from WhatsApp after eight minutes asks what came of it, and asks 
   await answerNotSent(page);
 });
 
-test('a turn that ended on the server locks the screen at the next touch, and loses no text', async ({
+test('a turn that ended on the server locks the screen at the next touch, and loses no text', { tag: '@long' }, async ({
   page,
   context,
   product,

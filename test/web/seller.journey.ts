@@ -88,7 +88,11 @@ test.describe('in open hours', () => {
   });
 });
 
-test('a number that a seller called wrong is called wrong in the profile', async ({ page, context, product }) => {
+test('a number that a seller called wrong is called wrong in the profile', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await stubWhatsApp(context);
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
@@ -176,7 +180,11 @@ test.describe('in quiet hours', () => {
     expect(story.receipts[1].acknowledged).toEqual(['quiet_hours']);
   });
 
-  test('a confirmation that expired is asked for again, without an error', async ({ page, context, product }) => {
+  test('a confirmation that expired is asked for again, without an error', { tag: '@long' }, async ({
+    page,
+    context,
+    product,
+  }) => {
     await stubWhatsApp(context);
     await product.at(NIGHT);
     await asSeller(context, PAULISTA, '2222');
@@ -193,7 +201,7 @@ test.describe('in quiet hours', () => {
     await answerNotSent(page);
   });
 
-  test('a reason is asked for where the brand wants one, and chosen with one tap', async ({
+  test('a reason is asked for where the brand wants one, and chosen with one tap', { tag: '@long' }, async ({
     page,
     context,
     product,
@@ -238,7 +246,7 @@ test.describe('at one instant', () => {
     }
   });
 
-  test('19:59:59.999 is open and 20:00:00.000 is quiet (T1)', async ({ page, context, product }) => {
+  test('19:59:59.999 is open and 20:00:00.000 is quiet (T1)', { tag: '@long' }, async ({ page, context, product }) => {
     const opened = await stubWhatsApp(context);
     await asSeller(context, PAULISTA, '2222');
     await product.at('2026-11-22T19:59:59.999-03:00');

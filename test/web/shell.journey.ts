@@ -46,11 +46,9 @@ test.describe('the theme', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
   });
 
-  test('does not change while a field has the focus or a sheet is open, and changes right after', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('does not change while a field has the focus or a sheet is open, and changes right after', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     const listening = page.waitForResponse(/\/api\/v1\/live/);
@@ -75,7 +73,7 @@ test.describe('the theme', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'clara');
   });
 
-  test('stays as the person has set it, also after a reload', async ({ page, context, product }) => {
+  test('stays as the person has set it, also after a reload', { tag: '@long' }, async ({ page, context, product }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
@@ -125,11 +123,9 @@ test.describe('without a network', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 
-  test('a file that a busy server refused is requested again, and one that never comes is told with a button to try again', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('a file that a busy server refused is requested again, and one that never comes is told with a button to try again', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');
@@ -170,7 +166,7 @@ test.describe('without a network', () => {
     await expect(page.getByText('Algo falhou do nosso lado.')).toHaveCount(0);
   });
 
-  test('the app can be installed', async ({ page, product }) => {
+  test('the app can be installed', { tag: '@long' }, async ({ page, product }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await page.goto('/');
     const manifest = await (await page.request.get('/manifest.webmanifest')).json();
@@ -207,7 +203,11 @@ test.describe('the first load', () => {
 });
 
 test.describe('large text', () => {
-  test('at 200 % a sheet scrolls, and its buttons stay in sight', async ({ page, context, product }) => {
+  test('at 200 % a sheet scrolls, and its buttons stay in sight', { tag: '@long' }, async ({
+    page,
+    context,
+    product,
+  }) => {
     await product.at('2026-11-22T15:00:00-03:00');
     await asSeller(context, PAULISTA, '1111');
     await page.goto('/');

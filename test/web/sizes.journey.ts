@@ -128,7 +128,7 @@ test('Hoje, the bar of links, the demo’s bar and a message fit the screen, and
   await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toBeVisible();
 });
 
-test('a manager has five links in one row', async ({ page, context, product }) => {
+test('a manager has five links in one row', { tag: '@long' }, async ({ page, context, product }) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '9999');
   await page.goto('/');
@@ -174,7 +174,11 @@ async function expectSheet(page: Page, title: string | RegExp, press: () => Prom
 }
 let sheets = 1;
 
-test('every other sheet of a seller scrolls, and its buttons stay whole', async ({ page, context, product }) => {
+test('every other sheet of a seller scrolls, and its buttons stay whole', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await stubWhatsApp(context);
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
@@ -208,7 +212,11 @@ test('every other sheet of a seller scrolls, and its buttons stay whole', async 
   await expectSheet(page, `${takeFirstName(name)} já tem uma mensagem guardada`, () => findHoldOffer(page).click());
 });
 
-test('the sheets for passing messages on scroll, and their buttons stay whole', async ({ page, context, product }) => {
+test('the sheets for passing messages on scroll, and their buttons stay whole', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { id } = await holdByApi(context.request);
@@ -232,7 +240,11 @@ test('the sheets for passing messages on scroll, and their buttons stay whole', 
   await expectSheet(page, 'Este texto fala em nome de Ana', () => send(page));
 });
 
-test('the sheet at the end of quiet hours scrolls, and its buttons stay whole', async ({ page, context, product }) => {
+test('the sheet at the end of quiet hours scrolls, and its buttons stay whole', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at('2026-11-24T07:59:00-03:00');
   await asSeller(context, PAULISTA, '2222');
   await openAndListen(page, () => page.goto('/'));
@@ -241,7 +253,7 @@ test('the sheet at the end of quiet hours scrolls, and its buttons stay whole', 
   await expectSheet(page, 'O silêncio terminou', () => product.at('2026-11-24T08:00:00-03:00'));
 });
 
-test('Agendados shows its rows whole', async ({ page, context, product }) => {
+test('Agendados shows its rows whole', { tag: '@long' }, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await holdByApi(context.request);
@@ -252,7 +264,11 @@ test('Agendados shows its rows whole', async ({ page, context, product }) => {
   await expectWhole(page.getByRole('main').locator('button:visible, li a'));
 });
 
-test('the PIN pad shows all its keys at once, and none is cut', async ({ page, context, product }) => {
+test('the PIN pad shows all its keys at once, and none is cut', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await signIn(context, PAULISTA);
   await page.goto('/');
@@ -270,7 +286,7 @@ test('the PIN pad shows all its keys at once, and none is cut', async ({ page, c
   expect((last?.y ?? 0) + (last?.height ?? 0) - (first?.y ?? 0), 'all rows of keys').toBeLessThan(SMALL.height * 0.7);
 });
 
-test('at 360 px no time is broken over two lines, in Hoje, Carteira and Agendados', async ({
+test('at 360 px no time is broken over two lines, in Hoje, Carteira and Agendados', { tag: '@long' }, async ({
   page,
   context,
   product,

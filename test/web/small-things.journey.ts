@@ -32,7 +32,11 @@ test('the focus is on the first empty field of the sign-in form, and later on ea
   await expect(page.getByLabel('Senha', { exact: true })).toBeFocused();
 });
 
-test('a toast is not shown on the next page, nor on a locked device', async ({ page, context, product }) => {
+test('a toast is not shown on the next page, nor on a locked device', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page);
@@ -84,11 +88,9 @@ test('a text that another tab changed is not overwritten, and both texts are off
   await expect(findMessage(page)).toHaveValue('Mudado outra vez');
 });
 
-test('an unknown address offers a seller, a brand’s manager and support a link to their first screen', async ({
-  page,
-  context,
-  product,
-}) => {
+test('an unknown address offers a seller, a brand’s manager and support a link to their first screen', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(DAY);
   for (const [email, pin, path, on] of [
     [PAULISTA, '1111', '/nada/aqui', 'Ir para Hoje'],

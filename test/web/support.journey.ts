@@ -23,7 +23,7 @@ test.describe('support', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('finds a brand by name and plan', async ({ page }) => {
+  test('finds a brand by name and plan', { tag: '@long' }, async ({ page }) => {
     await page.goto('/');
     await expect(page).toHaveURL(/\/suporte$/);
     await expect(page.getByRole('status').filter({ hasText: '3 marcas' })).toBeVisible();
@@ -38,7 +38,7 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cais');
   });
 
-  test('sees what is in force in each store, on its own clock', async ({ page }) => {
+  test('sees what is in force in each store, on its own clock', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte/aurora');
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
     await expect(page.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first()).toBeVisible();
@@ -48,7 +48,9 @@ test.describe('support', () => {
     await takePicture(page, 'support-aurora-1280', { whole: true });
   });
 
-  test('types the start and the end or moves the ring, and both show the same hours', async ({ page }) => {
+  test('types the start and the end or moves the ring, and both show the same hours', { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Conferir' }).click();
     await page.getByLabel('Início', { exact: true }).fill('21h30');
@@ -314,9 +316,9 @@ test.describe('support', () => {
     await expect(confirm.getByLabel('Motivo')).toHaveValue('Ativação pedida');
   });
 
-  test('sees all rules by weekday and date, and is shown them again before two times replace them', async ({
-    page,
-  }) => {
+  test('sees all rules by weekday and date, and is shown them again before two times replace them', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto('/suporte/cais');
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
     await expect(page.getByRole('figure').first()).toContainText('Uma semana comum');
@@ -337,7 +339,7 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Regras por dia e data' })).toBeVisible();
   });
 
-  test('finds a draft again after opening another brand and after a reload', async ({ page }) => {
+  test('finds a draft again after opening another brand and after a reload', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByLabel('Início', { exact: true }).fill('22:00');
     await page.getByRole('button', { name: 'Publicar' }).click();
@@ -358,7 +360,9 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
   });
 
-  test('reads the page in English and Spanish, in the dark theme, and on a phone', async ({ page }) => {
+  test('reads the page in English and Spanish, in the dark theme, and on a phone', { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.setViewportSize(PHONE);
     await page.goto('/suporte/aurora');
     await expect(page.getByRole('heading', { name: 'Definir os horários' })).toBeVisible();

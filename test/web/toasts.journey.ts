@@ -39,11 +39,9 @@ async function expectClear(page: Page, said: string | RegExp, ...spokenOf: Locat
 }
 
 for (const viewport of [PHONE, DESK]) {
-  test(`a toast of a seller covers nothing that it speaks of, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
+  test(`a toast of a seller covers nothing that it speaks of, at ${viewport.width}`, {
+    tag: viewport === DESK ? '@long' : [],
+  }, async ({ page, context, product }) => {
     await stubWhatsApp(context);
     await page.setViewportSize(viewport);
     await product.at(NIGHT);
@@ -93,11 +91,9 @@ for (const viewport of [PHONE, DESK]) {
     await takePicture(page, `toast-aside-${viewport.width}`);
   });
 
-  test(`a toast of support covers nothing that it speaks of, at ${viewport.width}`, async ({
-    page,
-    context,
-    product,
-  }) => {
+  test(`a toast of support covers nothing that it speaks of, at ${viewport.width}`, {
+    tag: viewport === DESK ? '@long' : [],
+  }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await product.at('2026-11-22T10:30:00-03:00');
     await signIn(context, 'suporte@oto.example');

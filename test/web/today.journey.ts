@@ -138,7 +138,7 @@ test('everything there is to say fits in one line that opens, and the lists stil
   });
 });
 
-test('the whole card opens its suggestion, and each kind of reason has an icon and a colour', async ({
+test('the whole card opens its suggestion, and each kind of reason has an icon and a colour', { tag: '@long' }, async ({
   page,
   context,
   product,
