@@ -1,5 +1,6 @@
-/** The screen of one's own account: name and e-mail, the password, and where the account is signed in. */
+/** The screen of one's own account: name and e-mail, the password, the mails, and where the account is signed in. */
 import { UnreadState } from '#web/shell/unread-state.tsx';
+import { MailsCard } from '#web/sign-in/mails/mails-card.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -55,6 +56,7 @@ export function AccountScreen({ home, zone, isStore, onLeave }: AccountScreenPro
             </dl>
           </Card>
           <PasswordForm email={data.account.email} />
+          {data.account.mails.length > 0 && <MailsCard mails={data.account.mails} />}
           <SessionsCard sessions={data.sessions} zone={zone} onLeave={onLeave} />
         </>
       )}
