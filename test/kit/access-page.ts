@@ -26,6 +26,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   give_code: 'Give the code of the second factor at the sign-in',
   confirm_session: 'Give the password or a code again',
   set_up_second_factor: 'Read and set up one’s own second factor',
+  renew_recovery_codes: 'Make new recovery codes of one’s own second factor',
   remove_own_second_factor: 'Remove one’s own second factor, where it is not required',
   use_link: 'Accept an invitation by its link, ask for a new password, and set it by a link',
   invite: 'Invite a support person or a brand’s manager',

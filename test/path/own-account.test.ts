@@ -294,6 +294,23 @@ describe('support', () => {
     for (const other of [brand, carla]) assert.equal(problemOf(await other.delete(path(ids.carla))), 'forbidden');
     assert.equal(await isIn(carla), true);
   });
+
+  test('ends one session of a person, and the brand can read it', async () => {
+    const support = await signedInSupport();
+    const [phone, laptop] = [await signedIn(CARLA), await signedIn(CARLA)];
+    const { body } = await support.get(path(ids.carla));
+    const ended = body.items[0].id;
+    assert.equal((await support.delete(`${path(ids.carla, ids.brisa)}/${ended}`)).status, 404);
+    assert.equal((await support.delete(`${path(ids.ana)}/${ended}`)).status, 404, 'it is another person’s');
+    assert.equal((await phone.delete(`${path(ids.carla)}/${ended}`)).status, 403);
+    assert.equal((await support.delete(`${path(ids.carla)}/${ended}`)).status, 204);
+    assert.equal((await support.delete(`${path(ids.carla)}/${ended}`)).status, 404, 'it has ended');
+    assert.deepEqual([await isIn(phone), await isIn(laptop)].toSorted(), [false, true]);
+    const { rows } = await server.owner.query(
+      `select what, count(*)::int from support_access_log where what like 'session ended %' group by what`,
+    );
+    assert.deepEqual(rows, [{ what: 'session ended Carla', count: 1 }]);
+  });
 });
 
 describe('a one-time password or PIN', () => {

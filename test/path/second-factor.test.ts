@@ -253,6 +253,58 @@ describe('the sign-in with a second factor', () => {
   });
 });
 
+describe('new recovery codes', () => {
+  const path = '/api/v1/second-factor/recovery-codes';
+
+  test('take the place of the earlier ones, and need the password or a code of the last 15 minutes', async () => {
+    const { email, device, secret, recoveryCodes: before } = await supportWithSecondFactor('Nuno');
+    server.pass(15 * MINUTE);
+    assert.equal(problemOf(await device.post(path)), 'confirmation-needed');
+    await device.post('/api/v1/session/confirm', { code: totpCode(secret, server.now()) });
+    const { status, body } = await device.post(path);
+    assert.equal(status, 200);
+    assert.equal(new Set([...body.recoveryCodes, ...before]).size, 20);
+    assert.equal((await device.get('/api/v1/second-factor')).body.recoveryCodesLeft, 10);
+    const other = server.device();
+    await signIn(other, email);
+    assert.equal(problemOf(await giveCode(other, before[1] ?? '')), 'wrong-code');
+    assert.equal((await giveCode(other, body.recoveryCodes[0])).status, 200);
+  });
+
+  test('made while an earlier one is spent are all that counts afterwards', async () => {
+    const { email, device, recoveryCodes: before } = await supportWithSecondFactor('Ines');
+    const other = server.device();
+    await signIn(other, email);
+    const [{ body }] = await Promise.all([device.post(path), giveCode(other, before[0] ?? '')]);
+    assert.equal((await device.get('/api/v1/second-factor')).body.recoveryCodesLeft, 10);
+    const third = server.device();
+    await signIn(third, email);
+    assert.equal((await giveCode(third, body.recoveryCodes[9])).status, 200);
+  });
+
+  test('are refused to an account without a second factor', async () => {
+    const { email } = await newManager('Dora');
+    const device = server.device();
+    await signIn(device, email);
+    assert.equal(problemOf(await device.post(path)), 'second-factor-off');
+  });
+});
+
+/** Lets the device of the session of an account show notifications of a person of Aurora. */
+async function subscribe(email: string, personId: string): Promise<void> {
+  await server.owner.query(
+    `insert into push_subscriptions (brand_id, device_key, person_id, session_id, endpoint, p256dh, auth, language, renewed_at)
+     select $1, s."deviceKey", $2, s."id", 'https://push.example/' || s."id", repeat('p', 87), repeat('a', 22), 'pt-BR', now()
+     from auth.session s join auth."user" u on u."id" = s."userId" where u."email" = $3`,
+    [ids.aurora, personId, email],
+  );
+}
+
+async function countSubscriptions(personId: string): Promise<number> {
+  const { rows } = await server.owner.query('select from push_subscriptions where person_id = $1', [personId]);
+  return rows.length;
+}
+
 describe('removing', () => {
   test('one’s own needs password and code, and is refused where it is required', async () => {
     const { email } = await newManager('Olga');
@@ -290,8 +342,11 @@ describe('removing', () => {
     const elsewhere = `/api/v1/brands/${ids.brisa}/people/${personId}/second-factor`;
     assert.equal((await support.send('DELETE', elsewhere, { reason })).status, 404);
     assert.equal((await device.send('DELETE', path, { reason })).status, 403);
+    await subscribe(email, personId);
+    assert.equal(await countSubscriptions(personId), 1);
     assert.equal((await support.send('DELETE', path, { reason })).status, 204);
     assert.equal(problemOf(await act(device)), 'signed-out');
+    assert.equal(await countSubscriptions(personId), 0, 'notifications end with the sessions');
     assert.equal((await signIn(server.device(), email)).body.kind, 'person');
     const { rows } = await server.owner.query(
       `select support_name, what, reason from support_access_log where brand_id = $1 and what like 'second factor of %'`,

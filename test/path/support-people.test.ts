@@ -48,9 +48,24 @@ interface Listed {
 const list = async (): Promise<Listed[]> => (await sofia.get('/api/v1/support-people')).body.items;
 
 test('the only active person of support is refused, also by their own request, and stays signed in', async () => {
-  const { status, body } = await change(sofia, await idOf(sofia), 'deactivate');
+  const { email, id } = await addPerson('Lina');
+  const lina = await signIn(email);
+  const setSofia = (active: boolean) =>
+    product.owner.query(`update auth."user" set "active" = $1 where "email" = 'suporte@oto.example'`, [active]);
+  await setSofia(false);
+  const { status, body } = await change(lina, id, 'deactivate');
+  await setSofia(true);
   assert.deepEqual([status, body.type], [409, '/problems/last-support-person']);
+  assert.equal((await lina.get('/api/v1/brands')).status, 200);
+  await product.owner.query(`delete from auth."user" where "email" = $1`, [email]);
+});
+
+test('the account with which the demo signs everybody in stays active, and the refusal says why', async () => {
+  const { email } = await addPerson('Iara');
+  const refused = await change(await signIn(email), await idOf(sofia), 'deactivate');
+  assert.deepEqual([refused.status, refused.body.type], [409, '/problems/support-kept-in-demo']);
   assert.equal((await sofia.get('/api/v1/brands')).status, 200);
+  await product.owner.query(`delete from auth."user" where "email" = $1`, [email]);
 });
 
 test('the list has every support person with the last use, and null for who never signed in', async () => {
@@ -76,6 +91,7 @@ test('a deactivated person is out at the next request of every session and canno
   for (const session of sessions) assert.equal((await session.get('/api/v1/brands')).status, 401);
   const refused = await product.device().post('/api/v1/session', { email, password: PASSWORD });
   assert.deepEqual([refused.status, refused.body.type], [403, '/problems/account-inactive']);
+  assert.equal(refused.body.detail, 'Peça a outra pessoa do suporte para reativar em Equipe do suporte.');
   assert.equal((await list()).find((each) => each.id === id)?.active, false);
 
   assert.equal((await change(sofia, id, 'reactivate')).status, 204);
@@ -99,12 +115,12 @@ test('of two people who deactivate each other at once, always one stays', async 
   await product.owner.query(`update auth."user" set "active" = false where "kind" = 'support' and "email" <> $1`, [
     'suporte@oto.example',
   ]);
-  const { email, id } = await addPerson('Ugo');
-  const sofiaId = await idOf(sofia);
+  const [{ email: oneEmail, id: oneId }, { email, id }] = [await addPerson('Bia'), await addPerson('Ugo')];
+  await product.owner.query(`update auth."user" set "active" = false where "email" = 'suporte@oto.example'`);
   for (let round = 0; round < 8; round++) {
-    await product.owner.query(`update auth."user" set "active" = true where "id" in ($1, $2)`, [id, sofiaId]);
-    const [one, other] = [await signIn('suporte@oto.example', 'suporte-demo'), await signIn(email)];
-    const answers = await Promise.all([change(one, id, 'deactivate'), change(other, sofiaId, 'deactivate')]);
+    await product.owner.query(`update auth."user" set "active" = true where "id" in ($1, $2)`, [id, oneId]);
+    const [one, other] = [await signIn(oneEmail), await signIn(email)];
+    const answers = await Promise.all([change(one, id, 'deactivate'), change(other, oneId, 'deactivate')]);
     assert.deepEqual(answers.filter(({ status }) => status === 204).length, 1, JSON.stringify(answers));
     const { rows } = await product.owner.query(`select from auth."user" where "kind" = 'support' and "active"`);
     assert.equal(rows.length, 1, `round ${round}`);

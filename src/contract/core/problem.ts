@@ -55,6 +55,7 @@ export const PROBLEM_STATUS = {
   mail_link_unknown: 404,
   email_taken: 409,
   not_in_demo: 409,
+  support_kept_in_demo: 409,
   forbidden: 403,
   wrong_origin: 403,
   not_in_portfolio: 403,

@@ -32,6 +32,10 @@ export const SecondFactorSecret = z.object({
 });
 export type SecondFactorSecret = z.infer<typeof SecondFactorSecret>;
 
+/** Shown once; the earlier codes no longer work. */
+export const RecoveryCodes = SecondFactorSecret.pick({ recoveryCodes: true });
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
+
 export const RemoveOwnSecondFactor = z.strictObject({ password: Password, code: Code });
 
 /** A person of a brand who signs in with an account of their own. */

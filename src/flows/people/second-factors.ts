@@ -26,4 +26,6 @@ export interface SecondFactors {
   /** Spends a recovery code of the account. Returns false if the account has no such code, or no longer. */
   spendRecoveryCode(accountId: string, code: string): Promise<boolean>;
   countRecoveryCodes(accountId: string): Promise<number>;
+  /** Replaces all recovery codes of the account, and returns the new ones; null: the account has no second factor. */
+  renewRecoveryCodes(accountId: string): Promise<readonly string[] | null>;
 }

@@ -55,7 +55,8 @@ export type SignInAnswer =
   /** `guessing`: so many passwords were wrong for this account that somebody may be guessing. */
   | { readonly kind: 'wrong_credentials'; readonly guessing: boolean }
   | { readonly kind: 'too_many_requests'; readonly nextAt: Instant }
-  | { readonly kind: 'account_inactive' }
+  /** `account`: the kind of the account, which says whom the person can ask. */
+  | { readonly kind: 'account_inactive'; readonly account: Account['kind'] }
   | { readonly kind: 'one_time_password_expired' }
   | { readonly kind: 'new_password_needed' }
   | { readonly kind: 'new_password_unasked' }
@@ -134,7 +135,8 @@ async function withDemandedPassword(deps: SignInDeps, account: Account, password
 
 /** Returns why a right password opens no session; null where it does. */
 async function refusalOf(deps: SignInDeps, account: Account, newPassword: string | null): Promise<SignInAnswer | null> {
-  if (!account.active || !(await isStillThere(deps.db, account))) return { kind: 'account_inactive' };
+  if (!account.active || !(await isStillThere(deps.db, account)))
+    return { kind: 'account_inactive', account: account.kind };
   if (!account.mustChangePassword) return newPassword === null ? null : { kind: 'new_password_unasked' };
   if (newPassword === null) return { kind: 'new_password_needed' };
   return (await isRefusedPassword(deps, newPassword, account.email)) ? { kind: 'password_weak' } : null;

@@ -103,6 +103,7 @@ type SignInRefusal = Exclude<SignInAnswer, { kind: 'signed_in' | 'code_needed' }
 function signInProblem(refusal: SignInRefusal, request: FastifyRequest, now: number): ProblemError {
   request.log.info({ refused: refusal.kind, network: networkOf(request.ip) }, 'sign-in refused');
   if (refusal.kind === 'new_password_unasked') return unaskedFieldProblem('newPassword', request);
+  if (refusal.kind === 'account_inactive') return problem(refusal.kind, {}, { account: refusal.account });
   if (refusal.kind !== 'too_many_requests') return problem(refusal.kind);
   const seconds = secondsUntil(refusal.nextAt, now);
   return problem('too_many_requests', { retryAfterSeconds: seconds }, { seconds });

@@ -34,6 +34,7 @@ import { finderRoutes } from '#http/support/finder.ts';
 import { helpRoutes } from '#http/support/help.ts';
 import { leadRoutes } from '#http/support/leads.ts';
 import { ticketRoutes } from '#http/support/tickets.ts';
+import { DEMO_SUPPORT } from '#main/demo/brands.ts';
 import { demoSignInOf } from '#main/demo/demo-people.ts';
 import type { Services } from './services.ts';
 
@@ -63,7 +64,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     holdRoutes(attempts),
     brandRoutes({ ...policies, heavy }),
     newBrandRoutes(policies),
-    supportPeopleRoutes(signIn),
+    supportPeopleRoutes({ ...signIn, demoSupportEmail: signIn.demo ? DEMO_SUPPORT.email : null }),
     brandSetupRoutes(signIn),
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),

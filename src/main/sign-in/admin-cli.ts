@@ -87,8 +87,8 @@ async function support({ accounts }: Auth, { name, email }: SupportWish): Promis
   return given;
 }
 
-async function removeLost({ hostClock }: Installation, { db }: Auth, email: string): Promise<string> {
-  const deps = { auth: db, hostNow: () => hostClock.now(), newId: uuidv7 };
+async function removeLost({ database, hostClock }: Installation, { db }: Auth, email: string): Promise<string> {
+  const deps = { auth: db, db: database, hostNow: () => hostClock.now(), newId: uuidv7 };
   const { kind } = await removeAsOperator(deps, email);
   if (kind === 'not_found') throw new CannotStart(`${email} has no account. Nothing was changed.`);
   if (kind !== 'done') throw new CannotStart(`${email} has no second factor. Nothing was changed.`);

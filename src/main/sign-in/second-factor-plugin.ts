@@ -14,9 +14,14 @@ export function secondFactorPlugin() {
     accountLockout: { enabled: false },
     backupCodeOptions: {
       storeBackupCodes: 'encrypted',
-      customBackupCodesGenerate: () => Array.from({ length: RECOVERY_CODES }, recoveryCode),
+      customBackupCodesGenerate: drawRecoveryCodes,
     },
   });
+}
+
+/** Draws the recovery codes of one account. */
+export function drawRecoveryCodes(): string[] {
+  return Array.from({ length: RECOVERY_CODES }, recoveryCode);
 }
 
 /** The keys under which better-auth encrypts. The version of a key comes from the key, so that it stays when keys change places. */

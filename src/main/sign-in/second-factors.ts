@@ -11,7 +11,7 @@ import { findSecondFactor, replaceStoredTexts, type StoredSecondFactor } from '#
 import type { NewSecondFactor, SecondFactors } from '#flows/people/second-factors.ts';
 import { acceptedSteps } from '#rules/sign-in/second-factor.ts';
 import type { createBetterAuth } from './better-auth.ts';
-import { encryptionKeys } from './second-factor-plugin.ts';
+import { drawRecoveryCodes, encryptionKeys } from './second-factor-plugin.ts';
 import { sealToken, tokenInCookie } from './session-cookie-seal.ts';
 
 type BetterAuth = ReturnType<typeof createBetterAuth>;
@@ -62,6 +62,16 @@ export function secondFactorsOn(
     async countRecoveryCodes(accountId) {
       const stored = await findSecondFactor(db, accountId);
       return stored ? (await codesOf(stored)).length : 0;
+    },
+    async renewRecoveryCodes(accountId) {
+      const codes = drawRecoveryCodes();
+      const recoveryCodes = await texts.encrypt(JSON.stringify(codes));
+      // A code that is spent at the same moment changes the stored text, so that the replacement is tried anew.
+      for (;;) {
+        const stored = await findSecondFactor(db, accountId);
+        if (!stored?.confirmed) return null;
+        if (await replaceStoredTexts(db, accountId, stored, { secret: stored.secret, recoveryCodes })) return codes;
+      }
     },
   };
 }

@@ -7,7 +7,7 @@
  * `until` are already in the reader's words; `opens: null` says that no opening is foreseen. `hour` and `free` (when
  * the pace allows the next contact) are `HH:mm`. `count`, `minutes`, `seconds` and `left` are whole numbers. `reason`
  * is the primary reason of a warning, `availability` that of the context, `state` that of an attempt as the API gives
- * it.
+ * it. `account` is the kind of an account that may no longer sign in.
  */
 export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | number | null | undefined>>>;
 
@@ -30,7 +30,8 @@ type ProblemParam =
   | 'shortest'
   | 'reason'
   | 'availability'
-  | 'state';
+  | 'state'
+  | 'account';
 
 export interface Text {
   readonly title: string;

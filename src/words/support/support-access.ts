@@ -10,7 +10,15 @@ export function accessText(language: Language, what: string): string {
   return words[what as keyof typeof words] ?? words.other;
 }
 
-const NAMED = ['sessions ended', 'sessions', 'second factor of', 'invitation of', 'reset link for', 'ticket'] as const;
+const NAMED = [
+  'sessions ended',
+  'session ended',
+  'sessions',
+  'second factor of',
+  'invitation of',
+  'reset link for',
+  'ticket',
+] as const;
 
 interface AccessWords {
   readonly brand: string;
@@ -48,6 +56,7 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     named: {
       ticket: (number) => `Abriu o chamado nº ${number}.`,
       sessions: (name) => `Viu em que aparelhos ${name} está na conta.`,
+      'session ended': (name) => `Encerrou uma sessão de ${name}.`,
       'sessions ended': (name) => `Encerrou as sessões de ${name}.`,
       'second factor of': (name) => `Removeu a verificação em duas etapas de ${name}.`,
       'invitation of': (name) => `Convidou ${name} para a gestão da marca.`,
@@ -71,6 +80,7 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     named: {
       ticket: (number) => `Opened ticket no. ${number}.`,
       sessions: (name) => `Saw on which devices ${name} is signed in.`,
+      'session ended': (name) => `Ended a session of ${name}.`,
       'sessions ended': (name) => `Ended the sessions of ${name}.`,
       'second factor of': (name) => `Removed the two-step verification of ${name}.`,
       'invitation of': (name) => `Invited ${name} to manage the brand.`,
@@ -94,6 +104,7 @@ const WORDS: Readonly<Record<Language, AccessWords>> = {
     named: {
       ticket: (number) => `Abrió el ticket n.º ${number}.`,
       sessions: (name) => `Vio en qué dispositivos ${name} tiene la cuenta abierta.`,
+      'session ended': (name) => `Cerró una sesión de ${name}.`,
       'sessions ended': (name) => `Cerró las sesiones de ${name}.`,
       'second factor of': (name) => `Quitó la verificación en dos pasos de ${name}.`,
       'invitation of': (name) => `Invitó a ${name} a gestionar la marca.`,

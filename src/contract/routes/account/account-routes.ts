@@ -6,6 +6,7 @@ import { OfId, type Routes } from '#contract/routes/route.ts';
 import { ChangePassword, EndSessions, OwnAccount, SessionList } from '#contract/sign-in/account.ts';
 
 const OfPerson = z.object({ id: Id, personId: Id });
+const SessionOfPerson = OfPerson.extend({ sessionId: Id });
 
 export const ACCOUNT_ROUTES = {
   'GET /api/v1/account': {
@@ -62,6 +63,13 @@ export const ACCOUNT_ROUTES = {
     tags: ['support'],
     summary: 'End a person’s sessions and the person’s turns on stores’ devices; the brand can read who did',
     params: OfPerson,
+    response: { 204: z.null(), 403: Problem, 404: Problem },
+  },
+  'DELETE /api/v1/brands/:id/people/:personId/sessions/:sessionId': {
+    may: ['end_person_sessions'],
+    tags: ['support'],
+    summary: 'End one session of a person’s own account; the brand can read who did',
+    params: SessionOfPerson,
     response: { 204: z.null(), 403: Problem, 404: Problem },
   },
 } as const satisfies Routes;

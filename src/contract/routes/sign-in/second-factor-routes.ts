@@ -8,6 +8,7 @@ import {
   ConfirmSession,
   GiveCode,
   OwnSecondFactor,
+  RecoveryCodes,
   RemoveOwnSecondFactor,
   RemoveSecondFactor,
   RemoveSupportSecondFactor,
@@ -55,6 +56,12 @@ export const SECOND_FACTOR_ROUTES = {
     summary: 'Confirm it with a code; the account’s other sessions end',
     body: GiveCode,
     response: { 204: z.null(), ...REFUSALS },
+  },
+  'POST /api/v1/second-factor/recovery-codes': {
+    may: ['renew_recovery_codes'],
+    tags: ['session'],
+    summary: 'Make new recovery codes; the earlier ones no longer work',
+    response: { 200: RecoveryCodes, ...REFUSALS },
   },
   'DELETE /api/v1/second-factor': {
     may: ['remove_own_second_factor'],

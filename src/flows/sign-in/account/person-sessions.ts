@@ -5,7 +5,7 @@ import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { insertSupportAccess } from '#db/support/support-access-log.ts';
 import type { SupportActor } from '#flows/people/identify-caller.ts';
 import { logSupportAccess } from '#flows/support/support-access-log.ts';
-import { endAllSessions, type OwnSessionsDeps } from './own-sessions.ts';
+import { endAllSessions, endOneSession, type OwnSessionsDeps } from './own-sessions.ts';
 
 export interface PersonSessionsDeps extends OwnSessionsDeps {
   readonly newId: () => string;
@@ -50,6 +50,26 @@ export async function endPersonSessions(
   const accountId = await findAccountOfPerson(deps.auth, person);
   if (accountId !== null) await endAllSessions(deps, { accountId, brandId });
   return true;
+}
+
+/**
+ * Ends one session of the person's own account. Returns false if the brand has no such person, or the account no such
+ * session. The entry of the log comes first, so that no session ends without it.
+ */
+export async function endPersonSession(
+  deps: PersonSessionsDeps,
+  support: SupportActor,
+  person: PersonOfBrand,
+  sessionId: string,
+): Promise<boolean> {
+  const name = await readName(deps, person);
+  const accountId = name === null ? null : await findAccountOfPerson(deps.auth, person);
+  if (accountId === null) return false;
+  const sessions = await listAccountSessions(deps.auth, accountId, deps.hostNow());
+  if (!sessions.some(({ id }) => id === sessionId)) return false;
+  const { brandId } = person;
+  await logSupportAccess(deps, brandId, support, `session ended ${name}`, { isAct: true });
+  return endOneSession(deps, { accountId, brandId }, sessionId);
 }
 
 async function readName({ db }: PersonSessionsDeps, { brandId, personId }: PersonOfBrand): Promise<string | null> {

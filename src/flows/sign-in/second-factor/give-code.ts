@@ -22,7 +22,8 @@ export interface CodeWish {
 export type CodeAnswer =
   | Extract<SignInAnswer, { kind: 'signed_in' }>
   | TooMany
-  | { readonly kind: 'wrong_code' | 'code_expired' | 'account_inactive' };
+  | Extract<SignInAnswer, { kind: 'account_inactive' }>
+  | { readonly kind: 'wrong_code' | 'code_expired' };
 
 /** Opens the session. The challenge is spent by the right code only, so that a person may mistype. */
 export async function giveCode(deps: SecondFactorDeps, wish: CodeWish): Promise<CodeAnswer> {
@@ -35,7 +36,8 @@ export async function giveCode(deps: SecondFactorDeps, wish: CodeWish): Promise<
   const checked = await checkCode(deps, { accountId, email, network, deviceKey, known }, wish.code, true);
   if (checked === 'wrong') return { kind: 'wrong_code' };
   if (checked !== 'right') return checked;
-  if (!account.active || !(await isStillThere(deps.db, account))) return { kind: 'account_inactive' };
+  if (!account.active || !(await isStillThere(deps.db, account)))
+    return { kind: 'account_inactive', account: account.kind };
   const opened = await deps.secondFactors.open(challenge, accountId);
   return opened === null ? { kind: 'code_expired' } : admitSession(deps, account, wish, opened);
 }

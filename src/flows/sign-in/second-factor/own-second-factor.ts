@@ -3,6 +3,7 @@ import { readSettings } from '#db/people/settings.ts';
 import { removeSecondFactor, switchOnSecondFactor } from '#db/sign-in/second-factor.ts';
 import { markSessionConfirmed, type OpenSession } from '#db/sign-in/sessions.ts';
 import type { NewSecondFactor } from '#flows/people/second-factors.ts';
+import { endOtherSessions } from '#flows/sign-in/account/own-sessions.ts';
 import { isSecondFactorRequired } from '#rules/sign-in/second-factor.ts';
 import { checkCode, checkPassword } from './check-code.ts';
 import type { Giver, SecondFactorDeps, TooMany } from './second-factor-deps.ts';
@@ -59,8 +60,20 @@ export async function confirmSecondFactor(
   if (checked === 'wrong') return { kind: 'wrong_code' };
   if (checked !== 'right') return checked;
   const { id: sessionId, accountId } = session;
+  await endOtherSessions(deps, session);
   const isOn = await switchOnSecondFactor(deps.auth, { accountId, sessionId, now: deps.hostNow() });
   return { kind: isOn ? 'done' : 'second_factor_on' };
+}
+
+/** Replaces the recovery codes; the earlier ones stop working. */
+export async function renewRecoveryCodes(
+  deps: SecondFactorDeps,
+  session: OpenSession,
+): Promise<{ readonly kind: 'renewed'; readonly codes: readonly string[] } | SecondFactorRefusal> {
+  const refusal = refusalOf(deps, session);
+  if (refusal) return refusal;
+  const codes = await deps.secondFactors.renewRecoveryCodes(session.accountId);
+  return codes === null ? { kind: 'second_factor_off' } : { kind: 'renewed', codes };
 }
 
 /** Removes the own second factor, with the password and a code, where it is not required. */

@@ -3,6 +3,7 @@
 import { findAccount, listPersonAccounts, removeSecondFactor } from '#db/sign-in/second-factor.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { insertSupportAccess } from '#db/support/support-access-log.ts';
+import { endAllSessions } from '#flows/sign-in/account/own-sessions.ts';
 import type { SecondFactorDeps } from './second-factor-deps.ts';
 
 type Deps = Pick<SecondFactorDeps, 'auth' | 'db' | 'hostNow' | 'newId'>;
@@ -16,7 +17,8 @@ export type RemovalAnswer = { readonly kind: 'done' | 'not_found' | 'second_fact
 
 /**
  * Removes the second factor of a person of a brand. The brand's log of support's accesses is written first, so that no
- * removal is without its entry.
+ * removal is without its entry. The sessions end with their turns and notifications before the second factor goes,
+ * because nobody could find the devices afterwards.
  */
 export async function removeOfPerson(
   { auth, db, hostNow, newId }: Deps,
@@ -41,6 +43,7 @@ export async function removeOfPerson(
   await db.inBrand(brandId, async (tx) =>
     tx.send(insertSupportAccess, { ...access, attemptId: null, searched: null, unlessSince: null }),
   );
+  await endAllSessions({ auth, db, hostNow }, { accountId: account.accountId, brandId });
   const removal = { id: newId(), removedBy: supportId, reason };
   return { kind: (await removeSecondFactor(auth, account.accountId, removal, at)) ? 'done' : 'second_factor_off' };
 }
@@ -60,12 +63,11 @@ export async function removeOfSupport(
 }
 
 /** Removes the second factor of any account, as the operator of the installation. */
-export async function removeAsOperator(
-  { auth, hostNow, newId }: Omit<Deps, 'db'>,
-  email: string,
-): Promise<RemovalAnswer> {
+export async function removeAsOperator({ auth, db, hostNow, newId }: Deps, email: string): Promise<RemovalAnswer> {
   const account = await findAccount(auth, email.toLowerCase());
   if (account === null) return { kind: 'not_found' };
+  if (!account.hasSecondFactor) return { kind: 'second_factor_off' };
+  await endAllSessions({ auth, db, hostNow }, { accountId: account.id, brandId: account.brandId });
   const removal = { id: newId(), removedBy: 'operator', reason: 'npm run admin -- remove-second-factor' };
   return { kind: (await removeSecondFactor(auth, account.id, removal, hostNow())) ? 'done' : 'second_factor_off' };
 }

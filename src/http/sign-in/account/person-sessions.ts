@@ -1,6 +1,7 @@
 /** Routes with which support sees and ends the sessions of a person of a brand. */
 import type { FastifyPluginAsync } from 'fastify';
 import {
+  endPersonSession,
   endPersonSessions,
   type PersonSessionsDeps,
   readPersonSessions,
@@ -25,6 +26,14 @@ export function personSessionRoutes(deps: PersonSessionsDeps): FastifyPluginAsyn
       const { id: brandId, personId } = request.params;
       if (!(await endPersonSessions(deps, support, { brandId, personId }))) throw problem('not_found');
       request.log.info({ brandId, personId, supportId: support.supportId }, 'sessions of a person ended');
+      return reply.code(204).send(null);
+    });
+
+    serve(app, 'DELETE /api/v1/brands/:id/people/:personId/sessions/:sessionId', async (request, reply) => {
+      const support = requireSupport(request);
+      const { id: brandId, personId, sessionId } = request.params;
+      if (!(await endPersonSession(deps, support, { brandId, personId }, sessionId))) throw problem('not_found');
+      request.log.info({ brandId, personId, supportId: support.supportId }, 'session of a person ended');
       return reply.code(204).send(null);
     });
   };

@@ -1,5 +1,5 @@
 /** Routes of one's own second factor: the code at the sign-in, setting up, removing, and confirming a session. */
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { giveCode } from '#flows/sign-in/second-factor/give-code.ts';
 import {
   beginSecondFactor,
@@ -7,6 +7,7 @@ import {
   confirmSecondFactor,
   readOwnSecondFactor,
   removeOwnSecondFactor,
+  renewRecoveryCodes,
 } from '#flows/sign-in/second-factor/own-second-factor.ts';
 import type { SecondFactorDeps } from '#flows/sign-in/second-factor/second-factor-deps.ts';
 import { requireSession } from '#http/core/caller/actor.ts';
@@ -79,18 +80,31 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
       request.log.info({ accountId: session.accountId }, 'second factor removed by its user');
       return reply.code(204).send(null);
     });
+
+    serveRecoveryCodes(app, deps);
   };
+}
+
+/** Serves new recovery codes, which the answer shows once. */
+function serveRecoveryCodes(app: FastifyInstance, deps: SecondFactorRoutesDeps): void {
+  serve(app, 'POST /api/v1/second-factor/recovery-codes', async (request) => {
+    const { session } = requireSession(request);
+    const answer = await renewRecoveryCodes(deps, session);
+    if (answer.kind !== 'renewed') throw refusal(deps, request, answer);
+    request.log.info({ accountId: session.accountId }, 'recovery codes renewed');
+    return { recoveryCodes: [...answer.codes] };
+  });
 }
 
 type Refusal =
   | { readonly kind: 'too_many_requests'; readonly nextAt: number }
+  | { readonly kind: 'account_inactive'; readonly account: string }
   | {
       readonly kind:
         | 'not_found'
         | 'wrong_credentials'
         | 'wrong_code'
         | 'code_expired'
-        | 'account_inactive'
         | 'second_factor_on'
         | 'second_factor_off'
         | 'second_factor_required'
@@ -99,6 +113,7 @@ type Refusal =
 
 function refusal({ hostNow }: SecondFactorRoutesDeps, request: FastifyRequest, answer: Refusal): ProblemError {
   request.log.info({ refused: answer.kind, network: networkOf(request.ip) }, 'second factor refused');
+  if (answer.kind === 'account_inactive') return problem(answer.kind, {}, { account: answer.account });
   if (answer.kind !== 'too_many_requests') return problem(answer.kind);
   const seconds = secondsUntil(answer.nextAt, hostNow());
   return problem('too_many_requests', { retryAfterSeconds: seconds }, { seconds });

@@ -52,6 +52,8 @@ export async function leave(): Promise<void> {
   setLeaving(true);
   await clearDevice();
   void forgetPush().catch(() => undefined);
+  // The screens of the person close at once: what somebody typed into them during a slow answer would be lost.
+  reads.forget(keys.session);
   // The request is sent before the sign-in screen loads, because its answer makes the browser drop requests under way.
   const answer = await signOut();
   if (answer.kind !== 'lost') setLeaving(false);

@@ -127,7 +127,19 @@ export const en: Catalogue = {
       'Use another e-mail, or ask for a new password for that account.',
     ),
     not_in_demo: fixedText('This does not change in the demo', 'The demo’s passwords stay as they are, for everybody.'),
-    account_inactive: fixedText('This account is inactive', 'Please talk to your store manager.'),
+    support_kept_in_demo: fixedText(
+      'This account stays active in the demo',
+      'Everybody who tries the demo signs in to support with it. Invite another person and deactivate that one.',
+    ),
+    account_inactive: ({ account }) => ({
+      title: 'This account is inactive',
+      detail:
+        account === 'support'
+          ? 'Ask another support person to reactivate it under Support team.'
+          : account === 'person'
+            ? 'Please talk to your brand’s management.'
+            : 'Please talk to your store manager.',
+    }),
     forbidden: fixedText(
       'Another team does this',
       'Your account does not include this action. If you need it, talk to your manager.',

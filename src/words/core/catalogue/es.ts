@@ -130,7 +130,19 @@ export const es: Catalogue = {
       'En la demostración eso no cambia',
       'Las contraseñas de la demostración quedan como están, para todas las personas.',
     ),
-    account_inactive: fixedText('Esta cuenta está inactiva', 'Habla con la gerencia de la tienda.'),
+    support_kept_in_demo: fixedText(
+      'En la demostración esta cuenta sigue activa',
+      'Con ella, cualquier persona entra al soporte de la demostración. Invita a otra persona y desactiva esa.',
+    ),
+    account_inactive: ({ account }) => ({
+      title: 'Esta cuenta está inactiva',
+      detail:
+        account === 'support'
+          ? 'Pide a otra persona de soporte que la reactive en Equipo de soporte.'
+          : account === 'person'
+            ? 'Habla con la gestión de la marca.'
+            : 'Habla con la gerencia de la tienda.',
+    }),
     forbidden: fixedText(
       'Esta parte es de otro equipo',
       'Tu cuenta no incluye esta acción. Si la necesitas, habla con la gerencia.',

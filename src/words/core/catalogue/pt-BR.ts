@@ -117,7 +117,19 @@ const problems: Problems = {
     'Na demonstração isso não muda',
     'As senhas da demonstração ficam como estão, para todas as pessoas.',
   ),
-  account_inactive: fixedText('Esta conta está inativa', 'Fale com a gerência da loja.'),
+  support_kept_in_demo: fixedText(
+    'Na demonstração esta conta fica ativa',
+    'Com ela, qualquer pessoa entra no suporte da demonstração. Convide outra pessoa e desative essa.',
+  ),
+  account_inactive: ({ account }) => ({
+    title: 'Esta conta está inativa',
+    detail:
+      account === 'support'
+        ? 'Peça a outra pessoa do suporte para reativar em Equipe do suporte.'
+        : account === 'person'
+          ? 'Fale com a gestão da marca.'
+          : 'Fale com a gerência da loja.',
+  }),
   forbidden: fixedText(
     'Esta parte é de outra equipe',
     'Sua conta não inclui esta ação. Se precisar dela, fale com a gerência.',
