@@ -38,16 +38,22 @@ interface Asking {
   readonly path?: (path: string) => string;
 }
 
-const freesManager = (path: string) => path.replace(own.person, managerId);
+const ofManager = (path: string) => path.replace(own.person, managerId);
 const ASKING: Readonly<Record<string, Asking>> = {
   'GET /api/v1/finder find_by_number': { query: { number: '1' } },
   'GET /api/v1/holds read_led_holds': { query: { whose: 'store' } },
   'POST /api/v1/decisions ask_decision_at': { fields: { at: NIGHT } },
   'PATCH /api/v1/attempts/:id pass_on_hold': { fields: { sellerId: colleagueId } },
   'POST /api/v1/tickets/:id/messages close_ticket': { fields: { close: true } },
-  'POST /api/v1/people/:id/unlock unlock_manager': { path: freesManager },
+  'POST /api/v1/people create_seller': { fields: { storeId: own.store } },
+  'POST /api/v1/people create_manager': { fields: { role: 'brand_manager', email: 'nova@aurora.example' } },
+  'PATCH /api/v1/people/:id change_manager': { fields: { name: 'Carla Dias' }, path: ofManager },
+  'PATCH /api/v1/people/:id move_person': { fields: { role: 'store_manager', dryRun: true } },
+  'POST /api/v1/people/:id/pin give_manager_pin': { path: ofManager },
+  'POST /api/v1/people/pins give_manager_pin': { fields: { personIds: [managerId] } },
+  'POST /api/v1/people/:id/unlock unlock_manager': { path: ofManager },
   'POST /api/v1/people/:id/unlock unlock_by_manager_pin': { fields: { managerPin: '4711' } },
-  'POST /api/v1/people/:id/unlock unlock_own_pin': { fields: { password: 'wrong', pin: '4711' }, path: freesManager },
+  'POST /api/v1/people/:id/unlock unlock_own_pin': { fields: { password: 'wrong', pin: '4711' }, path: ofManager },
 };
 
 /** The problems that refuse a caller by role or session, independent of the rows. */
@@ -66,7 +72,7 @@ async function call(route: string, operation: Operation, caller: Caller): Promis
     { ...request, path: `${path(request.path)}?${new URLSearchParams({ ...neededQuery(description), ...query })}` },
     cookies[caller],
   );
-  if (/session|unlock/.test(route)) await restore();
+  if (/session|people/.test(route)) await restore();
   assert.notEqual(answer, 'hung', `${caller}: ${route}`);
   return answer as RawAnswer;
 }

@@ -277,6 +277,12 @@ test('PINs are freed and reports are read for exactly the people in reach', asyn
   const free = (client: Client, id: string) => client.post(`/api/v1/people/${id}/unlock`, {});
   await compare({ operation: 'unlock_seller', ask: free, refusal: 'forbidden' }, people, false);
   await compare({ operation: 'unlock_manager', ask: free, refusal: 'forbidden' }, [['carla', ids.carla]], false);
+  const read = (client: Client, id: string) => client.get(`/api/v1/people/${id}`);
+  await compare({ operation: 'read_people', ask: read, refusal: 'not-found' }, people, false);
+  const rename = (client: Client, id: string) =>
+    client.send('PATCH', `/api/v1/people/${id}`, { active: true, dryRun: true });
+  await compare({ operation: 'change_seller', ask: rename, refusal: 'not-found' }, people, false);
+  await compare({ operation: 'change_manager', ask: rename, refusal: 'forbidden' }, [['carla', ids.carla]], false);
   const report = (client: Client, id: string) => client.get(`/api/v1/reports/distribution?sellerId=${id}`);
   await compare({ operation: 'read_distribution', ask: report, refusal: 'forbidden' }, people, true);
 });

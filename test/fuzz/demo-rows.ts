@@ -16,6 +16,7 @@ export const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/attempts/{id}/outcome': { outcome: 'sent' },
   'POST /api/v1/session': { email: 'nobody@aurora.example', password: 'wrong' },
   'POST /api/v1/invitations': { kind: 'support', name: 'x', email: 'x@oto.example' },
+  'POST /api/v1/people': { name: 'Nova', role: 'seller' },
   'POST /api/v1/brands/{id}/quiet-hours': {
     policy: { windows: [{ days: ['mon'], start: '20:00', end: '08:00' }] },
     effective: 'now',

@@ -66,7 +66,7 @@ export function requestWith(
   const body = operation.body && {
     ...(minimal(operation.body, own) as object),
     ...fields,
-    ...(slot?.in === 'body' && { [slot.name]: id }),
+    ...(slot?.in === 'body' && { [slot.name]: asWritten(slot.name, id) }),
   };
   return {
     operation: operation.name,
@@ -85,9 +85,14 @@ function minimal(schema: Schema, own: Readonly<Record<IdKind, string>>): unknown
     required.map((name) => {
       const kind = idKindOf(name);
       const field = properties[name] as Schema;
-      return [name, kind !== null && takesId(field) ? own[kind] : minimal(field, own)];
+      return [name, kind !== null && takesId(field) ? asWritten(name, own[kind]) : minimal(field, own)];
     }),
   );
+}
+
+/** A field whose name ends in `Ids` takes a list. */
+function asWritten(name: string, id: string): string | readonly string[] {
+  return name.endsWith('Ids') ? [id] : id;
 }
 
 function idsOf(own: Readonly<Record<IdKind, string>>): Ids {

@@ -78,7 +78,7 @@ async function ask(operation: Operation, role: Role, slot: Slot | null, id: stri
   const request = requestWith(operation, slot, id, own, { ...FIELDS[operation.name], ...brand });
   const query = slot?.in === 'query' ? queryBeside(operation, slot) : '';
   const answer = await send({ ...request, path: request.path + query }, cookies[role]);
-  if (/session|unlock/.test(operation.path)) await restore();
+  if (/session|people/.test(operation.path)) await restore();
   const place = `${role}: ${operation.name} ${slot?.name ?? ''}`;
   if (answer === 'hung') assert.fail(`${place} hung`);
   assert.ok(answer.status < 500, `${place}: ${answer.status}`);

@@ -1,11 +1,14 @@
-/** Starts the sign-in server with the routes of one-time links and a mail server, with a host clock that the test moves. */
+/** Starts the sign-in server with the routes of one-time links and of people and a mail server, with a host clock that the test moves. */
 import assert from 'node:assert/strict';
 import { afterAnswer } from '#flows/sign-in/links/after-answer.ts';
 import { makeFirstSupportLink } from '#flows/sign-in/links/make-link.ts';
+import { personRoutes } from '#http/people/people.ts';
 import { invitationRoutes } from '#http/sign-in/links/invitations.ts';
 import { type LinkRoutesDeps, linkRoutes } from '#http/sign-in/links/links.ts';
+import { newPeopleRoutes } from '#http/sign-in/new-people.ts';
 import { openLog } from '#main/core/log.ts';
 import { smtpMailer } from '#main/mail/smtp-mailer.ts';
+import { drawPin } from '#main/sign-in/accounts.ts';
 import { invitationMail, resetMail } from '#words/sign-in/links/link-mail.ts';
 import type { Client } from './client.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
@@ -44,7 +47,7 @@ export async function startLinkServer({ hasMail = true, demo = false } = {}): Pr
         }),
       };
       deps = made;
-      return [linkRoutes(made), invitationRoutes(made)];
+      return [linkRoutes(made), invitationRoutes(made), personRoutes(signIn), newPeopleRoutes({ ...made, drawPin })];
     },
   });
   assert.ok(deps);

@@ -4,6 +4,7 @@
  */
 import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
 import { MAIL_ROUTES } from '#contract/routes/mail/mail-routes.ts';
+import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...HEALTH_ROUTES,
   ...RECORD_ROUTES,
   ...SESSION_ROUTES,
+  ...PEOPLE_ROUTES,
   ...ACCOUNT_ROUTES,
   ...MAIL_ROUTES,
   ...SECOND_FACTOR_ROUTES,

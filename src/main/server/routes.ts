@@ -9,6 +9,7 @@ import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
 import { mailRoutes } from '#http/mail/mails.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
+import { personRoutes } from '#http/people/people.ts';
 import { settingsRoutes } from '#http/people/settings.ts';
 import { brandRoutes } from '#http/policy/brands.ts';
 import { newBrandRoutes } from '#http/policy/new-brand.ts';
@@ -25,6 +26,7 @@ import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
 import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
 import { invitationRoutes } from '#http/sign-in/links/invitations.ts';
 import { linkRoutes } from '#http/sign-in/links/links.ts';
+import { newPeopleRoutes } from '#http/sign-in/new-people.ts';
 import { lostSecondFactorRoutes } from '#http/sign-in/second-factor/lost-second-factors.ts';
 import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts';
 import { sessionRoutes } from '#http/sign-in/session.ts';
@@ -51,6 +53,8 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     lostSecondFactorRoutes(signIn),
     settingsRoutes(policies),
     peopleRoutes(signIn),
+    personRoutes(policies),
+    newPeopleRoutes(links),
     accountRoutes(signIn),
     mailRoutes({ ...signIn, tokens: mails.tokens }),
     ownSessionRoutes(signIn),

@@ -26,6 +26,7 @@ import { smtpMailer } from '#main/mail/smtp-mailer.ts';
 import { impactEngine } from '#main/policy/impact-engine.ts';
 import { policyEngine } from '#main/policy/policy-engine.ts';
 import { webPush } from '#main/push/web-push.ts';
+import { drawPin } from '#main/sign-in/accounts.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
 import { commonPasswords } from '#main/sign-in/common-passwords.ts';
 import { linkAddress } from '#main/sign-in/links/link-address.ts';
@@ -129,6 +130,7 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     onPasswordRefused: metrics.countPasswordRefusal,
     isCommonPassword: commonPasswords(),
     hasMail: config.mail !== null,
+    drawPin,
   };
   return { auth, signIn };
 }

@@ -1,8 +1,9 @@
 /** Creates accounts and PINs, with a given password or with a random one that is valid for one sign-in. */
 import { randomInt } from 'node:crypto';
 import type { Accounts, NewAccount } from '#flows/people/accounts.ts';
-import { type PinOf, type SetPinDeps, setPin } from '#flows/sign-in/pins/set-pin.ts';
-import { isWeakPin } from '#rules/sign-in/new-secret.ts';
+import { hashSlots } from '#flows/sign-in/hash-slots.ts';
+import { giveOneTimePins } from '#flows/sign-in/pins/one-time-pins.ts';
+import type { PinOf, SetPinDeps } from '#flows/sign-in/pins/set-pin.ts';
 
 /** The credentials that are shown once to their owner and stored nowhere in clear. */
 export interface Credentials {
@@ -48,15 +49,17 @@ export async function giveOneTimePassword(
   return { email, password, oneTime: true };
 }
 
-/** Draws a PIN that no colleague has, sets it for one use, and deletes the person's PIN lock. Throws after 20 draws. */
-export async function giveOneTimePin(deps: SetPinDeps, of: PinOf): Promise<string> {
-  for (let draws = 0; draws < 20; draws++) {
-    const pin = String(randomInt(1_000_000)).padStart(6, '0');
-    if (!isWeakPin(pin) && (await setPin(deps, of, pin, true))) return pin;
-  }
-  throw new Error(
-    'No free PIN was found in 20 draws: nearly all six-digit PINs of the store are taken. Run the command again',
-  );
+/** Gives a person a one-time PIN and deletes the locks of the PIN before. */
+export async function giveOneTimePin(deps: SetPinDeps, { personId, ...store }: PinOf): Promise<string> {
+  const answer = await giveOneTimePins({ ...deps, hashing: hashSlots(), drawPin }, store, [personId], async () => null);
+  const pin = answer.kind === 'given' ? answer.pins.get(personId) : undefined;
+  if (pin === undefined) throw new Error('The PIN was not given: too many PINs are being hashed');
+  return pin;
+}
+
+/** Returns six random digits. */
+export function drawPin(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
 }
 
 async function create(

@@ -78,6 +78,15 @@ export const ACCESS = {
   read_pin_guessing: LED,
   read_password_guessing: BRAND_ONLY,
 
+  read_people: LED,
+  create_seller: LED,
+  create_manager: BRAND_ONLY,
+  change_seller: LED,
+  change_manager: BRAND_ONLY,
+  move_person: BRAND_ONLY,
+  give_seller_pin: LED,
+  give_manager_pin: BRAND_ONLY,
+
   read_quiet_hours: OF_STORE,
   mark_notice_seen: OWN,
   read_policy_history: BRAND_ONLY,
@@ -180,6 +189,10 @@ export const CONFIRMED_OPERATIONS: ReadonlySet<Operation> = new Set([
   'invite',
   'make_reset_link',
   'deactivate_support',
+  'create_seller',
+  'create_manager',
+  'give_seller_pin',
+  'give_manager_pin',
 ] satisfies Operation[]);
 
 export const OPERATIONS = Object.keys(ACCESS) as readonly Operation[];

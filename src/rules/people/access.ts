@@ -49,6 +49,17 @@ export function unlockingOf(role: PersonRole): 'unlock_seller' | 'unlock_manager
   return role === 'seller' ? 'unlock_seller' : 'unlock_manager';
 }
 
+/** An act of a manager on a person; there is an operation for sellers and one for managers. */
+export type PersonAct = 'create' | 'change' | 'give_pin';
+
+const ON_SELLER = { create: 'create_seller', change: 'change_seller', give_pin: 'give_seller_pin' } as const;
+const ON_MANAGER = { create: 'create_manager', change: 'change_manager', give_pin: 'give_manager_pin' } as const;
+
+/** Returns the operation that does this to a person of the role. */
+export function operationOn(role: PersonRole, act: PersonAct): Operation {
+  return role === 'seller' ? ON_SELLER[act] : ON_MANAGER[act];
+}
+
 /** Whether the role reaches this row. The caller has checked that the row belongs to the acting person's brand. */
 export function mayReach(operation: Operation, who: Acting, row: Owned): boolean {
   const isOwn = row.personId !== null && row.personId === who.personId;

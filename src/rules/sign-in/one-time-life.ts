@@ -8,3 +8,8 @@ export const ONE_TIME_MS = 7 * 86_400_000;
 export function isOneTimeOver(madeAt: Instant, now: Instant): boolean {
   return now - madeAt >= ONE_TIME_MS;
 }
+
+/** Returns the instant from which a one-time password or PIN that was made at `madeAt` can no longer be used. */
+export function oneTimeEnd(madeAt: Instant): Instant {
+  return madeAt + ONE_TIME_MS;
+}

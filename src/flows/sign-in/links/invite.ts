@@ -13,13 +13,17 @@ export interface Invitation {
   readonly brandId: string | null;
   readonly name: string;
   readonly email: string;
-  /** The support person who invites. */
-  readonly by: { readonly supportId: string; readonly name: string };
+  /** The account that invites, and its person's name, which the mail says. */
+  readonly by: { readonly accountId: string; readonly name: string };
   /** The language of the mail. */
   readonly language: Language;
 }
 
-export type InviteAnswer = SentLink | { readonly kind: 'not_found' } | { readonly kind: 'email_taken' };
+/** `personId`: the invited person of a brand; null for support. */
+export type InviteAnswer =
+  | (SentLink & { readonly personId: string | null })
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'email_taken' };
 
 /** Invites a person. An earlier invitation of the same e-mail is no longer valid. */
 export async function invite(deps: LinkDeps, { brandId, by, language, ...wish }: Invitation): Promise<InviteAnswer> {
@@ -31,10 +35,11 @@ export async function invite(deps: LinkDeps, { brandId, by, language, ...wish }:
 
   const invited =
     brandId === null ? { kind: 'support' as const } : { kind: 'person' as const, brandId, personId: deps.newId() };
-  const link = await makeLink(deps, { purpose: 'invitation', ...invited, name, email, createdBy: by.supportId });
+  const link = await makeLink(deps, { purpose: 'invitation', ...invited, name, email, createdBy: by.accountId });
   if (brandId !== null && link.personId !== null) await writeManager(deps, brandId, link.personId, name);
   const mail = deps.mails.invitation(language, { name, brandName, by: by.name, url: link.url });
-  return sendLink(deps.mailer, link, { to: email, ...mail });
+  const sent = await sendLink(deps.mailer, link, { to: email, ...mail });
+  return { ...sent, personId: link.personId };
 }
 
 /** Returns the brand's name; undefined: there is no such brand. */

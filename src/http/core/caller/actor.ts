@@ -81,9 +81,14 @@ const authorize: preHandlerAsyncHookHandler = async (request) => {
   const operations = request.routeOptions.config.operations ?? [];
   if (asker?.secondFactor === 'needed' && !operations.some((each) => OPERATIONS_WITHOUT_SECOND_FACTOR.has(each)))
     throw problem('second_factor_needed');
-  if (asker?.isConfirmationDue && operations.some((each) => CONFIRMED_OPERATIONS.has(each)))
-    throw problem('confirmation_needed', { confirmWith: waysToConfirm(asker) });
+  if (operations.some((each) => CONFIRMED_OPERATIONS.has(each))) requireConfirmation(request);
 };
+
+/** Throws `confirmation_needed` where the caller must give the password or a code again before an operation that needs it. */
+export function requireConfirmation(request: FastifyRequest): void {
+  const asker = askerOf(request);
+  if (asker?.isConfirmationDue) throw problem('confirmation_needed', { confirmWith: waysToConfirm(asker) });
+}
 
 function waysToConfirm({ secondFactor }: Asker): ('password' | 'code')[] {
   return secondFactor === 'on' ? ['password', 'code'] : ['password'];

@@ -23,7 +23,8 @@ export function invitationRoutes(deps: LinkDeps): FastifyPluginAsync {
     serve(app, 'POST /api/v1/invitations', async (request, reply) => {
       const by = requireSupport(request);
       const { name, email, brandId = null, language = languageOf(request) } = request.body;
-      const answer = await invite(deps, { brandId, name, email, by, language });
+      const inviter = { accountId: by.supportId, name: by.name };
+      const answer = await invite(deps, { brandId, name, email, by: inviter, language });
       if (answer.kind !== 'made') throw problem(answer.kind);
       if (brandId !== null) await logSupportAccess(deps, brandId, by, `invitation of ${name}`, { isAct: true });
       request.log.info({ supportId: by.supportId, brandId, mailed: answer.url === null }, 'invitation made');
@@ -58,7 +59,8 @@ export function invitationRoutes(deps: LinkDeps): FastifyPluginAsync {
   };
 }
 
-function madeBody({ url, expiresAt }: SentLink): LinkMade {
+/** The body of a made link: `url` only where the link was not mailed. */
+export function madeBody({ url, expiresAt }: SentLink): LinkMade {
   const until = instantText(expiresAt);
   return url === null ? { sent: true, until } : { url, until };
 }

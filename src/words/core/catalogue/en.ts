@@ -215,6 +215,32 @@ export const en: Catalogue = {
       'This is the last support person',
       'Without this person nobody could sign in to support. Activate somebody else first.',
     ),
+    last_store_manager: fixedText(
+      'The store’s only manager',
+      'Without this person nobody could free PINs or see the store’s team. Make somebody else of the store a manager first.',
+    ),
+    last_brand_manager: fixedText(
+      'The last person who manages the brand',
+      'Without this person nobody could look after the brand. Invite another brand manager first.',
+    ),
+    own_person: fixedText(
+      'This is your own access',
+      'Another manager can make this change for you. You can change your name yourself.',
+    ),
+    role_fixed: fixedText(
+      'This role cannot be changed here',
+      'Brand managers sign in with e-mail and password, and the store with a PIN. Add the person in the other role and deactivate this entry.',
+    ),
+    name_taken: fixedText(
+      'The store has this name already',
+      'People find themselves by name when they sign in. Add the last name.',
+    ),
+    person_inactive: fixedText('This person is inactive', 'Activate the person before giving a PIN.'),
+    person_without_pin: fixedText(
+      'No PIN for this role',
+      'Brand managers sign in with e-mail and password. For a new password, use “Forgot password” at the sign-in.',
+    ),
+    people_of_stores: fixedText('One store at a time', 'Choose people of one store only. No PIN was changed.'),
     too_many_decisions: ({ seconds }) => ({
       title: 'A short breather',
       detail: `That was a lot of contacts in a minute. ${seconds == null ? 'Wait a little' : `Wait ${seconds} s`} and try again; your text is kept.`,
@@ -273,6 +299,8 @@ export const en: Catalogue = {
     slug_malformed: () => 'Use 2 to 41 small letters without accents, digits and hyphens; the first is no hyphen.',
     slug_reserved: () => 'This is the address of a page of support: choose another.',
     zone_unknown: () => 'We do not know this time zone: use one like America/Sao_Paulo.',
+    name_missing: () => 'Write a name with at least one letter.',
+    store_unknown: () => 'Choose a store of the brand.',
     missing: () => 'This time is missing.',
     not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
   },

@@ -230,6 +230,32 @@ export const es: Catalogue = {
       'Es la última persona de soporte',
       'Sin ella nadie entraría en soporte. Activa antes a otra persona.',
     ),
+    last_store_manager: fixedText(
+      'Es la única gerencia de la tienda',
+      'Sin esta persona nadie liberaría PIN ni vería el equipo de la tienda. Antes, da la gerencia a otra persona de la tienda.',
+    ),
+    last_brand_manager: fixedText(
+      'Es la última gestión de la marca',
+      'Sin ella nadie cuidaría de la marca. Antes, invita a otra persona a la gestión.',
+    ),
+    own_person: fixedText(
+      'Este es tu propio acceso',
+      'Otra persona de la gestión puede hacer este cambio por ti. Tu nombre lo puedes cambiar tú.',
+    ),
+    role_fixed: fixedText(
+      'Esta función no se cambia aquí',
+      'La gestión de la marca entra con correo y contraseña, y la tienda con PIN. Para cambiar, añade a la persona en la otra función y desactiva este registro.',
+    ),
+    name_taken: fixedText(
+      'La tienda ya tiene ese nombre',
+      'Al entrar, cada quien se encuentra por su nombre. Añade el apellido.',
+    ),
+    person_inactive: fixedText('Esta persona está inactiva', 'Reactiva a la persona antes de dar un PIN.'),
+    person_without_pin: fixedText(
+      'Sin PIN para esta función',
+      'La gestión de la marca entra con correo y contraseña. Para una contraseña nueva, usa “Olvidé mi contraseña” al entrar.',
+    ),
+    people_of_stores: fixedText('Una tienda a la vez', 'Elige personas de una sola tienda. Ningún PIN cambió.'),
     too_many_decisions: ({ seconds }) => ({
       title: 'Un respiro',
       detail: `Fueron muchos contactos en un minuto. ${seconds == null ? 'Espera un poco' : `Espera ${seconds} s`} e inténtalo de nuevo; tu texto está guardado.`,
@@ -288,6 +314,8 @@ export const es: Catalogue = {
     slug_malformed: () => 'Usa de 2 a 41 letras minúsculas sin acento, números y guiones; el primero no es un guion.',
     slug_reserved: () => 'Esta dirección es la de una página de soporte: elige otra.',
     zone_unknown: () => 'No conocemos este huso: usa uno como America/Sao_Paulo.',
+    name_missing: () => 'Escribe un nombre, con al menos una letra.',
+    store_unknown: () => 'Elige una tienda de la marca.',
     missing: () => 'Falta este horario.',
     not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
   },

@@ -208,6 +208,29 @@ const problems: Problems = {
     'É a última pessoa do suporte',
     'Sem ela ninguém entraria no suporte. Ative outra pessoa antes.',
   ),
+  last_store_manager: fixedText(
+    'É a única gerência da loja',
+    'Sem essa pessoa, ninguém liberaria PINs nem veria a equipe da loja. Passe antes outra pessoa da loja para a gerência.',
+  ),
+  last_brand_manager: fixedText(
+    'É a última na gestão da marca',
+    'Sem ela ninguém cuidaria da marca. Convide antes outra pessoa para a gestão.',
+  ),
+  own_person: fixedText(
+    'Este é o seu próprio acesso',
+    'Outra pessoa da gestão pode fazer esta mudança por você. Seu nome você mesmo pode mudar.',
+  ),
+  role_fixed: fixedText(
+    'Esta função não muda aqui',
+    'A gestão da marca entra com e-mail e senha, e a loja com PIN. Para mudar, adicione a pessoa na outra função e desative este cadastro.',
+  ),
+  name_taken: fixedText('Já há esse nome na loja', 'Na entrada cada um se acha pelo nome. Acrescente o sobrenome.'),
+  person_inactive: fixedText('Esta pessoa está inativa', 'Reative a pessoa antes de dar um PIN.'),
+  person_without_pin: fixedText(
+    'Sem PIN para esta função',
+    'A gestão da marca entra com e-mail e senha. Para uma senha nova, use “Esqueci a senha” na entrada.',
+  ),
+  people_of_stores: fixedText('Uma loja por vez', 'Escolha pessoas de uma loja só. Nenhum PIN mudou.'),
   too_many_decisions: ({ seconds }) => ({
     title: 'Um respiro',
     detail: `Foram muitos contatos em um minuto. ${seconds == null ? 'Aguarde um pouco' : `Aguarde ${seconds} s`} e tente de novo; seu texto está guardado.`,
@@ -269,6 +292,8 @@ export const ptBR = {
     slug_malformed: () => 'Use de 2 a 41 letras minúsculas sem acento, números e hifens; o primeiro não é hífen.',
     slug_reserved: () => 'Este endereço é o de uma página do suporte: escolha outro.',
     zone_unknown: () => 'Não conhecemos este fuso: use um como America/Sao_Paulo.',
+    name_missing: () => 'Escreva um nome, com ao menos uma letra.',
+    store_unknown: () => 'Escolha uma loja da marca.',
     missing: () => 'Falta este horário.',
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
   },

@@ -1,0 +1,68 @@
+/** Shapes of a brand's people: the list, one person, and changes. */
+import { z } from 'zod';
+import { Cursor, Id, listOf, writtenText } from '#contract/core/common.ts';
+import { PERSON_ROLES } from '#rules/people/access-table.ts';
+
+/**
+ * `pin`: of the present store. `none`: the person has no PIN there, or is a brand manager. `expired`: a one-time PIN that
+ * was not used in time. `locked`: some device refuses the person's PIN for now.
+ */
+export const PersonRow = z.object({
+  id: Id,
+  code: z.string().nullable(),
+  name: z.string(),
+  role: z.enum(PERSON_ROLES),
+  storeId: Id.nullable(),
+  store: z.string().nullable(),
+  active: z.boolean(),
+  locked: z.boolean(),
+  pin: z.enum(['none', 'one_time', 'expired', 'own']),
+});
+export type PersonRow = z.infer<typeof PersonRow>;
+export const PeopleList = listOf(PersonRow);
+
+/** `query`: the beginnings of words of the name, or the code. */
+export const PeopleQuery = z.strictObject({
+  query: z.string().max(80).optional(),
+  storeId: Id.optional(),
+  state: z.enum(['active', 'inactive', 'all']).default('active'),
+  sort: z.enum(['name', 'store']).default('name'),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** `customers`: in the person's portfolio. `held`: contacts of the person that are kept for later. */
+export const PersonWork = z.object({ customers: z.int(), held: z.int() });
+
+/** `may`: what the reader may do to the person. */
+export const PersonDetail = PersonRow.extend({
+  ...PersonWork.shape,
+  may: z.array(z.enum(['rename', 'deactivate', 'move', 'give_pin', 'unlock'])),
+});
+export type PersonDetail = z.infer<typeof PersonDetail>;
+
+/** A person's name as it is typed. */
+export const PersonName = writtenText(120).refine((name) => /\p{L}/u.test(name), { params: { code: 'name_missing' } });
+
+/**
+ * Fields that are left out stay. `dryRun`: nothing is changed, and the answer says what would be. `role` and `storeId` are a
+ * brand manager's to change.
+ */
+export const ChangePerson = z.strictObject({
+  name: PersonName.optional(),
+  role: z.enum(['seller', 'store_manager']).optional(),
+  storeId: Id.optional(),
+  active: z.boolean().optional(),
+  dryRun: z.boolean().optional(),
+});
+
+/**
+ * `customers` and `held` are the person's before the change. `ended`: how many of the held contacts the change ends at
+ * once. The portfolio stays with the person until it is moved.
+ */
+export const PersonChanged = z.object({
+  person: PersonRow,
+  ...PersonWork.shape,
+  ended: z.int(),
+});
+export type PersonChanged = z.infer<typeof PersonChanged>;

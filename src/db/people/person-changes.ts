@@ -1,0 +1,61 @@
+/** Locks, creates and changes single people, as managers do. */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import type { PersonRole } from '#rules/people/access-table.ts';
+
+/**
+ * Locks the brand's row until the end of the transaction, so that changes of a brand's people run one after the other: two
+ * managers cannot deactivate each other at once.
+ */
+export const lockBrandPeople = preparedWrite<{ brandId: string }>()('lock_brand_people', (q, p) =>
+  q.selectFrom('brands').where('brandId', '=', p.brandId).select('brandId').forNoKeyUpdate(),
+);
+
+/** Counts the other active people of the store, or the other active brand managers: with this role, and all. */
+export const countColleagues = preparedRead<{
+  brandId: string;
+  personId: string;
+  storeId: string | null;
+  role: PersonRole;
+}>()('count_colleagues', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brandId', '=', p.brandId)
+    .where('id', '<>', p.personId)
+    .where('active', '=', true)
+    .where(sql<boolean>`store_id is not distinct from ${p.storeId}::uuid`)
+    .select([
+      sql<number>`(count(*) filter (where role = ${p.role}::text))::int`.as('sameRole'),
+      sql<number>`count(*)::int`.as('all'),
+    ]),
+);
+
+/** Lists the names of the active people of a store. */
+export const listNamesInStore = preparedRead<{ brandId: string; storeId: string }>()('list_names_in_store', (q, p) =>
+  q
+    .selectFrom('people')
+    .where('brandId', '=', p.brandId)
+    .where('storeId', '=', p.storeId)
+    .where('active', '=', true)
+    .select(['id', 'name']),
+);
+
+/** Finds the store, so that a person can be added to it or moved there. */
+export const findStoreOfBrand = preparedRead<{ brandId: string; storeId: string }>()('find_store_of_brand', (q, p) =>
+  q.selectFrom('stores').where('brandId', '=', p.brandId).where('id', '=', p.storeId).select(['id', 'name']),
+);
+
+export const updatePerson = preparedWrite<{
+  brandId: string;
+  personId: string;
+  name: string;
+  role: PersonRole;
+  storeId: string | null;
+  active: boolean;
+}>()('update_person', (q, p) =>
+  q
+    .updateTable('people')
+    .set({ name: p.name, role: p.role, storeId: p.storeId, active: p.active })
+    .where('brandId', '=', p.brandId)
+    .where('id', '=', p.personId),
+);
