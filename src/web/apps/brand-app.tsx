@@ -12,7 +12,7 @@ import { useLive } from '#web/shell/live-events.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
-import { ACCOUNT_PATH, SECOND_FACTOR_PATH } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { leave } from '#web/shell/session/session-state.ts';
@@ -40,10 +40,6 @@ const AccountScreen = lazy(async () => ({
   default: (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen,
 }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
-
-const SecondFactorPage = lazy(async () => ({
-  default: (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
-}));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -143,16 +139,9 @@ function BrandRoutes() {
       </Route>
       <Route path={ACCOUNT_PATH}>
         <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-          <AccountScreen home="/" zone={zone} isStore={false} onLeave={() => void leave()} />
+          <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />
         </Suspense>
       </Route>
-      {session.secondFactor && (
-        <Route path={SECOND_FACTOR_PATH}>
-          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-            <SecondFactorPage session={session} />
-          </Suspense>
-        </Route>
-      )}
       <Route path={HELP_PATH}>
         <ShopHelp />
       </Route>

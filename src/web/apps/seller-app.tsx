@@ -127,7 +127,7 @@ function SellerScreens() {
               <DayScreen />
             ) : (
               <>
-                <AccountScreen home="/" zone={zone} isStore={session.kind === 'store'} onLeave={() => void leave()} />
+                <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />
                 <FocusHeading at={path} />
               </>
             )}

@@ -8,7 +8,6 @@ import { dropAllHoursDrafts } from '#web/policy/form/hours-draft.ts';
 import { forgetSearches } from '#web/record/kept-search.ts';
 import { AttemptsPage } from '#web/record/support-attempts-page.tsx';
 import { useConsoleKeys, useLetterKeys } from '#web/shell/console-keys.ts';
-import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
@@ -38,12 +37,6 @@ import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { supportPlaceOf } from './nav-places.ts';
 import styles from './support-app.module.css';
-
-const SecondFactorPage = lazyScreen(
-  async () => (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
-);
-
-const SUPPORT_SECOND_FACTOR_PATH = '/suporte/duas-etapas';
 
 export interface SupportAppProps {
   readonly session: Session;
@@ -75,7 +68,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   use(wordsReady);
   const t = useWords();
   const shell = shellWords.useWords();
-  const [place, go] = useLocation();
+  const [place] = useLocation();
   const [settings, setSettings] = useState(false);
   const finder = useFinderSheet();
   const [letterKeys, setLetterKeys] = useLetterKeys();
@@ -87,10 +80,6 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetSearches();
     forgetReplies();
     onSignOut();
-  };
-  const openSecondFactor = () => {
-    setSettings(false);
-    go(SUPPORT_SECOND_FACTOR_PATH);
   };
   const navLinks = useNavLinks();
 
@@ -138,11 +127,6 @@ function Console({ session, onSignOut }: SupportAppProps) {
           <ButtonLink href="/suporte/equipe" icon={<PeopleIcon />} onClick={() => setSettings(false)}>
             {t.team}
           </ButtonLink>
-          {session.secondFactor && (
-            <Button icon={<LockIcon />} onClick={openSecondFactor}>
-              {t.secondFactor}
-            </Button>
-          )}
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
           </Button>
@@ -211,17 +195,12 @@ function Pages({ session, onLeave }: { readonly session: Session; readonly onLea
         <NewBrandPage />
       </Route>
       <Route path="/suporte/equipe">
-        <TeamPage ownId={session.person?.id ?? ''} />
+        <TeamPage ownId={session.person?.id ?? ''} hasSecondFactor={session.secondFactor !== undefined} />
       </Route>
-      {session.secondFactor && (
-        <Route path={SUPPORT_SECOND_FACTOR_PATH}>
-          <SecondFactorPage session={session} />
-        </Route>
-      )}
       <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
       <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
       <Route path={OWN_ACCOUNT}>
-        <AccountScreen home="/suporte" zone={consoleZone()} isStore={false} onLeave={onLeave} />
+        <AccountScreen session={session} home="/suporte" zone={consoleZone()} onLeave={onLeave} />
       </Route>
       <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
       <Route>
