@@ -640,6 +640,34 @@ export interface Slots {
   queueId: string;
 }
 
+export interface StoreChanges {
+  at: InstantColumn;
+  brandId: string;
+  byId: string;
+  /**
+   * The names of the changed fields, such as hours or zone.
+   */
+  fields: Generated<string[]>;
+  id: string;
+  kind: 'created' | 'changed' | 'sign_in_created' | 'password_given' | 'devices_ended' | 'closed';
+  storeId: string;
+}
+
+export interface StoreDates {
+  brandId: string;
+  /**
+   * A closing minute that is not after the opening minute is on the next day.
+   */
+  closesMinute: number | null;
+  /**
+   * The name of the holiday, or another word of the manager.
+   */
+  label: Generated<string>;
+  onDate: string;
+  opensMinute: number | null;
+  storeId: string;
+}
+
 export interface StoreHours {
   brandId: string;
   closesMinute: number;
@@ -649,8 +677,20 @@ export interface StoreHours {
 }
 
 export interface Stores {
+  /**
+   * The street, number and district, as a manager wrote them. Empty: not known.
+   */
+  address: Generated<string>;
   brandId: string;
   city: string;
+  /**
+   * The instant at which a manager closed the store for good. Null: the store works.
+   */
+  closedAt: InstantColumn | null;
+  /**
+   * The person who closed the store.
+   */
+  closedBy: string | null;
   code: string;
   createdAt: InstantColumn;
   id: string;
@@ -793,6 +833,8 @@ export interface DB {
   reveals: Reveals;
   schemaMigrations: SchemaMigrations;
   slots: Slots;
+  storeChanges: StoreChanges;
+  storeDates: StoreDates;
   storeHours: StoreHours;
   stores: Stores;
   suggestions: Suggestions;

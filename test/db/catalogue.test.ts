@@ -217,6 +217,7 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'pin_locks',
     'push_subscriptions',
     'slots',
+    'store_dates',
     'store_hours',
   ]);
 });

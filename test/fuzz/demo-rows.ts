@@ -15,6 +15,7 @@ export const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/tickets': { kind: 'deactivate', reason: 'x' },
   'POST /api/v1/attempts/{id}/outcome': { outcome: 'sent' },
   'POST /api/v1/session': { email: 'nobody@aurora.example', password: 'wrong' },
+  'POST /api/v1/stores': { code: 'PE77', name: 'Recife', city: 'Recife', state: 'PE' },
   'POST /api/v1/invitations': { kind: 'support', name: 'x', email: 'x@oto.example' },
   'POST /api/v1/people': { name: 'Nova', role: 'seller' },
   'POST /api/v1/brands/{id}/quiet-hours': {

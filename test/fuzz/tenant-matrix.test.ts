@@ -38,6 +38,8 @@ const ANSWERED_ALIKE: ReadonlySet<string> = new Set([
   'POST /api/v1/brands/{id}/people/{personId}/reset-link path id',
   'POST /api/v1/brands/{id}/people/{personId}/reset-link path personId',
   'POST /api/v1/invitations body brandId',
+  'DELETE /api/v1/stores/{id}/sessions/{sessionId} path id',
+  'DELETE /api/v1/stores/{id}/sessions/{sessionId} path sessionId',
   'POST /api/v1/support-people/{id}/deactivate path id',
   'POST /api/v1/support-people/{id}/reactivate path id',
 ]);

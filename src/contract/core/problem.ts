@@ -79,6 +79,9 @@ export const PROBLEM_STATUS = {
   effective_in_past: 400,
   lints_unconfirmed: 422,
   slug_taken: 409,
+  store_code_taken: 409,
+  store_in_use: 409,
+  store_closed: 409,
   last_support_person: 409,
   last_store_manager: 409,
   last_brand_manager: 409,
@@ -120,6 +123,8 @@ export const Problem = z.object({
   heldUntil: z.string().nullable().optional(),
   /** With `time_quiet`: the next possible minute. */
   suggestedReleaseAt: z.string().nullable().optional(),
+  /** With `store_in_use`: what must be moved before the store can be closed. */
+  inTheWay: z.object({ people: z.int(), customers: z.int(), held: z.int() }).optional(),
   /** With `lints_unconfirmed`: the lints that were not confirmed, as in a preview. */
   lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });

@@ -19,6 +19,7 @@ import { REPORT_ROUTES } from './report-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { LINK_ROUTES } from './sign-in/link-routes.ts';
 import { SECOND_FACTOR_ROUTES } from './sign-in/second-factor-routes.ts';
+import { STORE_ROUTES } from './stores/store-routes.ts';
 import { TICKET_ROUTES } from './ticket-routes.ts';
 
 export const ROUTES = {
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
   ...BRAND_ROUTES,
+  ...STORE_ROUTES,
   ...TICKET_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,

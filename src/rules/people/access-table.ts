@@ -121,6 +121,14 @@ export const ACCESS = {
   read_overview: BRAND_ONLY,
   read_brand_setup: BRAND_ONLY,
 
+  read_stores: LED,
+  create_store: BRAND_ONLY,
+  change_store: LED,
+  close_store: BRAND_ONLY,
+  give_store_password: LED,
+  read_store_sessions: LED,
+  end_store_sessions: LED,
+
   rate_help: { ...OWN, support: 'own' },
   read_help_ratings: SUPPORT_ONLY,
 

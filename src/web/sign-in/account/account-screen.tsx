@@ -67,6 +67,11 @@ export function AccountScreen({ session, home, zone, onLeave }: AccountScreenPro
               </div>
             </dl>
           </Card>
+          {session.person?.role === 'store_manager' && (
+            <div>
+              <ButtonLink href="/loja">{t.toStore}</ButtonLink>
+            </div>
+          )}
           <PasswordForm email={data.account.email} />
           <SecondFactorCards session={session} />
           {data.account.mails.length > 0 && <MailsCard mails={data.account.mails} />}

@@ -210,6 +210,12 @@ export const en: Catalogue = {
       'There are points to check',
       'Nothing was published. Read each point and confirm those that the brand really means.',
     ),
+    store_code_taken: fixedText('Choose another code', 'Another store of the brand already uses this code.'),
+    store_in_use: fixedText(
+      'Some things must be moved first',
+      'The store stays open. Move its people, customers and held messages first.',
+    ),
+    store_closed: fixedText('This store was closed for good', 'Nothing was changed. A closed store can only be read.'),
     slug_taken: fixedText('Choose another address', 'Another brand already uses this address.'),
     last_support_person: fixedText(
       'This is the last support person',
@@ -298,6 +304,9 @@ export const en: Catalogue = {
     which_brand: () => 'Say of which brand.',
     slug_malformed: () => 'Use 2 to 41 small letters without accents, digits and hyphens; the first is no hyphen.',
     slug_reserved: () => 'This is the address of a page of support: choose another.',
+    zone_undecided: () => 'The city alone does not tell the time zone: choose one.',
+    required: () => 'Fill in this field.',
+    twice: () => 'A day occurs twice: leave each one once.',
     zone_unknown: () => 'We do not know this time zone: use one like America/Sao_Paulo.',
     name_missing: () => 'Write a name with at least one letter.',
     store_unknown: () => 'Choose a store of the brand.',

@@ -225,6 +225,15 @@ export const es: Catalogue = {
       'Hay puntos por revisar',
       'No se publicó nada. Lee cada punto y confirma los que la marca realmente quiere.',
     ),
+    store_code_taken: fixedText('Elige otro código', 'Otra tienda de la marca ya usa este código.'),
+    store_in_use: fixedText(
+      'Todavía hay algo que mover',
+      'La tienda sigue abierta. Mueve antes las personas, los clientes y los mensajes guardados.',
+    ),
+    store_closed: fixedText(
+      'Esta tienda se cerró definitivamente',
+      'No se cambió nada. Una tienda cerrada solo se puede consultar.',
+    ),
     slug_taken: fixedText('Elige otra dirección', 'Otra marca ya usa esta dirección.'),
     last_support_person: fixedText(
       'Es la última persona de soporte',
@@ -313,6 +322,9 @@ export const es: Catalogue = {
     which_brand: () => 'Di de qué marca.',
     slug_malformed: () => 'Usa de 2 a 41 letras minúsculas sin acento, números y guiones; el primero no es un guion.',
     slug_reserved: () => 'Esta dirección es la de una página de soporte: elige otra.',
+    zone_undecided: () => 'La ciudad sola no basta para saber el huso: elige uno.',
+    required: () => 'Completa este campo.',
+    twice: () => 'Hay un día repetido: deja cada uno una sola vez.',
     zone_unknown: () => 'No conocemos este huso: usa uno como America/Sao_Paulo.',
     name_missing: () => 'Escribe un nombre, con al menos una letra.',
     store_unknown: () => 'Elige una tienda de la marca.',

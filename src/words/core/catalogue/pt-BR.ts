@@ -204,6 +204,12 @@ const problems: Problems = {
     'Nada foi publicado. Leia cada ponto e confirme os que são mesmo o que a marca quer.',
   ),
   slug_taken: fixedText('Escolha outro endereço', 'Outra marca já usa este endereço.'),
+  store_code_taken: fixedText('Escolha outro código', 'Outra loja da marca já usa este código.'),
+  store_in_use: fixedText(
+    'Ainda há o que mover',
+    'A loja continua aberta. Mova antes as pessoas, os clientes e as mensagens guardadas.',
+  ),
+  store_closed: fixedText('Esta loja foi fechada de vez', 'Nada foi mudado. Uma loja fechada só pode ser lida.'),
   last_support_person: fixedText(
     'É a última pessoa do suporte',
     'Sem ela ninguém entraria no suporte. Ative outra pessoa antes.',
@@ -291,6 +297,9 @@ export const ptBR = {
     which_brand: () => 'Diga de qual marca.',
     slug_malformed: () => 'Use de 2 a 41 letras minúsculas sem acento, números e hifens; o primeiro não é hífen.',
     slug_reserved: () => 'Este endereço é o de uma página do suporte: escolha outro.',
+    zone_undecided: () => 'Só a cidade não basta para saber o fuso: escolha um.',
+    required: () => 'Preencha este campo.',
+    twice: () => 'Há um dia repetido: deixe cada um uma vez só.',
     zone_unknown: () => 'Não conhecemos este fuso: use um como America/Sao_Paulo.',
     name_missing: () => 'Escreva um nome, com ao menos uma letra.',
     store_unknown: () => 'Escolha uma loja da marca.',
