@@ -60,6 +60,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   change_customer: 'Write down from which hour a customer likes to be written to',
   contact_customer: 'Contact a customer, or ask whether it would be allowed',
   contact_closed_portfolio: 'The same, in a brand that keeps portfolios apart',
+  move_portfolio: 'Move a seller’s portfolio to a colleague or spread it, and undo the move for a day',
   ask_decision: 'Ask what would be decided now',
   ask_decision_at: 'Ask what would be decided at another instant',
   start_attempt: 'Start a contact, or go on with one',

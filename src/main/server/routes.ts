@@ -5,6 +5,7 @@ import { attemptRoutes } from '#http/contact/attempts.ts';
 import { healthRoutes } from '#http/core/health.ts';
 import { liveRoutes } from '#http/core/live/live.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
+import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
 import { mailRoutes } from '#http/mail/mails.ts';
@@ -68,6 +69,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),
+    portfolioRoutes(policies),
     attemptRoutes(attempts),
     holdRoutes(attempts),
     brandRoutes({ ...policies, heavy }),

@@ -101,6 +101,7 @@ export const ACCESS = {
   change_customer: OF_STORE,
   contact_customer: OF_STORE,
   contact_closed_portfolio: OWN_OR_LED,
+  move_portfolio: LED,
 
   ask_decision: { ...OF_STORE, support: 'any' },
   ask_decision_at: { ...LED, support: 'any' },

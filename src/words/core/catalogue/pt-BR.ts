@@ -182,6 +182,27 @@ const problems: Problems = {
     'Escolha alguém desta loja',
     'A mensagem só pode passar para quem está na equipe da mesma loja, com a conta ativa.',
   ),
+  not_in_team: fixedText(
+    'Escolha alguém desta loja',
+    'Só dá para passar para quem está na equipe da mesma loja, com a conta ativa.',
+  ),
+  nobody_there: fixedText(
+    'Não há com quem dividir',
+    'Nenhuma outra pessoa de vendas desta loja está disponível. Escolha alguém pelo nome ou inclua mais gente na equipe.',
+  ),
+  portfolio_empty: fixedText('A carteira está vazia', 'Não há clientes para passar. Nada mudou.'),
+  move_running: fixedText(
+    'Uma mudança está em andamento',
+    'Os clientes desta carteira estão mudando agora. Espere alguns segundos e tente de novo.',
+  ),
+  move_undone: fixedText(
+    'Já foi desfeito',
+    'Essa mudança de carteira já foi desfeita. Atualize a tela para ver como ficou.',
+  ),
+  undo_over: fixedText(
+    'Já passou um dia',
+    'Dá para desfazer uma mudança de carteira por 24 horas. Se precisar, passe os clientes de novo.',
+  ),
   plan_required: ({ plan }) => ({
     title: 'Faz parte de outros planos',
     detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` A marca está no plano ${planName(plan)}: em “Falar com o time do Oto”, conte o que deseja e por onde responder.`}`,
