@@ -62,7 +62,7 @@ export function importRoutes(deps: ImportRoutesDeps): FastifyPluginAsync {
 
 /** The time in which a file of 50 MB arrives on a slow line. */
 const UPLOAD_MS = 10 * 60_000;
-const UPLOADING = { config: { rateLimit: WRITING_LIMIT, bodyMs: UPLOAD_MS, takesForm: true } };
+const UPLOADING = { config: { rateLimit: WRITING_LIMIT, bodyMs: UPLOAD_MS, takesFile: true } };
 
 function serveUpload(app: FastifyInstance, deps: ImportRoutesDeps): void {
   // The handler reads the body itself, so that the file is stored while it arrives.

@@ -8,7 +8,12 @@ declare module 'fastify' {
      * Whether this route takes a form with a file. Another site's form can send one too, but every browser says so in
      * `Origin`, and the session's cookie is SameSite.
      */
-    readonly takesForm?: boolean;
+    readonly takesFile?: boolean;
+    /**
+     * The route takes forms of any site, because it does nothing in the name of a signed-in person: what it may do is in
+     * the address (RFC 8058).
+     */
+    readonly takesForms?: boolean;
   }
 }
 
@@ -20,12 +25,12 @@ declare module 'fastify' {
  */
 export function refuseCrossOrigin(publicOrigins: () => readonly string[]): onRequestAsyncHookHandler {
   return async (request) => {
-    if (isReading(request)) return;
+    if (isReading(request) || request.routeOptions.config.takesForms) return;
     const { origin, 'sec-fetch-site': site } = request.headers;
     if (origin !== undefined && !publicOrigins().includes(origin)) throw problem('wrong_origin');
     // `none`: the person typed the address or opened a bookmark.
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('wrong_origin');
-    const isForm = request.routeOptions.config.takesForm === true && isMultipart(request);
+    const isForm = request.routeOptions.config.takesFile === true && isMultipart(request);
     if (hasBody(request) && !isJson(request) && !isForm) throw problem('bad_json');
   };
 }
