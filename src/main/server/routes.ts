@@ -49,8 +49,8 @@ import type { Services } from './services.ts';
 type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
-  const { signIn, links, session, policies, attempts, imports, hub, streams, shared, push, engine, heavy } = services;
-  const { signIn, links, mails, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { signIn, links, mails, session, policies, attempts, imports } = services;
+  const { hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   const stores = { ...policies, ...signIn, newPassword: oneTimePassword };
   return [
