@@ -47,6 +47,8 @@ const OPEN = new Set([
   'POST /api/v1/links/open',
   'POST /api/v1/links/accept',
   'POST /api/v1/password/forgot',
+  'PUT /api/v1/mails/choice',
+  'POST /emails',
   'POST /api/v1/password/reset',
   'GET /api/v1/demo/clock',
   'PUT /api/v1/demo/clock',
@@ -123,6 +125,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/brands/{id}/quiet-hours/resume': { reason: 'x' },
   'POST /api/v1/brands/{id}/attempts/{attemptId}/reveal': { reason: 'x' },
   'PATCH /api/v1/leads/{id}': { state: 'done' },
+  'POST /api/v1/stores': { code: 'X1', name: 'Nova', city: 'Recife', state: 'PE' },
 };
 
 test('A1: every role of a brand is refused all operations of support, and the brand’s policy and plan stay as they were', async (t) => {

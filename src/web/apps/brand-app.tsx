@@ -21,6 +21,7 @@ import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { PasswordWarnings } from '#web/sign-in/account/password-warnings.tsx';
 import { PinGuessing } from '#web/sign-in/pin-guessing.tsx';
+import { NEW_STORE_PATH, STORES_PATH } from '#web/stores/store-paths.ts';
 import { AccessLogPage } from '#web/support/brand/access-log-page.tsx';
 import { TicketPage } from '#web/support/brand/ticket-page.tsx';
 import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
@@ -28,7 +29,7 @@ import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { ShopHelp } from '#web/support/help/shop-help.tsx';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { BarsIcon, ChatIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
-import { MoonIcon, QuestionIcon } from '#web/ui/icons/more-icons.tsx';
+import { MoonIcon, QuestionIcon, StoreIcon } from '#web/ui/icons/more-icons.tsx';
 import { Frame } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
@@ -40,6 +41,10 @@ const AccountScreen = lazy(async () => ({
   default: (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen,
 }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
+
+const StoresPage = lazy(async () => ({ default: (await import('#web/stores/stores-page.tsx')).StoresPage }));
+const StorePage = lazy(async () => ({ default: (await import('#web/stores/store-page.tsx')).StorePage }));
+const NewStorePage = lazy(async () => ({ default: (await import('#web/stores/new-store-page.tsx')).NewStorePage }));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -91,6 +96,7 @@ function BrandScreens() {
               },
             ]
           : []),
+        { href: STORES_PATH, label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
       ]}
@@ -130,6 +136,22 @@ function BrandRoutes() {
         <TicketsPage />
       </Route>
       <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+      <Route path={NEW_STORE_PATH}>
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <NewStorePage />
+        </Suspense>
+      </Route>
+      <Route path={`${STORES_PATH}/:id?`}>
+        {({ id }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            {id === undefined ? (
+              <StoresPage />
+            ) : (
+              <StorePage key={id} id={id} back={{ href: STORES_PATH, label: t.stores }} mayClose />
+            )}
+          </Suspense>
+        )}
+      </Route>
       <Route path="/dia/:storeId?">
         {({ storeId }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>

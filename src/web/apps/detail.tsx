@@ -16,6 +16,8 @@ const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.
 const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
 const ShopHelp = lazyScreen(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
 
+const OwnStorePage = lazyScreen(async () => (await import('#web/stores/own-store-page.tsx')).OwnStorePage);
+
 export interface DetailProps {
   readonly place: Place;
   /** The list that the entry was opened from. */
@@ -47,6 +49,7 @@ export function Preview(props: DetailProps) {
 
 function OpenedScreen({ place, list }: DetailProps) {
   const t = useWords();
+  const [path] = useLocation();
   const { screen, id } = place;
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
   if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list === 'portfolio' ? list : 'today'} />;
@@ -54,5 +57,7 @@ function OpenedScreen({ place, list }: DetailProps) {
   if (screen === 'hold') return <HoldScreen key={id} id={id} backTo={list} />;
   if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
   if (screen === 'help') return <ShopHelp />;
+  // The first load knows no address of the own store, so that only this file, which loads later, recognises the address.
+  if (path === '/loja') return <OwnStorePage />;
   return <NotHere href="/" label={t.app.toToday} />;
 }

@@ -28,11 +28,12 @@ export const words: BrandSetupWords = {
     quiet_hours: () => 'Not asked for yet.',
   },
   next: {
-    stores: 'Send Oto’s support the sheet of your stores: name, city, state. Support imports it.',
-    hours: 'Tell Oto’s support at what times each store opens and closes.',
+    stores: 'Create each store here: name, city and hours. If there are many, Oto’s support imports the spreadsheet.',
+    hours: 'Open each store and say when it opens and closes.',
     people: 'Send Oto’s support the sheet of who sells in each store. Support imports it and returns the PINs.',
     customers: 'Send Oto’s support the sheet of your customers. Support imports it.',
     quiet_hours: 'Say the start and the end in a ticket. Support sets them up.',
   },
+  toStores: { stores: 'Create the first store', hours: 'See the stores' },
   ask: 'Go to the tickets',
 };
