@@ -406,7 +406,7 @@ export interface Imports {
   fileName: string | null;
   id: string;
   /**
-   * Whether the server that last worked on the import ended before it had written anything.
+   * Whether the server that last worked on the import ended before it had written a row.
    */
   interrupted: Generated<boolean>;
   kind: 'stores' | 'sellers' | 'customers' | 'purchases';

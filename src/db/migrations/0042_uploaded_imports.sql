@@ -18,7 +18,7 @@ comment on column imports.file_bytes is 'The size of the uploaded file. Null whi
 comment on column imports.columns is 'The field of each column as a person chose them. Null: the fields were found from the names of the columns.';
 comment on column imports.summary is 'What the last reading of the uploaded file found: assumptions, columns, first rows, counts.';
 comment on column imports.started_at is 'The instant at which a server began to apply or to undo the import. Null while no server works on the import.';
-comment on column imports.interrupted is 'Whether the server that last worked on the import ended before it had written anything.';
+comment on column imports.interrupted is 'Whether the server that last worked on the import ended before it had written a row.';
 comment on column imports.undo_asked is 'Whether a person asked to undo the import. Then the state at the end is undone.';
 
 create table import_files (
