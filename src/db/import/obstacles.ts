@@ -4,14 +4,14 @@ import { preparedRead } from '#db/core/prepared.ts';
 
 type OfImport = { brandId: string; id: string };
 
-/** Counts the obstacles to the undo of any import: the staged rows are gone, or a newer import was applied. */
+/** Counts the obstacles to the undo of any import: the staged rows are gone, or a newer import was applied. Ids grow with time. */
 export const countCommonObstacles = preparedRead<OfImport>()('count_common_obstacles', (q, p) =>
   q.selectNoFrom([
     sql<number>`(select count(*) from import_rows r where r.brand_id = ${p.brandId}::uuid
       and r.import_id = ${p.id}::uuid)::int`.as('rows'),
     sql<number>`(select count(*) from imports i, imports own where own.brand_id = ${p.brandId}::uuid
       and own.id = ${p.id}::uuid and i.brand_id = own.brand_id and i.id <> own.id and i.state = 'applied'
-      and i.ended_at > own.ended_at
+      and i.id > own.id
       and coalesce((i.counts->>'created')::int, 0) + coalesce((i.counts->>'changed')::int, 0) > 0)::int`.as('newer'),
   ]),
 );
