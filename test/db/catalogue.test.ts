@@ -19,6 +19,7 @@ const CROSSING_BRANDS = [
   'brand_of_lead(of_id uuid) uuid',
   'brand_of_ticket(of_id uuid) uuid',
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
+  'brands_with_moves_due(by_app timestamp with time zone) setof uuid',
   'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
   // These two return one session to a caller that has the session's token.
@@ -26,6 +27,9 @@ const CROSSING_BRANDS = [
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
   'identify_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
+  // These two write for the brand of the transaction, and read accounts, to which the runtime login has no rights.
+  'insert_mails_to_brand(of_kind text, of_brand uuid, of_ticket uuid, of_revision integer, at timestamp with time zone) void',
+  'insert_mails_to_support(of_kind text, of_brand uuid, of_ticket uuid, at timestamp with time zone) void',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'receipt_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
@@ -212,6 +216,8 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'import_rows',
     'live_events',
     'pin_locks',
+    'portfolio_move_customers',
+    'portfolio_move_items',
     'push_subscriptions',
     'slots',
     'store_dates',

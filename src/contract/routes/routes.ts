@@ -3,10 +3,12 @@
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
 import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
+import { MAIL_ROUTES } from '#contract/routes/mail/mail-routes.ts';
 import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
+import { PORTFOLIO_ROUTES } from './customers/portfolio-routes.ts';
 import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
@@ -27,10 +29,12 @@ export const ROUTES = {
   ...SESSION_ROUTES,
   ...PEOPLE_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...MAIL_ROUTES,
   ...SECOND_FACTOR_ROUTES,
   ...LINK_ROUTES,
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...PORTFOLIO_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
   ...BRAND_ROUTES,

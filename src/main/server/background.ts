@@ -1,4 +1,4 @@
-/** Starts the server's background work: releases of held contacts, push notifications, listening to the database, and chores. */
+/** Starts the server's background work: releases of held contacts, push notifications, mails, listening to the database, and chores. */
 import { join } from 'node:path';
 import type { Language } from '#contract/core/common.ts';
 import { listen } from '#db/core/connection/listen.ts';
@@ -6,7 +6,9 @@ import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { countHolds } from '#flows/holds/account-for-holds.ts';
 import { readRecordKeys } from '#flows/record/record-keys.ts';
 import { startChores } from '#jobs/core/chores.ts';
+import { startDueMoves } from '#jobs/customers/due-moves.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
+import { type MailSender, startMailSender } from '#jobs/mail/mail-sender.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { headsKeeper } from '#main/record/head-file.ts';
@@ -16,7 +18,7 @@ import type { Services } from './services.ts';
 /** How often a server reads the demo's clock, for a server that the database cannot notify. */
 const FOLLOW_MS = 2_000;
 
-/** Starts the dispatcher, which releases held contacts, and notifies devices of contacts that became ready. */
+/** Starts the dispatcher, which releases held contacts, notifies devices of ready contacts, and continues moves of portfolios. */
 export function startReleases({ attempts, policies, push, metrics, onError, wakeOnClockMove }: Services) {
   const counted = metrics.countPush;
   const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
@@ -28,13 +30,26 @@ export function startReleases({ attempts, policies, push, metrics, onError, wake
     },
     onError,
   });
-  wakeOnClockMove(() => void dispatcher.wake());
+  const dueMoves = startDueMoves({ ...attempts, onError });
+  wakeOnClockMove(() => {
+    void dispatcher.wake();
+    void dueMoves.wake();
+  });
   metrics.countHoldsBy(() => countHolds(policies.db));
-  return { dispatcher, notices };
+  return { dispatcher, notices, dueMoves };
 }
 
-/** Wakes live streams and the dispatcher on notifications of the database; returns null if the server gets no notifications. */
-export function startListening({ listenUrl }: Installation, services: Services, dispatcher: Dispatcher) {
+/** Starts the sender of waiting mails. */
+export function startMails({ mails, metrics, onError }: Services): MailSender {
+  return startMailSender({ ...mails, onTried: metrics.countMail, onError });
+}
+
+/** Wakes live streams, the dispatcher and the sender of mails on notifications of the database; returns null if the server gets no notifications. */
+export function startListening(
+  { listenUrl }: Installation,
+  services: Services,
+  { dispatcher, mailSender }: { readonly dispatcher: Dispatcher; readonly mailSender: MailSender },
+) {
   const { hub, shared, hostClock, onError } = services;
   if (!listenUrl) return null;
   return listen({
@@ -44,10 +59,12 @@ export function startListening({ listenUrl }: Installation, services: Services, 
       oto_clock: () => void shared?.follow().catch(onError),
       oto_clock_clear: () => hostClock.clear(),
       oto_due: () => void dispatcher.wake(),
+      oto_mails: () => void mailSender.wake(),
     },
     onConnected: () => {
       hub.wakeAll();
       void dispatcher.wake();
+      void mailSender.wake();
     },
     onError,
   });

@@ -6,7 +6,7 @@ import type { Dispatcher } from '#jobs/holds/dispatcher.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { demoSignIns } from '#main/demo/sign-ins.ts';
 import { firstSupportLines } from '#main/sign-in/links/first-support.ts';
-import { followDemoClock, startListening, startReleases, startServerChores } from './background.ts';
+import { followDemoClock, startListening, startMails, startReleases, startServerChores } from './background.ts';
 import type { RunningServer } from './lifecycle.ts';
 import { createRoutes } from './routes.ts';
 import { isDemo, isSecure, openServices, type Services } from './services.ts';
@@ -18,7 +18,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   const listening = { port: installation.config.port };
   const services = await openServices(installation, () => `http://localhost:${listening.port}`);
   const { auth, links, policies, hub, streams, engine, policyWorkers, stopWatch } = services;
-  const { dispatcher, notices } = startReleases(services);
+  const { dispatcher, notices, dueMoves } = startReleases(services);
 
   let isStopping = false;
   const obstacles = async () =>
@@ -28,7 +28,8 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   const server = await openApp(installation, services, listening, obstacles);
   const { app } = server;
 
-  const listener = startListening(installation, services, dispatcher);
+  const mailSender = startMails(services);
+  const listener = startListening(installation, services, { dispatcher, mailSender });
   const stopFollowing = followDemoClock(services);
   const stopChores = startServerChores(installation, services);
 
@@ -49,12 +50,13 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       await app.close();
       // The only requests still under way are those whose clients have disconnected: their heavy work can be ended.
       await Promise.all([
-        ...[listener?.close(), dispatcher.close(), notices?.close(), stopChores()],
+        ...[listener?.close(), dispatcher.close(), dueMoves.close(), notices?.close(), stopChores()],
         ...[stopWatch(), engine.close(), policyWorkers.close()],
       ]);
       const settled = Promise.all([hubClosed, app.waitForHandlers()]);
       await Promise.race([settled, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
-      await Promise.race([links.afterAnswer.settled(), pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
+      const mailsSent = Promise.all([links.afterAnswer.settled(), mailSender.close()]);
+      await Promise.race([mailsSent, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
       await auth.close();
     },
   };

@@ -114,6 +114,10 @@ export const en: Catalogue = {
       'The demo has no second step',
       'The demo’s accounts sign in with one tap. In your own installation, set it up here.',
     ),
+    mail_link_unknown: fixedText(
+      'This link does not work',
+      'It may be incomplete. Open the whole link in the mail again, or choose in My account which mails you want.',
+    ),
     link_over: fixedText(
       'This link is no longer valid',
       'It was used, is too old, or was replaced by another. Ask the person who sent it for a new one.',
@@ -188,6 +192,21 @@ export const en: Catalogue = {
       'Choose somebody of this store',
       'The message can only be passed to an active member of the same store’s team.',
     ),
+    not_in_team: fixedText(
+      'Choose somebody of this store',
+      'Only an active member of the same store’s team can take over.',
+    ),
+    nobody_there: fixedText(
+      'There is nobody to share with',
+      'No other seller of this store is available. Choose somebody by name, or add people to the team.',
+    ),
+    portfolio_empty: fixedText('The portfolio is empty', 'There are no customers to move. Nothing changed.'),
+    move_running: fixedText(
+      'A move is under way',
+      'The customers of this portfolio are moving right now. Wait a few seconds and try again.',
+    ),
+    move_undone: fixedText('Already undone', 'This move was undone before. Refresh the screen to see the result.'),
+    undo_over: fixedText('A day has passed', 'A move can be undone for 24 hours. If needed, move the customers again.'),
     plan_required: ({ plan }) => ({
       title: 'Part of other plans',
       detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` Your brand is on ${planName(plan)}: under “Talk to the Oto team”, say what you would like and how to reach you.`}`,

@@ -114,6 +114,10 @@ export const es: Catalogue = {
       'En la demostración no hay segundo paso',
       'Las cuentas de la demostración entran con un toque. En tu instalación, configúrala aquí.',
     ),
+    mail_link_unknown: fixedText(
+      'Este enlace no funciona',
+      'Puede estar incompleto. Abre de nuevo el enlace entero del correo, o elige en Mi cuenta qué correos quieres recibir.',
+    ),
     link_over: fixedText(
       'Este enlace ya no vale',
       'Ya se usó, pasó su plazo o lo reemplazó otro. Pide un enlace nuevo a quien lo envió.',
@@ -199,6 +203,27 @@ export const es: Catalogue = {
     other_seller: fixedText(
       'Elige a alguien de esta tienda',
       'El mensaje solo puede pasar a quien está en el equipo de la misma tienda, con la cuenta activa.',
+    ),
+    not_in_team: fixedText(
+      'Elige a alguien de esta tienda',
+      'Solo puede recibir quien está en el equipo de la misma tienda, con la cuenta activa.',
+    ),
+    nobody_there: fixedText(
+      'No hay con quién repartir',
+      'Ninguna otra persona de ventas de esta tienda está disponible. Elige a alguien por su nombre o agrega gente al equipo.',
+    ),
+    portfolio_empty: fixedText('La cartera está vacía', 'No hay clientes para pasar. Nada cambió.'),
+    move_running: fixedText(
+      'Hay un cambio en curso',
+      'Los clientes de esta cartera están cambiando ahora. Espera unos segundos e inténtalo de nuevo.',
+    ),
+    move_undone: fixedText(
+      'Ya se deshizo',
+      'Este cambio de cartera ya se deshizo. Actualiza la pantalla para ver cómo quedó.',
+    ),
+    undo_over: fixedText(
+      'Ya pasó un día',
+      'Un cambio de cartera se puede deshacer durante 24 horas. Si hace falta, pasa los clientes de nuevo.',
     ),
     plan_required: ({ plan }) => ({
       title: 'Es parte de otros planes',

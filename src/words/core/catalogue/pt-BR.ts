@@ -104,6 +104,10 @@ const problems: Problems = {
     'Na demonstração não há segunda etapa',
     'As contas da demonstração entram com um toque. Na sua instalação, configure aqui.',
   ),
+  mail_link_unknown: fixedText(
+    'Este link não funciona',
+    'Ele pode estar incompleto. Abra de novo o link inteiro do e-mail, ou escolha em Minha conta quais e-mails quer receber.',
+  ),
   link_over: fixedText(
     'Este link não vale mais',
     'Ele já foi usado, passou do prazo ou foi trocado por outro. Peça um link novo a quem enviou.',
@@ -177,6 +181,27 @@ const problems: Problems = {
   other_seller: fixedText(
     'Escolha alguém desta loja',
     'A mensagem só pode passar para quem está na equipe da mesma loja, com a conta ativa.',
+  ),
+  not_in_team: fixedText(
+    'Escolha alguém desta loja',
+    'Só dá para passar para quem está na equipe da mesma loja, com a conta ativa.',
+  ),
+  nobody_there: fixedText(
+    'Não há com quem dividir',
+    'Nenhuma outra pessoa de vendas desta loja está disponível. Escolha alguém pelo nome ou inclua mais gente na equipe.',
+  ),
+  portfolio_empty: fixedText('A carteira está vazia', 'Não há clientes para passar. Nada mudou.'),
+  move_running: fixedText(
+    'Uma mudança está em andamento',
+    'Os clientes desta carteira estão mudando agora. Espere alguns segundos e tente de novo.',
+  ),
+  move_undone: fixedText(
+    'Já foi desfeito',
+    'Essa mudança de carteira já foi desfeita. Atualize a tela para ver como ficou.',
+  ),
+  undo_over: fixedText(
+    'Já passou um dia',
+    'Dá para desfazer uma mudança de carteira por 24 horas. Se precisar, passe os clientes de novo.',
   ),
   plan_required: ({ plan }) => ({
     title: 'Faz parte de outros planos',
