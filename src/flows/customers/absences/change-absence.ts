@@ -34,7 +34,7 @@ export async function readAbsences(
     const wanted = personId === null ? scope : { personId, storeId: null };
     return reads.run(listAbsences, { brandId, ...wanted, endedSince, limit: MOST_LISTED });
   });
-  return rows && rows.map((row) => ({ ...row, state: absenceState(row, now) }));
+  return rows === null ? null : rows.map((row) => ({ ...row, state: absenceState(row, now) }));
 }
 
 /** `absence_over`: the absence has ended. `absence_coming`: its first day has not begun. `absence_passed`: everything was passed on before. */
