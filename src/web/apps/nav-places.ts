@@ -3,7 +3,7 @@
  * an unknown address.
  */
 
-export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'day' | 'help';
+export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'day' | 'imports' | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['policy', /^\/(acessos)?$/],
@@ -11,6 +11,7 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],
   ['day', /^\/dia(\/[^/]+)?$/],
+  ['imports', /^\/importar(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],
 ];
 

@@ -28,12 +28,13 @@ export const words: BrandSetupWords = {
     quiet_hours: () => 'Not asked for yet.',
   },
   next: {
-    stores: 'Create each store here: name, city and hours. If there are many, Oto’s support imports the spreadsheet.',
+    stores: 'Create each store here: name, city and hours. If there are many, import the spreadsheet.',
     hours: 'Open each store and say when it opens and closes.',
-    people: 'Send Oto’s support the sheet of who sells in each store. Support imports it and returns the PINs.',
-    customers: 'Send Oto’s support the sheet of your customers. Support imports it.',
+    people: 'Import the sheet of who sells in each store: name and store. The PINs are shown at the end.',
+    customers: 'Import the spreadsheet of customers: name, phone number, store.',
     quiet_hours: 'Say the start and the end in a ticket. Support sets them up.',
   },
+  toImport: 'Import from a spreadsheet',
   toStores: { stores: 'Create the first store', hours: 'See the stores' },
   ask: 'Go to the tickets',
 };

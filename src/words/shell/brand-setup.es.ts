@@ -28,13 +28,13 @@ export const words: BrandSetupWords = {
     quiet_hours: () => 'Aún no se pidió.',
   },
   next: {
-    stores: 'Crea cada tienda aquí: nombre, ciudad y horario. Si son muchas, el soporte de Oto importa la planilla.',
+    stores: 'Crea cada tienda aquí: nombre, ciudad y horario. Si son muchas, importa la planilla.',
     hours: 'Abre cada tienda y di a qué hora abre y cierra.',
-    people:
-      'Envía al soporte de Oto la planilla de quienes venden en cada tienda. Soporte la importa y devuelve los PIN.',
-    customers: 'Envía al soporte de Oto la planilla de los clientes. Soporte la importa.',
+    people: 'Importa la planilla de quienes venden en cada tienda: nombre y tienda. Los PIN aparecen al final.',
+    customers: 'Importa la planilla de clientes: nombre, teléfono, tienda.',
     quiet_hours: 'Di el inicio y el fin en un ticket. Soporte lo configura.',
   },
+  toImport: 'Importar desde una planilla',
   toStores: { stores: 'Crear la primera tienda', hours: 'Ver las tiendas' },
   ask: 'Ir a los tickets',
 };

@@ -33,12 +33,13 @@ export const words = {
     quiet_hours: () => 'Ainda não foi pedido.',
   },
   next: {
-    stores: 'Crie cada loja aqui: nome, cidade e horário. Se forem muitas, o suporte do Oto importa a planilha.',
+    stores: 'Crie cada loja aqui: nome, cidade e horário. Se forem muitas, importe a planilha.',
     hours: 'Abra cada loja e diga a que horas ela abre e fecha.',
-    people: 'Mande ao suporte do Oto a planilha de quem vende em cada loja. O suporte importa e devolve os PINs.',
-    customers: 'Mande ao suporte do Oto a planilha dos clientes. O suporte importa.',
+    people: 'Importe a planilha de quem vende em cada loja: nome e loja. Os PINs aparecem no fim.',
+    customers: 'Importe a planilha dos clientes: nome, telefone, loja.',
     quiet_hours: 'Diga o início e o fim em um chamado. O suporte configura.',
   },
+  toImport: 'Importar de uma planilha',
   toStores: { stores: 'Criar a primeira loja', hours: 'Ver as lojas' },
   ask: 'Ir para os chamados',
 };
