@@ -30,7 +30,7 @@ export function AbsenceSheet({ portfolio, zone, onUndo, onClose }: AbsenceSheetP
   const t = usePortfolioWords();
   const language = useLanguage();
   const formId = useId();
-  const { person, colleagues, held, suggestions } = portfolio;
+  const { person, colleagues } = portfolio;
   const today = dateOn(serverNow(), zone);
   const hasThere = colleagues.some(({ isSeller, isAway }) => isSeller && !isAway);
   const [from, setFrom] = useState(today);
@@ -101,26 +101,45 @@ export function AbsenceSheet({ portfolio, zone, onUndo, onClose }: AbsenceSheetP
             onChange={(event) => setUntil(event.target.value)}
           />
         </div>
-        <Choices
-          legend={t.passLegend}
-          value={pass}
-          onChange={setPass}
-          choices={[
-            ...(hasThere ? [{ value: 'spread', label: t.passSpread }] : []),
-            ...colleagues.map((each) => {
-              const name = nameAmong(each.name, colleagues);
-              return { value: each.id, label: each.isAway ? t.away(name) : name };
-            }),
-            { value: 'nothing', label: t.passNothing(firstName(person.name)) },
-          ]}
-        />
-        {pass !== 'nothing' && (
-          <p className={styles.soft}>{from > today ? t.passAtStart : t.passNow(held, suggestions)}</p>
-        )}
+        <PassChoices portfolio={portfolio} pass={pass} startsLater={from > today} onChange={setPass} />
         <p role="alert" className={styles.fault}>
           {faults.all}
         </p>
       </form>
     </Sheet>
+  );
+}
+
+interface PassChoicesProps {
+  readonly portfolio: Portfolio;
+  readonly pass: string;
+  readonly startsLater: boolean;
+  readonly onChange: (pass: string) => void;
+}
+
+/** Asks who gets held messages and suggestions, and says how many there are now. */
+function PassChoices({ portfolio, pass, startsLater, onChange }: PassChoicesProps) {
+  const t = usePortfolioWords();
+  const { person, colleagues, held, suggestions } = portfolio;
+  const hasThere = colleagues.some(({ isSeller, isAway }) => isSeller && !isAway);
+  return (
+    <>
+      <Choices
+        legend={t.passLegend}
+        value={pass}
+        onChange={onChange}
+        choices={[
+          ...(hasThere ? [{ value: 'spread', label: t.passSpread }] : []),
+          ...colleagues.map((each) => {
+            const name = nameAmong(each.name, colleagues);
+            return { value: each.id, label: each.isAway ? t.away(name) : name };
+          }),
+          { value: 'nothing', label: t.passNothing(firstName(person.name)) },
+        ]}
+      />
+      {pass !== 'nothing' && (
+        <p className={styles.soft}>{startsLater ? t.passAtStart : t.passNow(held, suggestions)}</p>
+      )}
+    </>
   );
 }
