@@ -16,6 +16,7 @@ export const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/attempts/{id}/outcome': { outcome: 'sent' },
   'POST /api/v1/session': { email: 'nobody@aurora.example', password: 'wrong' },
   'POST /api/v1/people/{id}/portfolio': { dryRun: true },
+  'POST /api/v1/people/{id}/absences': { from: '2027-02-01', until: '2027-02-05', dryRun: true },
   'POST /api/v1/stores': { code: 'PE77', name: 'Recife', city: 'Recife', state: 'PE' },
   'POST /api/v1/invitations': { kind: 'support', name: 'x', email: 'x@oto.example' },
   'POST /api/v1/people': { name: 'Nova', role: 'seller' },

@@ -61,6 +61,8 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   contact_customer: 'Contact a customer, or ask whether it would be allowed',
   contact_closed_portfolio: 'The same, in a brand that keeps portfolios apart',
   move_portfolio: 'Move a seller’s portfolio to a colleague or spread it, and undo the move for a day',
+  read_absences: 'Read days off: one’s own, or those of whom one leads',
+  change_absences: 'Make days off, pass on what the person has meanwhile, and end them early',
   ask_decision: 'Ask what would be decided now',
   ask_decision_at: 'Ask what would be decided at another instant',
   start_attempt: 'Start a contact, or go on with one',

@@ -8,6 +8,7 @@ import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
+import { ABSENCE_ROUTES } from './customers/absence-routes.ts';
 import { PORTFOLIO_ROUTES } from './customers/portfolio-routes.ts';
 import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
   ...PORTFOLIO_ROUTES,
+  ...ABSENCE_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
   ...BRAND_ROUTES,

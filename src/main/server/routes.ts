@@ -4,6 +4,7 @@ import { suggestionRoutes } from '#http/campaigns/suggestions.ts';
 import { attemptRoutes } from '#http/contact/attempts.ts';
 import { healthRoutes } from '#http/core/health.ts';
 import { liveRoutes } from '#http/core/live/live.ts';
+import { absenceRoutes } from '#http/customers/absences.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
@@ -70,6 +71,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     suggestionRoutes(policies),
     customerRoutes(policies),
     portfolioRoutes(policies),
+    absenceRoutes(policies),
     attemptRoutes(attempts),
     holdRoutes(attempts),
     brandRoutes({ ...policies, heavy }),

@@ -102,6 +102,8 @@ export const ACCESS = {
   contact_customer: OF_STORE,
   contact_closed_portfolio: OWN_OR_LED,
   move_portfolio: LED,
+  read_absences: OWN_OR_LED,
+  change_absences: LED,
 
   ask_decision: { ...OF_STORE, support: 'any' },
   ask_decision_at: { ...LED, support: 'any' },

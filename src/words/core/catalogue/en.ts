@@ -207,6 +207,23 @@ export const en: Catalogue = {
     ),
     move_undone: fixedText('Already undone', 'This move was undone before. Refresh the screen to see the result.'),
     undo_over: fixedText('A day has passed', 'A move can be undone for 24 hours. If needed, move the customers again.'),
+    absence_overlaps: fixedText(
+      'There are days off already',
+      'This person already has days off that include one of these dates. Choose other dates, or end the existing ones.',
+    ),
+    absence_over: fixedText('These days off are over', 'Nothing changed. Refresh the screen to see the result.'),
+    absence_coming: fixedText(
+      'These days off have not begun',
+      'Messages and suggestions can be passed on from the first day.',
+    ),
+    absence_passed: fixedText(
+      'Already passed on',
+      'The messages and suggestions of these days off were passed on before. Refresh the screen to see who has them.',
+    ),
+    nothing_to_pass: fixedText(
+      'There is nothing to pass on',
+      'This person has no held messages and no open suggestions.',
+    ),
     plan_required: ({ plan }) => ({
       title: 'Part of other plans',
       detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` Your brand is on ${planName(plan)}: under “Talk to the Oto team”, say what you would like and how to reach you.`}`,
@@ -327,6 +344,9 @@ export const en: Catalogue = {
     store_unknown: () => 'Choose a store of the brand.',
     missing: () => 'This time is missing.',
     not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
+    absence_dates_swapped: () => 'The last day comes before the first one: check both dates.',
+    absence_past: () => 'That day is over in the store: choose today or later.',
+    absence_too_long: () => 'Days off last a year at most. If the person left, move the portfolio.',
   },
 
   notices: {

@@ -225,6 +225,23 @@ export const es: Catalogue = {
       'Ya pasó un día',
       'Un cambio de cartera se puede deshacer durante 24 horas. Si hace falta, pasa los clientes de nuevo.',
     ),
+    absence_overlaps: fixedText(
+      'Ya hay días libres en esas fechas',
+      'Esta persona ya tiene días libres que incluyen una de esas fechas. Elige otras o termina los que existen.',
+    ),
+    absence_over: fixedText('Los días libres ya terminaron', 'Nada cambió. Actualiza la pantalla para ver cómo quedó.'),
+    absence_coming: fixedText(
+      'Los días libres aún no empiezan',
+      'Los mensajes y sugerencias se pueden pasar desde el primer día.',
+    ),
+    absence_passed: fixedText(
+      'Ya se pasó',
+      'Los mensajes y sugerencias de estos días libres ya se pasaron. Actualiza la pantalla para ver quién los tiene.',
+    ),
+    nothing_to_pass: fixedText(
+      'No hay nada que pasar',
+      'Esta persona no tiene mensajes guardados ni sugerencias abiertas.',
+    ),
     plan_required: ({ plan }) => ({
       title: 'Es parte de otros planes',
       detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` La marca está en el plan ${planName(plan)}: en “Hablar con el equipo de Oto”, cuenta qué desea y por dónde responder.`}`,
@@ -351,6 +368,9 @@ export const es: Catalogue = {
     store_unknown: () => 'Elige una tienda de la marca.',
     missing: () => 'Falta este horario.',
     not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
+    absence_dates_swapped: () => 'El último día viene antes del primero: revisa las dos fechas.',
+    absence_past: () => 'Ese día ya pasó en la tienda: elige hoy o después.',
+    absence_too_long: () => 'Los días libres duran un año como máximo. Si la persona se fue, pasa la cartera.',
   },
 
   notices: {

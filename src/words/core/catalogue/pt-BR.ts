@@ -203,6 +203,20 @@ const problems: Problems = {
     'Já passou um dia',
     'Dá para desfazer uma mudança de carteira por 24 horas. Se precisar, passe os clientes de novo.',
   ),
+  absence_overlaps: fixedText(
+    'Já há uma folga nesses dias',
+    'Essa pessoa já tem uma folga que inclui um desses dias. Escolha outros ou encerre a que existe.',
+  ),
+  absence_over: fixedText('A folga já terminou', 'Nada mudou. Atualize a tela para ver como ficou.'),
+  absence_coming: fixedText(
+    'A folga ainda não começou',
+    'Dá para passar mensagens e sugestões a partir do primeiro dia.',
+  ),
+  absence_passed: fixedText(
+    'Já passou',
+    'As mensagens e sugestões desta folga já foram passadas. Atualize a tela para ver com quem estão.',
+  ),
+  nothing_to_pass: fixedText('Não há o que passar', 'Essa pessoa não tem mensagens guardadas nem sugestões em aberto.'),
   plan_required: ({ plan }) => ({
     title: 'Faz parte de outros planos',
     detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` A marca está no plano ${planName(plan)}: em “Falar com o time do Oto”, conte o que deseja e por onde responder.`}`,
@@ -326,6 +340,9 @@ export const ptBR = {
     store_unknown: () => 'Escolha uma loja da marca.',
     missing: () => 'Falta este horário.',
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
+    absence_dates_swapped: () => 'A volta vem antes do início: confira as duas datas.',
+    absence_past: () => 'Esse dia já passou na loja: escolha hoje ou depois.',
+    absence_too_long: () => 'Uma folga tem no máximo um ano. Para quem saiu, passe a carteira.',
   },
 
   notices: {
