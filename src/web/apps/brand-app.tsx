@@ -42,6 +42,10 @@ const AccountScreen = lazy(async () => ({
 const ImportsPage = lazy(async () => ({ default: (await import('#web/import/imports-page.tsx')).ImportsPage }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
+const PersonWorkScreen = lazy(async () => ({
+  default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
+}));
+
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
@@ -147,10 +151,17 @@ function BrandRoutes() {
           </Suspense>
         )}
       </Route>
+<<<<<<< HEAD
       <Route path="/importar/:id?">
         {({ id }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
             <ImportsPage id={id ?? null} />
+=======
+      <Route path="/equipe/:id/carteira">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <PersonWorkScreen key={id} personId={id} backTo="/" />
+>>>>>>> main
           </Suspense>
         )}
       </Route>
