@@ -151,17 +151,17 @@ function BrandRoutes() {
           </Suspense>
         )}
       </Route>
-<<<<<<< HEAD
       <Route path="/importar/:id?">
         {({ id }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
             <ImportsPage id={id ?? null} />
-=======
+          </Suspense>
+        )}
+      </Route>
       <Route path="/equipe/:id/carteira">
         {({ id }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
             <PersonWorkScreen key={id} personId={id} backTo="/" />
->>>>>>> main
           </Suspense>
         )}
       </Route>
