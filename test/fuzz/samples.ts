@@ -14,6 +14,7 @@ const ID_KINDS = [
   'ticket',
   'lead',
   'session',
+  'import',
   'move',
   'absence',
 ] as const;

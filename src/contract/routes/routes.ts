@@ -14,6 +14,7 @@ import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
 import { HOLD_ROUTES } from './hold-routes.ts';
+import { IMPORT_ROUTES } from './import/import-routes.ts';
 import { LIVE_ROUTES } from './live-routes.ts';
 import { QUIET_HOURS_ROUTES } from './quiet-hours-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
@@ -44,6 +45,7 @@ export const ROUTES = {
   ...TICKET_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,
+  ...IMPORT_ROUTES,
   ...LIVE_ROUTES,
   ...DEMO_ROUTES,
 } as const;

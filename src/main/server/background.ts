@@ -79,12 +79,13 @@ export function followDemoClock({ shared, onError }: Services): () => void {
 /** Starts the chores with the folder of head files; returns the function that stops them. */
 export function startServerChores(
   { dir, secret }: Installation,
-  { attempts, metrics, onError }: Services,
+  { attempts, imports, metrics, onError }: Services,
 ): () => Promise<void> {
   return startChores({
     ...attempts,
     keepHeads: headsKeeper(join(dir, 'heads'), signingKeyOf(secret), () => readRecordKeys(attempts.db)),
     onAccounted: (missing) => metrics.setUnaccounted(missing),
+    recoverImports: (brandId) => imports.runs.recover(brandId),
     onError,
   });
 }

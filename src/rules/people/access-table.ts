@@ -123,6 +123,7 @@ export const ACCESS = {
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
   read_brand_setup: BRAND_ONLY,
+  import_files: BRAND_ONLY,
 
   read_stores: LED,
   create_store: BRAND_ONLY,

@@ -19,7 +19,7 @@ import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { setNotifiedHere } from '#web/shell/push/device-reminders.ts';
 import { hasQuietHours } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
-import { ACCOUNT_PATH, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH, LIST_PATHS, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { readAway } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
@@ -44,6 +44,9 @@ const PortfolioScreen = lazyScreen(async () => (await import('#web/customers/por
 const HoldsScreen = lazyScreen(async () => (await import('#web/holds/holds-screen.tsx')).HoldsScreen);
 const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
 const AccountScreen = lazyScreen(async () => (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen);
+const PersonWorkScreen = lazyScreen(
+  async () => (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
+);
 const PasswordWarnings = lazyPart(
   async () => (await import('#web/sign-in/account/password-warnings.tsx')).PasswordWarnings,
 );
@@ -97,8 +100,9 @@ function SellerScreens() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isAccount = place.screen === 'account';
+  const isWork = place.screen === 'work';
   const isDesk = useIsDesk();
-  const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' || isAccount ? null : list);
+  const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' || isAccount || isWork ? null : list);
   useScreenFocus(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -120,11 +124,16 @@ function SellerScreens() {
       }
       skipLabel={shell.skip}
     >
-      {isDay || isAccount ? (
+      {isDay || isAccount || isWork ? (
         <ScreenBoundary place={path}>
           <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
             {isDay ? (
               <DayScreen />
+            ) : isWork ? (
+              <>
+                <PersonWorkScreen key={place.id} personId={place.id} backTo={LIST_PATHS.held} />
+                <FocusHeading at={path} />
+              </>
             ) : (
               <>
                 <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />

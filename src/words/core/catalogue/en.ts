@@ -236,6 +236,31 @@ export const en: Catalogue = {
       'There is no pause',
       'This brand’s quiet hours are not paused: there is nothing to resume.',
     ),
+    import_running: fixedText(
+      'Another import is running',
+      'A brand imports one file at a time. Nothing of this file was written: try again when the other one has ended.',
+    ),
+    import_unreadable: ({ why }) => ({
+      title: 'The file could not be read',
+      detail: why == null ? 'Nothing was written. Check the file and send it again.' : `Nothing was written: ${why}.`,
+    }),
+    import_too_large: fixedText(
+      'The file is too large',
+      'Nothing was written. The limit is 50 MB: split the file into parts, each with the header.',
+    ),
+    import_rows_refused: ({ count }) => ({
+      title: 'Some rows are refused',
+      detail: `Nothing was written${count == null ? '' : `: refused rows, ${count}`}. Correct the file and send it again, or import only the good rows.`,
+    }),
+    import_changed: fixedText('This import has changed', 'Nothing was done now. Look at the import again.'),
+    import_built_on: ({ why }) => ({
+      title: 'This can no longer be undone',
+      detail: why == null ? 'Nothing was undone.' : `Nothing was undone: ${why}.`,
+    }),
+    upload_incomplete: fixedText(
+      'The file did not arrive completely',
+      'Nothing was written. Check the connection and send it again; the request needs “kind” and “file”.',
+    ),
     no_policy: fixedText('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
     effective_in_past: fixedText('That time has passed', 'Choose a moment from now on.'),
     lints_unconfirmed: fixedText(
@@ -328,6 +353,7 @@ export const en: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'There is a field we do not know.' : `We do not know: ${names}.`,
     custom: () => 'This value needs adjusting.',
+    file_empty: () => 'The file is empty. Choose another file.',
     bad_text: () => 'There is a character that cannot be kept as it was typed. Delete it and write it again.',
     too_deep: () => 'There are too many lists or objects inside one another.',
     instant_range: () => 'Use an instant from 1970-01-01T00:00:00Z on and before 2200-01-01T00:00:00Z.',

@@ -254,6 +254,31 @@ export const es: Catalogue = {
       'No hay pausa',
       'El horario de silencio de esta marca no está en pausa: no hay nada que retomar.',
     ),
+    import_running: fixedText(
+      'Otra importación está en curso',
+      'Una marca importa un archivo a la vez. Nada de este archivo se guardó: intenta de nuevo cuando termine la otra.',
+    ),
+    import_unreadable: ({ why }) => ({
+      title: 'No se pudo leer el archivo',
+      detail: why == null ? 'No se guardó nada. Revisa el archivo y envíalo de nuevo.' : `No se guardó nada: ${why}.`,
+    }),
+    import_too_large: fixedText(
+      'El archivo es demasiado grande',
+      'No se guardó nada. El límite es de 50 MB: divide el archivo en partes, cada una con el encabezado.',
+    ),
+    import_rows_refused: ({ count }) => ({
+      title: 'Hay filas rechazadas',
+      detail: `No se guardó nada${count == null ? '' : `: filas rechazadas, ${count}`}. Corrige el archivo y envíalo de nuevo, o importa solo las filas buenas.`,
+    }),
+    import_changed: fixedText('Esta importación ya cambió', 'No se hizo nada ahora. Mira de nuevo cómo está.'),
+    import_built_on: ({ why }) => ({
+      title: 'Ya no se puede deshacer',
+      detail: why == null ? 'No se deshizo nada.' : `No se deshizo nada: ${why}.`,
+    }),
+    upload_incomplete: fixedText(
+      'El archivo no llegó entero',
+      'No se guardó nada. Revisa la conexión y envíalo de nuevo; el pedido necesita “kind” y “file”.',
+    ),
     no_policy: fixedText(
       'Aún no hay horario de silencio',
       'Esta marca no tiene una versión publicada. Publica la primera.',
@@ -352,6 +377,7 @@ export const es: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'Hay un campo que no conocemos.' : `Hay algo que no conocemos: ${names}.`,
     custom: () => 'Este valor necesita un ajuste.',
+    file_empty: () => 'El archivo está vacío. Elige otro archivo.',
     bad_text: () => 'Hay un carácter que no se puede guardar como se escribió. Bórralo y escríbelo de nuevo.',
     too_deep: () => 'Hay demasiadas listas u objetos, uno dentro de otro.',
     instant_range: () => 'Usa un instante desde 1970-01-01T00:00:00Z y antes de 2200-01-01T00:00:00Z.',

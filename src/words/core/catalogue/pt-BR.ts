@@ -229,6 +229,31 @@ const problems: Problems = {
     'Não há pausa',
     'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.',
   ),
+  import_running: fixedText(
+    'Outra importação está em andamento',
+    'Uma marca importa um arquivo de cada vez. Nada deste arquivo foi gravado: tente de novo quando a outra terminar.',
+  ),
+  import_unreadable: ({ why }) => ({
+    title: 'Não deu para ler o arquivo',
+    detail: why == null ? 'Nada foi gravado. Confira o arquivo e envie de novo.' : `Nada foi gravado: ${why}.`,
+  }),
+  import_too_large: fixedText(
+    'O arquivo é grande demais',
+    'Nada foi gravado. O limite é de 50 MB: divida o arquivo em partes, cada uma com o cabeçalho.',
+  ),
+  import_rows_refused: ({ count }) => ({
+    title: 'Há linhas recusadas',
+    detail: `Nada foi gravado${count == null ? '' : `: linhas recusadas, ${count}`}. Corrija o arquivo e envie de novo, ou importe só as linhas boas.`,
+  }),
+  import_changed: fixedText('Esta importação já mudou', 'Nada foi feito agora. Veja de novo como ela está.'),
+  import_built_on: ({ why }) => ({
+    title: 'Não dá mais para desfazer',
+    detail: why == null ? 'Nada foi desfeito.' : `Nada foi desfeito: ${why}.`,
+  }),
+  upload_incomplete: fixedText(
+    'O arquivo não chegou inteiro',
+    'Nada foi gravado. Confira a conexão e envie de novo; o pedido precisa trazer “kind” e “file”.',
+  ),
   no_policy: fixedText(
     'Ainda não há Horário de Silêncio',
     'Esta marca não tem uma versão publicada. Publique a primeira.',
@@ -324,6 +349,7 @@ export const ptBR = {
     unrecognized_keys: ({ names }: FieldParams) =>
       names === null ? 'Há um campo que não conhecemos.' : `Há algo que não conhecemos: ${names}.`,
     custom: () => 'Este valor precisa de um ajuste.',
+    file_empty: () => 'O arquivo está vazio. Escolha outro arquivo.',
     bad_text: () => 'Há um caractere que não dá para guardar como foi digitado. Apague-o e escreva de novo.',
     too_deep: () => 'Há listas ou objetos demais, um dentro do outro.',
     instant_range: () => 'Use um instante a partir de 1970-01-01T00:00:00Z e antes de 2200-01-01T00:00:00Z.',
