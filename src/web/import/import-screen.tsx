@@ -9,7 +9,7 @@ import { EndedImport } from './ended-import.tsx';
 import { type Import, useImport } from './import-api.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { useImportWords } from './import-words.ts';
-import { StagedImport } from './staged-import.tsx';
+import { StagedImport } from './staged/staged-import.tsx';
 
 export function ImportScreen({ id }: { readonly id: string }) {
   const t = useImportWords();

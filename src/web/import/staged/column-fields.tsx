@@ -1,9 +1,9 @@
 /** The columns of a file, each with a choice of what the column is. */
 import type { ImportField } from '#contract/import/import-report.ts';
+import styles from '#web/import/import.module.css';
+import type { Columns, Import } from '#web/import/import-api.ts';
+import { useImportWords } from '#web/import/import-words.ts';
 import { SelectField } from '#web/ui/forms/select-field.tsx';
-import styles from './import.module.css';
-import type { Columns, Import } from './import-api.ts';
-import { useImportWords } from './import-words.ts';
 
 const UNUSED = '';
 

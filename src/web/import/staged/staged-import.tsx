@@ -1,18 +1,18 @@
 /** An import that waits for its person: what was understood, the refused rows, and the button that imports. */
 import { useState } from 'react';
+import { FindingList, RefusedRows } from '#web/import/finding-list.tsx';
+import styles from '#web/import/import.module.css';
+import { applyImport, type Columns, changeColumns, type Import } from '#web/import/import-api.ts';
+import { ImportCounts } from '#web/import/import-counts.tsx';
+import { useImportWords } from '#web/import/import-words.ts';
+import { useWork } from '#web/import/use-work.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { AttentionIcon } from '#web/ui/icons/icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { AssumptionList } from './assumption-list.tsx';
 import { ColumnFields } from './column-fields.tsx';
-import { FindingList, RefusedRows } from './finding-list.tsx';
 import { FirstRows } from './first-rows.tsx';
-import styles from './import.module.css';
-import { applyImport, type Columns, changeColumns, type Import } from './import-api.ts';
-import { ImportCounts } from './import-counts.tsx';
-import { useImportWords } from './import-words.ts';
-import { useWork } from './use-work.ts';
 
 export function StagedImport({ shown }: { readonly shown: Import }) {
   const t = useImportWords();

@@ -1,8 +1,9 @@
 /** The assumptions about a file: encoding, separator, dates and permissions. A wrong assumption is noticed here first. */
+
+import styles from '#web/import/import.module.css';
+import type { Import } from '#web/import/import-api.ts';
+import { useImportWords } from '#web/import/import-words.ts';
 import { Card } from '#web/ui/layout/frame.tsx';
-import styles from './import.module.css';
-import type { Import } from './import-api.ts';
-import { useImportWords } from './import-words.ts';
 
 export function AssumptionList({ assumed }: { readonly assumed: NonNullable<Import['assumed']> }) {
   const t = useImportWords();

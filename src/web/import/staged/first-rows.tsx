@@ -1,9 +1,9 @@
 /** The first rows of a file as they were understood: a table that scrolls sideways on a phone. */
 import type { ImportField } from '#contract/import/import-report.ts';
+import styles from '#web/import/import.module.css';
+import type { Import } from '#web/import/import-api.ts';
+import { type ImportWords, useImportWords } from '#web/import/import-words.ts';
 import { Card } from '#web/ui/layout/frame.tsx';
-import styles from './import.module.css';
-import type { Import } from './import-api.ts';
-import { type ImportWords, useImportWords } from './import-words.ts';
 
 export function FirstRows({ shown: { preview, fields } }: { readonly shown: Import }) {
   const t = useImportWords();
