@@ -25,9 +25,8 @@ const ORDER =
   'core shell time people support policy contact holds customers campaigns record impact reports sign-in push import demo routes server'.split(
     ' ',
   );
-const ORDER_IN_WEB = 'ui shell sign-in customers contact holds campaigns support record policy reports demo apps'.split(
-  ' ',
-);
+const ORDER_IN_WEB =
+  'ui shell sign-in customers contact holds campaigns support record policy reports people demo apps'.split(' ');
 const SUBJECT_OF_CHANNELS = ['whatsapp'];
 
 /** Files without a subject: the generated schema, migrations, and the browser's entry files. */

@@ -2,6 +2,7 @@
 import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/sign-in/session.ts';
+import { TEAM_PATH } from '#web/people/people-paths.ts';
 import { PolicyPage } from '#web/policy/brand/policy-page.tsx';
 import { useAttemptsWords } from '#web/record/attempts-words.ts';
 import { AttemptsPage } from '#web/record/brand-attempts-page.tsx';
@@ -27,7 +28,7 @@ import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
 import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { ShopHelp } from '#web/support/help/shop-help.tsx';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
-import { BarsIcon, ChatIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
+import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
 import { MoonIcon, QuestionIcon } from '#web/ui/icons/more-icons.tsx';
 import { Frame } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -41,6 +42,7 @@ const AccountScreen = lazy(async () => ({
 }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
+const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
 const SecondFactorPage = lazy(async () => ({
   default: (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
 }));
@@ -95,6 +97,7 @@ function BrandScreens() {
               },
             ]
           : []),
+        { href: TEAM_PATH, label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
       ]}
@@ -134,6 +137,13 @@ function BrandRoutes() {
         <TicketsPage />
       </Route>
       <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+      <Route path="/equipe/:place?">
+        {({ place }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <TeamScreen place={place ?? ''} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/dia/:storeId?">
         {({ storeId }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>

@@ -11,6 +11,8 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
     '/tentativas/01990000': 'attempts',
     '/chamados/01990000': 'tickets',
     '/chamados/': 'tickets',
+    '/equipe': 'team',
+    '/equipe/pins': 'team',
     '/dia': 'day',
     '/dia/01990000': 'day',
     '/ajuda/horario-de-silencio': 'help',

@@ -10,6 +10,7 @@ export interface Place {
     | 'attempt'
     | 'day'
     | 'account'
+    | 'team'
     | 'help'
     | 'second-factor'
     | 'nowhere';
@@ -50,6 +51,7 @@ export function placeOf(path: string, isManager: boolean): Place {
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };
   if (first === 'dia' && id === '') return { screen: 'day', id: '', list: null };
+  if (isManager && first === 'equipe' && more === undefined) return { screen: 'team', id, list: null };
   if (isManager && first === ACCOUNT && id === '') return { screen: 'account', id: '', list: null };
   if (first === 'ajuda' && id === 'horario-de-silencio' && more === undefined)
     return { screen: 'help', id: '', list: null };

@@ -10,6 +10,7 @@ export const words: BrandWords = {
   ways: 'Areas of the brand',
   day: 'Stores’ day',
   policy: 'Policy',
+  team: 'Team',
   loading: 'Loading',
   again: 'Try again',
   unread: 'We could not show this now.',

@@ -12,6 +12,7 @@ export const words: BrandWords = {
   ways: 'Áreas de la marca',
   day: 'Día de las tiendas',
   policy: 'Política',
+  team: 'Equipo',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
   unread: 'No pudimos mostrar esto ahora.',

@@ -11,6 +11,7 @@ export const words = {
   ways: 'Áreas da marca',
   day: 'Dia das lojas',
   policy: 'Política',
+  team: 'Equipe',
   loading: 'Carregando',
   again: 'Tentar de novo',
   unread: 'Não conseguimos mostrar isto agora.',

@@ -30,9 +30,10 @@ export const words: BrandSetupWords = {
   next: {
     stores: 'Send Oto’s support the sheet of your stores: name, city, state. Support imports it.',
     hours: 'Tell Oto’s support at what times each store opens and closes.',
-    people: 'Send Oto’s support the sheet of who sells in each store. Support imports it and returns the PINs.',
+    people: 'Add those who sell in each store. Each person gets a PIN.',
     customers: 'Send Oto’s support the sheet of your customers. Support imports it.',
     quiet_hours: 'Say the start and the end in a ticket. Support sets them up.',
   },
+  openTeam: 'Open the team',
   ask: 'Go to the tickets',
 };

@@ -30,10 +30,10 @@ export const words: BrandSetupWords = {
   next: {
     stores: 'Envía al soporte de Oto la planilla de las tiendas: nombre, ciudad, estado. Soporte la importa.',
     hours: 'Di al soporte de Oto a qué hora abre y cierra cada tienda.',
-    people:
-      'Envía al soporte de Oto la planilla de quienes venden en cada tienda. Soporte la importa y devuelve los PIN.',
+    people: 'Añade a quienes venden en cada tienda. Cada persona recibe un PIN.',
     customers: 'Envía al soporte de Oto la planilla de los clientes. Soporte la importa.',
     quiet_hours: 'Di el inicio y el fin en un ticket. Soporte lo configura.',
   },
+  openTeam: 'Abrir el equipo',
   ask: 'Ir a los tickets',
 };

@@ -35,10 +35,11 @@ export const words = {
   next: {
     stores: 'Mande ao suporte do Oto a planilha das lojas: nome, cidade, estado. O suporte importa.',
     hours: 'Mande ao suporte do Oto a que horas cada loja abre e fecha.',
-    people: 'Mande ao suporte do Oto a planilha de quem vende em cada loja. O suporte importa e devolve os PINs.',
+    people: 'Adicione quem vende em cada loja. Cada pessoa recebe um PIN.',
     customers: 'Mande ao suporte do Oto a planilha dos clientes. O suporte importa.',
     quiet_hours: 'Diga o início e o fim em um chamado. O suporte configura.',
   },
+  openTeam: 'Abrir a equipe',
   ask: 'Ir para os chamados',
 };
 export type BrandSetupWords = typeof words;
