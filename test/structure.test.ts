@@ -22,11 +22,11 @@ const MOST_LINES_WITH_JSX = 90;
 
 /** The order of subjects: inside a layer, a subject imports only from itself and from the subjects before it. */
 const ORDER =
-  'core shell time people support policy contact holds customers campaigns record impact reports sign-in push import demo routes server'.split(
+  'core shell time people support policy contact holds customers campaigns record impact reports sign-in push import stores demo routes server'.split(
     ' ',
   );
 const ORDER_IN_WEB =
-  'ui shell sign-in customers contact holds campaigns support record policy reports people demo apps'.split(' ');
+  'ui shell sign-in customers contact holds campaigns support record policy reports stores people demo apps'.split(' ');
 const SUBJECT_OF_CHANNELS = ['whatsapp'];
 
 /** Files without a subject: the generated schema, migrations, and the browser's entry files. */

@@ -162,6 +162,6 @@ function rowOf(contact: Contact, contactedAt: number[]): ContextRow {
     ...{ wrongNumberAt: null, availability: 'present', permission: 'granted', customerStoreId: storeId },
     ...{ customerSellerId: sellerId, customerSellerName: null, city: 'São Paulo', state: 'SP', toldZone: null },
     ...{ contactFromMinute: null, optedOutAt: null, storeId, storeZone: ZONE, refusedAt: null, contactedAt },
-    suggestion: { id: suggestionId, state: 'open', customerId, sellerId, closedBy: null },
+    suggestion: { id: suggestionId, state: 'open', customerId, sellerId, closedBy: null, passedBy: null },
   };
 }

@@ -14,6 +14,37 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface Absences {
+  brandId: string;
+  createdAt: InstantColumn;
+  createdBy: string;
+  endedAt: InstantColumn | null;
+  /**
+   * The person who ended the absence early. Null with an ended_at: the absence ended by itself.
+   */
+  endedBy: string | null;
+  endsAt: InstantColumn;
+  fromOn: string;
+  id: string;
+  /**
+   * True: the start of the absence has been carried out.
+   */
+  isStarted: Generated<boolean>;
+  /**
+   * The move that passed suggestions and held contacts on. What was not used returns when the absence ends.
+   */
+  moveId: string | null;
+  /**
+   * What happens when the absence starts: suggestions and held contacts stay, go to one colleague, or are shared out among those who are there.
+   */
+  passes: 'nothing' | 'to_one' | 'spread';
+  passToId: string | null;
+  personId: string;
+  startsAt: InstantColumn;
+  storeId: string;
+  untilOn: string;
+}
+
 export interface Acknowledgements {
   attemptId: string;
   brandId: string;
@@ -507,6 +538,59 @@ export interface PolicyHeads {
   version: Generated<number>;
 }
 
+export interface PortfolioMoveCustomers {
+  brandId: string;
+  customerId: string;
+  moveId: string;
+  /**
+   * Skipped: the customer had left the portfolio before the step. Returned and stayed: the result of the undo.
+   */
+  state: Generated<'planned' | 'moved' | 'skipped' | 'returned' | 'stayed'>;
+  stayedBecause: 'moved_on' | 'other_store' | 'gone' | null;
+  toId: string;
+}
+
+export interface PortfolioMoveItems {
+  brandId: string;
+  customerId: string;
+  isReturned: Generated<boolean>;
+  itemId: string;
+  kind: 'hold' | 'suggestion';
+  moveId: string;
+}
+
+export interface PortfolioMoves {
+  brandId: string;
+  customers: Generated<number>;
+  fromId: string;
+  /**
+   * Held contacts that no manager had passed on end as reassigned (H3), or go with the customer and keep their minute (H4).
+   */
+  held: 'end' | 'pass_on';
+  holdsEnded: Generated<number>;
+  holdsPassed: Generated<number>;
+  id: string;
+  kind: 'portfolio' | 'absence';
+  movedAt: InstantColumn;
+  movedBy: string;
+  returnedAt: InstantColumn | null;
+  returnedBy: string | null;
+  /**
+   * While the state is moving or returning, steps are left to write. A server that finds such a row continues.
+   */
+  state: 'moving' | 'moved' | 'returning' | 'returned';
+  storeId: string;
+  suggestions: Generated<number>;
+  /**
+   * The person who gets everything. Null: the active sellers of the store get equal shares.
+   */
+  toId: string | null;
+  /**
+   * The instant until which the move can be undone, by the app's clock.
+   */
+  undoUntil: InstantColumn | null;
+}
+
 export interface Purchases {
   boughtOn: string;
   brandId: string;
@@ -640,6 +724,34 @@ export interface Slots {
   queueId: string;
 }
 
+export interface StoreChanges {
+  at: InstantColumn;
+  brandId: string;
+  byId: string;
+  /**
+   * The names of the changed fields, such as hours or zone.
+   */
+  fields: Generated<string[]>;
+  id: string;
+  kind: 'created' | 'changed' | 'sign_in_created' | 'password_given' | 'devices_ended' | 'closed';
+  storeId: string;
+}
+
+export interface StoreDates {
+  brandId: string;
+  /**
+   * A closing minute that is not after the opening minute is on the next day.
+   */
+  closesMinute: number | null;
+  /**
+   * The name of the holiday, or another word of the manager.
+   */
+  label: Generated<string>;
+  onDate: string;
+  opensMinute: number | null;
+  storeId: string;
+}
+
 export interface StoreHours {
   brandId: string;
   closesMinute: number;
@@ -649,8 +761,20 @@ export interface StoreHours {
 }
 
 export interface Stores {
+  /**
+   * The street, number and district, as a manager wrote them. Empty: not known.
+   */
+  address: Generated<string>;
   brandId: string;
   city: string;
+  /**
+   * The instant at which a manager closed the store for good. Null: the store works.
+   */
+  closedAt: InstantColumn | null;
+  /**
+   * The person who closed the store.
+   */
+  closedBy: string | null;
   code: string;
   createdAt: InstantColumn;
   id: string;
@@ -672,6 +796,10 @@ export interface Suggestions {
   customerId: string;
   id: string;
   notBefore: InstantColumn | null;
+  /**
+   * The manager who gave the suggestion to its present seller for the days off of another one. Such a suggestion may be used although the customer is in the other portfolio.
+   */
+  passedBy: string | null;
   priority: number;
   reason: JsonColumn;
   sellerId: string;
@@ -759,6 +887,7 @@ export interface WriteProbes {
 }
 
 export interface DB {
+  absences: Absences;
   acknowledgements: Acknowledgements;
   attempts: Attempts;
   brands: Brands;
@@ -785,6 +914,9 @@ export interface DB {
   pinWaits: PinWaits;
   policyEvents: PolicyEvents;
   policyHeads: PolicyHeads;
+  portfolioMoveCustomers: PortfolioMoveCustomers;
+  portfolioMoveItems: PortfolioMoveItems;
+  portfolioMoves: PortfolioMoves;
   purchases: Purchases;
   pushSubscriptions: PushSubscriptions;
   receipts: Receipts;
@@ -793,6 +925,8 @@ export interface DB {
   reveals: Reveals;
   schemaMigrations: SchemaMigrations;
   slots: Slots;
+  storeChanges: StoreChanges;
+  storeDates: StoreDates;
   storeHours: StoreHours;
   stores: Stores;
   suggestions: Suggestions;

@@ -19,6 +19,7 @@ const CROSSING_BRANDS = [
   'brand_of_lead(of_id uuid) uuid',
   'brand_of_ticket(of_id uuid) uuid',
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
+  'brands_with_moves_due(by_app timestamp with time zone) setof uuid',
   'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
   // These two return one session to a caller that has the session's token.
@@ -212,8 +213,11 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'import_rows',
     'live_events',
     'pin_locks',
+    'portfolio_move_customers',
+    'portfolio_move_items',
     'push_subscriptions',
     'slots',
+    'store_dates',
     'store_hours',
   ]);
 });

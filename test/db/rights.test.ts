@@ -10,6 +10,7 @@ type Rights = readonly [whole: string, columns?: string];
 
 /** The rights to a whole table (S select, I insert, D delete), then the columns that may be updated. */
 const RUNTIME: Record<string, Rights> = {
+  absences: ['SI', 'move_id is_started ended_at ended_by'],
   acknowledgements: ['SID', 'spent_at'],
   attempts: [
     'SI',
@@ -44,6 +45,9 @@ const RUNTIME: Record<string, Rights> = {
   pins: ['SI', 'store_id digest one_time wrong set_at'],
   policy_events: ['SI'],
   policy_heads: ['SI', 'revision version calendar'],
+  portfolio_move_customers: ['SID', 'state stayed_because'],
+  portfolio_move_items: ['SID', 'is_returned'],
+  portfolio_moves: ['SI', 'state customers suggestions holds_passed holds_ended returned_at returned_by'],
   purchases: ['SI', 'customer_id store_id seller_id bought_on total_cents items'],
   push_subscriptions: ['SID'],
   receipts: ['SI'],
@@ -52,9 +56,11 @@ const RUNTIME: Record<string, Rights> = {
   reveals: ['SI', 'revealed_at until'],
   schema_migrations: ['S'],
   slots: ['SID', 'opening_at hold_id freed_at lapsed'],
+  store_changes: ['SI'],
+  store_dates: ['SID'],
   store_hours: ['SID'],
-  stores: ['SI', 'name city state zone'],
-  suggestions: ['SI', 'state not_before closed_at closed_by closed_reason'],
+  stores: ['SI', 'name city state zone address closed_at closed_by'],
+  suggestions: ['SI', 'seller_id passed_by state not_before closed_at closed_by closed_reason'],
   support_access_log: ['SI'],
   ticket_messages: ['SI'],
   tickets: ['SI', 'state version updated_at'],
@@ -84,6 +90,7 @@ const RUNTIME_FUNCTIONS = [
   'brand_of_lead',
   'brand_of_ticket',
   'brands_with_due',
+  'brands_with_moves_due',
   'delete_imported_customers',
   'delete_imported_purchases',
   'find_caller',

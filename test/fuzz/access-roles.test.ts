@@ -95,6 +95,8 @@ const NO_IDS = {
   ticket: [],
   lead: [],
   session: [],
+  move: [],
+  absence: [],
 };
 
 function refusalOf({ status, text, contentType }: RawAnswer): string | null {

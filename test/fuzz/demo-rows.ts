@@ -15,6 +15,8 @@ export const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/tickets': { kind: 'deactivate', reason: 'x' },
   'POST /api/v1/attempts/{id}/outcome': { outcome: 'sent' },
   'POST /api/v1/session': { email: 'nobody@aurora.example', password: 'wrong' },
+  'POST /api/v1/people/{id}/portfolio': { dryRun: true },
+  'POST /api/v1/stores': { code: 'PE77', name: 'Recife', city: 'Recife', state: 'PE' },
   'POST /api/v1/invitations': { kind: 'support', name: 'x', email: 'x@oto.example' },
   'POST /api/v1/people': { name: 'Nova', role: 'seller' },
   'POST /api/v1/brands/{id}/quiet-hours': {
@@ -38,7 +40,9 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
        (select id from tickets where brand_id = (table b) limit 1) as ticket,
        (select id from leads where brand_id = (table b) limit 1) as lead,
        (select s."id" from auth.session s join auth."user" u on u."id" = s."userId"
-         where u."brandId" = (table b) limit 1) as session`,
+         where u."brandId" = (table b) limit 1) as session,
+       (select id from portfolio_moves where brand_id = (table b) limit 1) as move,
+       (select id from absences where brand_id = (table b) limit 1) as absence`,
     [slug],
   );
   const [row] = rows;
@@ -46,7 +50,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
   return row;
 }
 
-/** Adds the rows that requests name and the demo lacks: a ticket, a lead and a held contact. */
+/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact, a move and an absence. */
 export async function addRows(product: Product, slug: string, store: string): Promise<void> {
   const manager = await product.person(`gestao@${slug}.example`);
   const seller = await product.held(store, '1111');
@@ -60,5 +64,17 @@ export async function addRows(product: Product, slug: string, store: string): Pr
      select brand_id, $2, id, name, 'x', 'x', now() from people
      where brand_id = (select brand_id from brands where slug = $1) limit 1`,
     [slug, uuidv7()],
+  );
+  const ofSeller = `from people p where p.id = (select w.id from people w join brands b using (brand_id)
+    where b.slug = $1 and w.role = 'seller' order by w.id limit 1)`;
+  await product.owner.query(
+    `insert into portfolio_moves (brand_id, id, kind, from_id, store_id, held, state, moved_at, moved_by, undo_until)
+     select p.brand_id, $2, 'portfolio', p.id, p.store_id, 'end', 'moved', $3, p.id, $3::timestamptz + interval '1 day' ${ofSeller}`,
+    [slug, uuidv7(), NIGHT],
+  );
+  await product.owner.query(
+    `insert into absences (brand_id, id, person_id, store_id, from_on, until_on, starts_at, ends_at, passes, created_at, created_by)
+     select p.brand_id, $2, p.id, p.store_id, '2027-01-04', '2027-01-08', '2027-01-04', '2027-01-09', 'nothing', $3, p.id ${ofSeller}`,
+    [slug, uuidv7(), NIGHT],
   );
 }

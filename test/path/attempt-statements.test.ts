@@ -19,7 +19,11 @@ const NOON = '2026-11-23T15:00:00.000Z';
 async function recordAttempt(attempt: () => Promise<unknown>): Promise<readonly Sent[]> {
   for (let tries = 0; tries < 20; tries += 1) {
     const sent = await recordStatements(attempt);
-    if (!sent.some(({ name }) => /^(find_brands_with_due|touch_probe_row|read_demo_clock)$/.test(name ?? '')))
+    if (
+      !sent.some(({ name }) =>
+        /^(find_brands_with_due|find_brands_with_moves_due|touch_probe_row|read_demo_clock)$/.test(name ?? ''),
+      )
+    )
       return sent;
   }
   throw new Error('20 attempts in a row had the server’s background statements among their own');

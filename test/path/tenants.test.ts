@@ -123,6 +123,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/brands/{id}/quiet-hours/resume': { reason: 'x' },
   'POST /api/v1/brands/{id}/attempts/{attemptId}/reveal': { reason: 'x' },
   'PATCH /api/v1/leads/{id}': { state: 'done' },
+  'POST /api/v1/stores': { code: 'X1', name: 'Nova', city: 'Recife', state: 'PE' },
 };
 
 test('A1: every role of a brand is refused all operations of support, and the brand’s policy and plan stay as they were', async (t) => {

@@ -2,7 +2,16 @@
 
 import type { Locator } from '@playwright/test';
 import { totpCode, wrongTotpCode } from '#kit/totp.ts';
-import { checkBothSizes, DESK, expect, expectNoViolations, type Page, PHONE, test } from './kit/journey.ts';
+import {
+  checkBothSizes,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  takePicture,
+  test,
+} from './kit/journey.ts';
 
 test.use({ isProduction: true });
 
@@ -32,14 +41,26 @@ async function signInFirst(page: Page, email: string, demoPassword: string, next
   await enterUntil(page, next);
 }
 
-/** Types both fields anew at each try: right after a sign-out the screen may be drawn a second time and lose the first field. */
+/** Signs in right after a sign-out, up to the step of the code. */
 async function signInAgain(page: Page, email: string): Promise<void> {
-  await expect(async () => {
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Senha', { exact: true }).fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Verificação em duas etapas' })).toBeVisible({ timeout: 10_000 });
-  }).toPass();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Senha', { exact: true }).fill(PASSWORD);
+  await enterUntil(page, page.getByRole('heading', { level: 1, name: 'Verificação em duas etapas' }));
+}
+
+/** Makes new recovery codes on the page of the account, and returns them. */
+async function renewCodes(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: 'Gerar códigos novos' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Gerar códigos de recuperação novos?' });
+  await expect(sheet.getByRole('button', { name: 'Cancelar' })).toBeFocused();
+  await check(page);
+  await sheet.getByRole('button', { name: 'Gerar códigos novos' }).click();
+  await expect(page.getByRole('heading', { name: 'Guarde seus códigos de recuperação' })).toBeFocused();
+  const codes = await page.locator('li code').allTextContents();
+  expect(codes).toHaveLength(10);
+  await page.getByRole('button', { name: 'Guardei os códigos' }).click();
+  await expect(page.getByText('Pronto. Só os códigos novos valem.')).toBeVisible();
+  return codes;
 }
 
 /** Sets the second factor up from the step of the password on. Returns the key and the recovery codes. */
@@ -83,9 +104,14 @@ for (const viewport of [PHONE, DESK])
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
     await page.getByRole('button', { name: 'Ajustes' }).first().click();
-    await page.getByRole('button', { name: 'Verificação em duas etapas' }).click();
+    await page.getByRole('link', { name: 'Minha conta' }).click();
     await expect(page.getByText('Restam 10 códigos de recuperação.')).toBeVisible();
-    await check(page);
+    await checkBothSizes(page, async ({ width }) => {
+      await expectNoViolations(page);
+      await takePicture(page, `own-account-second-factor-${width}`, { whole: true });
+    });
+    const newCodes = await renewCodes(page);
+    expect(newCodes).not.toContain(codes[0]);
     await page.getByRole('button', { name: 'Ajustes' }).first().click();
     await page.getByRole('button', { name: 'Sair' }).click();
 
@@ -106,7 +132,11 @@ for (const viewport of [PHONE, DESK])
 
     await signInAgain(page, SUPPORT);
     await page.getByRole('button', { name: 'Usar um código de recuperação' }).click();
-    await page.getByLabel('Código de recuperação').fill(codes[0] ?? '');
+    const recovery = page.getByLabel('Código de recuperação');
+    await recovery.fill(codes[0] ?? '');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^Esse código não confere/)).toBeVisible();
+    await recovery.fill(newCodes[0] ?? '');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Ajustes' }).first()).toBeVisible();
   });
@@ -116,7 +146,7 @@ test('a manager sets it up by choice, and the password is asked again before the
   product,
 }) => {
   await signInFirst(page, MANAGER, 'aurora-demo', page.getByRole('navigation'));
-  await page.goto('/duas-etapas');
+  await page.goto('/conta');
   await page.getByRole('button', { name: 'Configurar' }).click();
   await setUp(page);
   await expect(page.getByText('Está ativa na sua conta.')).toBeVisible();

@@ -19,6 +19,7 @@ export const ROW_FAULTS = [
   'text_too_long',
   'store_missing',
   'store_unknown',
+  'store_closed',
   'seller_unknown',
   'customer_missing',
   'customer_unknown',

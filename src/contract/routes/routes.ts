@@ -7,6 +7,7 @@ import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
+import { PORTFOLIO_ROUTES } from './customers/portfolio-routes.ts';
 import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
@@ -18,6 +19,7 @@ import { REPORT_ROUTES } from './report-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { LINK_ROUTES } from './sign-in/link-routes.ts';
 import { SECOND_FACTOR_ROUTES } from './sign-in/second-factor-routes.ts';
+import { STORE_ROUTES } from './stores/store-routes.ts';
 import { TICKET_ROUTES } from './ticket-routes.ts';
 
 export const ROUTES = {
@@ -30,9 +32,11 @@ export const ROUTES = {
   ...LINK_ROUTES,
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...PORTFOLIO_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
   ...BRAND_ROUTES,
+  ...STORE_ROUTES,
   ...TICKET_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,

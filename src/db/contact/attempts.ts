@@ -1,8 +1,8 @@
 /** Reads and writes attempts: one row per attempt, from the wish to the outcome. */
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
-import { recordset } from '#db/core/recordset.ts';
-import { instant, json } from '#db/core/sql-values.ts';
+import { recordset, recordsQuery } from '#db/core/recordset.ts';
+import { instant, type JsonValue, json } from '#db/core/sql-values.ts';
 import type { AttemptState, Outcome } from '#rules/contact/attempt.ts';
 import type { TextRange } from '#rules/holds/seller-name.ts';
 
@@ -155,6 +155,37 @@ export const changeHeldText = preparedWrite<{
     })
     .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
+);
+
+/** Does what `changeHeldText` does, for many attempts. */
+export const changeHeldTexts = preparedWrite<{
+  brandId: string;
+  texts: readonly {
+    readonly id: string;
+    readonly text: string | null;
+    readonly stretches: readonly TextRange[];
+    readonly speaksAs: string | null;
+  }[];
+  at: number;
+}>()('change_held_texts', (q, p) =>
+  q
+    .with(
+      'r',
+      recordsQuery<{ id: string; text: string | null; stretches: JsonValue; speaksAs: string | null }>(
+        p.texts,
+        'id uuid, text text, stretches jsonb, speaks_as text',
+      ),
+    )
+    .updateTable('attempts as a')
+    .from('r')
+    .set(({ ref }) => ({
+      text: ref('r.text'),
+      sellerStretches: ref('r.stretches'),
+      speaksAs: ref('r.speaksAs'),
+      updatedAt: instant(p.at),
+    }))
+    .where('a.brandId', '=', p.brandId)
+    .whereRef('a.id', '=', 'r.id'),
 );
 
 /** Finds the first attempt on the same customer after the attempt `id` at `at`; no row if there is none yet. */

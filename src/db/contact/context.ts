@@ -77,7 +77,9 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
     sql<string | null>`(select w.name from people w
         where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
     sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
-        'sellerId', g.seller_id, 'closedBy', g.closed_by) from ${suggestion})`.as('suggestion'),
+        'sellerId', g.seller_id, 'closedBy', g.closed_by, 'passedBy', g.passed_by) from ${suggestion})`.as(
+      'suggestion',
+    ),
     sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
         and d.seller_id = ${personId} and d.withdrawn_at is null and d.handed_at > ${pacedSince}
         and d.attempt_id is distinct from ${attemptId}
@@ -108,4 +110,6 @@ export interface SuggestionFacts {
   readonly customerId: string;
   readonly sellerId: string;
   readonly closedBy: string | null;
+  /** The manager who passed the suggestion on to its present seller for days off of another one. */
+  readonly passedBy: string | null;
 }

@@ -1,6 +1,6 @@
 /** Reads the log of holds (`hold_events`). Only `hold-changes.ts` writes the log. */
 import { preparedRead } from '#db/core/prepared.ts';
-import { openHours } from '#db/people/stores.ts';
+import { openDates, openHours } from '#db/people/stores.ts';
 
 /** Finds an attempt's holds, oldest first, each with the store whose clock and hours describe its steps. */
 export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()(
@@ -14,7 +14,13 @@ export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: str
       .orderBy('h.heldAt')
       .orderBy('h.id')
       .select(['h.id', 'h.origin', 'h.sellerId', 'h.storeId', 'h.endedAt', 'h.parkedAt'])
-      .select(['s.name as storeName', 's.zone as storeZone', 's.state as storeState', openHours.as('storeHours')]),
+      .select([
+        's.name as storeName',
+        's.zone as storeZone',
+        's.state as storeState',
+        openHours.as('storeHours'),
+        openDates.as('storeDates'),
+      ]),
 );
 
 /** Finds the events of an attempt's holds, each hold's events in order. */

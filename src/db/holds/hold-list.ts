@@ -8,7 +8,7 @@ import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
-import { openHours } from '#db/people/stores.ts';
+import { openDates, openHours } from '#db/people/stores.ts';
 import type { Holds } from '#db/schema.ts';
 
 /** Finds an attempt's seller, store and customer, before the transaction locks any row of the attempt. */
@@ -144,6 +144,7 @@ function selectHolds(q: Queries) {
       's.zone as storeZone',
       's.state as storeState',
       openHours.as('storeHours'),
+      openDates.as('storeDates'),
       sql<string | null>`(select x.name from people x where x.brand_id = h.brand_id and x.id = h.passed_by)`.as(
         'passedByName',
       ),

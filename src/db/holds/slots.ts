@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
+import { openDates, openHours } from '#db/people/stores.ts';
 
 interface QueueArgs {
   readonly brandId: string;
@@ -39,9 +40,8 @@ export const readReleaseFacts = preparedRead<QueueArgs>()('read_release_facts', 
       's.name',
       's.state',
       's.zone',
-      sql<{ weekday: number; opensMinute: number; closesMinute: number }[]>`coalesce((select jsonb_agg(
-          jsonb_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute))
-        from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`.as('hours'),
+      openHours.as('hours'),
+      openDates.as('dates'),
       'q.slotsAt',
       'q.slotsOpeningAt',
       'q.slotsFreed',

@@ -13,10 +13,14 @@ export const readSetupState = preparedRead<{ brandId: string }>()('read_setup_st
     .where('b.brandId', '=', p.brandId)
     .select([
       'b.plan',
-      sql<number>`(select count(*)::int from stores s where s.brand_id = b.brand_id)`.as('stores'),
-      sql<number>`(select count(*)::int from stores s where s.brand_id = b.brand_id and not exists (select from store_hours o
+      sql<number>`(select count(*)::int from stores s where s.brand_id = b.brand_id and s.closed_at is null)`.as(
+        'stores',
+      ),
+      sql<number>`(select count(*)::int from stores s where s.brand_id = b.brand_id and s.closed_at is null and not exists (select from store_hours o
         where o.brand_id = s.brand_id and o.store_id = s.id))`.as('storesWithoutHours'),
-      sql<string[]>`array(select s.id::text from stores s where s.brand_id = b.brand_id and not exists (
+      sql<
+        string[]
+      >`array(select s.id::text from stores s where s.brand_id = b.brand_id and s.closed_at is null and not exists (
         select from people w join pins i on i.brand_id = w.brand_id and i.person_id = w.id and i.store_id = w.store_id
         where w.brand_id = s.brand_id and w.store_id = s.id and w.active))`.as('storesWithoutPin'),
       sql<boolean>`exists (select from customers c where c.brand_id = b.brand_id)`.as('hasCustomers'),

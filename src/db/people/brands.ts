@@ -45,7 +45,7 @@ export const updateStoreZones = preparedWrite<{ brandId: string }>()('update_sto
     .set({
       storeZones: sql<
         string[]
-      >`array(select distinct s.zone from stores s where s.brand_id = brands.brand_id order by 1)`,
+      >`array(select distinct s.zone from stores s where s.brand_id = brands.brand_id and s.closed_at is null order by 1)`,
     })
     .where('brandId', '=', p.brandId),
 );

@@ -30,13 +30,33 @@ export const openHours = sql<OpenHours[]>`coalesce((select jsonb_agg(jsonb_build
     'opensMinute', h.opens_minute, 'closesMinute', h.closes_minute) order by h.weekday)
   from store_hours h where h.brand_id = s.brand_id and h.store_id = s.id), '[]'::jsonb)`;
 
-/** Lists all stores of a brand, by code. */
+/** The hours of one date, which replace those of its weekday; without minutes the store stays closed. */
+export interface StoreDate {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly opensMinute: number | null;
+  readonly closesMinute: number | null;
+  readonly label: string;
+}
+
+/** Selects the dates with hours of their own of store `s` of the query, by date. */
+export const openDates = sql<StoreDate[]>`coalesce((select jsonb_agg(jsonb_build_object('date', d.on_date,
+    'opensMinute', d.opens_minute, 'closesMinute', d.closes_minute, 'label', d.label) order by d.on_date)
+  from store_dates d where d.brand_id = s.brand_id and d.store_id = s.id), '[]'::jsonb)`;
+
+/** Lists the stores of a brand that are not closed for good, by code. */
 export const listStores = preparedRead<{ brandId: string }>()('list_stores', (q, p) =>
   q
     .selectFrom('stores as s')
     .where('s.brandId', '=', p.brandId)
+    .where('s.closedAt', 'is', null)
     .orderBy('s.code')
-    .select(['s.id', 's.code', 's.name', 's.city', 's.state', 's.zone', openHours.as('hours')]),
+    .select(['s.id', 's.code', 's.name', 's.city', 's.state', 's.zone', openHours.as('hours'), openDates.as('dates')]),
+);
+
+/** Lists the codes of the stores that are closed for good: no other store may take such a code. */
+export const listClosedStoreCodes = preparedRead<{ brandId: string }>()('list_closed_store_codes', (q, p) =>
+  q.selectFrom('stores').where('brandId', '=', p.brandId).where('closedAt', 'is not', null).select('code'),
 );
 
 /** Creates or changes stores. Send `deleteStoreHours`, `insertStoreHours` and `updateStoreZones` afterwards. */

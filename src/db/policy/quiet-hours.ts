@@ -31,6 +31,7 @@ export const countStoresByZone = preparedRead<{ brandId: string }>()('count_stor
   q
     .selectFrom('stores')
     .where('brandId', '=', p.brandId)
+    .where('closedAt', 'is', null)
     .groupBy('zone')
     .orderBy('zone')
     .select(['zone', sql<number>`count(*)::int`.as('stores')]),

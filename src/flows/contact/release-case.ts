@@ -8,7 +8,7 @@ import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
-import type { OpenHours, OpenStore } from '#rules/time/store-hours.ts';
+import type { DatedHours, OpenHours, OpenStore } from '#rules/time/store-hours.ts';
 
 /** The row of `readReleaseFacts`. */
 export interface ReleaseFacts {
@@ -17,6 +17,7 @@ export interface ReleaseFacts {
   readonly state: string;
   readonly zone: string;
   readonly hours: readonly OpenHours[];
+  readonly dates: readonly DatedHours[];
   readonly slotsAt: number[];
   readonly slotsOpeningAt: (number | null)[];
   readonly slotsFreed: boolean[];
@@ -25,12 +26,12 @@ export interface ReleaseFacts {
 /** Builds the working time of a hold: the store's sellers work, and it is not quiet (H7). */
 export function workingCaseOf(
   context: SilenceContext & Pick<DecisionContext, 'now'>,
-  { id, name, state, zone, hours }: OpenStore,
+  { id, name, state, zone, hours, dates = [] }: OpenStore,
   contactFromMinute: number | null,
 ): WorkingCase {
   return {
     quietBetween: quietBetween(context, context.now + HORIZON_MS),
-    store: { id, name, state, zone, hours },
+    store: { id, name, state, zone, hours, dates },
     notBeforeMinute: contactFromMinute,
   };
 }

@@ -21,8 +21,8 @@ export type Unfit =
 
 /**
  * Returns why the person may not ask for the contact; null where the person may. The customer must be of the person's
- * store. Where the brand closes portfolios, the customer must be in the person's portfolio or passed on by a manager
- * (H4). A named suggestion must be for this customer and this seller, and open.
+ * store. Where the brand closes portfolios, the customer must be in the person's portfolio, or the contact or its
+ * suggestion was passed on to the person by a manager (H4). A named suggestion must be for this customer and this seller, and open.
  */
 export function unfitness(
   row: ContextRow | undefined,
@@ -34,15 +34,22 @@ export function unfitness(
   const storeId = row.customerStoreId;
   if (!mayReach('contact_customer', asker, { personId: null, storeId })) return { kind: 'other_store' };
   const portfolio = { personId: row.customerSellerId, storeId };
-  if (row.portfolioOnly && !mayReach('contact_closed_portfolio', asker, portfolio) && !isPassedOn) {
+  const { suggestion } = row;
+  const isAllowed = isPassedOn || isPassedTo(suggestion, asker, named.customerId);
+  if (row.portfolioOnly && !mayReach('contact_closed_portfolio', asker, portfolio) && !isAllowed) {
     return { kind: 'not_in_portfolio', customerName: row.customerName, sellerName: row.customerSellerName ?? '' };
   }
-  const { suggestion } = row;
   if (named.suggestionId === null) return null;
   if (suggestion?.id !== named.suggestionId || suggestion.customerId !== named.customerId) return { kind: 'not_found' };
   const isUsable = mayReach('use_suggestion', asker, { personId: suggestion.sellerId, storeId });
   if (!isUsable && !isPassedOn) return { kind: 'not_found' };
   return isOpen(suggestion, named.attemptId) ? null : { kind: 'suggestion_closed' };
+}
+
+/** Tells whether a manager passed the suggestion for this customer on to the person, for days off of a colleague. */
+function isPassedTo(suggestion: SuggestionFacts | null, { personId }: ContactRights, customerId: string): boolean {
+  if (suggestion === null || suggestion.passedBy === null) return false;
+  return suggestion.sellerId === personId && suggestion.customerId === customerId;
 }
 
 /** Tells whether the suggestion is open, or was completed by the attempt that continues. */

@@ -22,10 +22,10 @@ import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { canReturn } from '#rules/holds/hold.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
-import { keepRanges, namesPerson, renamed, type TextRange, validRanges } from '#rules/holds/seller-name.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import { mayReach, mayUse, ownedBy } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { spokenText } from './spoken-text.ts';
 
 export interface HoldEdit {
   readonly text: string | null;
@@ -111,28 +111,6 @@ export function changeHold(deps: Deps, person: Seller, attemptId: string, change
 function nextOf(hold: Hold, people: readonly QueueOwner[], sellerId: string | null): QueueOwner | null {
   const next = people.find(({ id }) => id === sellerId);
   return next?.active && next.storeId === hold.storeId ? next : null;
-}
-
-/**
- * Returns the text of the message after the change (H4). A stretch that names the seller by a variable gets the new
- * seller's name. Other words that still name the earlier seller stay, and the new seller is asked about them
- * (`speaksAs`).
- */
-function spokenText(
-  attempt: HeldAttempt,
-  edited: string | null,
-  from: QueueOwner | null,
-  to: QueueOwner | null,
-): { readonly text: string | null; readonly stretches: readonly TextRange[]; readonly speaksAs: string | null } {
-  const written = { text: attempt.text ?? '', stretches: attempt.sellerStretches };
-  const kept = { ...written, stretches: from === null ? [] : validRanges(written, from.name) };
-  const own = edited === null ? kept : { text: edited, stretches: keepRanges(kept, edited) };
-  if (to === null) return { text: own.text || null, stretches: own.stretches, speaksAs: null };
-  const named = renamed(own, to.name);
-  const earlier = [from?.name ?? null, attempt.speaksAs].find(
-    (name) => name !== null && firstName(name) !== firstName(to.name) && namesPerson(named, name),
-  );
-  return { text: named.text || null, stretches: named.stretches, speaksAs: earlier ?? null };
 }
 
 type FreeMinute = { readonly kind: 'free'; readonly kept: KeptMinute; readonly timingRevision: number };

@@ -73,10 +73,18 @@ export function opensWithStore(
     storeState,
     storeZone,
     storeHours,
-  }: Pick<Row, 'storeId' | 'storeName' | 'storeState' | 'storeZone' | 'storeHours'>,
+    storeDates,
+  }: Pick<Row, 'storeId' | 'storeName' | 'storeState' | 'storeZone' | 'storeHours' | 'storeDates'>,
   at: Instant,
 ): boolean {
   if (zoneFault(storeZone) !== null) return false;
-  const store = { id: storeId, name: storeName, state: storeState, zone: storeZone, hours: storeHours };
+  const store = {
+    id: storeId,
+    name: storeName,
+    state: storeState,
+    zone: storeZone,
+    hours: storeHours,
+    dates: storeDates,
+  };
   return openIntervals(store, at - 1, at + 1)[0]?.start === at;
 }

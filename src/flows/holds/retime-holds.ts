@@ -22,19 +22,16 @@ import { listStores } from '#db/people/stores.ts';
 import { lockPolicyShared } from '#db/policy/policy-lock.ts';
 import { releaseCaseOf } from '#flows/contact/release-case.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
-import type { BrandClocks } from '#flows/policy/timelines.ts';
 import { isQuiet, nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
 import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
-import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import { expiryOf } from '#rules/holds/hold.ts';
-import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
-import { workingTimes } from '#rules/holds/working-time.ts';
+import type { ReleaseTime } from '#rules/holds/release-time.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { findNewMinute, silenceContext } from './new-minute.ts';
 import type { ReleaseDeps } from './release-batch.ts';
 
 type Stale = NonNullable<(typeof findStaleHolds)['row']>;
 type Store = NonNullable<(typeof listStores)['row']>;
-type Head = NonNullable<(typeof lockTimingRevisionShared)['row']>;
 type Moved = Stale & { readonly time: ReleaseTime };
 
 export interface Retimed {
@@ -104,33 +101,9 @@ export function retimeHolds(deps: ReleaseDeps, brandId: string, limit: number): 
   });
 }
 
-function silenceContext(
-  { phone, city, customerState, toldZone }: Stale,
-  store: Store,
-  { plan, zone: brand, storeZones: brandStores }: Head,
-  clocks: BrandClocks,
-  now: Instant,
-): SilenceContext & { readonly now: Instant } {
-  const { zones: customer, from: customerFrom } = zonesOfCustomer({ phone, city, state: customerState, toldZone });
-  const zones = { store: store.zone, brand, customer, customerFrom, brandStores };
-  const { timeline } = clocks;
-  return { now, plan, timeline, quiet: clocks.around(now, zones), zones };
-}
-
 function readyUntil({ expiresAt }: Stale, context: SilenceContext & { readonly now: Instant }): Instant {
   const { now } = context;
   return Math.min(isQuiet(context, now) ? now : (nextQuietStart(context, now) ?? expiresAt), expiresAt);
-}
-
-/** Returns a new minute; null where the hold keeps its minute, is due already, or no minute is free. */
-function findNewMinute(hold: Stale, asked: ReleaseCase, context: SilenceContext & { readonly now: Instant }) {
-  if (hold.dueAt <= context.now || keepsItsMinute(hold, asked, context)) return null;
-  return releaseTime(asked, hold.dueAt);
-}
-
-/** Tells whether the hold can keep its minute. A minute that the seller chose is moved only where it falls into quiet hours. */
-function keepsItsMinute({ dueAt, openingAt }: Stale, asked: ReleaseCase, context: SilenceContext): boolean {
-  return openingAt === null ? !isQuiet(context, dueAt) : workingTimes(asked, dueAt, dueAt + 1).length > 0;
 }
 
 function withIsoText({ id, dueAt }: { readonly id: string; readonly dueAt: Instant }) {

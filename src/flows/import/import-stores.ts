@@ -6,6 +6,7 @@ import { updateStoreZones } from '#db/people/brands.ts';
 import {
   deleteStoreHours,
   insertStoreHours,
+  listClosedStoreCodes,
   listStores,
   type OpenHours,
   type StoreRecord,
@@ -30,10 +31,19 @@ export async function planStores(
   findings: Findings<StoreField>,
 ): Promise<SmallPlan> {
   const { brandId, newId, now } = terms;
-  const known = await tx.run(listStores, { brandId });
+  const [stores, closed] = await Promise.all([
+    tx.run(listStores, { brandId }),
+    tx.run(listClosedStoreCodes, { brandId }),
+  ]);
+  // A file names no dates with hours of their own, so that those of a store stay.
+  const known: StoreRecord[] = stores.map(({ dates: _, ...store }) => store);
   const before = byCodeKey(known);
+  const closedCodes = byCodeKey(closed);
   const wanted: StoreRecord[] = firstOfEach(table.rows, findings)
-    .map((row) => ({ row, store: readStore(row, table, findings) }))
+    .map((row) => {
+      if (closedCodes.has(codeKey(row.cells.code))) findings.fault(row, 'code', 'store_closed');
+      return { row, store: readStore(row, table, findings) };
+    })
     .filter(({ row }) => !findings.refuses(row))
     .map(({ store }) => {
       const { id = newId(), code = store.code } = before.get(codeKey(store.code)) ?? {};

@@ -5,7 +5,8 @@ export function hoursBody({ weekday, opensMinute, closesMinute }: OpenHours) {
   return { weekday, opens: timeText(opensMinute), closes: timeText(closesMinute) };
 }
 
-function timeText(minute: number): string {
+/** Writes a minute of the day as `HH:mm`. */
+export function timeText(minute: number): string {
   const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }

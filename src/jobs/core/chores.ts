@@ -1,10 +1,11 @@
 /**
- * Runs the chores: deletes old keys, slots and events, writes each brand's head of the chain to a file, ends parked
+ * Runs the chores: deletes old keys, slots, events and plans of moves, writes each brand's head of the chain to a file, ends parked
  * holds.
  */
 
 import { deleteOldKeys } from '#db/contact/idempotency.ts';
 import type { Database } from '#db/core/db.ts';
+import { deleteOldMoveCustomers, deleteOldMoveItems } from '#db/customers/portfolio-moves.ts';
 import { deleteOldSlots } from '#db/holds/slots.ts';
 import { listBrandIds } from '#db/people/brand-list.ts';
 import { deleteOldEvents, readLedger } from '#db/record/ledgers.ts';
@@ -16,6 +17,8 @@ const KEYS_KEPT_MS = 7 * 24 * HOUR;
 const EVENTS_KEPT_MS = HOUR;
 /** Slots are kept long after their minute, because the demo's clock may be moved back. */
 const SLOTS_KEPT_MS = 60 * 24 * HOUR;
+/** The customers of a move are kept for a month, so that a manager can be told what a move did. */
+const MOVES_KEPT_MS = 30 * 24 * HOUR;
 
 export interface ChoreDeps extends ExpireDeps {
   /**
@@ -76,6 +79,8 @@ function deleteOldRows(db: Database, brandId: string, now: number): Promise<void
     tx.send(deleteOldKeys, { brandId, before: now - KEYS_KEPT_MS });
     tx.send(deleteOldSlots, { brandId, before: now - SLOTS_KEPT_MS });
     tx.send(deleteOldEvents, { brandId, before: now - EVENTS_KEPT_MS });
+    tx.send(deleteOldMoveCustomers, { brandId, before: now - MOVES_KEPT_MS });
+    tx.send(deleteOldMoveItems, { brandId, before: now - MOVES_KEPT_MS });
   });
 }
 

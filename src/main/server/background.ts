@@ -6,6 +6,7 @@ import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { countHolds } from '#flows/holds/account-for-holds.ts';
 import { readRecordKeys } from '#flows/record/record-keys.ts';
 import { startChores } from '#jobs/core/chores.ts';
+import { startDueMoves } from '#jobs/customers/due-moves.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
@@ -16,7 +17,7 @@ import type { Services } from './services.ts';
 /** How often a server reads the demo's clock, for a server that the database cannot notify. */
 const FOLLOW_MS = 2_000;
 
-/** Starts the dispatcher, which releases held contacts, and notifies devices of contacts that became ready. */
+/** Starts the dispatcher, which releases held contacts, notifies devices of ready contacts, and continues moves of portfolios. */
 export function startReleases({ attempts, policies, push, metrics, onError, wakeOnClockMove }: Services) {
   const counted = metrics.countPush;
   const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
@@ -28,9 +29,13 @@ export function startReleases({ attempts, policies, push, metrics, onError, wake
     },
     onError,
   });
-  wakeOnClockMove(() => void dispatcher.wake());
+  const dueMoves = startDueMoves({ ...attempts, onError });
+  wakeOnClockMove(() => {
+    void dispatcher.wake();
+    void dueMoves.wake();
+  });
   metrics.countHoldsBy(() => countHolds(policies.db));
-  return { dispatcher, notices };
+  return { dispatcher, notices, dueMoves };
 }
 
 /** Wakes live streams and the dispatcher on notifications of the database; returns null if the server gets no notifications. */

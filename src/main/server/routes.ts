@@ -5,6 +5,7 @@ import { attemptRoutes } from '#http/contact/attempts.ts';
 import { healthRoutes } from '#http/core/health.ts';
 import { liveRoutes } from '#http/core/live/live.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
+import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
@@ -31,12 +32,15 @@ import { secondFactorRoutes } from '#http/sign-in/second-factor/second-factor.ts
 import { sessionRoutes } from '#http/sign-in/session.ts';
 import { supportPeopleRoutes } from '#http/sign-in/support-people.ts';
 import { peopleRoutes } from '#http/sign-in/unlock-person.ts';
+import { storeSignInRoutes } from '#http/stores/store-sign-in.ts';
+import { changingStoreRoutes, storeRoutes } from '#http/stores/stores.ts';
 import { finderRoutes } from '#http/support/finder.ts';
 import { helpRoutes } from '#http/support/help.ts';
 import { leadRoutes } from '#http/support/leads.ts';
 import { ticketRoutes } from '#http/support/tickets.ts';
 import { DEMO_SUPPORT } from '#main/demo/brands.ts';
 import { demoSignInOf } from '#main/demo/demo-people.ts';
+import { oneTimePassword } from '#main/sign-in/accounts.ts';
 import type { Services } from './services.ts';
 
 type HealthDeps = Parameters<typeof healthRoutes>[0];
@@ -44,6 +48,7 @@ type HealthDeps = Parameters<typeof healthRoutes>[0];
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
   const { signIn, links, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
+  const stores = { ...policies, ...signIn, newPassword: oneTimePassword };
   return [
     healthRoutes(health),
     recordKeyRoutes({ db }),
@@ -62,12 +67,16 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),
+    portfolioRoutes(policies),
     attemptRoutes(attempts),
     holdRoutes(attempts),
     brandRoutes({ ...policies, heavy }),
     newBrandRoutes(policies),
     supportPeopleRoutes({ ...signIn, demoSupportEmail: signIn.demo ? DEMO_SUPPORT.email : null }),
     brandSetupRoutes(signIn),
+    storeRoutes(stores),
+    changingStoreRoutes(stores),
+    storeSignInRoutes(stores),
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),

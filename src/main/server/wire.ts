@@ -18,7 +18,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   const listening = { port: installation.config.port };
   const services = await openServices(installation, () => `http://localhost:${listening.port}`);
   const { auth, links, policies, hub, streams, engine, policyWorkers, stopWatch } = services;
-  const { dispatcher, notices } = startReleases(services);
+  const { dispatcher, notices, dueMoves } = startReleases(services);
 
   let isStopping = false;
   const obstacles = async () =>
@@ -49,7 +49,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       await app.close();
       // The only requests still under way are those whose clients have disconnected: their heavy work can be ended.
       await Promise.all([
-        ...[listener?.close(), dispatcher.close(), notices?.close(), stopChores()],
+        ...[listener?.close(), dispatcher.close(), dueMoves.close(), notices?.close(), stopChores()],
         ...[stopWatch(), engine.close(), policyWorkers.close()],
       ]);
       const settled = Promise.all([hubClosed, app.waitForHandlers()]);

@@ -83,8 +83,8 @@ async function create(
   return id === null ? null : { email: email.toLowerCase(), password: given, oneTime };
 }
 
-/** Returns sixteen letters and digits in groups of four, without those that are easily confused: 78 bits. */
-function oneTimePassword(): string {
+/** Draws a one-time password: sixteen letters and digits in groups of four, without those that are easily confused: 78 bits. */
+export function oneTimePassword(): string {
   const letters = Array.from({ length: 16 }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join('');
   return letters.replace(/.{4}(?=.)/g, '$&-');
 }

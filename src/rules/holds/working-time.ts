@@ -47,7 +47,7 @@ export function workingTimes(asked: WorkingCase, from: Instant, to: Instant): re
   if (store === null || zoneFault(store.zone) !== null) return open;
   const working = store.hours.length === 0 ? open : intersect(open, openIntervals(store, from, to));
   if (notBeforeMinute === null) return working;
-  return intersect(working, openIntervals({ ...store, hours: laterThan(notBeforeMinute) }, from, to));
+  return intersect(working, openIntervals({ ...store, hours: laterThan(notBeforeMinute), dates: [] }, from, to));
 }
 
 /** Returns hours that are open every day from that minute on. */

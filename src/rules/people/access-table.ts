@@ -99,6 +99,7 @@ export const ACCESS = {
   change_customer: OF_STORE,
   contact_customer: OF_STORE,
   contact_closed_portfolio: OWN_OR_LED,
+  move_portfolio: LED,
 
   ask_decision: { ...OF_STORE, support: 'any' },
   ask_decision_at: { ...LED, support: 'any' },
@@ -118,6 +119,14 @@ export const ACCESS = {
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
   read_brand_setup: BRAND_ONLY,
+
+  read_stores: LED,
+  create_store: BRAND_ONLY,
+  change_store: LED,
+  close_store: BRAND_ONLY,
+  give_store_password: LED,
+  read_store_sessions: LED,
+  end_store_sessions: LED,
 
   rate_help: { ...OWN, support: 'own' },
   read_help_ratings: SUPPORT_ONLY,

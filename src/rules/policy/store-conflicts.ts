@@ -35,7 +35,8 @@ export function findStoresOpenInQuiet(
     const [from, to] = [startOfDay(store.zone, today), startOfDay(store.zone, today + 7)];
     const quiet = scheduleIntervals({ windows: policy.windows, exceptions: [] }, clock, from, to);
     let quietMs = 0;
-    for (const { start, end } of intersect(openIntervals(store, from, to), quiet)) quietMs += end - start;
+    for (const { start, end } of intersect(openIntervals({ ...store, dates: [] }, from, to), quiet))
+      quietMs += end - start;
     const minutesAWeek = Math.round(quietMs / MINUTE_MS);
     if (minutesAWeek > 0) conflicts.push({ storeId: store.id, storeName: store.name, zone: store.zone, minutesAWeek });
   }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { DAY_MS } from './calendar.ts';
 import { intersect } from './interval.ts';
-import { type OpenHours, openIntervals } from './store-hours.ts';
+import { type DatedHours, type OpenHours, openIntervals } from './store-hours.ts';
 
 const HOUR = 3_600_000;
 /** Zones with the farthest offsets, and with dates that were skipped or repeated. */
@@ -27,7 +27,9 @@ const hours = fc.array(
   { minLength: 1, maxLength: 7 },
 );
 
-const store = (zone: string, its: readonly OpenHours[]) => ({ id: 's', name: 'Loja', state: 'SP', zone, hours: its });
+const store = (zone: string, its: readonly OpenHours[], dates: readonly DatedHours[] = []) => ({
+  ...{ id: 's', name: 'Loja', state: 'SP', zone, hours: its, dates },
+});
 
 test('the open intervals of a span are those of a much longer span, cut at both ends', () => {
   const cases = fc.record({
@@ -52,4 +54,18 @@ test('T2: a closing that is not after the opening is on the next day and belongs
   const friday = store(SAO_PAULO, [{ weekday: 4, opensMinute: 18 * 60, closesMinute: 2 * 60 }]);
   const midnight = wall('2026-11-28T00:00', SAO_PAULO);
   assert.deepEqual(openIntervals(friday, midnight, midnight + DAY_MS), [{ start: midnight, end: midnight + 2 * HOUR }]);
+});
+
+test('the hours of a date replace those of its weekday, and the evening before still runs to its end', () => {
+  const daily = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opensMinute: 18 * 60, closesMinute: 2 * 60 }));
+  const dates = [
+    { date: '2026-12-24', opensMinute: 9 * 60, closesMinute: 14 * 60 },
+    { date: '2026-12-25', opensMinute: null, closesMinute: null },
+  ];
+  const from = wall('2026-12-24T00:00', SAO_PAULO);
+  assert.deepEqual(openIntervals(store(SAO_PAULO, daily, dates), from, from + 3 * DAY_MS), [
+    { start: from, end: from + 2 * HOUR },
+    { start: from + 9 * HOUR, end: from + 14 * HOUR },
+    { start: from + (48 + 18) * HOUR, end: from + (48 + 24) * HOUR },
+  ]);
 });

@@ -13,7 +13,7 @@ import { useLive } from '#web/shell/live-events.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
-import { ACCOUNT_PATH, SECOND_FACTOR_PATH } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
 import { sellerWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { leave } from '#web/shell/session/session-state.ts';
@@ -22,6 +22,7 @@ import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { PasswordWarnings } from '#web/sign-in/account/password-warnings.tsx';
 import { PinGuessing } from '#web/sign-in/pin-guessing.tsx';
+import { NEW_STORE_PATH, STORES_PATH } from '#web/stores/store-paths.ts';
 import { AccessLogPage } from '#web/support/brand/access-log-page.tsx';
 import { TicketPage } from '#web/support/brand/ticket-page.tsx';
 import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
@@ -29,7 +30,7 @@ import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { ShopHelp } from '#web/support/help/shop-help.tsx';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
-import { MoonIcon, QuestionIcon } from '#web/ui/icons/more-icons.tsx';
+import { MoonIcon, QuestionIcon, StoreIcon } from '#web/ui/icons/more-icons.tsx';
 import { Frame } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
@@ -43,9 +44,9 @@ const AccountScreen = lazy(async () => ({
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
-const SecondFactorPage = lazy(async () => ({
-  default: (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
-}));
+const StoresPage = lazy(async () => ({ default: (await import('#web/stores/stores-page.tsx')).StoresPage }));
+const StorePage = lazy(async () => ({ default: (await import('#web/stores/store-page.tsx')).StorePage }));
+const NewStorePage = lazy(async () => ({ default: (await import('#web/stores/new-store-page.tsx')).NewStorePage }));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -97,6 +98,7 @@ function BrandScreens() {
               },
             ]
           : []),
+        { href: STORES_PATH, label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
         { href: TEAM_PATH, label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
@@ -144,6 +146,22 @@ function BrandRoutes() {
           </Suspense>
         )}
       </Route>
+      <Route path={NEW_STORE_PATH}>
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <NewStorePage />
+        </Suspense>
+      </Route>
+      <Route path={`${STORES_PATH}/:id?`}>
+        {({ id }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            {id === undefined ? (
+              <StoresPage />
+            ) : (
+              <StorePage key={id} id={id} back={{ href: STORES_PATH, label: t.stores }} mayClose />
+            )}
+          </Suspense>
+        )}
+      </Route>
       <Route path="/dia/:storeId?">
         {({ storeId }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
@@ -153,16 +171,9 @@ function BrandRoutes() {
       </Route>
       <Route path={ACCOUNT_PATH}>
         <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-          <AccountScreen home="/" zone={zone} isStore={false} onLeave={() => void leave()} />
+          <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />
         </Suspense>
       </Route>
-      {session.secondFactor && (
-        <Route path={SECOND_FACTOR_PATH}>
-          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-            <SecondFactorPage session={session} />
-          </Suspense>
-        </Route>
-      )}
       <Route path={HELP_PATH}>
         <ShopHelp />
       </Route>

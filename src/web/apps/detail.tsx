@@ -7,7 +7,6 @@ import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import type { ListName, Place } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
-import { useShop } from '#web/shell/shop-context.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
@@ -17,9 +16,7 @@ const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.
 const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
 const ShopHelp = lazyScreen(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
 
-const SecondFactorPage = lazyScreen(
-  async () => (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
-);
+const OwnStorePage = lazyScreen(async () => (await import('#web/stores/own-store-page.tsx')).OwnStorePage);
 
 export interface DetailProps {
   readonly place: Place;
@@ -52,7 +49,7 @@ export function Preview(props: DetailProps) {
 
 function OpenedScreen({ place, list }: DetailProps) {
   const t = useWords();
-  const { session } = useShop();
+  const [path] = useLocation();
   const { screen, id } = place;
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
   if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list === 'portfolio' ? list : 'today'} />;
@@ -60,6 +57,7 @@ function OpenedScreen({ place, list }: DetailProps) {
   if (screen === 'hold') return <HoldScreen key={id} id={id} backTo={list} />;
   if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
   if (screen === 'help') return <ShopHelp />;
-  if (screen === 'second-factor' && session.secondFactor) return <SecondFactorPage session={session} />;
+  // The first load knows no address of the own store, so that only this file, which loads later, recognises the address.
+  if (path === '/loja') return <OwnStorePage />;
   return <NotHere href="/" label={t.app.toToday} />;
 }

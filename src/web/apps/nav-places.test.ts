@@ -11,6 +11,8 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
     '/tentativas/01990000': 'attempts',
     '/chamados/01990000': 'tickets',
     '/chamados/': 'tickets',
+    '/lojas': 'stores',
+    '/lojas/01990000': 'stores',
     '/equipe': 'team',
     '/equipe/pins': 'team',
     '/dia': 'day',

@@ -134,7 +134,7 @@ function SellerScreens() {
               </>
             ) : (
               <>
-                <AccountScreen home="/" zone={zone} isStore={session.kind === 'store'} onLeave={() => void leave()} />
+                <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />
                 <FocusHeading at={path} />
               </>
             )}

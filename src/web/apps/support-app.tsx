@@ -8,7 +8,6 @@ import { dropAllHoursDrafts } from '#web/policy/form/hours-draft.ts';
 import { forgetSearches } from '#web/record/kept-search.ts';
 import { AttemptsPage } from '#web/record/support-attempts-page.tsx';
 import { useConsoleKeys, useLetterKeys } from '#web/shell/console-keys.ts';
-import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { NotHere } from '#web/shell/not-found.tsx';
 import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
@@ -17,7 +16,6 @@ import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 import { followQuiet } from '#web/shell/settings/theme.ts';
 import { consoleTime, consoleZone } from '#web/shell/support/brand-queries.ts';
-import { StoreIcon } from '#web/shell/support/support-icons.tsx';
 import { supportWords, useWords } from '#web/shell/support/support-words.ts';
 import { PasswordWarnings } from '#web/sign-in/account/password-warnings.tsx';
 import { HelpPage } from '#web/support/console/help-page.tsx';
@@ -32,18 +30,12 @@ import { forgetReplies } from '#web/support/tickets/kept-reply.ts';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon, ChatIcon, LeaveIcon, LockIcon, PeopleIcon, PhoneIcon } from '#web/ui/icons/icons.tsx';
-import { QuestionIcon, SettingsIcon } from '#web/ui/icons/more-icons.tsx';
+import { QuestionIcon, SettingsIcon, StoreIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Frame, type NavLink, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { supportPlaceOf } from './nav-places.ts';
 import styles from './support-app.module.css';
-
-const SecondFactorPage = lazyScreen(
-  async () => (await import('#web/sign-in/second-factor/second-factor-page.tsx')).SecondFactorPage,
-);
-
-const SUPPORT_SECOND_FACTOR_PATH = '/suporte/duas-etapas';
 
 export interface SupportAppProps {
   readonly session: Session;
@@ -75,7 +67,7 @@ function Console({ session, onSignOut }: SupportAppProps) {
   use(wordsReady);
   const t = useWords();
   const shell = shellWords.useWords();
-  const [place, go] = useLocation();
+  const [place] = useLocation();
   const [settings, setSettings] = useState(false);
   const finder = useFinderSheet();
   const [letterKeys, setLetterKeys] = useLetterKeys();
@@ -87,10 +79,6 @@ function Console({ session, onSignOut }: SupportAppProps) {
     forgetSearches();
     forgetReplies();
     onSignOut();
-  };
-  const openSecondFactor = () => {
-    setSettings(false);
-    go(SUPPORT_SECOND_FACTOR_PATH);
   };
   const navLinks = useNavLinks();
 
@@ -138,11 +126,6 @@ function Console({ session, onSignOut }: SupportAppProps) {
           <ButtonLink href="/suporte/equipe" icon={<PeopleIcon />} onClick={() => setSettings(false)}>
             {t.team}
           </ButtonLink>
-          {session.secondFactor && (
-            <Button icon={<LockIcon />} onClick={openSecondFactor}>
-              {t.secondFactor}
-            </Button>
-          )}
           <Button icon={<LeaveIcon />} onClick={leave}>
             {t.leave}
           </Button>
@@ -211,17 +194,12 @@ function Pages({ session, onLeave }: { readonly session: Session; readonly onLea
         <NewBrandPage />
       </Route>
       <Route path="/suporte/equipe">
-        <TeamPage ownId={session.person?.id ?? ''} />
+        <TeamPage ownId={session.person?.id ?? ''} hasSecondFactor={session.secondFactor !== undefined} />
       </Route>
-      {session.secondFactor && (
-        <Route path={SUPPORT_SECOND_FACTOR_PATH}>
-          <SecondFactorPage session={session} />
-        </Route>
-      )}
       <Route path="/suporte/:slug/tentativas">{({ slug }) => <AttemptsPage slug={slug} id={null} />}</Route>
       <Route path="/suporte/:slug/tentativas/:id">{({ slug, id }) => <AttemptsPage slug={slug} id={id} />}</Route>
       <Route path={OWN_ACCOUNT}>
-        <AccountScreen home="/suporte" zone={consoleZone()} isStore={false} onLeave={onLeave} />
+        <AccountScreen session={session} home="/suporte" zone={consoleZone()} onLeave={onLeave} />
       </Route>
       <Route path="/suporte/:slug">{({ slug }) => <BrandPage key={slug} slug={slug} />}</Route>
       <Route>

@@ -12,7 +12,6 @@ export interface Place {
     | 'account'
     | 'team'
     | 'help'
-    | 'second-factor'
     | 'nowhere';
   /** The id of the suggestion, the customer or the attempt; empty where there is none. */
   readonly id: string;
@@ -34,8 +33,6 @@ export const LIST_PATHS: Readonly<Record<ListName, string>> = {
 /** The address of the screen of one's own account, and below it for support. */
 const ACCOUNT = 'conta';
 export const ACCOUNT_PATH = `/${ACCOUNT}`;
-/** The page of the own second factor, in the apps of the brand. */
-export const SECOND_FACTOR_PATH = '/duas-etapas';
 
 /** `isManager`: only a manager may see the attempts of the whole store, and its account. */
 export function placeOf(path: string, isManager: boolean): Place {
@@ -55,6 +52,5 @@ export function placeOf(path: string, isManager: boolean): Place {
   if (isManager && first === ACCOUNT && id === '') return { screen: 'account', id: '', list: null };
   if (first === 'ajuda' && id === 'horario-de-silencio' && more === undefined)
     return { screen: 'help', id: '', list: null };
-  if (path === SECOND_FACTOR_PATH) return { screen: 'second-factor', id: '', list: null };
   return { screen: 'nowhere', id: '', list: null };
 }

@@ -8,6 +8,7 @@ import { useCountdown } from '#web/shell/session/countdown.ts';
 import styles from '#web/shell/session/session.module.css';
 import { setSession } from '#web/shell/session/session-state.ts';
 import { Button, ButtonLink, IconButton } from '#web/ui/forms/button.tsx';
+import { EmailField } from '#web/ui/forms/email-field.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { LanguageIcon } from '#web/ui/icons/icons.tsx';
 import { keepEmail, readKeptEmail } from './kept-email.ts';
@@ -41,16 +42,10 @@ export function SignInScreen() {
           <p className={styles.lead}>{choosing ? t.signIn.chooseLead : t.signIn.lead}</p>
         </div>
         {!choosing && (
-          <Field
+          <EmailField
             label={t.signIn.email}
-            type="email"
-            name="email"
             autoComplete="username"
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
             autoFocus={!remembered}
-            required
             value={email}
             onChange={(event) => setEmail(event.target.value)}
           />

@@ -73,6 +73,7 @@ const FINDINGS: Readonly<Record<RowFault | RowNote, Say>> = {
   text_too_long: (_, most) => `o texto tem mais de ${most} letras`,
   store_missing: () => 'falta a loja',
   store_unknown: (value) => `a loja ${value} não existe nesta marca`,
+  store_closed: (value) => `a loja ${value} foi fechada de vez; use outro código`,
   seller_unknown: (value) => `o vendedor ${value} não existe nesta marca`,
   customer_missing: () => 'falta o cliente',
   customer_unknown: (value) => `o cliente ${value} não existe nesta marca`,

@@ -8,6 +8,7 @@ const upTo = (max: number, minutes: number) =>
 
 export const words: BrandWords = {
   ways: 'Areas of the brand',
+  stores: 'Stores',
   day: 'Stores’ day',
   policy: 'Policy',
   team: 'Team',

@@ -10,6 +10,7 @@ const at = (time: string) => atTime('es', time);
 
 export const words: BrandWords = {
   ways: 'Áreas de la marca',
+  stores: 'Tiendas',
   day: 'Día de las tiendas',
   policy: 'Política',
   team: 'Equipo',

@@ -9,6 +9,7 @@ const at = (time: string) => atTime('pt-BR', time);
 
 export const words = {
   ways: 'Áreas da marca',
+  stores: 'Lojas',
   day: 'Dia das lojas',
   policy: 'Política',
   team: 'Equipe',

@@ -28,12 +28,13 @@ export const words: BrandSetupWords = {
     quiet_hours: () => 'Not asked for yet.',
   },
   next: {
-    stores: 'Send Oto’s support the sheet of your stores: name, city, state. Support imports it.',
-    hours: 'Tell Oto’s support at what times each store opens and closes.',
+    stores: 'Create each store here: name, city and hours. If there are many, Oto’s support imports the spreadsheet.',
+    hours: 'Open each store and say when it opens and closes.',
     people: 'Add those who sell in each store. Each person gets a PIN.',
     customers: 'Send Oto’s support the sheet of your customers. Support imports it.',
     quiet_hours: 'Say the start and the end in a ticket. Support sets them up.',
   },
+  toStores: { stores: 'Create the first store', hours: 'See the stores' },
   openTeam: 'Open the team',
   ask: 'Go to the tickets',
 };

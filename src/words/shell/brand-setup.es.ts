@@ -28,12 +28,13 @@ export const words: BrandSetupWords = {
     quiet_hours: () => 'Aún no se pidió.',
   },
   next: {
-    stores: 'Envía al soporte de Oto la planilla de las tiendas: nombre, ciudad, estado. Soporte la importa.',
-    hours: 'Di al soporte de Oto a qué hora abre y cierra cada tienda.',
+    stores: 'Crea cada tienda aquí: nombre, ciudad y horario. Si son muchas, el soporte de Oto importa la planilla.',
+    hours: 'Abre cada tienda y di a qué hora abre y cierra.',
     people: 'Añade a quienes venden en cada tienda. Cada persona recibe un PIN.',
     customers: 'Envía al soporte de Oto la planilla de los clientes. Soporte la importa.',
     quiet_hours: 'Di el inicio y el fin en un ticket. Soporte lo configura.',
   },
+  toStores: { stores: 'Crear la primera tienda', hours: 'Ver las tiendas' },
   openTeam: 'Abrir el equipo',
   ask: 'Ir a los tickets',
 };

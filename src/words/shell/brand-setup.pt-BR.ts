@@ -33,12 +33,13 @@ export const words = {
     quiet_hours: () => 'Ainda não foi pedido.',
   },
   next: {
-    stores: 'Mande ao suporte do Oto a planilha das lojas: nome, cidade, estado. O suporte importa.',
-    hours: 'Mande ao suporte do Oto a que horas cada loja abre e fecha.',
+    stores: 'Crie cada loja aqui: nome, cidade e horário. Se forem muitas, o suporte do Oto importa a planilha.',
+    hours: 'Abra cada loja e diga a que horas ela abre e fecha.',
     people: 'Adicione quem vende em cada loja. Cada pessoa recebe um PIN.',
     customers: 'Mande ao suporte do Oto a planilha dos clientes. O suporte importa.',
     quiet_hours: 'Diga o início e o fim em um chamado. O suporte configura.',
   },
+  toStores: { stores: 'Criar a primeira loja', hours: 'Ver as lojas' },
   openTeam: 'Abrir a equipe',
   ask: 'Ir para os chamados',
 };

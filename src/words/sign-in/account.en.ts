@@ -15,6 +15,7 @@ export const words: AccountWords = {
   code: (code) => `Code for support: ${code}`,
   name: 'Name',
   email: 'E-mail',
+  toStore: 'The store and its hours',
 
   password: 'Password',
   passwordLead: 'When you change the password, the account is signed out on all other devices.',

@@ -15,6 +15,7 @@ export const words: AccountWords = {
   code: (code) => `Código para soporte: ${code}`,
   name: 'Nombre',
   email: 'Correo electrónico',
+  toStore: 'Datos y horario de la tienda',
 
   password: 'Contraseña',
   passwordLead: 'Al cambiar la contraseña, la cuenta se cierra en todos los demás dispositivos.',

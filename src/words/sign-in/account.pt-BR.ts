@@ -14,6 +14,7 @@ export const words = {
   code: (code: string) => `Código para o suporte: ${code}`,
   name: 'Nome',
   email: 'E-mail',
+  toStore: 'Dados e horário da loja',
 
   password: 'Senha',
   passwordLead: 'Ao trocar a senha, a conta sai de todos os outros aparelhos.',

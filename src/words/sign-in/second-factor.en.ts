@@ -49,6 +49,10 @@ export const words: SecondFactorWords = {
   printCodes: 'Print',
   fileName: 'recovery-codes.txt',
   kept: 'I kept the codes',
+  newCodes: 'Make new codes',
+  newCodesTitle: 'Make new recovery codes?',
+  newCodesLead: 'The codes that you kept before stop working. The new ones are shown once.',
+  codesRenewed: 'Done. Only the new codes work.',
   done: 'Done. Two-step verification is on.',
 
   remove: 'Turn off',
@@ -70,9 +74,7 @@ export const words: SecondFactorWords = {
     'First make sure that it is the person. All their sessions end, and the brand sees who removed it and why.',
   reason: 'Reason',
   removedOf: (name) => `Done. ${name} signs in with the password and sets it up again.`,
-  supportTitle: 'Another support person lost their phone?',
   supportLead: 'First make sure that it is the person. All their sessions end.',
-  supportEmail: 'Their e-mail',
   supportRemove: 'Remove the verification',
 
   confirmTitle: 'Confirm that it is you',

@@ -49,6 +49,10 @@ export const words: SecondFactorWords = {
   printCodes: 'Imprimir',
   fileName: 'codigos-de-recuperacion.txt',
   kept: 'Guardé los códigos',
+  newCodes: 'Generar códigos nuevos',
+  newCodesTitle: '¿Generar códigos de recuperación nuevos?',
+  newCodesLead: 'Los códigos que guardaste antes dejan de servir. Los nuevos se muestran una sola vez.',
+  codesRenewed: 'Listo. Solo sirven los códigos nuevos.',
   done: 'Listo. La verificación en dos pasos está activa.',
 
   remove: 'Desactivar',
@@ -70,9 +74,7 @@ export const words: SecondFactorWords = {
     'Confirma antes que es la persona. Todas sus sesiones terminan, y la marca ve quién la quitó y por qué.',
   reason: 'Motivo',
   removedOf: (name) => `Listo. ${name} entra con la contraseña y la configura de nuevo.`,
-  supportTitle: '¿Otra persona del soporte perdió el celular?',
   supportLead: 'Confirma antes que es la persona. Todas sus sesiones terminan.',
-  supportEmail: 'Su correo',
   supportRemove: 'Quitar la verificación',
 
   confirmTitle: 'Confirma que eres tú',

@@ -48,6 +48,10 @@ export const words = {
   printCodes: 'Imprimir',
   fileName: 'codigos-de-recuperacao.txt',
   kept: 'Guardei os códigos',
+  newCodes: 'Gerar códigos novos',
+  newCodesTitle: 'Gerar códigos de recuperação novos?',
+  newCodesLead: 'Os códigos que você guardou antes deixam de valer. Os novos aparecem uma única vez.',
+  codesRenewed: 'Pronto. Só os códigos novos valem.',
   done: 'Pronto. A verificação em duas etapas está ativa.',
 
   remove: 'Desativar',
@@ -68,9 +72,7 @@ export const words = {
   removeOfLead: 'Confirme antes que é a pessoa. Todas as sessões dela terminam, e a marca vê quem removeu e por quê.',
   reason: 'Motivo',
   removedOf: (name: string) => `Pronto. ${name} entra com a senha e configura de novo.`,
-  supportTitle: 'Outra pessoa do suporte perdeu o celular?',
   supportLead: 'Confirme antes que é a pessoa. Todas as sessões dela terminam.',
-  supportEmail: 'E-mail dela',
   supportRemove: 'Remover a verificação',
 
   confirmTitle: 'Confirme que é você',

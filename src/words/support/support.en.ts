@@ -15,7 +15,6 @@ export const words: SupportWords = {
   leave: 'Sign out',
   find: 'Find',
   keys: 'J and K walk the list, Enter opens.',
-  secondFactor: 'Two-step verification',
   letterKeys: 'Keys J and K walk through lists',
   loading: 'Loading',
   again: 'Try again',

@@ -15,7 +15,6 @@ export const words: SupportWords = {
   leave: 'Salir',
   find: 'Encontrar',
   keys: 'J y K recorren la lista, Enter abre.',
-  secondFactor: 'Verificación en dos pasos',
   letterKeys: 'Las teclas J y K recorren las listas',
   loading: 'Cargando',
   again: 'Intentar de nuevo',

@@ -14,7 +14,6 @@ export const words = {
   leave: 'Sair',
   find: 'Encontrar',
   keys: 'J e K andam pela lista, Enter abre.',
-  secondFactor: 'Verificação em duas etapas',
   letterKeys: 'Teclas J e K andam pelas listas',
   loading: 'Carregando',
   again: 'Tentar de novo',

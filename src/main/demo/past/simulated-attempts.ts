@@ -211,6 +211,7 @@ export class PastSimulation {
         customerId: facts.id,
         sellerId: suggestion.person.id,
         closedBy: suggestion.closedBy,
+        passedBy: null,
       },
       timingRevision: 0,
       contactFromMinute: null,

@@ -4,7 +4,7 @@ import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { zoneName } from '#web/shell/support/zone-name.ts';
 import { Choices } from '#web/ui/forms/chip.tsx';
-import { Field } from '#web/ui/forms/field.tsx';
+import { Field, Hint } from '#web/ui/forms/field.tsx';
 import styles from './behaviour-fields.module.css';
 import type { DraftFaults } from './draft-policy.ts';
 import { useFaultText } from './fault-text.tsx';
@@ -31,7 +31,7 @@ export function ClockFields({ draft, zone, onChange }: Omit<BehaviourFieldsProps
         onChange={(clocks) => onChange({ clocks })}
         choices={CLOCKS.map((value) => ({ value, label: t.clockChoices[value] }))}
       />
-      <p className={styles.hint}>{hints[draft.clocks]}</p>
+      <Hint>{hints[draft.clocks]}</Hint>
     </div>
   );
 }
@@ -48,7 +48,7 @@ export function BehaviourFields({ draft, faults, onChange }: Omit<BehaviourField
           onChange={(profile) => onChange({ actions: { ...actions, profile } })}
           choices={(['warn', 'warn-with-reason'] as const).map((value) => ({ value, label: t.profileChoices[value] }))}
         />
-        <p className={styles.hint}>{t.profileHint}</p>
+        <Hint>{t.profileHint}</Hint>
       </div>
       <div className={styles.group}>
         <Choices
@@ -57,7 +57,7 @@ export function BehaviourFields({ draft, faults, onChange }: Omit<BehaviourField
           onChange={(reply) => onChange({ actions: { ...actions, reply } })}
           choices={(['allow', 'warn'] as const).map((value) => ({ value, label: t.replyChoices[value] }))}
         />
-        <p className={styles.hint}>{t.replyHint}</p>
+        <Hint>{t.replyHint}</Hint>
       </div>
       <div className={styles.group}>
         <Choices
@@ -66,7 +66,7 @@ export function BehaviourFields({ draft, faults, onChange }: Omit<BehaviourField
           onChange={(automation) => onChange({ actions: { ...actions, automation } })}
           choices={(['block', 'hold'] as const).map((value) => ({ value, label: t.automationChoices[value] }))}
         />
-        <p className={styles.hint}>{t.automationHint}</p>
+        <Hint>{t.automationHint}</Hint>
       </div>
       <PaceFields draft={draft} faults={faults} onChange={onChange} />
     </>
@@ -78,7 +78,7 @@ function PaceFields({ draft, faults, onChange }: Omit<BehaviourFieldsProps, 'zon
   return (
     <fieldset className={styles.pace}>
       <legend>{t.pace}</legend>
-      <p className={styles.hint}>{t.paceHint}</p>
+      <Hint>{t.paceHint}</Hint>
       <div className={styles.row}>
         <WholeNumberField
           label={t.paceMax}

@@ -4,7 +4,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { zoneName } from '#web/shell/support/zone-name.ts';
 import { readClock } from '#web/ui/forms/clock-text.ts';
-import { Field } from '#web/ui/forms/field.tsx';
+import { Fault, Field, Hint } from '#web/ui/forms/field.tsx';
 import styles from './moment-fields.module.css';
 
 export interface Moment {
@@ -26,7 +26,7 @@ export function MomentFields({ moment, zone, fault, onChange }: MomentFieldsProp
   const language = useLanguage();
   const says = { missing: t.missingDate, skipped: t.skippedTime, past: t.pastDate };
   return (
-    <div>
+    <div className={styles.fields}>
       <div className={styles.row}>
         <Field
           type="date"
@@ -45,10 +45,8 @@ export function MomentFields({ moment, zone, fault, onChange }: MomentFieldsProp
           onBlur={() => onChange({ ...moment, time: readClock(moment.time) ?? moment.time })}
         />
       </div>
-      <p className={styles.hint}>{t.effectiveHints.date(zoneName(language, zone))}</p>
-      <p className={styles.fault} aria-live="polite">
-        {fault && says[fault]}
-      </p>
+      <Hint>{t.effectiveHints.date(zoneName(language, zone))}</Hint>
+      <Fault>{fault && says[fault]}</Fault>
     </div>
   );
 }

@@ -72,6 +72,11 @@ export function sentenceOf({ title, detail }: Refusal): string {
   return `${title.replace(/[.!?]$/, '')}. ${detail}`;
 }
 
+/** Returns what a refused form says below its fields: the first fault, or the sentence of the refusal. */
+export function faultOf(refusal: Refusal): string {
+  return refusal.faults?.[0]?.message ?? sentenceOf(refusal);
+}
+
 /** Returns the body of a read, or throws an error for the reading to keep. */
 export function ask<const Path extends string>(
   path: Path & Known<'GET', Path>,

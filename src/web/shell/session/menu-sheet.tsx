@@ -4,7 +4,7 @@ import type { Session } from '#contract/sign-in/session.ts';
 import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { HELP_PATH } from '#web/shell/quiet/help-path.ts';
 import { hasQuietHours } from '#web/shell/quiet/silence.ts';
-import { ACCOUNT_PATH, SECOND_FACTOR_PATH } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { SettingsSheet } from '#web/shell/settings/settings-sheet.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
@@ -63,18 +63,17 @@ export function MenuSheet({ session, onClose }: { readonly session: Session; rea
         )}
         {session.person?.role === 'store_manager' && <FreePins onClose={onClose} />}
         {session.may.includes('read_own_account') && (
-          <Item icon={<LockIcon />} hint={s.person.accountHint} onClick={() => goTo(ACCOUNT_PATH)}>
+          <Item
+            icon={<LockIcon />}
+            hint={session.secondFactor ? s.person.secondFactorHint : s.person.accountHint}
+            onClick={() => goTo(ACCOUNT_PATH)}
+          >
             {session.kind === 'store' ? s.person.accountOfStore : s.person.account}
           </Item>
         )}
         <Item icon={<QuestionIcon />} hint={s.person.helpHint} onClick={() => goTo(HELP_PATH)}>
           {s.person.help}
         </Item>
-        {session.secondFactor && (
-          <Item icon={<LockIcon />} hint={s.person.secondFactorHint} onClick={() => goTo(SECOND_FACTOR_PATH)}>
-            {s.person.secondFactor}
-          </Item>
-        )}
         <Item
           icon={<SettingsIcon />}
           hint={told ? s.person.settingsHintPush : s.person.settingsHint}

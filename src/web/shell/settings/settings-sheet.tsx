@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Language } from '#contract/core/common.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
+import { Hint } from '#web/ui/forms/field.tsx';
 import { TodayIcon } from '#web/ui/icons/icons.tsx';
 import { MoonIcon, SunIcon } from '#web/ui/icons/more-icons.tsx';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
@@ -61,7 +62,7 @@ export function SettingsSheet({ onClose, hasFixedTheme = false, children }: Sett
         value={hasFixedTheme && theme === 'follow' ? 'clara' : theme}
         onChange={chooseTheme}
       />
-      <p className={styles.hint}>{t.lightHint}</p>
+      <Hint>{t.lightHint}</Hint>
       <Choices
         legend={t.language}
         choices={LANGUAGES}

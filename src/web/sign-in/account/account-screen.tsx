@@ -1,4 +1,9 @@
-/** The screen of one's own account: name and e-mail, the password, and where the account is signed in. */
+/**
+ * The screen of one's own account: name and e-mail, the password, the second factor, and where the account is signed in. A
+ * brand manager also finds the setting that requires a second factor.
+ */
+import { lazy, Suspense } from 'react';
+import type { Session } from '#contract/sign-in/session.ts';
 import { UnreadState } from '#web/shell/unread-state.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
@@ -10,18 +15,25 @@ import { useAccountWords } from './account-words.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 
+const SecondFactorSection = lazy(async () => ({
+  default: (await import('#web/sign-in/second-factor/second-factor-section.tsx')).SecondFactorSection,
+}));
+const RequireSecondFactor = lazy(async () => ({
+  default: (await import('#web/sign-in/second-factor/require-second-factor.tsx')).RequireSecondFactor,
+}));
+
 export interface AccountScreenProps {
+  /** The session of a person, of support, or of a store, whose account its manager looks after on the store's device. */
+  readonly session: Session;
   /** The address of the app's first screen. */
   readonly home: string;
   /** The zone in which times are shown. */
   readonly zone: string;
-  /** Whether this is a store's account, which its manager looks after on the store's device. */
-  readonly isStore: boolean;
   /** Signs this device out. */
   readonly onLeave: () => void;
 }
 
-export function AccountScreen({ home, zone, isStore, onLeave }: AccountScreenProps) {
+export function AccountScreen({ session, home, zone, onLeave }: AccountScreenProps) {
   const t = useAccountWords();
   const { data, error, again } = useOwnAccount();
   return (
@@ -32,7 +44,7 @@ export function AccountScreen({ home, zone, isStore, onLeave }: AccountScreenPro
             {t.back}
           </ButtonLink>
         }
-        title={isStore ? t.ofStore : t.mine}
+        title={session.kind === 'store' ? t.ofStore : t.mine}
       />
       {data === undefined ? (
         error === null ? (
@@ -54,10 +66,34 @@ export function AccountScreen({ home, zone, isStore, onLeave }: AccountScreenPro
               </div>
             </dl>
           </Card>
+          {session.person?.role === 'store_manager' && (
+            <div>
+              <ButtonLink href="/loja">{t.toStore}</ButtonLink>
+            </div>
+          )}
           <PasswordForm email={data.account.email} />
+          <SecondFactorCards session={session} />
           <SessionsCard sessions={data.sessions} zone={zone} onLeave={onLeave} />
         </>
       )}
     </div>
+  );
+}
+
+/** A store's account and the accounts of the demo have no second factor. */
+function SecondFactorCards({ session }: { readonly session: Session }) {
+  const t = useAccountWords();
+  if (session.secondFactor === undefined) return null;
+  return (
+    <Suspense fallback={<Skeleton label={t.loading} rows={2} />}>
+      <Card>
+        <SecondFactorSection />
+      </Card>
+      {session.person?.role === 'brand_manager' && (
+        <Card>
+          <RequireSecondFactor brandId={null} />
+        </Card>
+      )}
+    </Suspense>
   );
 }

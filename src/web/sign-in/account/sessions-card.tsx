@@ -1,18 +1,15 @@
 /** Lists where the account is signed in, and ends these sessions one by one, all others, or all. */
 import { useRef, useState } from 'react';
 import { type Answer, sentenceOf } from '#web/shell/api/call.ts';
-import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { LeaveIcon } from '#web/ui/icons/icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
-import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { Sheet } from '#web/ui/layout/sheet.tsx';
-import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
-import { when } from '#words/core/format.ts';
 import styles from './account.module.css';
 import { type AccountSession, endOtherSessions, endSession } from './account-api.ts';
 import { useAccountWords } from './account-words.ts';
+import { SessionLine } from './session-line.tsx';
 
 export interface SessionsCardProps {
   readonly sessions: readonly AccountSession[];
@@ -56,7 +53,7 @@ export function SessionsCard({ sessions, zone, onLeave }: SessionsCardProps) {
       </h2>
       <ul className={styles.sessions}>
         {sessions.map((session) => (
-          <Line
+          <SessionLine
             key={session.id}
             session={session}
             zone={zone}
@@ -98,37 +95,5 @@ export function SessionsCard({ sessions, zone, onLeave }: SessionsCardProps) {
         </Sheet>
       )}
     </Card>
-  );
-}
-
-interface LineProps {
-  readonly session: AccountSession;
-  readonly zone: string;
-  readonly busy: boolean;
-  readonly onEnd: () => void;
-}
-
-/** Sessions live on the host's clock, which the demo's clock does not move, so that the device's own clock is compared. */
-function Line({ session, zone, busy, onEnd }: LineProps) {
-  const t = useAccountWords();
-  const language = useLanguage();
-  const { device, current, beganAt, lastUsedAt } = session;
-  const say = (instant: string) => keepNumbers(when(language, Date.parse(instant), Date.now(), zone));
-  return (
-    <li className={styles.session}>
-      <span className={styles.device}>
-        <b>{device}</b>
-        {current && ` (${t.here})`}
-        <small>
-          {t.lastUsed(say(lastUsedAt))} · {t.began(say(beganAt))}
-        </small>
-      </span>
-      {!current && (
-        <Button busy={busy} onClick={onEnd}>
-          {t.end}
-          <VisuallyHidden>{t.endOf(device)}</VisuallyHidden>
-        </Button>
-      )}
-    </li>
   );
 }

@@ -10,6 +10,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { useAccountWords } from './account-words.ts';
 import { type Entry, makeResetLink, type useBrandAccounts } from './accounts-api.ts';
+import { DevicesSheet } from './devices-sheet.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { LinkSheet } from './link-sheet.tsx';
 
@@ -76,6 +77,7 @@ function AccountItem({ entry, brandId, onInvite, onLink }: AccountItemProps) {
   const t = useAccountWords();
   const { name, email, state, personId } = entry;
   const [busy, setBusy] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const isInvited = state === 'invited' || state === 'invitation_over';
 
   const reset = async () => {
@@ -107,13 +109,23 @@ function AccountItem({ entry, brandId, onInvite, onLink }: AccountItemProps) {
         ) : (
           brandId !== null &&
           state === 'active' && (
-            <Button busy={busy} onClick={() => void reset()}>
-              {t.newPassword}
-              <VisuallyHidden>, {name}</VisuallyHidden>
-            </Button>
+            <>
+              <Button onClick={() => setOpen(true)}>
+                {t.devices}
+                <VisuallyHidden>, {name}</VisuallyHidden>
+              </Button>
+              <Button busy={busy} onClick={() => void reset()}>
+                {t.newPassword}
+                <VisuallyHidden>, {name}</VisuallyHidden>
+              </Button>
+            </>
           )
         )
       }
-    />
+    >
+      {isOpen && brandId !== null && personId !== null && (
+        <DevicesSheet brandId={brandId} person={{ id: personId, name }} onClose={() => setOpen(false)} />
+      )}
+    </ListItem>
   );
 }

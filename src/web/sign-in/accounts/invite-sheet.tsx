@@ -1,10 +1,11 @@
 /** The sheet that invites a person to support, or to manage a brand. */
 import { type FormEvent, useId, useState } from 'react';
 import type { Language } from '#contract/core/common.ts';
-import { sentenceOf } from '#web/shell/api/call.ts';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
+import { EmailField } from '#web/ui/forms/email-field.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
@@ -30,21 +31,15 @@ export function InviteSheet({ brand, again, onClose, onLink }: InviteSheetProps)
   const [name, setName] = useState(again?.name ?? '');
   const [email, setEmail] = useState(again?.email ?? '');
   const [language, setLanguage] = useState<Language>(useLanguage());
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const form = useFormCall(t);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setFault(null);
     const wish = { name: name.trim(), email: email.trim(), language };
-    const answer = await invite(brand?.id ?? null, wish);
-    setBusy(false);
-    if (answer.kind === 'lost') return setFault(t.unreached);
-    if (answer.kind === 'refused') return setFault(answer.refusal.faults?.[0]?.message ?? sentenceOf(answer.refusal));
+    const made = await form.send(() => invite(brand?.id ?? null, wish));
+    if (!made) return;
     onClose();
-    if ('url' in answer.body) return onLink(wish.name, answer.body.url);
+    if ('url' in made.body) return onLink(wish.name, made.body.url);
     showToast({ text: t.sent(wish.email) });
   };
 
@@ -56,7 +51,7 @@ export function InviteSheet({ brand, again, onClose, onLink }: InviteSheetProps)
       actions={
         <ActionRow>
           <Button onClick={onClose}>{t.back}</Button>
-          <Button type="submit" form={formId} tone="main" busy={busy}>
+          <Button type="submit" form={formId} tone="main" busy={form.busy} disabled={form.mustWait}>
             {t.send}
           </Button>
         </ActionRow>
@@ -74,17 +69,11 @@ export function InviteSheet({ brand, again, onClose, onLink }: InviteSheetProps)
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <Field
+        <EmailField
           label={t.email}
-          type="email"
-          name="email"
           autoComplete="off"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
           value={email}
-          fault={fault}
+          fault={form.fault}
           onChange={(event) => setEmail(event.target.value)}
         />
         <Choices

@@ -1,27 +1,21 @@
 /** The screen of a forgotten password. Its answer is the same for every address. */
 import { useState } from 'react';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { keepEmail, readKeptEmail } from '#web/sign-in/kept-email.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
-import { Field } from '#web/ui/forms/field.tsx';
+import { EmailField } from '#web/ui/forms/email-field.tsx';
 import { askForReset } from './link-api.ts';
 import { LinkFrame } from './link-frame.tsx';
 import { useLinkWords } from './link-words.ts';
-import { faultOf } from './use-opened-link.ts';
 
 export function ForgotForm() {
   const t = useLinkWords();
   const [email, setEmail] = useState(readKeptEmail);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const form = useFormCall(t);
 
   const send = async () => {
-    setBusy(true);
-    setFault(null);
-    const answer = await askForReset(email.trim());
-    setBusy(false);
-    if (answer.kind === 'lost') return setFault(t.unreached);
-    if (answer.kind === 'refused') return setFault(faultOf(answer.refusal));
+    if (!(await form.send(() => askForReset(email.trim())))) return;
     keepEmail(email.trim());
     setSentTo(email.trim());
   };
@@ -39,22 +33,16 @@ export function ForgotForm() {
       </LinkFrame>
     );
   return (
-    <LinkFrame title={t.forgot.title} lead={t.forgot.lead} busy={busy} onSubmit={() => void send()}>
-      <Field
+    <LinkFrame title={t.forgot.title} lead={t.forgot.lead} busy={form.busy} onSubmit={() => void send()}>
+      <EmailField
         label={t.email}
-        type="email"
-        name="email"
         autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
         autoFocus
-        required
         value={email}
-        fault={fault}
+        fault={form.fault}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <Button type="submit" tone="main" wide busy={busy}>
+      <Button type="submit" tone="main" wide busy={form.busy} disabled={form.mustWait}>
         {t.forgot.send}
       </Button>
       {back}

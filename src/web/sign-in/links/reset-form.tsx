@@ -1,38 +1,26 @@
 /** The screen of a reset link: a new password, after which the account signs in anew. */
 import { useState } from 'react';
-import { useCountdown } from '#web/shell/session/countdown.ts';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { keepEmail } from '#web/sign-in/kept-email.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
-import { Field } from '#web/ui/forms/field.tsx';
+import { EmailField } from '#web/ui/forms/email-field.tsx';
 import { type Opened, setNewPassword } from './link-api.ts';
 import { LinkFrame } from './link-frame.tsx';
 import { useLinkWords } from './link-words.ts';
 import { missingCharacters, NewPasswordField } from './new-password-field.tsx';
-import { faultOf } from './use-opened-link.ts';
 
 export function ResetForm({ token, link }: { readonly token: string; readonly link: Opened }) {
   const t = useLinkWords();
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
   const [isDone, setDone] = useState(false);
-  const wait = useCountdown();
+  const form = useFormCall(t);
 
   const save = async () => {
-    if (wait.seconds > 0) return;
     const missing = missingCharacters(password);
-    if (missing > 0) return setFault(t.short(missing));
-    setBusy(true);
-    setFault(null);
-    const answer = await setNewPassword(token, password);
-    setBusy(false);
-    if (answer.kind === 'done') {
-      if (link.email !== null) keepEmail(link.email);
-      return setDone(true);
-    }
-    if (answer.kind === 'lost') return setFault(t.unreached);
-    if (answer.refusal.retryAfterSeconds) return wait.start(answer.refusal.retryAfterSeconds);
-    setFault(faultOf(answer.refusal));
+    if (missing > 0) return form.say(t.short(missing));
+    if (!(await form.send(() => setNewPassword(token, password)))) return;
+    if (link.email !== null) keepEmail(link.email);
+    setDone(true);
   };
 
   if (isDone)
@@ -44,17 +32,11 @@ export function ResetForm({ token, link }: { readonly token: string; readonly li
       </LinkFrame>
     );
   return (
-    <LinkFrame title={t.reset.title} lead={t.reset.lead} busy={busy} onSubmit={() => void save()}>
+    <LinkFrame title={t.reset.title} lead={t.reset.lead} busy={form.busy} onSubmit={() => void save()}>
       {/* Password managers save the new password under the e-mail of this field. */}
-      <Field label={t.email} type="email" name="email" autoComplete="username" readOnly value={link.email ?? ''} />
-      <NewPasswordField
-        label={t.newPassword}
-        value={password}
-        fault={wait.seconds > 0 ? t.wait(wait.seconds) : fault}
-        autoFocus
-        onChange={setPassword}
-      />
-      <Button type="submit" tone="main" wide busy={busy} disabled={wait.seconds > 0}>
+      <EmailField label={t.email} autoComplete="username" readOnly value={link.email ?? ''} />
+      <NewPasswordField label={t.newPassword} value={password} fault={form.fault} autoFocus onChange={setPassword} />
+      <Button type="submit" tone="main" wide busy={form.busy} disabled={form.mustWait}>
         {t.reset.save}
       </Button>
     </LinkFrame>

@@ -1,6 +1,6 @@
 /** Reads the token from the address and asks the server what the link is for. */
 import { useCallback, useEffect, useState } from 'react';
-import { type Refusal, sentenceOf } from '#web/shell/api/call.ts';
+import type { Refusal } from '#web/shell/api/call.ts';
 import { type Opened, openLink } from './link-api.ts';
 
 export type LinkState =
@@ -36,9 +36,4 @@ export function useOpenedLink(): readonly [LinkState, () => void] {
 
 function tokenOfAddress(): string {
   return window.location.hash.slice(1);
-}
-
-/** Returns what a refused form says below its fields: the first fault, or the sentence of the refusal. */
-export function faultOf(refusal: Refusal): string {
-  return refusal.faults?.[0]?.message ?? sentenceOf(refusal);
 }

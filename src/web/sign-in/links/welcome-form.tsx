@@ -1,18 +1,20 @@
 /** The screen of an invitation: who is invited, a password of one's own, and then the app. */
 import { useState } from 'react';
+import type { Session } from '#contract/sign-in/session.ts';
+import type { Answer } from '#web/shell/api/call.ts';
 import { signIn } from '#web/shell/api/session.ts';
-import { useCountdown } from '#web/shell/session/countdown.ts';
 import { clearDevice } from '#web/shell/session/device.ts';
 import { setSession } from '#web/shell/session/session-state.ts';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { keepEmail } from '#web/sign-in/kept-email.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
+import { EmailField } from '#web/ui/forms/email-field.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { acceptLink, type Opened } from './link-api.ts';
 import { LinkFrame } from './link-frame.tsx';
 import { useLinkWords } from './link-words.ts';
 import { missingCharacters, NewPasswordField } from './new-password-field.tsx';
-import { faultOf } from './use-opened-link.ts';
 
 export function WelcomeForm({ token, link }: { readonly token: string; readonly link: Opened }) {
   const t = useLinkWords();
@@ -21,31 +23,19 @@ export function WelcomeForm({ token, link }: { readonly token: string; readonly 
   const [name, setName] = useState(link.name ?? '');
   const [email, setEmail] = useState(link.email ?? '');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
   const [isReady, setReady] = useState(false);
-  const wait = useCountdown();
+  const form = useFormCall(t);
 
   const accept = async () => {
-    if (wait.seconds > 0) return;
     const missing = missingCharacters(password);
-    if (missing > 0) return setFault(t.short(missing));
-    setBusy(true);
-    setFault(null);
+    if (missing > 0) return form.say(t.short(missing));
     const who = isFirst ? { name: name.trim(), email: email.trim() } : null;
-    const answer = await acceptLink(token, password, who);
-    if (answer.kind !== 'done') {
-      setBusy(false);
-      if (answer.kind === 'lost') return setFault(t.unreached);
-      if (answer.refusal.retryAfterSeconds) return wait.start(answer.refusal.retryAfterSeconds);
-      return setFault(faultOf(answer.refusal));
-    }
-    keepEmail(email.trim());
-    const signedIn = await signIn(email.trim(), password);
-    if (signedIn.kind !== 'done' || signedIn.body.kind === 'totp-needed') return setReady(true);
+    const accepted = await form.send(() => acceptAndSignIn(token, password, email.trim(), who));
+    if (!accepted) return;
+    if (accepted.body === null) return setReady(true);
     // Another account may have been signed in on this device before.
     await clearDevice();
-    setSession(signedIn.body);
+    setSession(accepted.body);
     navigate('/', { replace: true });
   };
 
@@ -61,7 +51,7 @@ export function WelcomeForm({ token, link }: { readonly token: string; readonly 
     <LinkFrame
       title={t.welcome.title}
       lead={isFirst ? t.welcome.first : t.welcome.invited(link.name ?? '')}
-      busy={busy}
+      busy={form.busy}
       onSubmit={() => void accept()}
     >
       {isFirst && (
@@ -76,15 +66,9 @@ export function WelcomeForm({ token, link }: { readonly token: string; readonly 
           onChange={(event) => setName(event.target.value)}
         />
       )}
-      <Field
+      <EmailField
         label={t.email}
-        type="email"
-        name="email"
         autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
         readOnly={!isFirst}
         value={email}
         onChange={(event) => setEmail(event.target.value)}
@@ -92,13 +76,28 @@ export function WelcomeForm({ token, link }: { readonly token: string; readonly 
       <NewPasswordField
         label={t.password}
         value={password}
-        fault={wait.seconds > 0 ? t.wait(wait.seconds) : fault}
+        fault={form.fault}
         autoFocus={!isFirst}
         onChange={setPassword}
       />
-      <Button type="submit" tone="main" wide busy={busy} disabled={wait.seconds > 0}>
+      <Button type="submit" tone="main" wide busy={form.busy} disabled={form.mustWait}>
         {t.welcome.enter}
       </Button>
     </LinkFrame>
   );
+}
+
+/** Accepts the link and signs the new account in. The body is null where the person must sign in by the screen instead. */
+async function acceptAndSignIn(
+  token: string,
+  password: string,
+  email: string,
+  who: Parameters<typeof acceptLink>[2],
+): Promise<Answer<Session | null>> {
+  const accepted = await acceptLink(token, password, who);
+  if (accepted.kind !== 'done') return accepted;
+  keepEmail(email);
+  const signedIn = await signIn(email, password);
+  const isIn = signedIn.kind === 'done' && signedIn.body.kind !== 'totp-needed';
+  return { kind: 'done', status: 200, body: isIn ? (signedIn.body as Session) : null };
 }

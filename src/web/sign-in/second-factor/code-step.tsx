@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { giveCode } from '#web/shell/api/session.ts';
 import styles from '#web/shell/session/session.module.css';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { SignInPicture } from '#web/sign-in/sign-in-picture.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { useSecondFactorWords } from './second-factor-words.ts';
 import { CodeField } from './secret-fields.tsx';
-import { useFormCall } from './use-form-call.ts';
 
 interface CodeStepProps {
   readonly onDone: (session: Session) => void;
@@ -19,7 +19,7 @@ export function CodeStep({ onDone, onBack }: CodeStepProps) {
   const t = useSecondFactorWords();
   const [code, setCode] = useState('');
   const [recovery, setRecovery] = useState(false);
-  const form = useFormCall(onBack);
+  const form = useFormCall(t, onBack);
 
   const enter = async (event: FormEvent) => {
     event.preventDefault();
@@ -29,7 +29,7 @@ export function CodeStep({ onDone, onBack }: CodeStepProps) {
   const change = () => {
     setRecovery(!recovery);
     setCode('');
-    form.clear();
+    form.say(null);
   };
   return (
     <main className={styles.way}>

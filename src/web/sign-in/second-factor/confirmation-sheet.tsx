@@ -1,18 +1,18 @@
 /** Asks for the password or a code again, before an action that needs it. The call that asked is then repeated. */
 import { type FormEvent, useId, useState } from 'react';
 import type { PendingConfirmation } from '#web/shell/api/confirmation.ts';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { confirmSession } from './second-factor-api.ts';
 import { useSecondFactorWords } from './second-factor-words.ts';
 import { CodeField, PasswordField } from './secret-fields.tsx';
-import { useFormCall } from './use-form-call.ts';
 
 export function ConfirmationSheet({ ways, end }: PendingConfirmation) {
   const t = useSecondFactorWords();
   const [byCode, setByCode] = useState(ways.includes('code'));
   const [given, setGiven] = useState('');
-  const form = useFormCall();
+  const form = useFormCall(t);
   const formId = useId();
   const confirm = async (event: FormEvent) => {
     event.preventDefault();
@@ -21,7 +21,7 @@ export function ConfirmationSheet({ ways, end }: PendingConfirmation) {
   const change = () => {
     setByCode(!byCode);
     setGiven('');
-    form.clear();
+    form.say(null);
   };
   return (
     <Sheet

@@ -1,6 +1,7 @@
 /** Shows the recovery codes once: to copy, download or print. */
 import { useEffect, useRef } from 'react';
 import { Button } from '#web/ui/forms/button.tsx';
+import { classNames } from '#web/ui/layout/class-names.ts';
 import { CopyText } from './copy-text.tsx';
 import styles from './second-factor.module.css';
 import { useSecondFactorWords } from './second-factor-words.ts';
@@ -17,17 +18,19 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
   const text = `${codes.join('\n')}\n`;
   return (
     <div className={styles.steps}>
-      <h2 ref={heading} tabIndex={-1}>
-        {t.codesTitle}
-      </h2>
-      <p>{t.codesLead}</p>
-      <ul className={styles.codes}>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
+      <div className={classNames(styles.steps, styles.printed)}>
+        <h2 ref={heading} tabIndex={-1}>
+          {t.codesTitle}
+        </h2>
+        <p>{t.codesLead}</p>
+        <ul className={styles.codes}>
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
       <div className={styles.row}>
         <CopyText text={text}>{t.copyCodes}</CopyText>
         <Button onClick={() => download(t.fileName, text)}>{t.downloadCodes}</Button>

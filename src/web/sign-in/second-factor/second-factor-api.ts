@@ -1,5 +1,10 @@
 /** Calls the routes of the second factor. */
-import type { OwnSecondFactor, SecondFactorOfPerson, SecondFactorSecret } from '#contract/sign-in/second-factor.ts';
+import type {
+  OwnSecondFactor,
+  RecoveryCodes,
+  SecondFactorOfPerson,
+  SecondFactorSecret,
+} from '#contract/sign-in/second-factor.ts';
 import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import type { Shape } from '#web/shell/api/routes.ts';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
@@ -24,6 +29,10 @@ export function beginSecondFactor(password: string): Promise<Answer<SecondFactor
 
 export function confirmSecondFactor(code: string): Promise<Answer<unknown>> {
   return call('/second-factor/confirm', { method: 'POST', body: { code } });
+}
+
+export function renewRecoveryCodes(): Promise<Answer<RecoveryCodes>> {
+  return call('/second-factor/recovery-codes', { method: 'POST' });
 }
 
 export function removeOwnSecondFactor(password: string, code: string): Promise<Answer<unknown>> {

@@ -1,6 +1,7 @@
 /** The steps of setting up: the password, the authenticator app with its first code, and the recovery codes. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SecondFactorSecret } from '#contract/sign-in/second-factor.ts';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { CopyText } from './copy-text.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -9,7 +10,6 @@ import styles from './second-factor.module.css';
 import { beginSecondFactor, confirmSecondFactor } from './second-factor-api.ts';
 import { useSecondFactorWords } from './second-factor-words.ts';
 import { CodeField, PasswordField } from './secret-fields.tsx';
-import { useFormCall } from './use-form-call.ts';
 
 /** `onDone` runs after the person has said that the recovery codes are kept. */
 export function SetUpSteps({ onDone }: { readonly onDone: () => void }) {
@@ -23,7 +23,7 @@ export function SetUpSteps({ onDone }: { readonly onDone: () => void }) {
 function PasswordStep({ onBegun }: { readonly onBegun: (begun: SecondFactorSecret) => void }) {
   const t = useSecondFactorWords();
   const [password, setPassword] = useState('');
-  const form = useFormCall();
+  const form = useFormCall(t);
   const begin = async (event: FormEvent) => {
     event.preventDefault();
     const begun = await form.send(() => beginSecondFactor(password));
@@ -47,7 +47,7 @@ interface AppStepProps extends SecondFactorSecret {
 function AppStep({ uri, secret, onConfirmed }: AppStepProps) {
   const t = useSecondFactorWords();
   const [code, setCode] = useState('');
-  const form = useFormCall();
+  const form = useFormCall(t);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const confirm = async (event: FormEvent) => {

@@ -7,7 +7,7 @@ import type { PlanName } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
-import { Field } from '#web/ui/forms/field.tsx';
+import { Fault, Field, Hint } from '#web/ui/forms/field.tsx';
 import { SelectField } from '#web/ui/forms/select-field.tsx';
 import { AttentionIcon, BackIcon } from '#web/ui/icons/icons.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
@@ -141,10 +141,8 @@ function FaultyChoice(props: {
   return (
     <div className={styles.choice} data-faulty={props.fault !== undefined || undefined}>
       {props.children}
-      {props.hint && <p className={styles.hint}>{props.hint}</p>}
-      <p className={styles.fault} aria-live="polite">
-        {props.fault}
-      </p>
+      {props.hint && <Hint>{props.hint}</Hint>}
+      <Fault>{props.fault}</Fault>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 /** Support's own people: who can sign in, and the two buttons that take this away and give it back. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleZone } from '#web/shell/support/brand-queries.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
 import { Unread } from '#web/shell/support/unread.tsx';
 import { SupportInvitations } from '#web/sign-in/accounts/support-invitations.tsx';
+import { removeOfSupport } from '#web/sign-in/second-factor/second-factor-api.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { PeopleIcon } from '#web/ui/icons/icons.tsx';
@@ -19,12 +20,23 @@ import { dateOn, shortDate, when } from '#words/core/format.ts';
 import { refreshSupportPeople, type SupportPerson, setActive, useSupportPeople } from './team-api.ts';
 import { useTeamWords } from './team-words.ts';
 
-/** `ownId`: the account of the reader, who cannot be deactivated here. */
-export function TeamPage({ ownId }: { readonly ownId: string }) {
+const RemoveLostSheet = lazy(async () => ({
+  default: (await import('#web/sign-in/second-factor/remove-lost-sheet.tsx')).RemoveLostSheet,
+}));
+
+interface TeamPageProps {
+  /** The account of the reader, who cannot be deactivated here. */
+  readonly ownId: string;
+  /** Whether the accounts have a second factor, which the demo's have not. */
+  readonly hasSecondFactor: boolean;
+}
+
+export function TeamPage({ ownId, hasSecondFactor }: TeamPageProps) {
   const t = useTeamWords();
   const s = useWords();
   const { data, error, again } = useSupportPeople();
   const [changing, setChanging] = useState<SupportPerson | null>(null);
+  const [losing, setLosing] = useState<SupportPerson | null>(null);
   const [changes, setChanges] = useState(0);
   // The line has moved to the other list, with the button that opened the sheet: the focus goes to the heading.
   useEffect(() => {
@@ -39,8 +51,20 @@ export function TeamPage({ ownId }: { readonly ownId: string }) {
         ) : (
           <Unread error={error} onAgain={() => void again()} />
         ))}
-      {data && <People people={data} ownId={ownId} onChange={setChanging} />}
+      {data && (
+        <People people={data} ownId={ownId} onChange={setChanging} onLost={hasSecondFactor ? setLosing : null} />
+      )}
       <SupportInvitations />
+      {losing && (
+        <Suspense>
+          <RemoveLostSheet
+            name={losing.name}
+            isOfBrand={false}
+            remove={(reason) => removeOfSupport(losing.email, reason)}
+            onClose={() => setLosing(null)}
+          />
+        </Suspense>
+      )}
       {changing && (
         <ChangeSheet
           person={changing}
@@ -59,13 +83,21 @@ interface PeopleProps {
   readonly people: readonly SupportPerson[];
   readonly ownId: string;
   readonly onChange: (person: SupportPerson) => void;
+  /** Removes the second factor of a person who has lost the phone; null where nobody has one. */
+  readonly onLost: ((person: SupportPerson) => void) | null;
 }
 
-function People({ people, ownId, onChange }: PeopleProps) {
+function People({ people, ownId, onChange, onLost }: PeopleProps) {
   const t = useTeamWords();
   const inactive = people.filter(({ active }) => !active);
   const line = (person: SupportPerson) => (
-    <PersonLine key={person.id} person={person} isOwn={person.id === ownId} onChange={() => onChange(person)} />
+    <PersonLine
+      key={person.id}
+      person={person}
+      isOwn={person.id === ownId}
+      onChange={() => onChange(person)}
+      onLost={onLost && (() => onLost(person))}
+    />
   );
   return (
     <>
@@ -90,9 +122,10 @@ interface PersonLineProps {
   readonly person: SupportPerson;
   readonly isOwn: boolean;
   readonly onChange: () => void;
+  readonly onLost: (() => void) | null;
 }
 
-function PersonLine({ person, isOwn, onChange }: PersonLineProps) {
+function PersonLine({ person, isOwn, onChange, onLost }: PersonLineProps) {
   const t = useTeamWords();
   const language = useLanguage();
   const { name, email, active, createdAt, lastUsedAt } = person;
@@ -111,10 +144,18 @@ function PersonLine({ person, isOwn, onChange }: PersonLineProps) {
       }
       action={
         !isOwn && (
-          <Button onClick={onChange}>
-            {active ? t.deactivate : t.reactivate}
-            <VisuallyHidden> {name}</VisuallyHidden>
-          </Button>
+          <>
+            {active && onLost && (
+              <Button onClick={onLost}>
+                {t.lostPhone}
+                <VisuallyHidden>, {name}</VisuallyHidden>
+              </Button>
+            )}
+            <Button onClick={onChange}>
+              {active ? t.deactivate : t.reactivate}
+              <VisuallyHidden> {name}</VisuallyHidden>
+            </Button>
+          </>
         )
       }
     />

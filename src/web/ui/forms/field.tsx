@@ -77,15 +77,32 @@ export function FieldFrame({
         {label}
       </label>
       {children}
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-      <p id={`${id}-fault`} className={styles.fault} aria-live="polite">
-        {fault}
-      </p>
+      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
+      <Fault id={`${id}-fault`}>{fault}</Fault>
     </div>
+  );
+}
+
+interface SentenceProps {
+  readonly id?: string;
+  readonly children: ReactNode;
+}
+
+/** Says before typing what a field or a group of fields is for. */
+export function Hint({ id, children }: SentenceProps) {
+  return (
+    <p id={id} className={styles.hint}>
+      {children}
+    </p>
+  );
+}
+
+/** Says what is wrong with a field or a group of fields, and is read aloud. */
+export function Fault({ id, children }: SentenceProps) {
+  return (
+    <p id={id} className={styles.fault} aria-live="polite">
+      {children}
+    </p>
   );
 }
 

@@ -188,6 +188,21 @@ export const en: Catalogue = {
       'Choose somebody of this store',
       'The message can only be passed to an active member of the same store’s team.',
     ),
+    not_in_team: fixedText(
+      'Choose somebody of this store',
+      'Only an active member of the same store’s team can take over.',
+    ),
+    nobody_there: fixedText(
+      'There is nobody to share with',
+      'No other seller of this store is available. Choose somebody by name, or add people to the team.',
+    ),
+    portfolio_empty: fixedText('The portfolio is empty', 'There are no customers to move. Nothing changed.'),
+    move_running: fixedText(
+      'A move is under way',
+      'The customers of this portfolio are moving right now. Wait a few seconds and try again.',
+    ),
+    move_undone: fixedText('Already undone', 'This move was undone before. Refresh the screen to see the result.'),
+    undo_over: fixedText('A day has passed', 'A move can be undone for 24 hours. If needed, move the customers again.'),
     plan_required: ({ plan }) => ({
       title: 'Part of other plans',
       detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` Your brand is on ${planName(plan)}: under “Talk to the Oto team”, say what you would like and how to reach you.`}`,
@@ -206,6 +221,12 @@ export const en: Catalogue = {
       'There are points to check',
       'Nothing was published. Read each point and confirm those that the brand really means.',
     ),
+    store_code_taken: fixedText('Choose another code', 'Another store of the brand already uses this code.'),
+    store_in_use: fixedText(
+      'Some things must be moved first',
+      'The store stays open. Move its people, customers and held messages first.',
+    ),
+    store_closed: fixedText('This store was closed for good', 'Nothing was changed. A closed store can only be read.'),
     slug_taken: fixedText('Choose another address', 'Another brand already uses this address.'),
     last_support_person: fixedText(
       'This is the last support person',
@@ -294,6 +315,9 @@ export const en: Catalogue = {
     which_brand: () => 'Say of which brand.',
     slug_malformed: () => 'Use 2 to 41 small letters without accents, digits and hyphens; the first is no hyphen.',
     slug_reserved: () => 'This is the address of a page of support: choose another.',
+    zone_undecided: () => 'The city alone does not tell the time zone: choose one.',
+    required: () => 'Fill in this field.',
+    twice: () => 'A day occurs twice: leave each one once.',
     zone_unknown: () => 'We do not know this time zone: use one like America/Sao_Paulo.',
     name_missing: () => 'Write a name with at least one letter.',
     store_unknown: () => 'Choose a store of the brand.',

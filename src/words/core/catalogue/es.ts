@@ -200,6 +200,27 @@ export const es: Catalogue = {
       'Elige a alguien de esta tienda',
       'El mensaje solo puede pasar a quien está en el equipo de la misma tienda, con la cuenta activa.',
     ),
+    not_in_team: fixedText(
+      'Elige a alguien de esta tienda',
+      'Solo puede recibir quien está en el equipo de la misma tienda, con la cuenta activa.',
+    ),
+    nobody_there: fixedText(
+      'No hay con quién repartir',
+      'Ninguna otra persona de ventas de esta tienda está disponible. Elige a alguien por su nombre o agrega gente al equipo.',
+    ),
+    portfolio_empty: fixedText('La cartera está vacía', 'No hay clientes para pasar. Nada cambió.'),
+    move_running: fixedText(
+      'Hay un cambio en curso',
+      'Los clientes de esta cartera están cambiando ahora. Espera unos segundos e inténtalo de nuevo.',
+    ),
+    move_undone: fixedText(
+      'Ya se deshizo',
+      'Este cambio de cartera ya se deshizo. Actualiza la pantalla para ver cómo quedó.',
+    ),
+    undo_over: fixedText(
+      'Ya pasó un día',
+      'Un cambio de cartera se puede deshacer durante 24 horas. Si hace falta, pasa los clientes de nuevo.',
+    ),
     plan_required: ({ plan }) => ({
       title: 'Es parte de otros planes',
       detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` La marca está en el plan ${planName(plan)}: en “Hablar con el equipo de Oto”, cuenta qué desea y por dónde responder.`}`,
@@ -220,6 +241,15 @@ export const es: Catalogue = {
     lints_unconfirmed: fixedText(
       'Hay puntos por revisar',
       'No se publicó nada. Lee cada punto y confirma los que la marca realmente quiere.',
+    ),
+    store_code_taken: fixedText('Elige otro código', 'Otra tienda de la marca ya usa este código.'),
+    store_in_use: fixedText(
+      'Todavía hay algo que mover',
+      'La tienda sigue abierta. Mueve antes las personas, los clientes y los mensajes guardados.',
+    ),
+    store_closed: fixedText(
+      'Esta tienda se cerró definitivamente',
+      'No se cambió nada. Una tienda cerrada solo se puede consultar.',
     ),
     slug_taken: fixedText('Elige otra dirección', 'Otra marca ya usa esta dirección.'),
     last_support_person: fixedText(
@@ -309,6 +339,9 @@ export const es: Catalogue = {
     which_brand: () => 'Di de qué marca.',
     slug_malformed: () => 'Usa de 2 a 41 letras minúsculas sin acento, números y guiones; el primero no es un guion.',
     slug_reserved: () => 'Esta dirección es la de una página de soporte: elige otra.',
+    zone_undecided: () => 'La ciudad sola no basta para saber el huso: elige uno.',
+    required: () => 'Completa este campo.',
+    twice: () => 'Hay un día repetido: deja cada uno una sola vez.',
     zone_unknown: () => 'No conocemos este huso: usa uno como America/Sao_Paulo.',
     name_missing: () => 'Escribe un nombre, con al menos una letra.',
     store_unknown: () => 'Elige una tienda de la marca.',

@@ -178,6 +178,27 @@ const problems: Problems = {
     'Escolha alguém desta loja',
     'A mensagem só pode passar para quem está na equipe da mesma loja, com a conta ativa.',
   ),
+  not_in_team: fixedText(
+    'Escolha alguém desta loja',
+    'Só dá para passar para quem está na equipe da mesma loja, com a conta ativa.',
+  ),
+  nobody_there: fixedText(
+    'Não há com quem dividir',
+    'Nenhuma outra pessoa de vendas desta loja está disponível. Escolha alguém pelo nome ou inclua mais gente na equipe.',
+  ),
+  portfolio_empty: fixedText('A carteira está vazia', 'Não há clientes para passar. Nada mudou.'),
+  move_running: fixedText(
+    'Uma mudança está em andamento',
+    'Os clientes desta carteira estão mudando agora. Espere alguns segundos e tente de novo.',
+  ),
+  move_undone: fixedText(
+    'Já foi desfeito',
+    'Essa mudança de carteira já foi desfeita. Atualize a tela para ver como ficou.',
+  ),
+  undo_over: fixedText(
+    'Já passou um dia',
+    'Dá para desfazer uma mudança de carteira por 24 horas. Se precisar, passe os clientes de novo.',
+  ),
   plan_required: ({ plan }) => ({
     title: 'Faz parte de outros planos',
     detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` A marca está no plano ${planName(plan)}: em “Falar com o time do Oto”, conte o que deseja e por onde responder.`}`,
@@ -200,6 +221,12 @@ const problems: Problems = {
     'Nada foi publicado. Leia cada ponto e confirme os que são mesmo o que a marca quer.',
   ),
   slug_taken: fixedText('Escolha outro endereço', 'Outra marca já usa este endereço.'),
+  store_code_taken: fixedText('Escolha outro código', 'Outra loja da marca já usa este código.'),
+  store_in_use: fixedText(
+    'Ainda há o que mover',
+    'A loja continua aberta. Mova antes as pessoas, os clientes e as mensagens guardadas.',
+  ),
+  store_closed: fixedText('Esta loja foi fechada de vez', 'Nada foi mudado. Uma loja fechada só pode ser lida.'),
   last_support_person: fixedText(
     'É a última pessoa do suporte',
     'Sem ela ninguém entraria no suporte. Ative outra pessoa antes.',
@@ -287,6 +314,9 @@ export const ptBR = {
     which_brand: () => 'Diga de qual marca.',
     slug_malformed: () => 'Use de 2 a 41 letras minúsculas sem acento, números e hifens; o primeiro não é hífen.',
     slug_reserved: () => 'Este endereço é o de uma página do suporte: escolha outro.',
+    zone_undecided: () => 'Só a cidade não basta para saber o fuso: escolha um.',
+    required: () => 'Preencha este campo.',
+    twice: () => 'Há um dia repetido: deixe cada um uma vez só.',
     zone_unknown: () => 'Não conhecemos este fuso: use um como America/Sao_Paulo.',
     name_missing: () => 'Escreva um nome, com ao menos uma letra.',
     store_unknown: () => 'Escolha uma loja da marca.',

@@ -31,6 +31,21 @@ export const words: AccountWords = {
   resetSent: (name) => `Link for a new password sent to ${name}.`,
   unreached: 'The server did not answer. Try again when the network is back.',
 
+  wait: (seconds) => `Wait ${seconds} s and try again.`,
+  devices: 'Devices',
+  devicesOf: (name) => `Devices of ${name}`,
+  devicesLead: 'Where the account is signed in now. The brand sees that you looked, and what you ended.',
+  noDevices: 'The account is signed in on no device.',
+  end: 'End',
+  endTitle: (device) => `End the session of ${device}?`,
+  endLead: 'To go on with that device, the person signs in again with the password.',
+  ended: (device) => `Session ended: ${device}.`,
+  endAll: 'End all',
+  endAllTitle: (name) => `End all sessions of ${name}?`,
+  endAllLead:
+    'The account is signed out of all devices. On the stores’ devices the use with this person’s PIN ends, and the store stays signed in.',
+  allEnded: (name) => `${name} is signed out of all devices.`,
+
   linkTitle: (name) => `Link for ${name}`,
   linkLead: 'Give this link to that person only. It is shown once, and is valid for 24 hours.',
   link: 'Link',

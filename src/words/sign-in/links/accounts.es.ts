@@ -31,6 +31,21 @@ export const words: AccountWords = {
   resetSent: (name) => `Enlace de contraseña nueva enviado a ${name}.`,
   unreached: 'Sin respuesta del servidor. Intenta de nuevo cuando vuelva la conexión.',
 
+  wait: (seconds) => `Espera ${seconds} s e inténtalo de nuevo.`,
+  devices: 'Dispositivos',
+  devicesOf: (name) => `Dispositivos de ${name}`,
+  devicesLead: 'Dónde está abierta la cuenta ahora. La marca ve que miraste y lo que cerraste.',
+  noDevices: 'La cuenta no está abierta en ningún dispositivo.',
+  end: 'Cerrar',
+  endTitle: (device) => `¿Cerrar la sesión de ${device}?`,
+  endLead: 'Para seguir en ese dispositivo, la persona entra de nuevo con la contraseña.',
+  ended: (device) => `Sesión cerrada: ${device}.`,
+  endAll: 'Cerrar todas',
+  endAllTitle: (name) => `¿Cerrar todas las sesiones de ${name}?`,
+  endAllLead:
+    'La cuenta sale de todos los dispositivos. En los de las tiendas termina el uso con el PIN de esa persona, y la tienda sigue abierta.',
+  allEnded: (name) => `${name} salió de todos los dispositivos.`,
+
   linkTitle: (name) => `Enlace para ${name}`,
   linkLead: 'Entrega este enlace solo a esa persona. Aparece una única vez, y vale por 24 horas.',
   link: 'Enlace',

@@ -29,6 +29,21 @@ export const words = {
   resetSent: (name: string) => `Link de senha nova enviado para ${name}.`,
   unreached: 'Sem resposta do servidor. Tente de novo quando a internet voltar.',
 
+  wait: (seconds: number) => `Aguarde ${seconds} s e tente de novo.`,
+  devices: 'Aparelhos',
+  devicesOf: (name: string) => `Aparelhos de ${name}`,
+  devicesLead: 'Onde a conta está aberta agora. A marca vê que você olhou e o que você encerrou.',
+  noDevices: 'A conta não está aberta em nenhum aparelho.',
+  end: 'Encerrar',
+  endTitle: (device: string) => `Encerrar a sessão de ${device}?`,
+  endLead: 'Para continuar nesse aparelho, a pessoa entra de novo com a senha.',
+  ended: (device: string) => `Sessão encerrada: ${device}.`,
+  endAll: 'Encerrar todas',
+  endAllTitle: (name: string) => `Encerrar todas as sessões de ${name}?`,
+  endAllLead:
+    'A conta sai de todos os aparelhos. Nos aparelhos das lojas, termina o uso com o PIN dessa pessoa, e a loja continua aberta.',
+  allEnded: (name: string) => `${name} saiu de todos os aparelhos.`,
+
   linkTitle: (name: string) => `Link para ${name}`,
   linkLead: 'Entregue este link só a essa pessoa. Ele aparece uma única vez, e vale por 24 horas.',
   link: 'Link',

@@ -13,6 +13,7 @@ export const words: TeamWords = {
   alone: 'Only you for now',
   aloneMore: 'With a second person, support is never left without anybody.',
   deactivate: 'Deactivate',
+  lostPhone: 'Lost the phone',
   reactivate: 'Activate again',
   deactivateTitle: (name) => `Deactivate ${name}?`,
   deactivateLead:

@@ -13,6 +13,7 @@ export const words: TeamWords = {
   alone: 'Solo tú por ahora',
   aloneMore: 'Una segunda persona evita que soporte se quede sin nadie.',
   deactivate: 'Desactivar',
+  lostPhone: 'Perdió el celular',
   reactivate: 'Reactivar',
   deactivateTitle: (name) => `¿Desactivar a ${name}?`,
   deactivateLead: 'La persona sale al instante de todos los dispositivos y ya no entra. Se puede reactivar después.',

@@ -12,6 +12,7 @@ export const words = {
   alone: 'Só você por enquanto',
   aloneMore: 'Uma segunda pessoa evita que o suporte fique sem ninguém.',
   deactivate: 'Desativar',
+  lostPhone: 'Perdeu o celular',
   reactivate: 'Reativar',
   deactivateTitle: (name: string) => `Desativar ${name}?`,
   deactivateLead: 'A pessoa sai na hora de todos os aparelhos e não entra mais. Dá para reativar depois.',

@@ -1,8 +1,13 @@
 /** Runs a call of a form: whether it runs, what the person is told, and the seconds to wait after too many tries. */
 import { useState } from 'react';
-import { type Answer, sentenceOf } from '#web/shell/api/call.ts';
-import { useCountdown } from '#web/shell/session/countdown.ts';
-import { useSecondFactorWords } from './second-factor-words.ts';
+import { type Answer, faultOf, type Refusal, sentenceOf } from '#web/shell/api/call.ts';
+import { useCountdown } from './countdown.ts';
+
+/** The sentences of the form, in the reader's language. */
+export interface FormSentences {
+  readonly unreached: string;
+  readonly wait: (seconds: number) => string;
+}
 
 export interface FormCall {
   readonly busy: boolean;
@@ -11,20 +16,25 @@ export interface FormCall {
   readonly mustWait: boolean;
   /** Sends the call and returns its body; undefined where it was refused or lost, which the form then says. */
   readonly send: <T>(call: () => Promise<Answer<T>>) => Promise<{ readonly body: T } | undefined>;
-  readonly clear: () => void;
+  /** Says a fault that the form itself has found; null: none. */
+  readonly say: (fault: string | null) => void;
 }
 
 /** `onExpired` runs where the sign-in took too long and must begin again. */
-export function useFormCall(onExpired?: (sentence: string) => void): FormCall {
-  const t = useSecondFactorWords();
+export function useFormCall(t: FormSentences, onExpired?: (sentence: string) => void): FormCall {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const wait = useCountdown();
+  const tell = (refusal: Refusal) => {
+    if (refusal.code === 'code_expired' && onExpired) onExpired(sentenceOf(refusal));
+    else if (refusal.retryAfterSeconds) wait.start(refusal.retryAfterSeconds);
+    else setFault(faultOf(refusal));
+  };
   return {
     busy,
     fault: wait.seconds > 0 ? t.wait(wait.seconds) : fault,
     mustWait: wait.seconds > 0,
-    clear: () => setFault(null),
+    say: setFault,
     async send(call) {
       if (busy || wait.seconds > 0) return;
       setBusy(true);
@@ -32,11 +42,8 @@ export function useFormCall(onExpired?: (sentence: string) => void): FormCall {
       const answer = await call();
       setBusy(false);
       if (answer.kind === 'done') return { body: answer.body };
-      if (answer.kind === 'lost') return setFault(t.unreached) as undefined;
-      const { refusal } = answer;
-      if (refusal.code === 'code_expired' && onExpired) onExpired(sentenceOf(refusal));
-      else if (refusal.retryAfterSeconds) wait.start(refusal.retryAfterSeconds);
-      else setFault(sentenceOf(refusal));
+      if (answer.kind === 'lost') setFault(t.unreached);
+      else tell(answer.refusal);
       return;
     },
   };

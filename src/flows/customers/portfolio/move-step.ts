@@ -1,0 +1,49 @@
+/** Writes one step of a move: customers, their open suggestions, and what their earlier seller holds (H3, H4). */
+import type { Tx } from '#db/core/db.ts';
+import { countMoved } from '#db/customers/portfolio-moves.ts';
+import {
+  insertMovedHolds,
+  lockHoldsOfStep,
+  markCustomersMoved,
+  moveCustomers,
+  moveSuggestions,
+} from '#db/customers/portfolio-steps.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
+import { endsOf } from '#flows/core/end-holds.ts';
+import { holdFate } from '#rules/customers/portfolio-move.ts';
+import type { Instant } from '#rules/time/interval.ts';
+import { type LockedMove, lockStep } from './lock-step.ts';
+import { passHolds } from './pass-holds.ts';
+
+/**
+ * Writes the next step. A customer who left the portfolio after the plan is skipped. Returns false where no step is
+ * left.
+ */
+export async function writeMoveStep(tx: Tx, brandId: string, move: LockedMove, at: Instant): Promise<boolean> {
+  const locked = await lockStep(tx, brandId, move, 'planned');
+  if (locked === null) return false;
+  const { id: moveId, kind, fromId, storeId, held, movedBy: by } = move;
+  const step = { brandId, moveId, customerIds: locked.customerIds };
+  const rows = await (kind === 'portfolio'
+    ? tx.run(moveCustomers, { ...step, fromId, storeId })
+    : tx.run(markCustomersMoved, step));
+  const customerIds = rows.filter(({ state }) => state === 'moved').map(({ customerId }) => customerId);
+  const moved = { ...step, customerIds };
+  const suggesting = tx.run(moveSuggestions, { ...moved, fromId, passedBy: kind === 'absence' ? by : null });
+  const holds = await tx.run(lockHoldsOfStep, { ...moved, fromId, of: 'from' });
+  const fates = Map.groupBy(holds, (hold) => holdFate(kind, held, hold));
+  const passed = fates.get('passed') ?? [];
+  const ended = fates.get('ended') ?? [];
+  applyHoldChanges(tx, brandId, [
+    ...passHolds(tx, brandId, passed, locked.names, { by, at }),
+    ...endsOf(ended, { reason: 'reassigned', by, at }),
+  ]);
+  if (passed.length > 0) {
+    const holdIds = passed.map(({ id }) => id);
+    tx.send(insertMovedHolds, { brandId, moveId, customerIds: passed.map((hold) => hold.customerId), holdIds });
+  }
+  const suggestions = (await suggesting).length;
+  const counts = { suggestions, holdsPassed: passed.length, holdsEnded: ended.length };
+  tx.send(countMoved, { brandId, id: moveId, customers: customerIds.length, ...counts });
+  return true;
+}

@@ -1,0 +1,3 @@
+/** The addresses of the screens about stores. */
+export const STORES_PATH = '/lojas';
+export const NEW_STORE_PATH = `${STORES_PATH}/nova`;
