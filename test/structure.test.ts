@@ -22,7 +22,7 @@ const MOST_LINES_WITH_JSX = 90;
 
 /** The order of subjects: inside a layer, a subject imports only from itself and from the subjects before it. */
 const ORDER =
-  'core shell time people support policy contact holds customers campaigns record impact reports sign-in push import stores demo routes server'.split(
+  'core shell time people support policy contact holds customers campaigns record impact reports mail sign-in push import stores demo routes server'.split(
     ' ',
   );
 const ORDER_IN_WEB =

@@ -27,6 +27,9 @@ const CROSSING_BRANDS = [
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
   'identify_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
+  // These two write for the brand of the transaction, and read accounts, to which the runtime login has no rights.
+  'insert_mails_to_brand(of_kind text, of_brand uuid, of_ticket uuid, of_revision integer, at timestamp with time zone) void',
+  'insert_mails_to_support(of_kind text, of_brand uuid, of_ticket uuid, at timestamp with time zone) void',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'receipt_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',

@@ -19,6 +19,8 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   read_own_account: 'Read the account that is signed in, its sessions and its wrong passwords',
   change_password: 'Change the password of the account that is signed in',
   end_own_sessions: 'End sessions of the account that is signed in',
+  choose_mails: 'Switch kinds of mails to the own account off or on',
+  use_mail_link: 'Switch off or on, by the link in a mail, the kind of mails that the link names',
   read_person_sessions: 'Read where a person of a brand is signed in',
   end_person_sessions: 'End a person’s sessions and turns',
   give_code: 'Give the code of the second factor at the sign-in',

@@ -24,18 +24,21 @@ export interface Product extends TestDatabase {
 /**
  * Starts the server. A test file calls it once, at its top. The clock is stopped until the test moves it. `perMinute` is the
  * limit of decisions of a person; with `environment`, further settings, the demo is filled again instead of cloned.
+ * `mailUrl`: the mail server; null: none is set.
  */
 export async function startDemoServer({
   perMinute = 10_000,
   environment = {} as Readonly<Record<string, string>>,
+  mailUrl = null as string | null,
 } = {}): Promise<Product> {
   const closing: (() => Promise<unknown>)[] = [];
   after(() => Promise.all(closing.map((close) => close())));
   const isUsual = Object.keys(environment).length === 0;
   const { database, devices } = isUsual ? await withDemoDatabase() : { database: await withDatabase(), devices: [] };
+  const settings = { OTO_DECISIONS_PER_MINUTE: String(perMinute), ...(mailUrl !== null && { SMTP_URL: mailUrl }) };
   const { base, close, runningServer } = await startServer({
     ...database,
-    environment: { OTO_DECISIONS_PER_MINUTE: String(perMinute), ...environment },
+    environment: { ...settings, ...environment },
   });
   closing.push(close);
 
@@ -62,7 +65,7 @@ export async function startDemoServer({
       const other = await startServer({
         ...database,
         listens,
-        environment: { OTO_DECISIONS_PER_MINUTE: String(perMinute) },
+        environment: settings,
       });
       closing.push(other.close);
       return other.base;

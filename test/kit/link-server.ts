@@ -7,8 +7,8 @@ import { invitationRoutes } from '#http/sign-in/links/invitations.ts';
 import { type LinkRoutesDeps, linkRoutes } from '#http/sign-in/links/links.ts';
 import { newPeopleRoutes } from '#http/sign-in/new-people.ts';
 import { openLog } from '#main/core/log.ts';
+import { smtpMailer } from '#main/mail/smtp-mailer.ts';
 import { drawPin } from '#main/sign-in/accounts.ts';
-import { smtpMailer } from '#main/sign-in/links/smtp-mailer.ts';
 import { invitationMail, resetMail } from '#words/sign-in/links/link-mail.ts';
 import type { Client } from './client.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
@@ -35,6 +35,7 @@ export async function startLinkServer({ hasMail = true, demo = false } = {}): Pr
   let deps: LinkRoutesDeps | undefined;
   const server = await startSignInServer({
     demo,
+    hasMail,
     moreRoutes: (signIn) => {
       const made = {
         ...signIn,

@@ -10,6 +10,8 @@ export interface ReceivedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The addresses of the header `List-Unsubscribe`, with the header that allows one click; null: the mail has none. */
+  readonly unsubscribe: { readonly url: string; readonly post: string } | null;
 }
 
 export interface MailServer {
@@ -86,7 +88,7 @@ export async function startMailServer({
 }
 
 /** Reads subject, text and HTML of a mail with two parts, as the product sends them. */
-function parseMail(raw: string): Pick<ReceivedMail, 'subject' | 'text' | 'html'> {
+function parseMail(raw: string): Pick<ReceivedMail, 'subject' | 'text' | 'html' | 'unsubscribe'> {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const boundary = /boundary="([^"]+)"/.exec(head)?.[1] ?? '';
   const parts = rest.join('\r\n\r\n').split(`--${boundary}`);
@@ -96,7 +98,11 @@ function parseMail(raw: string): Pick<ReceivedMail, 'subject' | 'text' | 'html'>
     return decodeBody(partHead, body.join('\r\n\r\n'));
   };
   const subject = /^Subject: ((?:.*)(?:\r\n[ \t].*)*)/m.exec(head)?.[1] ?? '';
-  return { subject: decodeWords(subject), text: partOf('text/plain'), html: partOf('text/html') };
+  const texts = { subject: decodeWords(subject), text: partOf('text/plain'), html: partOf('text/html') };
+  const headers = head.replaceAll(/\r\n[ \t]+/g, ' ');
+  const [, url] = /^List-Unsubscribe: <([^>]+)>/m.exec(headers) ?? [];
+  const [, post = ''] = /^List-Unsubscribe-Post: (.*)$/m.exec(headers) ?? [];
+  return { ...texts, unsubscribe: url === undefined ? null : { url, post } };
 }
 
 function decodeBody(head: string, body: string): string {

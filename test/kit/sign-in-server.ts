@@ -79,6 +79,7 @@ export async function startSignInServer({
   demo = true,
   supportUrl = null as string | null,
   password = PASSWORD,
+  hasMail = false,
   moreRoutes = (_: SessionDeps): FastifyPluginAsync[] => [],
 } = {}): Promise<SignInServer> {
   // This hook comes before the hook of the database: hooks run in order, and connections must be closed before the database is dropped.
@@ -116,6 +117,7 @@ export async function startSignInServer({
     onPinRefused: (refusal: { kind: string }) => void refusals.push(refusal.kind),
     onPasswordRefused: ({ kind, guessing }: PasswordRefusal) => void passwordRefusals.push([kind, guessing]),
     isCommonPassword: commonPasswords(),
+    hasMail,
   };
   const app = await createApp({
     logger: openLog('silent'),

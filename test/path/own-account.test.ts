@@ -119,7 +119,7 @@ describe('a password', () => {
       assert.equal(problemOf(await ask()), 'forbidden');
     }
     const manager = await heldByManager(email);
-    assert.deepEqual((await manager.get('/api/v1/account')).body, { kind: 'store', name: 'Nova', email });
+    assert.deepEqual((await manager.get('/api/v1/account')).body, { kind: 'store', name: 'Nova', email, mails: [] });
     assert.equal((await change(manager, PASSWORD, NEXT)).status, 204);
     assert.equal(await isIn(manager), true);
     assert.equal(await isIn(other), false);

@@ -314,9 +314,10 @@ test('the next sign-in deletes expired sessions, and devices not seen for 400 da
 test('a late prolongation does not shorten a session', async () => {
   const device = await server.held('1111');
   const { rows } = await server.owner.query(
-    'select "id", "expiresAt" from auth.session order by "createdAt" desc limit 1',
+    'select "id", "userId" as "accountId" from auth.session order by "createdAt" desc limit 1',
   );
-  await prolongSession(server.auth.db, rows[0].id, server.now() - HOUR, server.now() + 1);
+  const [now, endsAt] = [server.now() - HOUR, server.now() + 1];
+  await prolongSession(server.auth.db, rows[0], { language: 'pt-BR', now, endsAt });
   server.pass(4 * MINUTE);
   assert.equal((await device.get('/api/v1/act')).status, 200);
 });

@@ -47,6 +47,8 @@ const OPEN = new Set([
   'POST /api/v1/links/open',
   'POST /api/v1/links/accept',
   'POST /api/v1/password/forgot',
+  'PUT /api/v1/mails/choice',
+  'POST /emails',
   'POST /api/v1/password/reset',
   'GET /api/v1/demo/clock',
   'PUT /api/v1/demo/clock',

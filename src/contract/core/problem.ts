@@ -52,6 +52,7 @@ export const PROBLEM_STATUS = {
   second_factor_in_demo: 409,
   account_inactive: 403,
   link_over: 410,
+  mail_link_unknown: 404,
   email_taken: 409,
   not_in_demo: 409,
   support_kept_in_demo: 409,

@@ -3,6 +3,7 @@
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
 import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
+import { MAIL_ROUTES } from '#contract/routes/mail/mail-routes.ts';
 import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
@@ -28,6 +29,7 @@ export const ROUTES = {
   ...SESSION_ROUTES,
   ...PEOPLE_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...MAIL_ROUTES,
   ...SECOND_FACTOR_ROUTES,
   ...LINK_ROUTES,
   ...QUIET_HOURS_ROUTES,

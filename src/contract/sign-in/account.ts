@@ -1,6 +1,7 @@
 /** Shapes of one's own account: its password, its sessions, and wrong passwords of others. */
 import { z } from 'zod';
 import { Id, InstantText, listOf } from '#contract/core/common.ts';
+import { MailChoice } from '#contract/mail/mails.ts';
 
 /** A password that a person chooses. Ten characters are the fewest; the server refuses shorter and common ones as weak. */
 export const NewPassword = z.string().min(1).max(128);
@@ -12,6 +13,8 @@ export const OwnAccount = z.object({
   kind: z.enum(['store', 'person', 'support']),
   name: z.string(),
   email: z.string(),
+  /** The mails that the reader may switch off; empty where the reader gets none, or no mail server is set. */
+  mails: z.array(MailChoice),
 });
 
 export const SessionRow = z.object({

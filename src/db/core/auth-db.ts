@@ -26,6 +26,8 @@ export interface AuthTables {
     readonly mustChangePassword: boolean;
     readonly active: boolean;
     readonly twoFactorEnabled: Generated<boolean>;
+    readonly language: Generated<'pt-BR' | 'en' | 'es' | null>;
+    readonly mailsOff: Generated<string[]>;
   };
   readonly session: {
     readonly id: string;
@@ -86,6 +88,17 @@ export interface AuthTables {
     readonly created_at: Date;
     readonly expires_at: Date;
     readonly used_at: Date | null;
+  };
+  readonly outgoing_mails: {
+    readonly id: Generated<string>;
+    readonly account_id: string;
+    readonly kind: string;
+    readonly brand_id: Generated<string | null>;
+    readonly ticket_id: Generated<string | null>;
+    readonly policy_revision: Generated<number | null>;
+    readonly queued_at: Date;
+    readonly next_try_at: Date;
+    readonly tries: Generated<number>;
   };
 }
 

@@ -101,6 +101,15 @@ export const readPolicyLog = preparedRead<{ brandId: string; upTo: number }>()('
     ]),
 );
 
+/** Reads one event of the log. */
+export const readPolicyEvent = preparedRead<{ brandId: string; revision: number }>()('read_policy_event', (q, p) =>
+  q
+    .selectFrom('policyEvents')
+    .where('brandId', '=', p.brandId)
+    .where('revision', '=', p.revision)
+    .select(['revision', 'at', 'kind', 'version', 'policy', 'effectiveAt', 'suspendedFrom', 'suspendedUntil']),
+);
+
 export interface PolicyLogRow {
   readonly revision: number;
   readonly at: number;

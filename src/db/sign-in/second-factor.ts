@@ -1,6 +1,7 @@
 /** Reads and writes second factors: challenges of sign-ins, the last used step, switching on, removing. */
 import { sql } from 'kysely';
 import type { AuthDb } from '#db/core/auth-db.ts';
+import { queueAccountMailIn } from '#db/mail/outgoing-mails.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { AccountRow } from './accounts.ts';
 
@@ -127,7 +128,7 @@ export interface Removal {
 
 /**
  * Removes the account's second factor. With a `removal` all sessions of the account end and the removal is recorded;
- * null: the account's own user removed it. Returns false if there was none.
+ * null: the account's own user removed it. A mail tells the account's user in both cases. Returns false if there was none.
  */
 export async function removeSecondFactor(
   db: AuthDb,
@@ -146,6 +147,7 @@ export async function removeSecondFactor(
     if (removed.numUpdatedRows !== 1n) return false;
     await tx.deleteFrom('twoFactor').where('userId', '=', accountId).execute();
     await tx.deleteFrom('second_factor_steps').where('user_id', '=', accountId).execute();
+    await queueAccountMailIn(tx, 'second_factor_removed', accountId, at);
     if (removal === null) return true;
     const { id, removedBy, reason } = removal;
     await tx.deleteFrom('session').where('userId', '=', accountId).execute();

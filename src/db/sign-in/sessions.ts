@@ -46,18 +46,19 @@ const SESSION_OF_TOKEN = `
   where s."token" = $1 and s."expiresAt" > $2 and s."deviceKey" <> '' and u."active"`;
 
 /**
- * Confirms a session that better-auth has just opened, on this device, from `now` to `endsAt`. Deletes the account's
- * sessions that are over.
+ * Confirms a session that better-auth has just opened, on this device, from `now` to `endsAt`. Stores the language for
+ * mails, and deletes the account's sessions that are over.
  */
 export async function confirmSession(
   db: AuthDb,
-  { token, accountId, deviceKey, device, now, endsAt }: Confirmation,
+  { token, accountId, deviceKey, device, language, now, endsAt }: Confirmation,
 ): Promise<void> {
   await db.q
     .updateTable('session')
     .set({ deviceKey, ...device, createdAt: new Date(now), updatedAt: new Date(now), expiresAt: new Date(endsAt) })
     .where('token', '=', token)
     .execute();
+  await storeLanguage(db, accountId, language);
   await db.q
     .deleteFrom('session')
     .where('id', 'in', overOf(db, accountId, now))
@@ -84,12 +85,33 @@ interface Confirmation {
   readonly deviceKey: string;
   /** Browser and system, by which people recognise the session later. */
   readonly device: DeviceName;
+  readonly language: Language;
   readonly now: Instant;
   readonly endsAt: Instant;
 }
 
-/** Prolongs a session. Concurrent or late calls never shorten it. */
-export async function prolongSession(db: AuthDb, id: string, now: Instant, endsAt: Instant): Promise<void> {
+/** The language in which an account is used. */
+export type Language = 'pt-BR' | 'en' | 'es';
+
+/** Stores the language in which the account is used, for mails to its user. */
+async function storeLanguage(db: AuthDb, accountId: string, language: Language): Promise<void> {
+  await db.q
+    .updateTable('user')
+    .set({ language })
+    .where('id', '=', accountId)
+    .where('language', 'is distinct from', language)
+    .execute();
+}
+
+/**
+ * Prolongs a session and stores the language in which the account is used. Concurrent or late calls never shorten the
+ * session.
+ */
+export async function prolongSession(
+  db: AuthDb,
+  { id, accountId }: Pick<OpenSession, 'id' | 'accountId'>,
+  { language, now, endsAt }: { readonly language: Language; readonly now: Instant; readonly endsAt: Instant },
+): Promise<void> {
   await db.q
     .updateTable('session')
     .set({
@@ -98,6 +120,7 @@ export async function prolongSession(db: AuthDb, id: string, now: Instant, endsA
     })
     .where('id', '=', id)
     .execute();
+  await storeLanguage(db, accountId, language);
 }
 
 /** Notes that the person of the session gave the password or a code again. */

@@ -2,6 +2,7 @@
  * Identifies the sender of a request: the account that is signed in, and the person who has the turn on the device.
  * This runs for every request.
  */
+import type { Language } from '#contract/core/common.ts';
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import { readSettings } from '#db/people/settings.ts';
@@ -67,12 +68,12 @@ export interface Asker {
 /**
  * Returns the caller; null where nobody is signed in. `touching` means that the person caused the request, so session
  * and turn are prolonged; requests that a screen sends by itself prolong nothing. This takes one round trip, and a
- * second one where the end of the session moves.
+ * second one where the end of the session moves. Then the language of the request is stored for mails to the account.
  */
 export async function identifyCaller(
   deps: IdentifyCallerDeps,
   cookie: string | undefined,
-  touching: boolean,
+  { touching, language }: { readonly touching: boolean; readonly language: Language },
 ): Promise<Asker | null> {
   const token = cookie === undefined ? null : deps.accounts.tokenOf(cookie);
   if (token === null) return null;
@@ -92,7 +93,7 @@ export async function identifyCaller(
     ...identity,
     secondFactor: secondFactorState(session, caller.secondFactorRequired, demo),
     isConfirmationDue: !demo && session.kind !== 'store' && !isConfirmedAt(session.confirmedAt, now),
-    prolonged: touching && (await prolong(deps, session, now)),
+    prolonged: touching && (await prolong(deps, session, language, now)),
   };
 }
 
@@ -178,12 +179,14 @@ function identityOf(session: OpenSession, holder: Holder): Pick<Asker, 'actor' |
 
 async function prolong(
   { auth }: IdentifyCallerDeps,
-  { id, kind, beganAt, endsAt }: OpenSession,
+  session: OpenSession,
+  language: Language,
   now: Instant,
 ): Promise<boolean> {
+  const { kind, beganAt, endsAt } = session;
   const newEnd = sessionEnd(kind, beganAt, now);
   if (!isWorthProlonging(kind, endsAt, newEnd)) return false;
-  await prolongSession(auth, id, now, newEnd);
+  await prolongSession(auth, session, { language, now, endsAt: newEnd });
   return true;
 }
 

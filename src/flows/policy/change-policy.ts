@@ -6,6 +6,7 @@
 import { Collision } from '#db/core/connection/unreachable.ts';
 import type { Database, Tx } from '#db/core/db.ts';
 import { advanceTimingRevision, wakeDispatchers } from '#db/holds/due-holds.ts';
+import { insertMailsToBrand } from '#db/mail/waiting-mails.ts';
 import { listStores } from '#db/people/stores.ts';
 import { updateBrandPlan } from '#db/policy/brand-plan.ts';
 import { advancePolicyHead, appendPolicyEvent, lockPolicyHead, type PolicyAct } from '#db/policy/policies.ts';
@@ -211,7 +212,7 @@ type TicketAnswering = Answering & { readonly ticket: LockedTicket };
 
 /**
  * Appends the change to the policy's log. `advancePolicyHead` also raises the timing revision, so that the dispatchers
- * check the minutes of all live holds again (H6).
+ * check the minutes of all live holds again (H6). A mail tells the person who asked, or the brand's managers.
  */
 async function carryOutChange(
   deps: PolicyDeps,
@@ -238,6 +239,8 @@ async function carryOutChange(
   });
   tx.send(advancePolicyHead, { brandId, revision, version });
   tx.send(wakeDispatchers, {});
+  const ticketId = ticketAnswering?.ticketId ?? null;
+  tx.send(insertMailsToBrand, { kind: 'hours_changed', brandId, ticketId, revision, at: deps.hostNow() });
   const ticketUpdate =
     ticketAnswering && settle(deps, tx, brandId, ticketAnswering, act, change.kind === 'publish' ? version : null);
   await announceChange(deps, tx, brandId, revision, ...(ticketUpdate ? [ticketUpdate] : []));

@@ -1,4 +1,5 @@
 /** Signs in with e-mail and password. Guessing is slowed down, and a device that was signed in before is never locked out by others. */
+import type { Language } from '#contract/core/common.ts';
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database, Reads } from '#db/core/db.ts';
 import { countWrongPassword, forgetWrongPasswords } from '#db/sign-in/account/wrong-passwords.ts';
@@ -41,6 +42,8 @@ export interface SignInWish {
   readonly deviceKey: string;
   /** The header that names browser and system, by which the person recognises the session later. The header itself is not stored. */
   readonly userAgent: string | undefined;
+  /** The language in which the person signs in, for later mails. */
+  readonly language: Language;
   /** Whether accounts of a kind may sign in from this caller. Otherwise such an account is answered like a missing one. */
   readonly admits: (kind: Account['kind']) => boolean;
 }
@@ -170,12 +173,13 @@ async function replacePassword(
 export async function admitSession(
   { auth, hostNow }: Pick<SignInDeps, 'auth' | 'hostNow'>,
   { id: accountId, kind }: Pick<Account, 'id' | 'kind'>,
-  { deviceKey, userAgent }: Pick<SignInWish, 'deviceKey' | 'userAgent'>,
+  { deviceKey, userAgent, language }: Pick<SignInWish, 'deviceKey' | 'userAgent' | 'language'>,
   { token, cookie }: UnconfirmedSession,
 ): Promise<{ readonly kind: 'signed_in'; readonly session: OpenSession; readonly cookie: string }> {
   const now = hostNow();
   const endsAt = sessionEnd(kind, now, now);
-  await confirmSession(auth, { token, accountId, deviceKey, device: deviceNameOf(userAgent), now, endsAt });
+  const device = deviceNameOf(userAgent);
+  await confirmSession(auth, { token, accountId, deviceKey, device, language, now, endsAt });
   await rememberDevice(auth, accountId, deviceKey, now);
   await forgetPaidTries(auth, now);
   await forgetWrongPasswords(auth, accountId, PASSWORD_TOLD_FROM);

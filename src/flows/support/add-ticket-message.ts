@@ -3,6 +3,7 @@
  * for the brand or is closed.
  */
 import type { Tx } from '#db/core/db.ts';
+import { insertMailsToBrand, insertMailsToSupport } from '#db/mail/waiting-mails.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { insertTicketMessage } from '#db/support/ticket-messages.ts';
 import { updateTicketState } from '#db/support/tickets.ts';
@@ -19,7 +20,7 @@ export interface MessageText {
 
 /**
  * Adds the message; `brandId` is the brand of the ticket. Returns `not_found` where the brand has no such ticket. The
- * brand's open screens get an event for messages of both sides.
+ * brand's open screens get an event for messages of both sides, and the other side gets a mail.
  */
 export function addTicketMessage(
   deps: TicketDeps,
@@ -41,6 +42,9 @@ export function addTicketMessage(
             version: null,
             closes,
           });
+    const queued = { brandId, ticketId, at: deps.hostNow() };
+    if (speaker.kind === 'person') tx.send(insertMailsToSupport, { ...queued, kind: 'ticket_message' });
+    else tx.send(insertMailsToBrand, { ...queued, kind: 'ticket_answered', revision: null });
     await publishLiveEvent(tx, brandId, deps.hostNow(), event);
     return 'said';
   });

@@ -1,6 +1,7 @@
 /** Opens a ticket by which a brand manager asks for quiet hours, for other hours, or for none (A1). */
 
 import type { Database } from '#db/core/db.ts';
+import { insertMailsToSupport } from '#db/mail/waiting-mails.ts';
 import { readBrandCard } from '#db/people/brands.ts';
 import { insertTicket, lockTicketNumbers } from '#db/support/tickets.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
@@ -29,7 +30,7 @@ export type OpenTicketAnswer =
   | { readonly kind: 'opened'; readonly ticketId: string }
   | { readonly kind: 'plan_required'; readonly plan: Plan };
 
-/** Opens the ticket. A brand may have several open tickets; support sees all of them. */
+/** Opens the ticket and queues a mail to support. A brand may have several open tickets; support sees all of them. */
 export function openTicket(
   deps: TicketDeps,
   { brandId, personId, name }: PersonActor,
@@ -45,6 +46,7 @@ export function openTicket(
     const ticket = { brandId, id, ...wish, openedBy: personId, openedName: name, at: deps.now() };
     tx.send(lockTicketNumbers, { brandId });
     tx.send(insertTicket, ticket);
+    tx.send(insertMailsToSupport, { kind: 'ticket_opened', brandId, ticketId: id, at: deps.hostNow() });
     await publishLiveEvent(tx, brandId, deps.hostNow(), ticketEvent(ticket));
     return { kind: 'opened', ticketId: id };
   });

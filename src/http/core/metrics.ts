@@ -16,6 +16,8 @@ export interface Metrics {
   countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
   /** Counts a notification to a device by its outcome, including those not sent because it was no time for one. */
   countPush(outcome: string): void;
+  /** Counts a try to send a mail by its outcome, including mails that were given up or are unwanted. */
+  countMail(tried: { kind: string; outcome: string }): void;
   /** Counts a refused PIN, and separately the refusals that suggest guessing. */
   countPinRefusal(refusal: { kind: string; guessing?: boolean }): void;
   /** Counts a wrong password or a throttled try to sign in, and separately those that suggest guessing. */
@@ -34,6 +36,7 @@ export function createMetrics(): Metrics {
   return {
     registry,
     ...countDecisions(registry),
+    ...countMails(registry),
     ...countPins(registry),
     ...countPasswords(registry),
     ...countLiveStreams(registry),
@@ -60,6 +63,16 @@ function countDecisions(registry: Registry): Pick<Metrics, 'countDecision' | 'co
     countDecision: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
     countPush: (outcome) => pushes.inc({ outcome }),
   };
+}
+
+function countMails(registry: Registry): Pick<Metrics, 'countMail'> {
+  const mails = new Counter({
+    name: 'oto_mails_total',
+    help: 'Tries to send a mail about a ticket, quiet hours or an account, by kind and outcome: sent, failed, given_up, unwanted',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+  });
+  return { countMail: ({ kind, outcome }) => mails.inc({ kind, outcome }) };
 }
 
 function countPins(registry: Registry): Pick<Metrics, 'countPinRefusal'> {

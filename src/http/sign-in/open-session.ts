@@ -49,6 +49,7 @@ export async function openSession(
     network: networkOf(request.ip),
     deviceKey: deps.cookies.deviceKey(request, reply, deps.newToken),
     userAgent: request.headers['user-agent'],
+    language: languageOf(request),
     admits: (kind) => deps.supportHost.admits(request, kind),
   });
   if (answer.kind === 'code_needed') {

@@ -1,4 +1,4 @@
-/** Starts the server's background work: releases of held contacts, push notifications, listening to the database, and chores. */
+/** Starts the server's background work: releases of held contacts, push notifications, mails, listening to the database, and chores. */
 import { join } from 'node:path';
 import type { Language } from '#contract/core/common.ts';
 import { listen } from '#db/core/connection/listen.ts';
@@ -8,6 +8,7 @@ import { readRecordKeys } from '#flows/record/record-keys.ts';
 import { startChores } from '#jobs/core/chores.ts';
 import { startDueMoves } from '#jobs/customers/due-moves.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
+import { type MailSender, startMailSender } from '#jobs/mail/mail-sender.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { headsKeeper } from '#main/record/head-file.ts';
@@ -38,8 +39,17 @@ export function startReleases({ attempts, policies, push, metrics, onError, wake
   return { dispatcher, notices, dueMoves };
 }
 
-/** Wakes live streams and the dispatcher on notifications of the database; returns null if the server gets no notifications. */
-export function startListening({ listenUrl }: Installation, services: Services, dispatcher: Dispatcher) {
+/** Starts the sender of waiting mails. */
+export function startMails({ mails, metrics, onError }: Services): MailSender {
+  return startMailSender({ ...mails, onTried: metrics.countMail, onError });
+}
+
+/** Wakes live streams, the dispatcher and the sender of mails on notifications of the database; returns null if the server gets no notifications. */
+export function startListening(
+  { listenUrl }: Installation,
+  services: Services,
+  { dispatcher, mailSender }: { readonly dispatcher: Dispatcher; readonly mailSender: MailSender },
+) {
   const { hub, shared, hostClock, onError } = services;
   if (!listenUrl) return null;
   return listen({
@@ -49,10 +59,12 @@ export function startListening({ listenUrl }: Installation, services: Services, 
       oto_clock: () => void shared?.follow().catch(onError),
       oto_clock_clear: () => hostClock.clear(),
       oto_due: () => void dispatcher.wake(),
+      oto_mails: () => void mailSender.wake(),
     },
     onConnected: () => {
       hub.wakeAll();
       void dispatcher.wake();
+      void mailSender.wake();
     },
     onError,
   });

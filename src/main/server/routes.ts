@@ -8,6 +8,7 @@ import { customerRoutes } from '#http/customers/customers.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { mailRoutes } from '#http/mail/mails.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
 import { personRoutes } from '#http/people/people.ts';
 import { settingsRoutes } from '#http/people/settings.ts';
@@ -46,7 +47,7 @@ import type { Services } from './services.ts';
 type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
-  const { signIn, links, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { signIn, links, mails, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   const stores = { ...policies, ...signIn, newPassword: oneTimePassword };
   return [
@@ -60,6 +61,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     personRoutes(policies),
     newPeopleRoutes(links),
     accountRoutes(signIn),
+    mailRoutes({ ...signIn, tokens: mails.tokens }),
     ownSessionRoutes(signIn),
     personSessionRoutes(signIn),
     linkRoutes(links),

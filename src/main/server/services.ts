@@ -21,6 +21,8 @@ import { keysOf, signInKeys } from '#main/core/secrets/keys.ts';
 import { readOrCreateVapid } from '#main/core/secrets/vapid.ts';
 import { tzVersion } from '#main/core/tz-version.ts';
 import { fillDemo } from '#main/demo/fill-demo.ts';
+import { mailTokens } from '#main/mail/mail-tokens.ts';
+import { smtpMailer } from '#main/mail/smtp-mailer.ts';
 import { impactEngine } from '#main/policy/impact-engine.ts';
 import { policyEngine } from '#main/policy/policy-engine.ts';
 import { webPush } from '#main/push/web-push.ts';
@@ -28,10 +30,10 @@ import { drawPin } from '#main/sign-in/accounts.ts';
 import { createAuth } from '#main/sign-in/auth.ts';
 import { commonPasswords } from '#main/sign-in/common-passwords.ts';
 import { linkAddress } from '#main/sign-in/links/link-address.ts';
-import { smtpMailer } from '#main/sign-in/links/smtp-mailer.ts';
 import { pinDigestsBy } from '#main/sign-in/pin-digests.ts';
 import { startClockWatch } from '#main/time/clock-watch.ts';
 import { demoClock } from '#main/time/demo-clock.ts';
+import { productMail } from '#words/mail/product-mail.ts';
 import { invitationMail, resetMail } from '#words/sign-in/links/link-mail.ts';
 
 export type Services = Awaited<ReturnType<typeof openServices>>;
@@ -46,7 +48,8 @@ export async function openServices(installation: Installation, listening: () => 
   const onError = errorLogger(installation);
   const metrics = createMetrics();
   const { auth, signIn } = openSignIn(installation, metrics, onError);
-  const links = openLinks(installation, signIn, listening, onError);
+  const mails = openMails(installation, signIn, listening);
+  const links = openLinks(signIn, mails, onError);
   const { watch: hostClock, stop: stopWatch } = await watchHostClock(installation, metrics);
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
@@ -76,19 +79,8 @@ export async function openServices(installation: Installation, listening: () => 
     metrics,
   };
   return {
-    ...{ auth, signIn, links },
-    ...{
-      metrics,
-      hostClock,
-      stopWatch,
-      hub,
-      streams,
-      shared,
-      policies,
-      policyWorkers,
-      attempts,
-      onError,
-    },
+    ...{ auth, signIn, mails, links, metrics, hostClock, stopWatch, hub, streams, shared },
+    ...{ policies, policyWorkers, attempts, onError },
     session: { ...signIn, ...policies },
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
@@ -137,17 +129,32 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     onPinRefused: metrics.countPinRefusal,
     onPasswordRefused: metrics.countPasswordRefusal,
     isCommonPassword: commonPasswords(),
+    hasMail: config.mail !== null,
     drawPin,
   };
   return { auth, signIn };
 }
 
-/** Opens what one-time links need. `listening`: the address on which this server listens. */
-function openLinks({ config, log }: Installation, signIn: SignIn, listening: () => string, onError: OnError) {
+/** Opens what the sender of waiting mails needs. `listening`: the address on which this server listens. */
+function openMails(installation: Installation, { auth, db, hostNow }: SignIn, listening: () => string) {
+  const { config, log, secret } = installation;
+  return {
+    ...{ auth, db, hostNow },
+    mailer: config.mail && smtpMailer(config.mail, log),
+    write: productMail,
+    tokens: mailTokens(signInKeys(secret, config.previousSecret).mails),
+    addressOf: linkAddress(config, listening),
+  };
+}
+
+type Mails = ReturnType<typeof openMails>;
+
+/** Opens what one-time links need. */
+function openLinks(signIn: SignIn, { mailer, addressOf }: Mails, onError: OnError) {
   return {
     ...signIn,
-    addressOf: linkAddress(config, listening),
-    mailer: config.mail && smtpMailer(config.mail, log),
+    addressOf,
+    mailer,
     mails: { invitation: invitationMail, reset: resetMail },
     afterAnswer: afterAnswer(onError),
   };

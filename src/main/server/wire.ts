@@ -6,7 +6,7 @@ import type { Dispatcher } from '#jobs/holds/dispatcher.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { demoSignIns } from '#main/demo/sign-ins.ts';
 import { firstSupportLines } from '#main/sign-in/links/first-support.ts';
-import { followDemoClock, startListening, startReleases, startServerChores } from './background.ts';
+import { followDemoClock, startListening, startMails, startReleases, startServerChores } from './background.ts';
 import type { RunningServer } from './lifecycle.ts';
 import { createRoutes } from './routes.ts';
 import { isDemo, isSecure, openServices, type Services } from './services.ts';
@@ -28,7 +28,8 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   const server = await openApp(installation, services, listening, obstacles);
   const { app } = server;
 
-  const listener = startListening(installation, services, dispatcher);
+  const mailSender = startMails(services);
+  const listener = startListening(installation, services, { dispatcher, mailSender });
   const stopFollowing = followDemoClock(services);
   const stopChores = startServerChores(installation, services);
 
@@ -54,7 +55,8 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       ]);
       const settled = Promise.all([hubClosed, app.waitForHandlers()]);
       await Promise.race([settled, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
-      await Promise.race([links.afterAnswer.settled(), pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
+      const mailsSent = Promise.all([links.afterAnswer.settled(), mailSender.close()]);
+      await Promise.race([mailsSent, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
       await auth.close();
     },
   };

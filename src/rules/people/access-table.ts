@@ -56,6 +56,8 @@ export const ACCESS = {
   read_own_account: ACCOUNT_OWNERS,
   change_password: ACCOUNT_OWNERS,
   end_own_sessions: ACCOUNT_OWNERS,
+  choose_mails: { brand_manager: 'own', support: 'own' },
+  use_mail_link: EVERYBODY,
   read_person_sessions: SUPPORT_ONLY,
   end_person_sessions: SUPPORT_ONLY,
   give_code: EVERYBODY,

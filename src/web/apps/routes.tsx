@@ -36,6 +36,9 @@ const DemoBar = lazy(async () => ({
 }));
 // Few people open a one-time link, so that its screens are not prefetched.
 const LinkScreen = lazy(async () => ({ default: (await import('#web/sign-in/links/link-screen.tsx')).LinkScreen }));
+const MailLinkScreen = lazy(async () => ({
+  default: (await import('#web/sign-in/mails/mail-link-screen.tsx')).MailLinkScreen,
+}));
 const BrandApp = lazy(async () => ({ default: (await import('./brand-app.tsx')).BrandApp }));
 
 export function App() {
@@ -47,7 +50,13 @@ export function App() {
       <Suspense fallback={<Loading />}>
         {isDemo && <DemoBar />}
         <ScreenBoundary place={path}>
-          {LINK_PATHS.test(path) ? <LinkScreen isForgotten={path === '/esqueci'} /> : <SessionGate />}
+          {path === '/emails' ? (
+            <MailLinkScreen />
+          ) : LINK_PATHS.test(path) ? (
+            <LinkScreen isForgotten={path === '/esqueci'} />
+          ) : (
+            <SessionGate />
+          )}
         </ScreenBoundary>
       </Suspense>
       <Confirmation />

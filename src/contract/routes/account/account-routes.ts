@@ -12,7 +12,7 @@ export const ACCOUNT_ROUTES = {
   'GET /api/v1/account': {
     may: ['read_own_account'],
     tags: ['account'],
-    summary: 'Name and e-mail of the account that is signed in',
+    summary: 'Name and e-mail of the account that is signed in, and the mails that its user may switch off',
     response: { 200: OwnAccount },
   },
   'POST /api/v1/password': {

@@ -1,5 +1,6 @@
 /** Reads and ends the sessions of one account, and replaces its password. */
 import type { AuthDb } from '#db/core/auth-db.ts';
+import { queueAccountMailIn } from '#db/mail/outgoing-mails.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface AccountSession {
@@ -50,7 +51,7 @@ export async function findAccountOfPerson(
 
 /**
  * Replaces the password and ends all other sessions of the account, in one transaction: no session that was opened with
- * the former password stays. Sessions that are just being opened are ended too.
+ * the former password stays. Sessions that are just being opened are ended too. A mail tells the account's user.
  */
 export async function replacePassword(
   db: AuthDb,
@@ -64,5 +65,6 @@ export async function replacePassword(
       .where('providerId', '=', 'credential')
       .execute();
     await tx.deleteFrom('session').where('userId', '=', of.accountId).where('id', '<>', of.keptSessionId).execute();
+    await queueAccountMailIn(tx, 'password_changed', of.accountId, of.at);
   });
 }

@@ -1,6 +1,7 @@
 /** Stores one-time links by the hash of their token, finds the valid one, and uses a link up together with what it is for. */
 import type { Transaction } from 'kysely';
 import type { AuthDb, AuthTables } from '#db/core/auth-db.ts';
+import { queueAccountMailIn } from '#db/mail/outgoing-mails.ts';
 import { type AccountRow, insertAccountIn, replacePasswordIn } from '#db/sign-in/accounts.ts';
 import type { LinkPurpose } from '#rules/sign-in/link-life.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
@@ -120,8 +121,8 @@ export async function createAccountByLink(
 }
 
 /**
- * Sets a new password by a link, uses the link up, and ends all sessions of the account. Returns the keys of the
- * devices whose sessions ended; null where the link was over.
+ * Sets a new password by a link, uses the link up, ends all sessions of the account, and queues a mail that tells the
+ * account's user. Returns the keys of the devices whose sessions ended; null where the link was over.
  */
 export async function replacePasswordByLink(
   db: AuthDb,
@@ -135,6 +136,7 @@ export async function replacePasswordByLink(
     if (!(await markUsed(tx, linkId, at))) return null;
     await replacePasswordIn(tx, accountId, passwordHash, at);
     const ended = await tx.deleteFrom('session').where('userId', '=', accountId).returning('deviceKey').execute();
+    await queueAccountMailIn(tx, 'password_changed', accountId, at);
     return ended.map(({ deviceKey }) => deviceKey);
   });
 }

@@ -1,12 +1,13 @@
 /** What the flows of one-time links need: accounts, the throttle, a mail server, and the address that links begin with. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
+import type { Mailer } from '#flows/mail/mailer.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
 import type { HashSlots } from '#flows/sign-in/hash-slots.ts';
 import type { NewPasswordDeps } from '#flows/sign-in/new-password.ts';
 import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { LinkMails, Mailer } from './mailer.ts';
+import type { LinkMails } from './link-mails.ts';
 
 /** What making a link needs. */
 export interface MakeLinkDeps {

@@ -1,6 +1,6 @@
 /** Mails a link, or hands it back to be shown once where it cannot be mailed. */
+import type { Mail, Mailer } from '#flows/mail/mailer.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Mail, Mailer } from './mailer.ts';
 import type { MadeLink } from './make-link.ts';
 
 /** `url` is null where the mail went out: then only its reader sees the link. */

@@ -1,4 +1,5 @@
 /** The second step of a sign-in: a code opens the session of an account whose password was right. */
+import type { Language } from '#contract/core/common.ts';
 import { isKnownDevice } from '#db/sign-in/known-devices.ts';
 import { findChallengedAccount } from '#db/sign-in/second-factor.ts';
 import type { Account } from '#flows/people/accounts.ts';
@@ -14,6 +15,7 @@ export interface CodeWish {
   readonly deviceKey: string;
   /** See `SignInWish.userAgent`. */
   readonly userAgent: string | undefined;
+  readonly language: Language;
   readonly admits: (kind: Account['kind']) => boolean;
 }
 

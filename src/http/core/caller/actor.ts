@@ -9,6 +9,7 @@ import {
   type PersonActor,
   type SupportActor,
 } from '#flows/people/identify-caller.ts';
+import { languageOf } from '#http/core/language.ts';
 import { problem } from '#http/core/problem.ts';
 import { isReading } from '#http/core/requests/cross-origin.ts';
 import { mayUse } from '#rules/people/access.ts';
@@ -46,7 +47,10 @@ export function identify(deps: IdentifyDeps, { admits: isHosted }: SupportHost):
   return async (request, reply) => {
     if (!isOfApi(request.routeOptions.url)) return;
     const cookie = deps.cookies.session(request);
-    const found = cookie === undefined ? null : await identifyCaller(deps, cookie, !isReading(request));
+    const found =
+      cookie === undefined
+        ? null
+        : await identifyCaller(deps, cookie, { touching: !isReading(request), language: languageOf(request) });
     const asker = found && isHosted(request, found.session.kind) ? found : null;
     if (asker) askers.set(request, asker);
     if (asker?.prolonged && cookie !== undefined) deps.cookies.setSession(reply, cookie);

@@ -12,7 +12,7 @@ const SUPPORT_ONLY =
   /^\/api\/v1\/(brands(\/|$)|invitations$|support-people(\/|$)|support\/|finder$|help\/:article\/ratings$)/;
 /** Routes that support and brands use. All other routes are for brands only. */
 const SHARED =
-  /^\/api\/v1\/(session(\/totp|\/confirm)?$|links\/|password(\/|$)|second-factor(\/|$)|settings$|account(\/|$)|sessions(\/|$)|tickets(\/|$)|leads(\/|$)|help(\/|$)|demo(\/|$))/;
+  /^\/api\/v1\/(session(\/totp|\/confirm)?$|links\/|password(\/|$)|second-factor(\/|$)|settings$|account(\/|$)|mails\/|sessions(\/|$)|tickets(\/|$)|leads(\/|$)|help(\/|$)|demo(\/|$))/;
 
 export interface SupportHost {
   /** Whether accounts of this kind may sign in and stay signed in on the host of the request. */

@@ -2,6 +2,16 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { problem } from '#http/core/problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * The route takes forms of any site, because it does nothing in the name of a signed-in person: what it may do is in
+     * the address (RFC 8058).
+     */
+    readonly takesForms?: boolean;
+  }
+}
+
 /**
  * An `onRequest` hook. A request that changes something must come from a page of our own origin and have a JSON body.
  * `publicOrigins` returns our origins, like `https://oto.example`; it is a function because the address is only known
@@ -10,7 +20,7 @@ import { problem } from '#http/core/problem.ts';
  */
 export function refuseCrossOrigin(publicOrigins: () => readonly string[]): onRequestAsyncHookHandler {
   return async (request) => {
-    if (isReading(request)) return;
+    if (isReading(request) || request.routeOptions.config.takesForms) return;
     const { origin, 'sec-fetch-site': site } = request.headers;
     if (origin !== undefined && !publicOrigins().includes(origin)) throw problem('wrong_origin');
     // `none`: the person typed the address or opened a bookmark.

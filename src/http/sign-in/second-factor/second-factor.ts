@@ -33,6 +33,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps): FastifyPluginA
         network: networkOf(request.ip),
         deviceKey: deps.cookies.deviceKey(request, reply, deps.newToken),
         userAgent: request.headers['user-agent'],
+        language: languageOf(request),
         admits: (kind) => deps.supportHost.admits(request, kind),
       });
       if (answer.kind === 'signed_in') {

@@ -8,6 +8,8 @@ export interface Keys {
   readonly numbers: Uint8Array;
   /** Digests PINs. */
   readonly pins: Uint8Array;
+  /** Signs the tokens with which mails are switched off. */
+  readonly mails: Uint8Array;
   /** Signs session cookies. */
   readonly sessions: string;
 }
@@ -19,18 +21,20 @@ export function keysOf(secret: string): Keys {
     receipts: key('receipts'),
     numbers: key('numbers'),
     pins: key('pins'),
+    mails: key('mails'),
     sessions: Buffer.from(key('sessions')).toString('base64url'),
   };
 }
 
 /**
- * Returns the keys that sign-in accepts: the key of `secret` first, then that of `previous`, if given. Sessions and PINs made
- * with the previous secret so stay valid after the secret was changed.
+ * Returns the keys that sign-in accepts: the key of `secret` first, then that of `previous`, if given. Sessions, PINs and
+ * links in mails made with the previous secret so stay valid after the secret was changed.
  */
 export function signInKeys(secret: string, previous: string | null) {
   const [now, ...before] = [keysOf(secret), ...(previous === null ? [] : [keysOf(previous)])] as const;
   return {
     sessions: [now.sessions, ...before.map(({ sessions }) => sessions)],
     pins: [now.pins, ...before.map(({ pins }) => pins)],
+    mails: [now.mails, ...before.map(({ mails }) => mails)],
   } as const;
 }

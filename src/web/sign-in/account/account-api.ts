@@ -5,6 +5,7 @@ import { keys } from '#web/shell/api/keys.ts';
 import type { Shape } from '#web/shell/api/routes.ts';
 import { reads, useRead } from '#web/shell/api/use-read.ts';
 
+export type MailChoice = Shape<typeof OwnAccount>['mails'][number];
 export type AccountSession = Shape<typeof SessionList>['items'][number];
 
 interface AccountAndSessions {
@@ -24,6 +25,13 @@ export function useOwnAccount() {
 
 export async function changePassword(current: string, next: string): Promise<Answer<void>> {
   const answer = await call('/password', { method: 'POST', body: { current, next } });
+  if (answer.kind === 'done') await reads.invalidate(KEY);
+  return answer;
+}
+
+/** Switches a kind of mails to the account's user on or off. */
+export async function chooseMail(choice: MailChoice): Promise<Answer<void>> {
+  const answer = await call('/account/mails', { method: 'PUT', body: choice });
   if (answer.kind === 'done') await reads.invalidate(KEY);
   return answer;
 }

@@ -1,10 +1,11 @@
 /**
- * The screen of one's own account: name and e-mail, the password, the second factor, and where the account is signed in. A
- * brand manager also finds the setting that requires a second factor.
+ * The screen of one's own account: name and e-mail, the password, the second factor, the mails, and where the account is
+ * signed in. A brand manager also finds the setting that requires a second factor.
  */
 import { lazy, Suspense } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
 import { UnreadState } from '#web/shell/unread-state.tsx';
+import { MailsCard } from '#web/sign-in/mails/mails-card.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
@@ -73,6 +74,7 @@ export function AccountScreen({ session, home, zone, onLeave }: AccountScreenPro
           )}
           <PasswordForm email={data.account.email} />
           <SecondFactorCards session={session} />
+          {data.account.mails.length > 0 && <MailsCard mails={data.account.mails} />}
           <SessionsCard sessions={data.sessions} zone={zone} onLeave={onLeave} />
         </>
       )}

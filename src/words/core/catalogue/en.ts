@@ -114,6 +114,10 @@ export const en: Catalogue = {
       'The demo has no second step',
       'The demo’s accounts sign in with one tap. In your own installation, set it up here.',
     ),
+    mail_link_unknown: fixedText(
+      'This link does not work',
+      'It may be incomplete. Open the whole link in the mail again, or choose in My account which mails you want.',
+    ),
     link_over: fixedText(
       'This link is no longer valid',
       'It was used, is too old, or was replaced by another. Ask the person who sent it for a new one.',

@@ -114,6 +114,10 @@ export const es: Catalogue = {
       'En la demostración no hay segundo paso',
       'Las cuentas de la demostración entran con un toque. En tu instalación, configúrala aquí.',
     ),
+    mail_link_unknown: fixedText(
+      'Este enlace no funciona',
+      'Puede estar incompleto. Abre de nuevo el enlace entero del correo, o elige en Mi cuenta qué correos quieres recibir.',
+    ),
     link_over: fixedText(
       'Este enlace ya no vale',
       'Ya se usó, pasó su plazo o lo reemplazó otro. Pide un enlace nuevo a quien lo envió.',

@@ -104,6 +104,10 @@ const problems: Problems = {
     'Na demonstração não há segunda etapa',
     'As contas da demonstração entram com um toque. Na sua instalação, configure aqui.',
   ),
+  mail_link_unknown: fixedText(
+    'Este link não funciona',
+    'Ele pode estar incompleto. Abra de novo o link inteiro do e-mail, ou escolha em Minha conta quais e-mails quer receber.',
+  ),
   link_over: fixedText(
     'Este link não vale mais',
     'Ele já foi usado, passou do prazo ou foi trocado por outro. Peça um link novo a quem enviou.',

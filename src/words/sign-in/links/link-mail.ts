@@ -1,11 +1,6 @@
 /** Writes the mails that carry a one-time link, as plain text and as simple HTML, in the reader's language. */
 import type { Language } from '#contract/core/common.ts';
-
-export interface LinkMail {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
+import { type WrittenMail, writeMail } from '#words/mail/mail-layout.ts';
 
 export interface InvitationMail {
   readonly name: string;
@@ -21,10 +16,10 @@ export interface ResetMail {
   readonly url: string;
 }
 
-export function invitationMail(language: Language, { name, brandName, by, url }: InvitationMail): LinkMail {
+export function invitationMail(language: Language, { name, brandName, by, url }: InvitationMail): WrittenMail {
   const { invitation, hello } = WORDS[language];
   const { subject, text, button, after } = invitation;
-  return write(language, {
+  return writeMail(language, {
     subject: subject(brandName),
     lines: [hello(name), text(by, brandName)],
     button,
@@ -33,40 +28,10 @@ export function invitationMail(language: Language, { name, brandName, by, url }:
   });
 }
 
-export function resetMail(language: Language, { name, url }: ResetMail): LinkMail {
+export function resetMail(language: Language, { name, url }: ResetMail): WrittenMail {
   const { reset, hello } = WORDS[language];
   const { subject, text, button, after } = reset;
-  return write(language, { subject, lines: [hello(name), text], button, url, after });
-}
-
-interface MailParts {
-  readonly subject: string;
-  readonly lines: readonly string[];
-  readonly button: string;
-  readonly url: string;
-  readonly after: string;
-}
-
-function write(language: Language, { subject, lines, button, url, after }: MailParts): LinkMail {
-  const text = [...lines, `${button}:\n${url}`, after].join('\n\n');
-  const paragraphs = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
-  const html = `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
-<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; color: #211e1a; max-width: 34rem">
-${paragraphs}
-<p><a href="${escaped(url)}" style="display: inline-block; padding: 12px 20px; border-radius: 12px; background: #1b7350; color: #ffffff; text-decoration: none">${escaped(button)}</a></p>
-<p style="font-size: 14px; color: #5c544a">${escaped(after)}</p>
-<p style="font-size: 14px; color: #5c544a">${escaped(url)}</p>
-</body>
-</html>
-`;
-  return { subject, text, html };
-}
-
-/** Returns the text as HTML shows it: a name with signs of HTML stays a name. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return writeMail(language, { subject, lines: [hello(name), text], button, url, after });
 }
 
 interface MailWords {

@@ -1,17 +1,6 @@
-/** The interface to the mail server and to the texts of mails, as sign-in uses them. */
+/** The interface to the texts of mails that carry a one-time link. */
 import type { Language } from '#contract/core/common.ts';
-
-export interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-export interface Mailer {
-  /** Sends a mail. Returns whether the mail server took it; never throws. A refusal is logged without the address. */
-  send(mail: Mail): Promise<boolean>;
-}
+import type { Mail } from '#flows/mail/mailer.ts';
 
 /** Writes the mails that carry a link. */
 export interface LinkMails {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import nodemailer from 'nodemailer';
 import type { Logger } from 'pino';
-import type { Mailer } from '#flows/sign-in/links/mailer.ts';
+import type { Mailer } from '#flows/mail/mailer.ts';
 import type { MailSettings } from '#main/core/config.ts';
 
 /** A person waits for the answer of an invitation, so a slow mail server counts as one that failed. */
@@ -25,9 +25,9 @@ export function smtpMailer({ url, from }: MailSettings, log: Logger): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send(mail) {
+    async send({ unsubscribe, ...mail }) {
       const late = pause(PATIENCE_MS, 'late' as const, { ref: false });
-      const sent = transport.sendMail({ from, ...mail }).then(
+      const sent = transport.sendMail({ from, ...mail, headers: headersOf(unsubscribe) }).then(
         () => 'sent' as const,
         (error: unknown) => codeOf(error),
       );
@@ -36,6 +36,13 @@ export function smtpMailer({ url, from }: MailSettings, log: Logger): Mailer {
       return outcome === 'sent';
     },
   };
+}
+
+/** Returns the headers by which a mail program shows a button that switches such mails off (RFC 2369, RFC 8058). */
+function headersOf(unsubscribe: string | undefined): Record<string, string> {
+  return unsubscribe === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function isLoopback(host: string): boolean {
