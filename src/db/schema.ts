@@ -352,6 +352,20 @@ export interface IdempotencyKeys {
   validUntil: InstantColumn | null;
 }
 
+export interface ImportFiles {
+  brandId: string;
+  bytes: Buffer;
+  importId: string;
+  part: number;
+}
+
+export interface ImportFindings {
+  brandId: string;
+  findings: JsonColumn;
+  importId: string;
+  part: number;
+}
+
 export interface ImportRows {
   after: JsonColumn;
   /**
@@ -370,6 +384,10 @@ export interface ImportRows {
 
 export interface Imports {
   brandId: string;
+  /**
+   * The field of each column as a person chose them. Null: the fields were found from the names of the columns.
+   */
+  columns: JsonColumn | null;
   counts: JsonColumn;
   createdAt: InstantColumn;
   endedAt: InstantColumn | null;
@@ -378,8 +396,28 @@ export interface Imports {
    * The fence number, which grows each time a process takes over the import. A process whose number is outdated writes no step.
    */
   fence: Generated<number>;
+  /**
+   * The size of the uploaded file. Null while the file is still arriving.
+   */
+  fileBytes: number | null;
+  /**
+   * The name of the uploaded file.
+   */
+  fileName: string | null;
   id: string;
+  /**
+   * Whether the server that last worked on the import ended before it had written a row.
+   */
+  interrupted: Generated<boolean>;
   kind: 'stores' | 'sellers' | 'customers' | 'purchases';
+  /**
+   * The person who uploaded the file.
+   */
+  personId: string | null;
+  /**
+   * The instant at which a server began to apply or to undo the import. Null while no server works on the import.
+   */
+  startedAt: InstantColumn | null;
   state: 'staged' | 'applying' | 'applied' | 'failed' | 'undone';
   steps: Generated<number>;
   /**
@@ -387,9 +425,21 @@ export interface Imports {
    */
   stepsDone: Generated<number>;
   /**
+   * What the last reading of the uploaded file found: assumptions, columns, first rows, counts.
+   */
+  summary: JsonColumn | null;
+  /**
+   * Whether a person asked to undo the import. Then the state at the end is undone.
+   */
+  undoAsked: Generated<boolean>;
+  /**
    * True if a step failed and the steps already written are being undone, the last one first. When all are undone, the state is failed.
    */
   undoing: Generated<boolean>;
+  /**
+   * Whether a person uploaded the file in the browser. Such an import stays staged until a person applies the import.
+   */
+  uploaded: Generated<boolean>;
 }
 
 export interface Installation {
@@ -435,7 +485,7 @@ export interface LiveEvents {
   at: InstantColumn;
   body: JsonColumn;
   brandId: string;
-  kind: 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket';
+  kind: 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'import';
   number: number;
   personId: string | null;
   storeId: string | null;
@@ -900,6 +950,8 @@ export interface DB {
   holdEvents: HoldEvents;
   holds: Holds;
   idempotencyKeys: IdempotencyKeys;
+  importFiles: ImportFiles;
+  importFindings: ImportFindings;
   importRows: ImportRows;
   imports: Imports;
   installation: Installation;

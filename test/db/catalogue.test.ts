@@ -21,7 +21,9 @@ const CROSSING_BRANDS = [
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
   'brands_with_moves_due(by_app timestamp with time zone) setof uuid',
   'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
+  'delete_imported_people(of_import uuid) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
+  'delete_imported_stores(of_import uuid) setof uuid',
   // These two return one session to a caller that has the session's token.
   'find_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
   'help_answer_brands(of_article text) setof uuid',
@@ -213,6 +215,8 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'acknowledgements',
     'customer_words',
     'idempotency_keys',
+    'import_files',
+    'import_findings',
     'import_rows',
     'live_events',
     'pin_locks',

@@ -95,6 +95,7 @@ const NO_IDS = {
   ticket: [],
   lead: [],
   session: [],
+  import: [],
   move: [],
   absence: [],
 };

@@ -16,6 +16,7 @@ export const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/attempts/{id}/outcome': { outcome: 'sent' },
   'POST /api/v1/session': { email: 'nobody@aurora.example', password: 'wrong' },
   'POST /api/v1/people/{id}/portfolio': { dryRun: true },
+  'POST /api/v1/people/{id}/absences': { from: '2027-02-01', until: '2027-02-05', dryRun: true },
   'POST /api/v1/stores': { code: 'PE77', name: 'Recife', city: 'Recife', state: 'PE' },
   'POST /api/v1/invitations': { kind: 'support', name: 'x', email: 'x@oto.example' },
   'POST /api/v1/people': { name: 'Nova', role: 'seller' },
@@ -42,7 +43,8 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
        (select s."id" from auth.session s join auth."user" u on u."id" = s."userId"
          where u."brandId" = (table b) limit 1) as session,
        (select id from portfolio_moves where brand_id = (table b) limit 1) as move,
-       (select id from absences where brand_id = (table b) limit 1) as absence`,
+       (select id from absences where brand_id = (table b) limit 1) as absence,
+       (select id from imports where brand_id = (table b) and uploaded limit 1) as import`,
     [slug],
   );
   const [row] = rows;
@@ -50,7 +52,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
   return row;
 }
 
-/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact, a move and an absence. */
+/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact, a move, an absence and an import. */
 export async function addRows(product: Product, slug: string, store: string): Promise<void> {
   const manager = await product.person(`gestao@${slug}.example`);
   const seller = await product.held(store, '1111');
@@ -76,5 +78,18 @@ export async function addRows(product: Product, slug: string, store: string): Pr
     `insert into absences (brand_id, id, person_id, store_id, from_on, until_on, starts_at, ends_at, passes, created_at, created_by)
      select p.brand_id, $2, p.id, p.store_id, '2027-01-04', '2027-01-08', '2027-01-04', '2027-01-09', 'nothing', $3, p.id ${ofSeller}`,
     [slug, uuidv7(), NIGHT],
+  );
+  await addUpload(product, slug);
+}
+
+async function addUpload({ owner }: Product, slug: string): Promise<void> {
+  const file = Buffer.from('codigo;nome;cidade;uf\nX1;Teste;São Paulo;SP\n');
+  await owner.query(
+    `with i as (insert into imports
+        (brand_id, id, kind, state, counts, created_at, uploaded, file_name, file_bytes)
+      select brand_id, $2, 'stores', 'staged', '{}', now(), true, 'lojas.csv', $3 from brands where slug = $1
+      returning brand_id, id)
+     insert into import_files (brand_id, import_id, part, bytes) select brand_id, id, 0, $4 from i`,
+    [slug, uuidv7(), file.length, file],
   );
 }

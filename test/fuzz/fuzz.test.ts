@@ -41,7 +41,10 @@ async function knownIds(): Promise<Ids> {
           order by a.id desc limit 20) as attempt,
       array(select id::text from tickets order by id desc limit 20) as ticket,
       array(select id::text from leads order by id desc limit 20) as lead,
-      array(select "id"::text from auth.session order by "id" desc limit 20) as session`);
+      array(select "id"::text from auth.session order by "id" desc limit 20) as session,
+      array(select id::text from portfolio_moves order by id desc limit 20) as move,
+      array(select id::text from absences order by id desc limit 20) as absence,
+      array(select id::text from imports order by id desc limit 20) as import`);
   return rows[0];
 }
 

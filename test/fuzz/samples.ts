@@ -14,6 +14,7 @@ const ID_KINDS = [
   'ticket',
   'lead',
   'session',
+  'import',
   'move',
   'absence',
 ] as const;
@@ -23,7 +24,7 @@ export type IdKind = (typeof ID_KINDS)[number];
 export function idKindOf(name: string): IdKind | null {
   const kind = ID_KINDS.find((each) => name === `${each}Id` || name === `${each}s/id`);
   if (kind) return kind;
-  if (['sellerId', 'managerId', 'people/id', 'personIds', 'to'].includes(name)) return 'person';
+  if (['sellerId', 'managerId', 'people/id', 'personIds', 'to', 'pass'].includes(name)) return 'person';
   return name === 'holds/id' ? 'attempt' : null;
 }
 

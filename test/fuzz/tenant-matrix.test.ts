@@ -26,7 +26,8 @@ function queryBeside(operation: Operation, slot: Slot): string {
  * Slots in which an own id is answered like an unknown id. `managerId`: with a wrong PIN, so that no caller learns who manages
  * a store. The second factor and reset links: the demo refuses them before it reads the ids. `brandId`: the fields of this test
  * invite a support person. Support's people are no row of a brand. One session of a person: the requests name a session that does
- * not exist. `to`: nobody takes over their own portfolio.
+ * not exist. `to`, `pass`: nobody takes over the own
+ * portfolio.
  */
 const ANSWERED_ALIKE: ReadonlySet<string> = new Set([
   'POST /api/v1/people/{id}/unlock body managerId',
@@ -39,6 +40,8 @@ const ANSWERED_ALIKE: ReadonlySet<string> = new Set([
   'POST /api/v1/brands/{id}/people/{personId}/reset-link path personId',
   'POST /api/v1/invitations body brandId',
   'POST /api/v1/people/{id}/portfolio body to',
+  'POST /api/v1/people/{id}/absences body pass',
+  'POST /api/v1/people/{id}/absences/{absenceId}/pass body to',
   'DELETE /api/v1/stores/{id}/sessions/{sessionId} path id',
   'DELETE /api/v1/stores/{id}/sessions/{sessionId} path sessionId',
   'POST /api/v1/support-people/{id}/deactivate path id',

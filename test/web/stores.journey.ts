@@ -1,6 +1,7 @@
 /** Stores: a manager finds a store, changes its hours under held contacts, makes a new store with its sign-in, and closes one. */
 import { randomUUID } from 'node:crypto';
 import {
+  asSeller,
   DESK,
   deviceOf,
   expect,
@@ -36,7 +37,9 @@ test('at 390 px opening hours change under held contacts, and the page says befo
 }) => {
   await product.at(NIGHT);
   const ana = await deviceOf(product, 'paulista@aurora.example', '1111');
-  const { items } = await (await ana.get('/api/v1/suggestions')).json();
+  const listing = await ana.get('/api/v1/suggestions');
+  expect(listing.status()).toBe(200);
+  const { items } = await listing.json();
   for (const { id, customer } of items.slice(0, 2)) {
     const data = { customerId: customer.id, suggestionId: id, origin: 'suggestion', text: 'Oi!', hold: true };
     const held = await ana.post('/api/v1/attempts', { data, headers: { 'idempotency-key': randomUUID() } });
@@ -73,6 +76,23 @@ test('at 390 px opening hours change under held contacts, and the page says befo
   await page.reload();
   await expect(page.getByLabel('Abre, Terça')).toHaveValue('14:00');
   await expect(page.getByRole('button', { name: /^Tirar .*Natal/ })).toBeVisible();
+});
+
+test('at 390 px a store manager opens the page of the own store, without closing it', async ({
+  page,
+  context,
+  product,
+}) => {
+  await product.at(NIGHT);
+  await asSeller(context, 'paulista@aurora.example', '9999');
+  await page.goto('/conta');
+  await page.getByRole('link', { name: 'Dados e horário da loja' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Paulista' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Fechar a loja de vez' })).toHaveCount(0);
+  await expectNoViolations(page);
+  await page.getByLabel('Endereço').fill('Avenida Paulista, 1000');
+  await page.getByRole('button', { name: 'Salvar' }).click();
+  await expect(page.getByText('Loja alterada: endereço')).toBeVisible();
 });
 
 test('at 1280 px a store is created with its sign-in, gets another password and is closed for good', async ({
@@ -131,7 +151,7 @@ test('at 1280 px a store is created with its sign-in, gets another password and 
   await sheet.getByRole('button', { name: 'Fechar de vez' }).click();
   await expect(page.getByText(/^Fechada de vez /)).toBeVisible();
   await page.goto('/lojas');
-  await page.getByText('Fechadas de vez').click();
+  await page.getByLabel('Fechadas de vez').check();
   await expect(page.getByRole('link', { name: 'Abrir a loja Recife Antigo' })).toBeVisible();
   await expectNoViolations(page);
 });

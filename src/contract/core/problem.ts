@@ -78,10 +78,22 @@ export const PROBLEM_STATUS = {
   move_running: 409,
   move_undone: 409,
   undo_over: 409,
+  absence_overlaps: 409,
+  absence_over: 409,
+  absence_coming: 409,
+  absence_passed: 409,
+  nothing_to_pass: 409,
   plan_required: 409,
   already_in_plan: 409,
   not_suspended: 409,
   no_policy: 409,
+  import_running: 409,
+  import_unreadable: 422,
+  import_too_large: 413,
+  import_rows_refused: 409,
+  import_changed: 409,
+  import_built_on: 409,
+  upload_incomplete: 400,
   effective_in_past: 400,
   lints_unconfirmed: 422,
   slug_taken: 409,
@@ -129,6 +141,8 @@ export const Problem = z.object({
   heldUntil: z.string().nullable().optional(),
   /** With `time_quiet`: the next possible minute. */
   suggestedReleaseAt: z.string().nullable().optional(),
+  /** With `import_built_on`: what stands in the way of the undo, and how many of it. */
+  obstacles: z.array(z.object({ what: z.string(), count: z.int() })).optional(),
   /** With `store_in_use`: what must be moved before the store can be closed. */
   inTheWay: z.object({ people: z.int(), customers: z.int(), held: z.int() }).optional(),
   /** With `lints_unconfirmed`: the lints that were not confirmed, as in a preview. */

@@ -83,6 +83,10 @@ export const ROW_NOTES = [
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
+/** The effect of the import on a row. `joined`: the row is one more of a customer whom another row creates or changes. */
+export const ROW_FATES = ['created', 'changed', 'unchanged', 'joined', 'refused'] as const;
+export type RowFate = (typeof ROW_FATES)[number];
+
 /** Why a whole file cannot be read. */
 export const FILE_FAULTS = [
   'empty',
@@ -223,3 +227,21 @@ export type ImportReport =
       readonly notes: readonly Finding[];
       readonly unusedColumns: readonly string[];
     };
+
+/**
+ * The obstacles to the undo of an import. `newer`: a newer import was applied. `too_late`: the rows before the
+ * import are no longer stored.
+ */
+export const UNDO_OBSTACLES = [
+  'newer',
+  'contacts',
+  'holds',
+  'suggestions',
+  'purchases',
+  'people',
+  'customers',
+  'signIns',
+  'edits',
+  'too_late',
+] as const;
+export type UndoObstacle = (typeof UNDO_OBSTACLES)[number];

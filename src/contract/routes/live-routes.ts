@@ -28,7 +28,7 @@ export const LIVE_ROUTES = {
     may: ['hear_events', 'hear_store_events'],
     tags: ['live'],
     summary:
-      'Stream server-sent events: quiet-hours, attempt, suggestion, ticket; `resync` if events may have been missed',
+      'Stream server-sent events: quiet-hours, attempt, suggestion, ticket, import; `resync` if events may have been missed',
     description:
       '`Last-Event-ID`, or `after` in a first request, names the event after which the stream continues. The stream ends ' +
       'at most 5 s after the caller’s access. A session has at most six streams and a person twelve; a further stream ' +

@@ -8,11 +8,13 @@ import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
+import { ABSENCE_ROUTES } from './customers/absence-routes.ts';
 import { PORTFOLIO_ROUTES } from './customers/portfolio-routes.ts';
 import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
 import { HOLD_ROUTES } from './hold-routes.ts';
+import { IMPORT_ROUTES } from './import/import-routes.ts';
 import { LIVE_ROUTES } from './live-routes.ts';
 import { QUIET_HOURS_ROUTES } from './quiet-hours-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
@@ -35,6 +37,7 @@ export const ROUTES = {
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
   ...PORTFOLIO_ROUTES,
+  ...ABSENCE_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
   ...BRAND_ROUTES,
@@ -42,6 +45,7 @@ export const ROUTES = {
   ...TICKET_ROUTES,
   ...HELP_ROUTES,
   ...REPORT_ROUTES,
+  ...IMPORT_ROUTES,
   ...LIVE_ROUTES,
   ...DEMO_ROUTES,
 } as const;

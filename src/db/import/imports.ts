@@ -119,7 +119,7 @@ export const findOpenImports = preparedRead<{ brandId: string }>()('find_open_im
     .where('endedAt', 'is', null)
     .orderBy('createdAt')
     .orderBy('id')
-    .select(['id', 'kind', 'state', 'undoing', 'fence', 'steps', 'stepsDone', 'createdAt']),
+    .select(['id', 'kind', 'state', 'undoing', 'fence', 'steps', 'stepsDone', 'createdAt', 'uploaded', 'startedAt']),
 );
 
 /** Begins to write an import, or takes over the import of a dead process. No row: the import has ended. */
@@ -130,7 +130,7 @@ export const takeOverImport = preparedWrite<{ brandId: string; id: string }>()('
     .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
     .where('endedAt', 'is', null)
-    .returning(['fence', 'steps', 'stepsDone', 'undoing']),
+    .returning(['fence', 'steps', 'stepsDone', 'undoing', 'undoAsked', 'personId']),
 );
 
 /**
@@ -157,13 +157,13 @@ export const lockImportStep = preparedWrite<{
 export const endImport = preparedWrite<{
   brandId: string;
   id: string;
-  state: 'applied' | 'failed';
+  state: 'applied' | 'failed' | 'undone';
   failure: string | null;
   at: number;
 }>()('end_import', (q, p) =>
   q
     .updateTable('imports')
-    .set({ state: p.state, undoing: false, failure: p.failure, endedAt: instant(p.at) })
+    .set({ state: p.state, undoing: false, failure: p.failure, endedAt: instant(p.at), startedAt: null })
     .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
 );
@@ -193,17 +193,24 @@ export const findRefusingSteps = preparedRead<{ brandId: string; id: string }>()
     .select('step'),
 );
 
-/** Deletes up to `limit` staged rows of imports that have ended, and returns them. */
-export const deleteEndedRows = preparedWrite<{ brandId: string; limit: number }>()('delete_ended_rows', (q, p) =>
-  q
-    .deleteFrom('importRows')
-    .where('brandId', '=', p.brandId)
-    .where(
-      sql<boolean>`ctid = any(array(select r.ctid from import_rows r
+/**
+ * Deletes up to `limit` staged rows of imports that have ended, and returns them. The rows of an uploaded import that
+ * was applied after `keptAfter` are kept for its undo.
+ */
+export const deleteEndedRows = preparedWrite<{ brandId: string; limit: number; keptAfter: number }>()(
+  'delete_ended_rows',
+  (q, p) =>
+    q
+      .deleteFrom('importRows')
+      .where('brandId', '=', p.brandId)
+      .where(
+        sql<boolean>`ctid = any(array(select r.ctid from import_rows r
         join imports i on i.brand_id = r.brand_id and i.id = r.import_id
-        where r.brand_id = ${p.brandId}::uuid and i.ended_at is not null limit ${p.limit}::int))`,
-    )
-    .returning('recordId as id'),
+        where r.brand_id = ${p.brandId}::uuid and i.ended_at is not null and i.started_at is null
+          and not (i.uploaded and i.state = 'applied' and i.ended_at > ${instant(p.keptAfter)})
+        limit ${p.limit}::int))`,
+      )
+      .returning('recordId as id'),
 );
 
 /**

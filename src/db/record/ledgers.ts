@@ -19,7 +19,7 @@ export const readLedger = preparedRead<{ brandId: string }>()('read_ledger', (q,
  * One line of the live log. `personId` and `storeId` limit who receives the event; both null: everyone of the brand.
  */
 export interface LiveEvent {
-  readonly kind: 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket';
+  readonly kind: 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'import';
   readonly personId: string | null;
   readonly storeId: string | null;
   readonly body: Readonly<Record<string, unknown>>;

@@ -36,16 +36,21 @@ export interface HeavyQueueSettings {
 }
 
 /**
- * A server's two queues. Impacts may take seconds and have a queue of their own, so that they do not delay the
- * compiling and checking of policies.
+ * A server's queues. Impacts and the reading of imported files may take seconds and have queues of their own, so that
+ * they do not delay the compiling and checking of policies.
  */
 export interface HeavyQueues {
   readonly policies: HeavyQueue;
   readonly impacts: HeavyQueue;
+  readonly imports: HeavyQueue;
 }
 
 export function heavyQueues(): HeavyQueues {
-  return { policies: heavyQueue({ atOnce: 2, maxWaiting: 30 }), impacts: heavyQueue({ atOnce: 1, maxWaiting: 10 }) };
+  return {
+    policies: heavyQueue({ atOnce: 2, maxWaiting: 30 }),
+    impacts: heavyQueue({ atOnce: 1, maxWaiting: 10 }),
+    imports: heavyQueue({ atOnce: 1, maxWaiting: 10 }),
+  };
 }
 
 interface Waiting {

@@ -12,8 +12,16 @@ import type { Table } from '#flows/import/read/read-table.ts';
 import { type CustomerChange, cutIntoSteps } from '#flows/import/write/order-changes.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Findings } from './findings.ts';
-import { differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
-import { claimsOf, withKnownNumbers } from './number-owner.ts';
+import {
+  differing,
+  fateOf,
+  firstRowsOf,
+  type ImportTerms,
+  idsOf,
+  type SteppedPlan,
+  type UnderstoodRow,
+} from './import-plan.ts';
+import { type Claim, claimsOf, withKnownNumbers } from './number-owner.ts';
 import { type PlannedCustomers, planRecords } from './plan-records.ts';
 
 /** Plans the changes. A customer who exists already, by code, is changed. The import deletes no customer and restores no erased one. */
@@ -47,12 +55,49 @@ export async function planCustomers(
   const newRows = created.filter(({ id }) => rowIds.has(id)).length;
   const changedRows = changed.filter(({ id }) => rowIds.has(id)).length;
 
+  const records = new Map(planned.records.map((record) => [record.id, record]));
+  const names = new Map([...stores, ...people].map(({ id, name }) => [id, name]));
+  const claimed = new Map(claims.map((claim) => [claim.row.row, claim]));
+  const fates = { created: idsOf(created), changed: idsOf(changed) };
   return {
     created: newRows,
     changed: changedRows,
     unchanged: rowIds.size - newRows - changedRows,
     joined,
+    firstRows: firstRowsOf(table, (row) => {
+      const claim = claimed.get(row);
+      return claim === undefined ? null : understood(claim, records.get(claim.id), names, fates);
+    }),
     steps: stepsOf([...created, ...changed, ...stopsOnly], planned, stops, known),
+  };
+}
+
+/** Describes a row of a customer as it will be written. An erased customer has no record. */
+function understood(
+  { id, fate, row }: Claim,
+  record: CustomerRecord | undefined,
+  names: ReadonlyMap<string, string>,
+  fates: Parameters<typeof fateOf>[1],
+): Omit<UnderstoodRow, 'line'> {
+  const { code, name, storeId, sellerId, phone, permission, email, bornOn, city, state, note } = record ?? {
+    ...row,
+    phone: null,
+  };
+  return {
+    fate: fate === 'joined' ? 'joined' : fateOf(id, fates),
+    values: {
+      code: code ?? '',
+      name,
+      phone: phone ?? '',
+      store: names.get(storeId) ?? '',
+      seller: names.get(sellerId ?? '') ?? '',
+      permission,
+      email: email ?? '',
+      born: bornOn ?? '',
+      city: city ?? '',
+      state: state ?? '',
+      note: note ?? '',
+    },
   };
 }
 

@@ -12,7 +12,17 @@ import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { dateParts } from '#rules/time/local-day.ts';
 import type { Findings } from './findings.ts';
-import { byCodeKey, codeKey, differing, type ImportTerms, type SteppedPlan } from './import-plan.ts';
+import {
+  byCodeKey,
+  changesOf,
+  codeKey,
+  differing,
+  fateOf,
+  firstRowsOf,
+  type ImportTerms,
+  idsOf,
+  type SteppedPlan,
+} from './import-plan.ts';
 
 type ByCode = ReadonlyMap<string, { readonly id: string }>;
 
@@ -51,31 +61,35 @@ export async function planPurchases(
   const read = table.rows
     .map((row) => ({ row, purchase: readPurchase(row, references, today, findings) }))
     .filter(({ row }) => !findings.refuses(row))
-    .map(({ row, purchase }) => ({ ...purchase, importKey: importKeyOf(row, purchase, times) }));
+    .map(({ row, purchase }) => ({ row, purchase: { ...purchase, importKey: importKeyOf(row, purchase, times) } }));
 
-  const importKeys = read.map(({ importKey }) => importKey);
+  const importKeys = read.map(({ purchase }) => purchase.importKey);
   const known = await db.run(findImportedPurchases, { brandId, importKeys });
   const ids = new Map(known.map(({ importKey, id }) => [importKey, id]));
-  const wanted: PurchaseRecord[] = read.map((each) => ({ ...each, id: ids.get(each.importKey) ?? newId() }));
+  const wanted: PurchaseRecord[] = read.map(({ purchase }) => ({
+    ...purchase,
+    id: ids.get(purchase.importKey) ?? newId(),
+  }));
   const { created, changed } = differing(wanted, known);
+  const fates = { created: idsOf(created), changed: idsOf(changed) };
+  const byRow = new Map(read.map(({ row }, index) => [row, wanted[index]]));
 
   return {
     created: created.length,
     changed: changed.length,
     unchanged: wanted.length - created.length - changed.length,
     joined: 0,
-    steps: stepsOf([...created, ...changed], known),
+    firstRows: firstRowsOf(table, (row) => {
+      const purchase = byRow.get(row);
+      if (purchase === undefined) return null;
+      const values = { ...row.cells, on: purchase.boughtOn, total: (purchase.totalCents / 100).toFixed(2) };
+      return { fate: fateOf(purchase.id, fates), values };
+    }),
+    steps: stepsOf(changesOf([...created, ...changed], known)),
   };
 }
 
-function stepsOf(records: readonly PurchaseRecord[], known: readonly PurchaseRecord[]): RowChange[][] {
-  const before = new Map(known.map((record) => [record.id, record]));
-  const changes = records.map((after) => ({
-    id: after.id,
-    before: before.get(after.id) ?? null,
-    after,
-    refuses: false,
-  }));
+function stepsOf(changes: readonly RowChange[]): RowChange[][] {
   const count = Math.ceil(changes.length / STEP_SIZE);
   return Array.from({ length: count }, (_, n) => changes.slice(n * STEP_SIZE, (n + 1) * STEP_SIZE));
 }

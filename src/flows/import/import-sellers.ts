@@ -1,5 +1,5 @@
 /** Plans an import of sellers and store managers. New people get a one-time PIN afterwards, outside this transaction. */
-import type { Tx } from '#db/core/db.ts';
+import type { Db, Tx } from '#db/core/db.ts';
 import { listPeople, type PersonRecord, upsertPeople } from '#db/people/people.ts';
 import { listStores } from '#db/people/stores.ts';
 import type { SellerField } from '#flows/import/read/columns.ts';
@@ -7,43 +7,78 @@ import { readYesNo } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { endHolds } from '#flows/import/write/end-holds.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
+import type { Instant } from '#rules/time/interval.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from './import-plan.ts';
+import {
+  byCodeKey,
+  changesOf,
+  codeKey,
+  differing,
+  fateOf,
+  firstRowsOf,
+  type ImportTerms,
+  idsOf,
+  type SmallPlan,
+} from './import-plan.ts';
 
 /**
  * Plans the changes. A person who exists already, by code, is changed. The import deletes nobody: the file marks people
  * who left as inactive.
  */
 export async function planSellers(
-  tx: Tx,
+  db: Db,
   { brandId, newId, now }: ImportTerms,
   table: Table<SellerField>,
   findings: Findings<SellerField>,
 ): Promise<SmallPlan> {
-  const [stores, known] = await Promise.all([tx.run(listStores, { brandId }), tx.run(listPeople, { brandId })]);
+  const [stores, known] = await Promise.all([db.run(listStores, { brandId }), db.run(listPeople, { brandId })]);
   const storeOf = byCodeKey(stores);
   const before = byCodeKey(known);
-  const wanted: PersonRecord[] = firstOfEach(table.rows, findings)
+  const read = firstOfEach(table.rows, findings)
     .map((row) => ({ row, person: readSeller(row, storeOf, findings) }))
     .filter(({ row }) => !findings.refuses(row))
-    .map(({ person }) => {
+    .map(({ row, person }) => {
       const { id = newId(), code = person.code } = before.get(codeKey(person.code)) ?? {};
-      return { ...person, id, code };
+      return { row, person: { ...person, id, code } satisfies PersonRecord };
     });
+  const wanted: PersonRecord[] = read.map(({ person }) => person);
   const { created, changed } = differing(wanted, known);
+  const people = [...created, ...changed];
+  const fates = { created: idsOf(created), changed: idsOf(changed) };
+  const byRow = new Map(read.map(({ row, person }) => [row, person]));
 
   return {
     created: created.length,
     changed: changed.length,
     unchanged: wanted.length - created.length - changed.length,
     joined: 0,
-    async save(tx) {
-      tx.send(upsertPeople, { brandId, people: [...created, ...changed], at: now });
-      const stores = new Map(known.map(({ id, storeId }) => [id, storeId]));
-      const gone = changed.filter(({ id, active, storeId }) => !active || storeId !== stores.get(id));
-      await endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', now);
-    },
+    firstRows: firstRowsOf(table, (row) => {
+      const person = byRow.get(row);
+      if (person === undefined) return findings.refuses(row) ? null : { fate: 'joined', values: row.cells };
+      const { id, code, name, role, active } = person;
+      const store = storeOf.get(codeKey(row.cells.store))?.name ?? row.cells.store;
+      return {
+        fate: fateOf(id, fates),
+        values: { code: code ?? '', name, role, store, active: active ? 'yes' : 'no' },
+      };
+    }),
+    changes: changesOf(people, known),
+    save: (tx) => savePeople(tx, brandId, people, known, now),
   };
+}
+
+/** Writes people. The holds of sellers who leave, or who move to another store, end (H3). `known`: the people as they are. */
+export async function savePeople(
+  tx: Tx,
+  brandId: string,
+  people: readonly PersonRecord[],
+  known: readonly PersonRecord[],
+  at: Instant,
+): Promise<void> {
+  tx.send(upsertPeople, { brandId, people, at });
+  const before = new Map(known.map(({ id, storeId }) => [id, storeId]));
+  const gone = people.filter(({ id, active, storeId }) => before.has(id) && (!active || storeId !== before.get(id)));
+  await endHolds(tx, brandId, { sellerIds: gone.map(({ id }) => id) }, 'reassigned', at);
 }
 
 function readSeller(

@@ -1,6 +1,6 @@
 /** Plans an import of stores. An empty zone is derived from city and state; a doubtful zone is a fault and never guessed (C1). */
 
-import type { Tx } from '#db/core/db.ts';
+import type { Db, Tx } from '#db/core/db.ts';
 import { advanceTimingRevision, wakeDispatchers } from '#db/holds/due-holds.ts';
 import { updateStoreZones } from '#db/people/brands.ts';
 import {
@@ -16,61 +16,104 @@ import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import type { StoreField } from '#flows/import/read/columns.ts';
 import { readMinute, saysNothing } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import type { Instant } from '#rules/time/interval.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
 import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { byCodeKey, codeKey, differing, type ImportTerms, type SmallPlan } from './import-plan.ts';
+import {
+  byCodeKey,
+  changesOf,
+  codeKey,
+  differing,
+  fateOf,
+  firstRowsOf,
+  type ImportTerms,
+  idsOf,
+  type SmallPlan,
+} from './import-plan.ts';
 
 type StoreRow = Row<StoreField>;
 
 /** Plans the changes. A store that exists already, by code, is changed. The import deletes no store. */
 export async function planStores(
-  tx: Tx,
+  db: Db,
   terms: ImportTerms,
   table: Table<StoreField>,
   findings: Findings<StoreField>,
 ): Promise<SmallPlan> {
   const { brandId, newId, now } = terms;
-  const [stores, closed] = await Promise.all([
-    tx.run(listStores, { brandId }),
-    tx.run(listClosedStoreCodes, { brandId }),
+  const [stored, closed] = await Promise.all([
+    db.run(listStores, { brandId }),
+    db.run(listClosedStoreCodes, { brandId }),
   ]);
   // A file names no dates with hours of their own, so that those of a store stay.
-  const known: StoreRecord[] = stores.map(({ dates: _, ...store }) => store);
+  const known: StoreRecord[] = stored.map(({ dates: _, ...store }) => store);
   const before = byCodeKey(known);
   const closedCodes = byCodeKey(closed);
-  const wanted: StoreRecord[] = firstOfEach(table.rows, findings)
+  const read = firstOfEach(table.rows, findings)
     .map((row) => {
       if (closedCodes.has(codeKey(row.cells.code))) findings.fault(row, 'code', 'store_closed');
       return { row, store: readStore(row, table, findings) };
     })
     .filter(({ row }) => !findings.refuses(row))
-    .map(({ store }) => {
+    .map(({ row, store }) => {
       const { id = newId(), code = store.code } = before.get(codeKey(store.code)) ?? {};
-      return { ...store, id, code };
+      return { row, store: { ...store, id, code } satisfies StoreRecord };
     });
+  const wanted: StoreRecord[] = read.map(({ store }) => store);
   const { created, changed } = differing(wanted, known);
+  const stores = [...created, ...changed];
+  const fates = { created: idsOf(created), changed: idsOf(changed) };
+  const byRow = new Map(read.map(({ row, store }) => [row, store]));
 
   return {
     created: created.length,
     changed: changed.length,
     unchanged: wanted.length - created.length - changed.length,
     joined: 0,
-    async save(tx) {
-      const stores = [...created, ...changed];
-      if (stores.length === 0) return;
-      tx.send(lockPolicyExclusive, { brandId });
-      tx.send(upsertStores, { brandId, stores, at: now });
-      tx.send(deleteStoreHours, { brandId, storeIds: stores.map(({ id }) => id) });
-      const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
-      tx.send(insertStoreHours, { brandId, hours });
-      // The minutes of held contacts depend on these zones and hours (H6, H7). The policy head is locked before the
-      // brand, as decisions lock them.
-      tx.send(advanceTimingRevision, { brandId });
-      tx.send(updateStoreZones, { brandId });
-      tx.send(wakeDispatchers, {});
-    },
+    firstRows: firstRowsOf(table, (row) => {
+      const store = byRow.get(row);
+      if (store !== undefined) return { fate: fateOf(store.id, fates), values: valuesOf(store, table) };
+      return findings.refuses(row) ? null : { fate: 'joined', values: row.cells };
+    }),
+    changes: changesOf(stores, known),
+    save: (tx) => saveStores(tx, brandId, stores, now),
   };
+}
+
+/** Writes stores with their zones and hours. Held contacts are timed anew (H6). */
+export async function saveStores(tx: Tx, brandId: string, stores: readonly StoreRecord[], at: Instant): Promise<void> {
+  if (stores.length === 0) return;
+  tx.send(lockPolicyExclusive, { brandId });
+  tx.send(upsertStores, { brandId, stores, at });
+  tx.send(deleteStoreHours, { brandId, storeIds: stores.map(({ id }) => id) });
+  const hours = stores.flatMap(({ id, hours }) => hours.map((each) => ({ ...each, storeId: id })));
+  tx.send(insertStoreHours, { brandId, hours });
+  // The minutes of held contacts depend on these zones and hours (H6, H7). The policy head is locked before the
+  // brand, as decisions lock them.
+  tx.send(advanceTimingRevision, { brandId });
+  tx.send(updateStoreZones, { brandId });
+  tx.send(wakeDispatchers, {});
+}
+
+function valuesOf(store: StoreRecord, { columns }: Table<StoreField>): Partial<Record<StoreField, string>> {
+  const { code, name, city, state, zone, hours } = store;
+  const of = (weekday: number) => hours.find((each) => each.weekday === weekday);
+  const spans = { opens: of(0), opensSaturday: of(5), opensSunday: of(6) };
+  const opened = (Object.keys(spans) as (keyof typeof spans)[]).flatMap((field): [StoreField, string][] => {
+    const closes = field.replace('opens', 'closes') as StoreField;
+    const span = spans[field];
+    if (columns[field] === undefined && columns[closes] === undefined) return [];
+    return [
+      [field, span === undefined ? '' : clockText(span.opensMinute)],
+      [closes, span === undefined ? '' : clockText(span.closesMinute)],
+    ];
+  });
+  return { code, name, city, state, zone, ...Object.fromEntries(opened) };
+}
+
+function clockText(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function readStore(row: StoreRow, table: Table<StoreField>, findings: Findings<StoreField>): Omit<StoreRecord, 'id'> {

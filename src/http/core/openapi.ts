@@ -64,8 +64,8 @@ function withRefusals(schema: DescribedRoute, route: RouteOptions) {
   };
 }
 
-/** The response of a route whose answer has no schema: a stream. */
-const STREAM_RESPONSE = { 200: { type: 'null', description: 'A stream of server-sent events' } };
+/** The response of a route whose answer has no schema: a stream of events, or a file. */
+const STREAM_RESPONSE = { 200: { type: 'null', description: 'A stream of server-sent events, or a file' } };
 
 /** The statuses of the refusals that follow from the route's kind; the route itself declares further ones. */
 function refusalsOf(route: RouteOptions): number[] {

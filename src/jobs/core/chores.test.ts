@@ -31,6 +31,7 @@ test('if the chores of one brand fail, all heads are still written, and the keys
       assert.equal(on, '2026-12-04');
       heads = Object.keys(all);
     },
+    recoverImports: async () => undefined,
     onAccounted: (n) => {
       missing = n;
     },

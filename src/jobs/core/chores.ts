@@ -1,6 +1,6 @@
 /**
- * Runs the chores: deletes old keys, slots, events and plans of moves, writes each brand's head of the chain to a file, ends parked
- * holds.
+ * Runs the chores: deletes old keys, slots, events and plans of moves, writes each brand's head of the chain to a file, ends
+ * parked holds, ends uploads that nobody applied, and finishes imports whose server died.
  */
 
 import { deleteOldKeys } from '#db/contact/idempotency.ts';
@@ -11,6 +11,7 @@ import { listBrandIds } from '#db/people/brand-list.ts';
 import { deleteOldEvents, readLedger } from '#db/record/ledgers.ts';
 import { countUnaccounted } from '#flows/holds/account-for-holds.ts';
 import { type ExpireDeps, expireParked } from '#flows/holds/expire-parked.ts';
+import { expireOldUploads } from '#flows/import/upload/expire-uploads.ts';
 
 const HOUR = 3_600_000;
 const KEYS_KEPT_MS = 7 * 24 * HOUR;
@@ -28,6 +29,8 @@ export interface ChoreDeps extends ExpireDeps {
   readonly keepHeads: (on: string, heads: Readonly<Record<string, { number: number; link: string }>>) => Promise<void>;
   /** Called with the number of held contacts that are unaccounted for (H3). */
   readonly onAccounted: (missing: number) => void;
+  /** Finishes or undoes the brand's imports whose server died. */
+  readonly recoverImports: (brandId: string) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -51,7 +54,7 @@ export function startChores(deps: ChoreDeps): () => Promise<void> {
  * of unaccounted holds reads all brands, so it comes last.
  */
 export async function doChores(deps: ChoreDeps): Promise<void> {
-  const { db, hostNow, keepHeads, onAccounted, onError } = deps;
+  const { db, hostNow, keepHeads, onAccounted, recoverImports, onError } = deps;
   const now = hostNow();
   const [all] = await db.readOutside((reads) => reads.run(listBrandIds, {}));
   const heads: Record<string, { number: number; link: string }> = {};
@@ -61,6 +64,8 @@ export async function doChores(deps: ChoreDeps): Promise<void> {
       if (head) heads[brandId] = head;
       await deleteOldRows(db, brandId, now);
       await expireParked(deps, brandId);
+      await expireOldUploads(deps, brandId);
+      await recoverImports(brandId);
     } catch (error) {
       onError(error);
     }

@@ -1,10 +1,12 @@
-/** Continues moves of portfolios whose server died. This runs in every server, each 30 seconds and when it is called. */
+/** Starts and ends days off, and continues moves whose server died. This runs in every server, each 30 seconds and when it is called. */
 import type { Database } from '#db/core/db.ts';
 import { findBrandsWithMovesDue, findUnfinishedMoves } from '#db/customers/portfolio-moves.ts';
+import { carryOutDueAbsences } from '#flows/customers/absences/carry-out-absence.ts';
 import { type MoveDeps, runMove } from '#flows/customers/portfolio/run-move.ts';
 
 export interface DueMovesDeps extends MoveDeps {
   readonly db: Database;
+  readonly clockIsSafe: () => boolean;
   readonly onError: (error: unknown) => void;
 }
 
@@ -45,6 +47,8 @@ export async function doDueMoves(deps: DueMovesDeps): Promise<void> {
       for (const { id } of await db.read(brandId, (reads) => reads.run(findUnfinishedMoves, { brandId }))) {
         await runMove(deps, brandId, id);
       }
+      // D8: no absence starts or ends while the clock is unsafe.
+      if (deps.clockIsSafe()) await carryOutDueAbsences(deps, brandId);
     } catch (error) {
       onError(error);
     }

@@ -18,7 +18,7 @@ import type { Services } from './services.ts';
 /** How often a server reads the demo's clock, for a server that the database cannot notify. */
 const FOLLOW_MS = 2_000;
 
-/** Starts the dispatcher, which releases held contacts, notifies devices of ready contacts, and continues moves of portfolios. */
+/** Starts the dispatcher, which releases held contacts, notifies devices of ready contacts, and carries out moves and days off. */
 export function startReleases({ attempts, policies, push, metrics, onError, wakeOnClockMove }: Services) {
   const counted = metrics.countPush;
   const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
@@ -79,12 +79,13 @@ export function followDemoClock({ shared, onError }: Services): () => void {
 /** Starts the chores with the folder of head files; returns the function that stops them. */
 export function startServerChores(
   { dir, secret }: Installation,
-  { attempts, metrics, onError }: Services,
+  { attempts, imports, metrics, onError }: Services,
 ): () => Promise<void> {
   return startChores({
     ...attempts,
     keepHeads: headsKeeper(join(dir, 'heads'), signingKeyOf(secret), () => readRecordKeys(attempts.db)),
     onAccounted: (missing) => metrics.setUnaccounted(missing),
+    recoverImports: (brandId) => imports.runs.recover(brandId),
     onError,
   });
 }

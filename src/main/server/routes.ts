@@ -4,10 +4,12 @@ import { suggestionRoutes } from '#http/campaigns/suggestions.ts';
 import { attemptRoutes } from '#http/contact/attempts.ts';
 import { healthRoutes } from '#http/core/health.ts';
 import { liveRoutes } from '#http/core/live/live.ts';
+import { absenceRoutes } from '#http/customers/absences.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { importRoutes } from '#http/import/imports.ts';
 import { mailRoutes } from '#http/mail/mails.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
 import { personRoutes } from '#http/people/people.ts';
@@ -42,12 +44,14 @@ import { ticketRoutes } from '#http/support/tickets.ts';
 import { DEMO_SUPPORT } from '#main/demo/brands.ts';
 import { demoSignInOf } from '#main/demo/demo-people.ts';
 import { oneTimePassword } from '#main/sign-in/accounts.ts';
+import { createSomeSignIns } from '#main/sign-in/first-sign-ins.ts';
 import type { Services } from './services.ts';
 
 type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
-  const { signIn, links, mails, session, policies, attempts, hub, streams, shared, push, engine, heavy } = services;
+  const { signIn, links, mails, session, policies, attempts, imports } = services;
+  const { hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   const stores = { ...policies, ...signIn, newPassword: oneTimePassword };
   return [
@@ -70,6 +74,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     suggestionRoutes(policies),
     customerRoutes(policies),
     portfolioRoutes(policies),
+    absenceRoutes(policies),
     attemptRoutes(attempts),
     holdRoutes(attempts),
     brandRoutes({ ...policies, heavy }),
@@ -79,6 +84,12 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     storeRoutes(stores),
     changingStoreRoutes(stores),
     storeSignInRoutes(stores),
+    importRoutes({
+      ...policies,
+      ...imports,
+      reading: heavy.imports,
+      createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
+    }),
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { isPassing } from '#db/core/connection/unreachable.ts';
 import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { heavyQueues } from '#flows/core/heavy-queue.ts';
+import { ImportRuns } from '#flows/import/upload/import-runs.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { hashSlots } from '#flows/sign-in/hash-slots.ts';
 import { afterAnswer } from '#flows/sign-in/links/after-answer.ts';
@@ -21,6 +22,7 @@ import { keysOf, signInKeys } from '#main/core/secrets/keys.ts';
 import { readOrCreateVapid } from '#main/core/secrets/vapid.ts';
 import { tzVersion } from '#main/core/tz-version.ts';
 import { fillDemo } from '#main/demo/fill-demo.ts';
+import { importEngine } from '#main/import/import-engine.ts';
 import { mailTokens } from '#main/mail/mail-tokens.ts';
 import { smtpMailer } from '#main/mail/smtp-mailer.ts';
 import { impactEngine } from '#main/policy/impact-engine.ts';
@@ -69,6 +71,7 @@ export async function openServices(installation: Installation, listening: () => 
     newId: uuidv7,
     isTicking: () => shared?.read().ticking ?? true,
   };
+  const imports = openImports(installation, policies, onError);
   const attempts = {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
@@ -80,7 +83,7 @@ export async function openServices(installation: Installation, listening: () => 
   };
   return {
     ...{ auth, signIn, mails, links, metrics, hostClock, stopWatch, hub, streams, shared },
-    ...{ policies, policyWorkers, attempts, onError },
+    ...{ policies, policyWorkers, attempts, imports, onError },
     session: { ...signIn, ...policies },
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
@@ -133,6 +136,16 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
     drawPin,
   };
   return { auth, signIn };
+}
+
+/** Opens what imports in the browser need: the processes that read and write files, and the imports under way. */
+function openImports(
+  { runtimeUrl, naming, secret, database: db }: Installation,
+  { now }: { readonly now: () => number },
+  onError: OnError,
+) {
+  const engine = importEngine({ url: runtimeUrl, naming, numberKey: keysOf(secret).numbers, now });
+  return { engine, runs: new ImportRuns({ db, now, engine, onError }) };
 }
 
 /** Opens what the sender of waiting mails needs. `listening`: the address on which this server listens. */

@@ -17,7 +17,7 @@ const WEB_ROOT = join(import.meta.dirname, '..', '..', '..', 'dist', 'web');
 export async function wire(installation: Installation): Promise<RunningServer> {
   const listening = { port: installation.config.port };
   const services = await openServices(installation, () => `http://localhost:${listening.port}`);
-  const { auth, links, policies, hub, streams, engine, policyWorkers, stopWatch } = services;
+  const { auth, links, policies, imports, hub, streams, engine, policyWorkers, stopWatch } = services;
   const { dispatcher, notices, dueMoves } = startReleases(services);
 
   let isStopping = false;
@@ -51,9 +51,9 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       // The only requests still under way are those whose clients have disconnected: their heavy work can be ended.
       await Promise.all([
         ...[listener?.close(), dispatcher.close(), dueMoves.close(), notices?.close(), stopChores()],
-        ...[stopWatch(), engine.close(), policyWorkers.close()],
+        ...[stopWatch(), engine.close(), policyWorkers.close(), imports.engine.close()],
       ]);
-      const settled = Promise.all([hubClosed, app.waitForHandlers()]);
+      const settled = Promise.all([hubClosed, app.waitForHandlers(), imports.runs.settled()]);
       await Promise.race([settled, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);
       const mailsSent = Promise.all([links.afterAnswer.settled(), mailSender.close()]);
       await Promise.race([mailsSent, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);

@@ -102,6 +102,8 @@ export const ACCESS = {
   contact_customer: OF_STORE,
   contact_closed_portfolio: OWN_OR_LED,
   move_portfolio: LED,
+  read_absences: OWN_OR_LED,
+  change_absences: LED,
 
   ask_decision: { ...OF_STORE, support: 'any' },
   ask_decision_at: { ...LED, support: 'any' },
@@ -121,6 +123,7 @@ export const ACCESS = {
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
   read_brand_setup: BRAND_ONLY,
+  import_files: BRAND_ONLY,
 
   read_stores: LED,
   create_store: BRAND_ONLY,

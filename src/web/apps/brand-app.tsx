@@ -2,7 +2,6 @@
 import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/sign-in/session.ts';
-import { TEAM_PATH } from '#web/people/people-paths.ts';
 import { PolicyPage } from '#web/policy/brand/policy-page.tsx';
 import { useAttemptsWords } from '#web/record/attempts-words.ts';
 import { AttemptsPage } from '#web/record/brand-attempts-page.tsx';
@@ -22,7 +21,6 @@ import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { PasswordWarnings } from '#web/sign-in/account/password-warnings.tsx';
 import { PinGuessing } from '#web/sign-in/pin-guessing.tsx';
-import { NEW_STORE_PATH, STORES_PATH } from '#web/stores/store-paths.ts';
 import { AccessLogPage } from '#web/support/brand/access-log-page.tsx';
 import { TicketPage } from '#web/support/brand/ticket-page.tsx';
 import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
@@ -44,9 +42,7 @@ const AccountScreen = lazy(async () => ({
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
-const StoresPage = lazy(async () => ({ default: (await import('#web/stores/stores-page.tsx')).StoresPage }));
-const StorePage = lazy(async () => ({ default: (await import('#web/stores/store-page.tsx')).StorePage }));
-const NewStorePage = lazy(async () => ({ default: (await import('#web/stores/new-store-page.tsx')).NewStorePage }));
+const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -98,8 +94,8 @@ function BrandScreens() {
               },
             ]
           : []),
-        { href: STORES_PATH, label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
-        { href: TEAM_PATH, label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
+        { href: '/lojas', label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
+        { href: '/equipe', label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
       ]}
@@ -146,21 +142,10 @@ function BrandRoutes() {
           </Suspense>
         )}
       </Route>
-      <Route path={NEW_STORE_PATH}>
+      <Route path="/lojas/:id?">
         <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-          <NewStorePage />
+          <StoresScreens />
         </Suspense>
-      </Route>
-      <Route path={`${STORES_PATH}/:id?`}>
-        {({ id }) => (
-          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-            {id === undefined ? (
-              <StoresPage />
-            ) : (
-              <StorePage key={id} id={id} back={{ href: STORES_PATH, label: t.stores }} mayClose />
-            )}
-          </Suspense>
-        )}
       </Route>
       <Route path="/dia/:storeId?">
         {({ storeId }) => (

@@ -16,7 +16,7 @@ const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.
 const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
 const ShopHelp = lazyScreen(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
 
-const OwnStorePage = lazyScreen(async () => (await import('#web/stores/own-store-page.tsx')).OwnStorePage);
+const StoresScreens = lazyScreen(async () => (await import('#web/stores/stores-screens.tsx')).StoresScreens);
 
 export interface DetailProps {
   readonly place: Place;
@@ -58,6 +58,6 @@ function OpenedScreen({ place, list }: DetailProps) {
   if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
   if (screen === 'help') return <ShopHelp />;
   // The first load knows no address of the own store, so that only this file, which loads later, recognises the address.
-  if (path === '/loja') return <OwnStorePage />;
+  if (path === '/loja') return <StoresScreens />;
   return <NotHere href="/" label={t.app.toToday} />;
 }

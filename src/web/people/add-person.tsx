@@ -1,6 +1,6 @@
 /** Adds a person in a sheet, and then shows the one-time PIN or the link of the invitation, once. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Refusal } from '#web/shell/api/call.ts';
+import { type Refusal, sentenceOf } from '#web/shell/api/call.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { LinkSheet } from '#web/sign-in/accounts/link-sheet.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -176,8 +176,9 @@ function missingIn({ name, role, storeId, email }: Draft, t: ReturnType<typeof u
 }
 
 /** Returns the sentences of a refusal by the field that each is about. */
-export function faultsIn({ code, detail, faults = [] }: Refusal): Faults {
-  if (code === 'name_taken') return { name: detail };
+function faultsIn(refusal: Refusal): Faults {
+  const { code, detail, faults = [] } = refusal;
+  if (code === 'name_taken') return { name: sentenceOf(refusal) };
   if (code === 'email_taken') return { email: detail };
   const fields = ['name', 'storeId', 'email'] as const;
   return Object.fromEntries(

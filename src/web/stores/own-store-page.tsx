@@ -8,5 +8,5 @@ export function OwnStorePage() {
   const t = useStoresWords();
   const { session, person } = useShop();
   if (person.role !== 'store_manager' || session.store === null) return <NotHere href="/" label={t.toStart} />;
-  return <StorePage id={session.store.id} back={{ href: '/conta', label: t.toStart }} mayClose={false} />;
+  return <StorePage id={session.store.id} back={{ href: '/', label: t.toStart }} mayClose={false} />;
 }

@@ -1,5 +1,5 @@
 /** The brand's stores: found by typing, in a table on a desk and in a list on a phone. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
@@ -17,9 +17,8 @@ import { NEW_STORE_PATH, STORES_PATH } from './store-paths.ts';
 import { StoreTags } from './store-tags.tsx';
 import styles from './stores.module.css';
 import { type StoreFilter, useStores } from './stores-api.ts';
+import { StoresTable } from './stores-table.tsx';
 import { useStoresWords } from './stores-words.ts';
-
-const StoresTable = lazy(async () => ({ default: (await import('./stores-table.tsx')).StoresTable }));
 
 /** How long the search must not have changed before it is sent. */
 const STILL_MS = 250;
@@ -99,9 +98,7 @@ function Found({ filter, onSort }: FoundProps) {
         {t.found(data.items[0]?.found ?? 0)}
       </p>
       {isDesk ? (
-        <Suspense fallback={<Skeleton label={t.loading} rows={5} />}>
-          <StoresTable stores={data.items} filter={filter} onSort={onSort} />
-        </Suspense>
+        <StoresTable stores={data.items} filter={filter} onSort={onSort} />
       ) : (
         <List label={t.stores}>
           {data.items.map((store) => (

@@ -15,7 +15,7 @@ export const words: PeopleWords = {
   stores: 'Tiendas',
   chooseStore: 'Elige la tienda',
   show: 'Mostrar',
-  states: { active: 'Con acceso', inactive: 'Sin acceso', all: 'Todas las personas' },
+  states: { active: 'Con acceso', inactive: 'Sin acceso', all: 'Todas' },
   order: 'Orden',
   orders: { name: 'Por nombre', store: 'Por tienda' },
   found: (n, more) => (more ? `Más de ${n} personas` : many(n, '1 persona', `${n} personas`)),

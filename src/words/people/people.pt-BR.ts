@@ -14,7 +14,7 @@ export const words = {
   stores: 'Lojas',
   chooseStore: 'Escolha a loja',
   show: 'Mostrar',
-  states: { active: 'Com acesso', inactive: 'Sem acesso', all: 'Todas as pessoas' },
+  states: { active: 'Com acesso', inactive: 'Sem acesso', all: 'Todas' },
   order: 'Ordem',
   orders: { name: 'Por nome', store: 'Por loja' },
   found: (n: number, more: boolean) => (more ? `Mais de ${n} pessoas` : many(n, '1 pessoa', `${n} pessoas`)),

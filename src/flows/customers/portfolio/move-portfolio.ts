@@ -1,5 +1,5 @@
 /** Moves a seller's portfolio in a store to one colleague, or spreads it over the store's active sellers (H3, H4). */
-import { findBrokenConstraint } from '#db/core/db.ts';
+import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { findMove, insertMove, insertPlannedCustomers } from '#db/customers/portfolio-moves.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
@@ -62,17 +62,22 @@ export async function movePortfolio(
   return { ...counts, ...written, kind: 'moved', moveId, undoUntil: at + UNDO_MS };
 }
 
-/** Stores the plan and writes it. Returns the move's id; null while another move of the same person is being written. */
+/**
+ * Stores the plan and writes it. Returns the move's id; null while another move of the same person is being written, or
+ * where `claim`, which belongs to the first transaction, returns false.
+ */
 export async function startMove(
   deps: MoveDeps,
   { brandId, to, ...wish }: MoveWish,
   { assignments }: MovePlan,
   terms: { readonly by: string; readonly at: Instant; readonly undoUntil: Instant | null },
+  claim: (tx: Tx, moveId: string) => Promise<boolean> = async () => true,
 ): Promise<string | null> {
   const id = deps.newId();
   try {
     await deps.db.inBrand(brandId, async (tx) => {
       tx.send(insertMove, { brandId, id, ...wish, ...terms, toId: to === 'spread' ? null : to });
+      if (!(await claim(tx, id))) throw new Unclaimed();
       for (let from = 0; from < assignments.length; from += PLANNED_AT_ONCE) {
         const chunk = assignments.slice(from, from + PLANNED_AT_ONCE);
         const customerIds = chunk.map(({ customerId }) => customerId);
@@ -80,11 +85,14 @@ export async function startMove(
       }
     });
   } catch (error) {
-    if (findBrokenConstraint(error) === 'portfolio_moves_running') return null;
+    if (error instanceof Unclaimed || findBrokenConstraint(error) === 'portfolio_moves_running') return null;
     throw error;
   }
   await runMove(deps, brandId, id);
   return id;
 }
+
+/** Thrown to roll back a move that was not claimed. */
+class Unclaimed extends Error {}
 
 const PLANNED_AT_ONCE = 2_000;

@@ -17,6 +17,8 @@ export interface Row<Field extends string> {
   readonly flaw: RecordFlaw | null;
   /** The cells of columns that the import does not use. */
   readonly rest: readonly string[];
+  /** All cells in the order of the file. */
+  readonly all: readonly string[];
 }
 
 export interface Table<Field extends string> {
@@ -24,10 +26,24 @@ export interface Table<Field extends string> {
   /** The file's name of each field's column; several names are joined by ` / `. A field without a column is absent. */
   readonly columns: Readonly<Partial<Record<Field, string>>>;
   readonly unused: readonly string[];
+  readonly header: Header<Field>;
   readonly separator: string;
   readonly encodings: readonly EncodingUse[];
   /** The line of the header. */
   readonly headerLine: number;
+}
+
+/** The names in the header, each with the field as which its column is read; null for a column that is not used. */
+export interface Header<Field extends string> {
+  readonly names: readonly string[];
+  readonly fields: readonly (Field | null)[];
+}
+
+/** A file whose header lacks a needed column or has one twice. A person can still say which column is what. */
+export interface UnmappedFile<Field extends string = string> extends FileFinding {
+  readonly header: Header<Field>;
+  /** The cells of the first row. */
+  readonly sample: readonly string[];
 }
 
 /** The column of a field. `names` are plain words joined by `_`. Without a `needed` column the file is refused. */
@@ -42,11 +58,18 @@ export interface Column {
   readonly code?: true;
 }
 
-/** Reads a whole file. Returns a finding where the file cannot be read, and throws nothing. */
+/** The fields of a file's columns as a person chose them, in the order of the columns; null: the column is not used. */
+export type ChosenFields<Field extends string> = readonly (Field | null)[];
+
+/**
+ * Reads a whole file. `chosen` null: the names in the header say which column is what. Returns a finding where the file
+ * cannot be read, and throws nothing.
+ */
 export function readTable<Field extends string>(
   file: Uint8Array,
   columns: Readonly<Record<Field, Column>>,
-): Table<Field> | FileFinding {
+  chosen: ChosenFields<Field> | null = null,
+): Table<Field> | UnmappedFile<Field> | FileFinding {
   if (file.byteLength > MAX_BYTES) return { code: 'too_large', line: null, about: null };
   const decoded = decodeFile(file);
   if ('code' in decoded) return decoded;
@@ -55,9 +78,11 @@ export function readTable<Field extends string>(
   const reader = new RecordReader(text, separator, 1 + skippedLines);
   const header = nextRecord(reader);
   if (header === null) return { code: 'empty', line: null, about: null };
-  const indexes = names.indexesIn(header.cells);
+  const indexes = chosen === null ? names.indexesIn(header.cells) : indexesOf(chosen, header.cells.length);
   const fault = headerFault(header, indexes, columns);
-  if (fault !== null) return fault;
+  if (fault !== null) {
+    return { ...fault, header: headerOf(header, indexes), sample: nextRecord(reader)?.cells ?? [] };
+  }
 
   const needed = names.fields.filter((field) => columns[field].needed).flatMap((field) => indexes.get(field) ?? []);
   reader.leastCells = Math.max(2, ...needed.map((index) => index + 1));
@@ -72,6 +97,7 @@ export function readTable<Field extends string>(
   return {
     columns: Object.fromEntries(named) as Partial<Record<Field, string>>,
     unused: header.cells.filter((name, index) => name !== '' && !used.has(index)),
+    header: headerOf(header, indexes),
     rows,
     separator,
     encodings: decoded.encodings,
@@ -126,6 +152,20 @@ class ColumnNames<Field extends string> {
   }
 }
 
+function indexesOf<Field extends string>(chosen: ChosenFields<Field>, width: number): ColumnIndexes<Field> {
+  const indexes = new Map<Field, number[]>();
+  chosen.slice(0, width).forEach((field, index) => {
+    if (field !== null) indexes.set(field, [...(indexes.get(field) ?? []), index]);
+  });
+  return indexes;
+}
+
+function headerOf<Field extends string>({ cells }: FileRecord, indexes: ColumnIndexes<Field>): Header<Field> {
+  const fields: (Field | null)[] = cells.map(() => null);
+  for (const [field, at] of indexes) for (const index of at) fields[index] = field;
+  return { names: cells, fields };
+}
+
 function headerFault<Field extends string>(
   header: FileRecord,
   indexes: ColumnIndexes<Field>,
@@ -162,6 +202,7 @@ function rowOf<Field extends string>(
     excess: excessOf(record, width),
     flaw,
     rest: cells.filter((cell, index) => cell !== '' && !used.has(index)),
+    all: cells,
   };
 }
 
@@ -181,8 +222,12 @@ function withoutDecimals(code: string): string {
 
 /** Cleans a cell: composes letters, unifies line breaks, and removes control and direction characters, so that a cell is plain text. */
 function cleaned(cell: string): string {
-  return cell.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+  const text = cell.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+  return GUARDED.test(text) ? text.slice(1) : text;
 }
+
+/** Matches a cell that was written with an apostrophe so that no spreadsheet takes the cell for a formula. */
+const GUARDED = /^'[=+\-@]/;
 
 const CONTROLS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are removed.

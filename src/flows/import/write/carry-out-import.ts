@@ -1,8 +1,8 @@
 /**
- * Stages an import, writes it step by step, and undoes it where a step fails, so that all or nothing is written without
- * a long transaction.
+ * Writes a staged import step by step, and undoes it where a step fails, so that all or nothing is written without a
+ * long transaction.
  */
-import type { ImportCounts, ImportKind } from '#contract/import/import-report.ts';
+import type { ImportKind } from '#contract/import/import-report.ts';
 import { Collision } from '#db/core/connection/unreachable.ts';
 import { type Database, isLockTimeout, type Tx } from '#db/core/db.ts';
 import {
@@ -12,13 +12,12 @@ import {
   endImport,
   findOpenImports,
   findRefusingSteps,
-  insertImport,
-  insertImportRows,
   lockImportStep,
   type RowChange,
   readImportRows,
   takeOverImport,
 } from '#db/import/imports.ts';
+import { stopStarted } from '#db/import/uploads.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { customerSteps } from './customer-steps.ts';
@@ -47,6 +46,8 @@ export interface CarryOutDeps {
   readonly numberKey: Uint8Array;
   /** Called between the steps, so that the import lock is not lost. */
   readonly keepTurn: () => void;
+  /** Called between the steps of an uploaded import, so that its person sees the progress. */
+  readonly onStep?: (of: { readonly importId: string; readonly personId: string | null }) => Promise<void>;
 }
 
 interface ImportRun {
@@ -54,38 +55,10 @@ interface ImportRun {
   readonly terms: StepTerms;
   readonly fence: number;
   readonly steps: number;
+  /** Whether a person asked for the undo, and not a failed step. */
+  readonly undoAsked: boolean;
+  readonly personId: string | null;
   stepsDone: number;
-}
-
-/** Stores the rows to write in a table that no decision reads. Returns the import's id. */
-export async function stageImport(
-  { db, newId, now }: CarryOutDeps,
-  brandId: string,
-  { kind, counts, steps }: { kind: SteppedKind; counts: ImportCounts; steps: readonly (readonly RowChange[])[] },
-): Promise<string> {
-  const id = newId();
-  await db.inBrand(brandId, async (tx) => {
-    tx.send(commitWithoutWaiting, {});
-    tx.send(insertImport, {
-      brandId,
-      id,
-      kind,
-      state: 'staged',
-      steps: steps.length,
-      counts,
-      at: now(),
-      endedAt: null,
-    });
-  });
-  const rows = steps.flatMap((step, n) => step.map((row) => ({ ...row, step: n })));
-  for (let at = 0; at < rows.length; at += STAGED_AT_ONCE) {
-    const some = rows.slice(at, at + STAGED_AT_ONCE);
-    await db.inBrand(brandId, async (tx) => {
-      tx.send(commitWithoutWaiting, {});
-      tx.send(insertImportRows, { brandId, importId: id, rows: some });
-    });
-  }
-  return id;
 }
 
 /**
@@ -122,6 +95,16 @@ export async function applyImport(
   });
 }
 
+/** Undoes an applied import whose undo a person has started. */
+export async function undoImport(
+  deps: CarryOutDeps,
+  brandId: string,
+  { id, kind }: { readonly id: string; readonly kind: SteppedKind },
+): Promise<void> {
+  const { importRun } = await takeOver(deps, brandId, id, kind);
+  await undoSteps(deps, importRun, '');
+}
+
 /** The end of an import whose process died. */
 export interface Recovered {
   readonly kind: ImportKind;
@@ -135,9 +118,12 @@ export interface Recovered {
  * caller must have the brand's import lock.
  */
 export async function recoverImports(deps: CarryOutDeps, brandId: string): Promise<Recovered[]> {
+  await deps.db.inBrand(brandId, async (tx) => tx.send(stopStarted, { brandId, interrupted: true }));
   const open = await deps.db.read(brandId, (db) => db.run(findOpenImports, { brandId }));
   const recovered: Recovered[] = [];
-  for (const { id, kind, state, createdAt } of open) {
+  for (const { id, kind, state, createdAt, uploaded } of open) {
+    // An uploaded import stays staged until its person applies it.
+    if (uploaded && state === 'staged') continue;
     if (state === 'staged' || kind === 'stores' || kind === 'sellers') {
       await deps.db.inBrand(brandId, async (tx) => end(tx, brandId, id, 'failed', 'its process died', deps.now()));
       recovered.push({ kind, createdAt, how: 'discarded' });
@@ -148,11 +134,15 @@ export async function recoverImports(deps: CarryOutDeps, brandId: string): Promi
 }
 
 /** Deletes the staged rows of ended imports. These rows contain customers' data and are kept no longer than an import needs them. */
-export async function deleteStagedRows({ db, keepTurn }: CarryOutDeps, brandId: string): Promise<void> {
+export async function deleteStagedRows(
+  { db, keepTurn, now }: Pick<CarryOutDeps, 'db' | 'keepTurn' | 'now'>,
+  brandId: string,
+): Promise<void> {
+  const keptAfter = now() - UNDO_MS;
   for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE; keepTurn()) {
     const rows = await db.inBrand(brandId, (tx) => {
       tx.send(commitWithoutWaiting, {});
-      return tx.run(deleteEndedRows, { brandId, limit: DELETED_AT_ONCE });
+      return tx.run(deleteEndedRows, { brandId, limit: DELETED_AT_ONCE, keptAfter });
     });
     deleted = rows.length;
   }
@@ -202,10 +192,12 @@ async function undoSteps(deps: CarryOutDeps, importRun: ImportRun, failure: stri
     const rows = await rowsOf(deps.db, terms, step);
     await inStep(deps, importRun, step, true, (tx) => writer.undo(tx, terms, rows, step));
   }
-  await inDurableStep(deps, importRun, 0, true, (tx) => endAndPublish(tx, terms, 'failed', failure));
+  await inDurableStep(deps, importRun, 0, true, (tx) =>
+    importRun.undoAsked ? endAndPublish(tx, terms, 'undone', null) : endAndPublish(tx, terms, 'failed', failure),
+  );
 }
 
-async function endAndPublish(tx: Tx, terms: StepTerms, state: 'applied' | 'failed', failure: string | null) {
+async function endAndPublish(tx: Tx, terms: StepTerms, state: EndState, failure: string | null) {
   const { brandId, importId, now } = terms;
   end(tx, brandId, importId, state, failure, now);
   await publishLiveEvent(tx, brandId, now, HOLDS_CHANGED);
@@ -214,7 +206,9 @@ async function endAndPublish(tx: Tx, terms: StepTerms, state: 'applied' | 'faile
 /** The live event after an import: it may have moved or ended holds, so open screens load them again. */
 export const HOLDS_CHANGED = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
 
-function end(tx: Tx, brandId: string, id: string, state: 'applied' | 'failed', failure: string | null, at: Instant) {
+type EndState = 'applied' | 'failed' | 'undone';
+
+function end(tx: Tx, brandId: string, id: string, state: EndState, failure: string | null, at: Instant) {
   tx.send(endImport, { brandId, id, state, failure, at });
 }
 
@@ -234,7 +228,7 @@ async function inStep(
 
 /** Does `work` in one transaction, and tries again where a lock was not free in time. */
 async function inDurableStep(
-  { db, keepTurn }: CarryOutDeps,
+  { db, keepTurn, onStep }: CarryOutDeps,
   importRun: ImportRun,
   stepsDone: number,
   undoing: boolean,
@@ -252,6 +246,7 @@ async function inDurableStep(
         await work(tx);
       });
       importRun.stepsDone = stepsDone;
+      await onStep?.({ importId: id, personId: importRun.personId });
       return;
     } catch (error) {
       const isRetryable = error instanceof Collision || isLockTimeout(error);
@@ -273,6 +268,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const STAGED_AT_ONCE = 2_000;
+/** How long after it was applied an uploaded import can be undone. */
+export const UNDO_MS = 24 * 3_600_000;
 const DELETED_AT_ONCE = 10_000;
 const STEP_TRIES = 3;

@@ -5,6 +5,11 @@ import { problem } from '#http/core/problem.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
+     * Whether this route takes a form with a file. Another site's form can send one too, but every browser says so in
+     * `Origin`, and the session's cookie is SameSite.
+     */
+    readonly takesFile?: boolean;
+    /**
      * The route takes forms of any site, because it does nothing in the name of a signed-in person: what it may do is in
      * the address (RFC 8058).
      */
@@ -25,7 +30,8 @@ export function refuseCrossOrigin(publicOrigins: () => readonly string[]): onReq
     if (origin !== undefined && !publicOrigins().includes(origin)) throw problem('wrong_origin');
     // `none`: the person typed the address or opened a bookmark.
     if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('wrong_origin');
-    if (hasBody(request) && !isJson(request)) throw problem('bad_json');
+    const isForm = request.routeOptions.config.takesFile === true && isMultipart(request);
+    if (hasBody(request) && !isJson(request) && !isForm) throw problem('bad_json');
   };
 }
 
@@ -41,4 +47,8 @@ function hasBody({ headers }: FastifyRequest): boolean {
 /** Whether the body is JSON. A form of another site can send text and form data, but no JSON. */
 function isJson({ headers }: FastifyRequest): boolean {
   return /^application\/json(?:\s*;|$)/i.test(headers['content-type'] ?? '');
+}
+
+function isMultipart({ headers }: FastifyRequest): boolean {
+  return /^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '');
 }

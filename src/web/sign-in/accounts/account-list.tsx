@@ -26,6 +26,7 @@ export function AccountList({ label, entries, brand }: AccountListProps) {
   const t = useAccountWords();
   const [inviting, setInviting] = useState<Entry | 'somebody' | null>(null);
   const [link, setLink] = useState<{ name: string; url: string } | null>(null);
+  const [looking, setLooking] = useState<{ id: string; name: string } | null>(null);
   const showLink = (name: string, url: string) => setLink({ name, url });
   return (
     <>
@@ -46,6 +47,7 @@ export function AccountList({ label, entries, brand }: AccountListProps) {
               brandId={brand?.id ?? null}
               onInvite={() => setInviting(entry)}
               onLink={showLink}
+              onDevices={setLooking}
             />
           ))}
         </List>
@@ -61,6 +63,7 @@ export function AccountList({ label, entries, brand }: AccountListProps) {
           onLink={showLink}
         />
       )}
+      {brand && looking && <DevicesSheet brandId={brand.id} person={looking} onClose={() => setLooking(null)} />}
       {link && <LinkSheet {...link} onClose={() => setLink(null)} />}
     </>
   );
@@ -71,13 +74,13 @@ interface AccountItemProps {
   readonly brandId: string | null;
   readonly onInvite: () => void;
   readonly onLink: (name: string, url: string) => void;
+  readonly onDevices: (person: { readonly id: string; readonly name: string }) => void;
 }
 
-function AccountItem({ entry, brandId, onInvite, onLink }: AccountItemProps) {
+function AccountItem({ entry, brandId, onInvite, onLink, onDevices }: AccountItemProps) {
   const t = useAccountWords();
   const { name, email, state, personId } = entry;
   const [busy, setBusy] = useState(false);
-  const [isOpen, setOpen] = useState(false);
   const isInvited = state === 'invited' || state === 'invitation_over';
 
   const reset = async () => {
@@ -110,7 +113,7 @@ function AccountItem({ entry, brandId, onInvite, onLink }: AccountItemProps) {
           brandId !== null &&
           state === 'active' && (
             <>
-              <Button onClick={() => setOpen(true)}>
+              <Button onClick={() => personId !== null && onDevices({ id: personId, name })}>
                 {t.devices}
                 <VisuallyHidden>, {name}</VisuallyHidden>
               </Button>
@@ -122,10 +125,6 @@ function AccountItem({ entry, brandId, onInvite, onLink }: AccountItemProps) {
           )
         )
       }
-    >
-      {isOpen && brandId !== null && personId !== null && (
-        <DevicesSheet brandId={brandId} person={{ id: personId, name }} onClose={() => setOpen(false)} />
-      )}
-    </ListItem>
+    />
   );
 }

@@ -207,6 +207,23 @@ export const en: Catalogue = {
     ),
     move_undone: fixedText('Already undone', 'This move was undone before. Refresh the screen to see the result.'),
     undo_over: fixedText('A day has passed', 'A move can be undone for 24 hours. If needed, move the customers again.'),
+    absence_overlaps: fixedText(
+      'There are days off already',
+      'This person already has days off that include one of these dates. Choose other dates, or end the existing ones.',
+    ),
+    absence_over: fixedText('These days off are over', 'Nothing changed. Refresh the screen to see the result.'),
+    absence_coming: fixedText(
+      'These days off have not begun',
+      'Messages and suggestions can be passed on from the first day.',
+    ),
+    absence_passed: fixedText(
+      'Already passed on',
+      'The messages and suggestions of these days off were passed on before. Refresh the screen to see who has them.',
+    ),
+    nothing_to_pass: fixedText(
+      'There is nothing to pass on',
+      'This person has no held messages and no open suggestions.',
+    ),
     plan_required: ({ plan }) => ({
       title: 'Part of other plans',
       detail: `Quiet hours are part of the Growth and Enterprise plans.${plan == null ? '' : ` Your brand is on ${planName(plan)}: under “Talk to the Oto team”, say what you would like and how to reach you.`}`,
@@ -218,6 +235,31 @@ export const en: Catalogue = {
     not_suspended: fixedText(
       'There is no pause',
       'This brand’s quiet hours are not paused: there is nothing to resume.',
+    ),
+    import_running: fixedText(
+      'Another import is running',
+      'A brand imports one file at a time. Nothing of this file was written: try again when the other one has ended.',
+    ),
+    import_unreadable: ({ why }) => ({
+      title: 'The file could not be read',
+      detail: why == null ? 'Nothing was written. Check the file and send it again.' : `Nothing was written: ${why}.`,
+    }),
+    import_too_large: fixedText(
+      'The file is too large',
+      'Nothing was written. The limit is 50 MB: split the file into parts, each with the header.',
+    ),
+    import_rows_refused: ({ count }) => ({
+      title: 'Some rows are refused',
+      detail: `Nothing was written${count == null ? '' : `: refused rows, ${count}`}. Correct the file and send it again, or import only the good rows.`,
+    }),
+    import_changed: fixedText('This import has changed', 'Nothing was done now. Look at the import again.'),
+    import_built_on: ({ why }) => ({
+      title: 'This can no longer be undone',
+      detail: why == null ? 'Nothing was undone.' : `Nothing was undone: ${why}.`,
+    }),
+    upload_incomplete: fixedText(
+      'The file did not arrive completely',
+      'Nothing was written. Check the connection and send it again; the request needs “kind” and “file”.',
     ),
     no_policy: fixedText('No quiet hours yet', 'This brand has no published version. Publish the first one.'),
     effective_in_past: fixedText('That time has passed', 'Choose a moment from now on.'),
@@ -311,6 +353,7 @@ export const en: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'There is a field we do not know.' : `We do not know: ${names}.`,
     custom: () => 'This value needs adjusting.',
+    file_empty: () => 'The file is empty. Choose another file.',
     bad_text: () => 'There is a character that cannot be kept as it was typed. Delete it and write it again.',
     too_deep: () => 'There are too many lists or objects inside one another.',
     instant_range: () => 'Use an instant from 1970-01-01T00:00:00Z on and before 2200-01-01T00:00:00Z.',
@@ -327,6 +370,9 @@ export const en: Catalogue = {
     store_unknown: () => 'Choose a store of the brand.',
     missing: () => 'This time is missing.',
     not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
+    absence_dates_swapped: () => 'The last day comes before the first one: check both dates.',
+    absence_past: () => 'That day is over in the store: choose today or later.',
+    absence_too_long: () => 'Days off last a year at most. If the person left, move the portfolio.',
   },
 
   notices: {

@@ -225,6 +225,23 @@ export const es: Catalogue = {
       'Ya pasó un día',
       'Un cambio de cartera se puede deshacer durante 24 horas. Si hace falta, pasa los clientes de nuevo.',
     ),
+    absence_overlaps: fixedText(
+      'Ya hay días libres en esas fechas',
+      'Esta persona ya tiene días libres que incluyen una de esas fechas. Elige otras o termina los que existen.',
+    ),
+    absence_over: fixedText('Los días libres ya terminaron', 'Nada cambió. Actualiza la pantalla para ver cómo quedó.'),
+    absence_coming: fixedText(
+      'Los días libres aún no empiezan',
+      'Los mensajes y sugerencias se pueden pasar desde el primer día.',
+    ),
+    absence_passed: fixedText(
+      'Ya se pasó',
+      'Los mensajes y sugerencias de estos días libres ya se pasaron. Actualiza la pantalla para ver quién los tiene.',
+    ),
+    nothing_to_pass: fixedText(
+      'No hay nada que pasar',
+      'Esta persona no tiene mensajes guardados ni sugerencias abiertas.',
+    ),
     plan_required: ({ plan }) => ({
       title: 'Es parte de otros planes',
       detail: `El horario de silencio es parte de los planes Growth y Enterprise.${plan == null ? '' : ` La marca está en el plan ${planName(plan)}: en “Hablar con el equipo de Oto”, cuenta qué desea y por dónde responder.`}`,
@@ -236,6 +253,31 @@ export const es: Catalogue = {
     not_suspended: fixedText(
       'No hay pausa',
       'El horario de silencio de esta marca no está en pausa: no hay nada que retomar.',
+    ),
+    import_running: fixedText(
+      'Otra importación está en curso',
+      'Una marca importa un archivo a la vez. Nada de este archivo se guardó: intenta de nuevo cuando termine la otra.',
+    ),
+    import_unreadable: ({ why }) => ({
+      title: 'No se pudo leer el archivo',
+      detail: why == null ? 'No se guardó nada. Revisa el archivo y envíalo de nuevo.' : `No se guardó nada: ${why}.`,
+    }),
+    import_too_large: fixedText(
+      'El archivo es demasiado grande',
+      'No se guardó nada. El límite es de 50 MB: divide el archivo en partes, cada una con el encabezado.',
+    ),
+    import_rows_refused: ({ count }) => ({
+      title: 'Hay filas rechazadas',
+      detail: `No se guardó nada${count == null ? '' : `: filas rechazadas, ${count}`}. Corrige el archivo y envíalo de nuevo, o importa solo las filas buenas.`,
+    }),
+    import_changed: fixedText('Esta importación ya cambió', 'No se hizo nada ahora. Mira de nuevo cómo está.'),
+    import_built_on: ({ why }) => ({
+      title: 'Ya no se puede deshacer',
+      detail: why == null ? 'No se deshizo nada.' : `No se deshizo nada: ${why}.`,
+    }),
+    upload_incomplete: fixedText(
+      'El archivo no llegó entero',
+      'No se guardó nada. Revisa la conexión y envíalo de nuevo; el pedido necesita “kind” y “file”.',
     ),
     no_policy: fixedText(
       'Aún no hay horario de silencio',
@@ -335,6 +377,7 @@ export const es: Catalogue = {
     unrecognized_keys: ({ names }) =>
       names === null ? 'Hay un campo que no conocemos.' : `Hay algo que no conocemos: ${names}.`,
     custom: () => 'Este valor necesita un ajuste.',
+    file_empty: () => 'El archivo está vacío. Elige otro archivo.',
     bad_text: () => 'Hay un carácter que no se puede guardar como se escribió. Bórralo y escríbelo de nuevo.',
     too_deep: () => 'Hay demasiadas listas u objetos, uno dentro de otro.',
     instant_range: () => 'Usa un instante desde 1970-01-01T00:00:00Z y antes de 2200-01-01T00:00:00Z.',
@@ -351,6 +394,9 @@ export const es: Catalogue = {
     store_unknown: () => 'Elige una tienda de la marca.',
     missing: () => 'Falta este horario.',
     not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
+    absence_dates_swapped: () => 'El último día viene antes del primero: revisa las dos fechas.',
+    absence_past: () => 'Ese día ya pasó en la tienda: elige hoy o después.',
+    absence_too_long: () => 'Los días libres duran un año como máximo. Si la persona se fue, pasa la cartera.',
   },
 
   notices: {

@@ -203,6 +203,20 @@ const problems: Problems = {
     'Já passou um dia',
     'Dá para desfazer uma mudança de carteira por 24 horas. Se precisar, passe os clientes de novo.',
   ),
+  absence_overlaps: fixedText(
+    'Já há uma folga nesses dias',
+    'Essa pessoa já tem uma folga que inclui um desses dias. Escolha outros ou encerre a que existe.',
+  ),
+  absence_over: fixedText('A folga já terminou', 'Nada mudou. Atualize a tela para ver como ficou.'),
+  absence_coming: fixedText(
+    'A folga ainda não começou',
+    'Dá para passar mensagens e sugestões a partir do primeiro dia.',
+  ),
+  absence_passed: fixedText(
+    'Já passou',
+    'As mensagens e sugestões desta folga já foram passadas. Atualize a tela para ver com quem estão.',
+  ),
+  nothing_to_pass: fixedText('Não há o que passar', 'Essa pessoa não tem mensagens guardadas nem sugestões em aberto.'),
   plan_required: ({ plan }) => ({
     title: 'Faz parte de outros planos',
     detail: `O Horário de Silêncio faz parte dos planos Growth e Enterprise.${plan == null ? '' : ` A marca está no plano ${planName(plan)}: em “Falar com o time do Oto”, conte o que deseja e por onde responder.`}`,
@@ -214,6 +228,31 @@ const problems: Problems = {
   not_suspended: fixedText(
     'Não há pausa',
     'O Horário de Silêncio desta marca não está em pausa: não há o que retomar.',
+  ),
+  import_running: fixedText(
+    'Outra importação está em andamento',
+    'Uma marca importa um arquivo de cada vez. Nada deste arquivo foi gravado: tente de novo quando a outra terminar.',
+  ),
+  import_unreadable: ({ why }) => ({
+    title: 'Não deu para ler o arquivo',
+    detail: why == null ? 'Nada foi gravado. Confira o arquivo e envie de novo.' : `Nada foi gravado: ${why}.`,
+  }),
+  import_too_large: fixedText(
+    'O arquivo é grande demais',
+    'Nada foi gravado. O limite é de 50 MB: divida o arquivo em partes, cada uma com o cabeçalho.',
+  ),
+  import_rows_refused: ({ count }) => ({
+    title: 'Há linhas recusadas',
+    detail: `Nada foi gravado${count == null ? '' : `: linhas recusadas, ${count}`}. Corrija o arquivo e envie de novo, ou importe só as linhas boas.`,
+  }),
+  import_changed: fixedText('Esta importação já mudou', 'Nada foi feito agora. Veja de novo como ela está.'),
+  import_built_on: ({ why }) => ({
+    title: 'Não dá mais para desfazer',
+    detail: why == null ? 'Nada foi desfeito.' : `Nada foi desfeito: ${why}.`,
+  }),
+  upload_incomplete: fixedText(
+    'O arquivo não chegou inteiro',
+    'Nada foi gravado. Confira a conexão e envie de novo; o pedido precisa trazer “kind” e “file”.',
   ),
   no_policy: fixedText(
     'Ainda não há Horário de Silêncio',
@@ -310,6 +349,7 @@ export const ptBR = {
     unrecognized_keys: ({ names }: FieldParams) =>
       names === null ? 'Há um campo que não conhecemos.' : `Há algo que não conhecemos: ${names}.`,
     custom: () => 'Este valor precisa de um ajuste.',
+    file_empty: () => 'O arquivo está vazio. Escolha outro arquivo.',
     bad_text: () => 'Há um caractere que não dá para guardar como foi digitado. Apague-o e escreva de novo.',
     too_deep: () => 'Há listas ou objetos demais, um dentro do outro.',
     instant_range: () => 'Use um instante a partir de 1970-01-01T00:00:00Z e antes de 2200-01-01T00:00:00Z.',
@@ -326,6 +366,9 @@ export const ptBR = {
     store_unknown: () => 'Escolha uma loja da marca.',
     missing: () => 'Falta este horário.',
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
+    absence_dates_swapped: () => 'A volta vem antes do início: confira as duas datas.',
+    absence_past: () => 'Esse dia já passou na loja: escolha hoje ou depois.',
+    absence_too_long: () => 'Uma folga tem no máximo um ano. Para quem saiu, passe a carteira.',
   },
 
   notices: {
