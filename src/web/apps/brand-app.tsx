@@ -42,6 +42,10 @@ const AccountScreen = lazy(async () => ({
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
+const PersonWorkScreen = lazy(async () => ({
+  default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
+}));
+
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
@@ -151,6 +155,13 @@ function BrandRoutes() {
         {({ storeId }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
             <StoresDayPage storeId={storeId ?? null} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/equipe/:id/carteira">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <PersonWorkScreen key={id} personId={id} backTo="/" />
           </Suspense>
         )}
       </Route>

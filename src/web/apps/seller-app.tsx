@@ -19,7 +19,7 @@ import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { setNotifiedHere } from '#web/shell/push/device-reminders.ts';
 import { hasQuietHours } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
-import { ACCOUNT_PATH, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH, LIST_PATHS, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { readAway } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
@@ -45,6 +45,9 @@ const HoldsScreen = lazyScreen(async () => (await import('#web/holds/holds-scree
 const TeamScreen = lazyScreen(async () => (await import('#web/people/team-screen.tsx')).TeamScreen);
 const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
 const AccountScreen = lazyScreen(async () => (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen);
+const PersonWorkScreen = lazyScreen(
+  async () => (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
+);
 const PasswordWarnings = lazyPart(
   async () => (await import('#web/sign-in/account/password-warnings.tsx')).PasswordWarnings,
 );
@@ -98,9 +101,12 @@ function SellerScreens() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isAccount = place.screen === 'account';
+  const isWork = place.screen === 'work';
   const isTeam = place.screen === 'team';
   const isDesk = useIsDesk();
-  const navLinks = useNavLinks(isDay ? 'day' : isTeam ? 'team' : place.screen === 'nowhere' || isAccount ? null : list);
+  const navLinks = useNavLinks(
+    isDay ? 'day' : isTeam ? 'team' : place.screen === 'nowhere' || isAccount || isWork ? null : list,
+  );
   useScreenFocus(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -122,7 +128,7 @@ function SellerScreens() {
       }
       skipLabel={shell.skip}
     >
-      {isDay || isAccount || isTeam ? (
+      {isDay || isAccount || isWork || isTeam ? (
         <ScreenBoundary place={path}>
           <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
             {isDay ? (
@@ -130,6 +136,11 @@ function SellerScreens() {
             ) : isTeam ? (
               <>
                 <TeamScreen place={place.id} />
+                <FocusHeading at={path} />
+              </>
+            ) : isWork ? (
+              <>
+                <PersonWorkScreen key={place.id} personId={place.id} backTo={LIST_PATHS.held} />
                 <FocusHeading at={path} />
               </>
             ) : (

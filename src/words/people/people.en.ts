@@ -100,6 +100,8 @@ export const words: PeopleWords = {
   newPinLead: 'The present PIN stops working now, and the person is signed out on all devices.',
   newPinNow: 'Give a new PIN',
 
+  work: 'Portfolio and days off',
+
   free: 'Unlock PIN',
   freed: (name) => `Done. ${name} can try again.`,
 

@@ -100,6 +100,8 @@ export const words: PeopleWords = {
   newPinLead: 'El PIN actual deja de valer ahora, y la persona sale de todos los dispositivos.',
   newPinNow: 'Dar PIN nuevo',
 
+  work: 'Cartera y días libres',
+
   free: 'Liberar PIN',
   freed: (name) => `Listo. ${name} puede probar de nuevo.`,
 

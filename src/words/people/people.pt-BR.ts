@@ -98,6 +98,8 @@ export const words = {
   newPinLead: 'O PIN atual deixa de valer agora, e a pessoa sai de todos os aparelhos.',
   newPinNow: 'Dar PIN novo',
 
+  work: 'Carteira e folgas',
+
   free: 'Liberar PIN',
   freed: (name: string) => `Pronto. ${name} pode tentar de novo.`,
 

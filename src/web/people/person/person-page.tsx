@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import styles from '#web/people/people.module.css';
 import { changePerson, type PersonDetail, unlockPerson, usePerson } from '#web/people/people-api.ts';
-import { TEAM_PATH } from '#web/people/people-paths.ts';
+import { TEAM_PATH, workPath } from '#web/people/people-paths.ts';
 import { usePeopleWords } from '#web/people/people-words.ts';
 import { PinShown } from '#web/people/pin-shown.tsx';
 import { sentenceOf } from '#web/shell/api/call.ts';
@@ -164,6 +164,7 @@ function Actions({ person, onAsk, onChanged }: ActionsProps) {
           </Button>
         )}
         {may.includes('give_pin') && <Button onClick={() => onAsk('give_pin')}>{t.newPin}</Button>}
+        {person.storeId !== null && <ButtonLink href={workPath(id)}>{t.work}</ButtonLink>}
         {may.includes('rename') && <Button onClick={() => onAsk('rename')}>{t.rename}</Button>}
         {may.includes('move') && <Button onClick={() => onAsk('move')}>{t.move}</Button>}
         {may.includes('deactivate') &&
