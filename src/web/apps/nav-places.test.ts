@@ -13,6 +13,8 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
     '/chamados/': 'tickets',
     '/lojas': 'stores',
     '/lojas/01990000': 'stores',
+    '/equipe': 'team',
+    '/equipe/pins': 'team',
     '/dia': 'day',
     '/dia/01990000': 'day',
     '/ajuda/horario-de-silencio': 'help',

@@ -1,0 +1,12 @@
+/** The addresses of *Equipe* in the apps of a brand. */
+export const TEAM_PATH = '/equipe';
+export const SHEET_PATH = `${TEAM_PATH}/pins`;
+
+export function personPath(id: string): string {
+  return `${TEAM_PATH}/${id}`;
+}
+
+/** The page on which a person's portfolio is moved and days off are given. */
+export function workPath(id: string): string {
+  return `${personPath(id)}/carteira`;
+}
