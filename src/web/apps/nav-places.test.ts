@@ -15,6 +15,7 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
     '/lojas/01990000': 'stores',
     '/equipe': 'team',
     '/equipe/pins': 'team',
+    '/equipe/01990000/carteira': 'team',
     '/dia': 'day',
     '/dia/01990000': 'day',
     '/ajuda/horario-de-silencio': 'help',

@@ -10,7 +10,7 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],
-  ['team', /^\/equipe(\/[^/]+)?$/],
+  ['team', /^\/equipe(\/[^/]+(\/carteira)?)?$/],
   ['day', /^\/dia(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],
 ];

@@ -5,8 +5,3 @@ export const SHEET_PATH = `${TEAM_PATH}/pins`;
 export function personPath(id: string): string {
   return `${TEAM_PATH}/${id}`;
 }
-
-/** The page on which a person's portfolio is moved and days off are given. */
-export function workPath(id: string): string {
-  return `${personPath(id)}/carteira`;
-}

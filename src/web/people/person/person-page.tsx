@@ -2,10 +2,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import styles from '#web/people/people.module.css';
 import { changePerson, type PersonDetail, unlockPerson, usePerson } from '#web/people/people-api.ts';
-import { TEAM_PATH, workPath } from '#web/people/people-paths.ts';
+import { TEAM_PATH } from '#web/people/people-paths.ts';
 import { usePeopleWords } from '#web/people/people-words.ts';
 import { PinShown } from '#web/people/pin-shown.tsx';
 import { sentenceOf } from '#web/shell/api/call.ts';
+import { workPath } from '#web/shell/seller-routes.ts';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Tag } from '#web/ui/forms/chip.tsx';
