@@ -10,6 +10,7 @@ export interface Place {
     | 'attempt'
     | 'day'
     | 'account'
+    | 'team'
     | 'work'
     | 'help'
     | 'nowhere';
@@ -51,6 +52,7 @@ export function placeOf(path: string, isManager: boolean): Place {
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };
   if (first === 'dia' && id === '') return { screen: 'day', id: '', list: null };
+  if (isManager && first === 'equipe' && more === undefined) return { screen: 'team', id, list: null };
   if (isManager && first === 'equipe' && id !== '' && more === 'carteira') return { screen: 'work', id, list: null };
   if (isManager && first === ACCOUNT && id === '') return { screen: 'account', id: '', list: null };
   if (first === 'ajuda' && id === 'horario-de-silencio' && more === undefined)

@@ -11,6 +11,7 @@ export const words: BrandWords = {
   stores: 'Stores',
   day: 'Stores’ day',
   policy: 'Policy',
+  team: 'Team',
   imports: 'Import',
   loading: 'Loading',
   again: 'Try again',

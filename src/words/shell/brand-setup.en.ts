@@ -30,11 +30,12 @@ export const words: BrandSetupWords = {
   next: {
     stores: 'Create each store here: name, city and hours. If there are many, import the spreadsheet.',
     hours: 'Open each store and say when it opens and closes.',
-    people: 'Import the sheet of who sells in each store: name and store. The PINs are shown at the end.',
+    people: 'Add those who sell in each store, or import the sheet. Each person gets a PIN.',
     customers: 'Import the spreadsheet of customers: name, phone number, store.',
     quiet_hours: 'Say the start and the end in a ticket. Support sets them up.',
   },
   toImport: 'Import from a spreadsheet',
   toStores: { stores: 'Create the first store', hours: 'See the stores' },
+  openTeam: 'Open the team',
   ask: 'Go to the tickets',
 };

@@ -30,11 +30,12 @@ export const words: BrandSetupWords = {
   next: {
     stores: 'Crea cada tienda aquí: nombre, ciudad y horario. Si son muchas, importa la planilla.',
     hours: 'Abre cada tienda y di a qué hora abre y cierra.',
-    people: 'Importa la planilla de quienes venden en cada tienda: nombre y tienda. Los PIN aparecen al final.',
+    people: 'Añade a quienes venden en cada tienda, o importa la planilla. Cada persona recibe un PIN.',
     customers: 'Importa la planilla de clientes: nombre, teléfono, tienda.',
     quiet_hours: 'Di el inicio y el fin en un ticket. Soporte lo configura.',
   },
   toImport: 'Importar desde una planilla',
   toStores: { stores: 'Crear la primera tienda', hours: 'Ver las tiendas' },
+  openTeam: 'Abrir el equipo',
   ask: 'Ir a los tickets',
 };

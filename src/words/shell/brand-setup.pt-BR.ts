@@ -35,12 +35,13 @@ export const words = {
   next: {
     stores: 'Crie cada loja aqui: nome, cidade e horário. Se forem muitas, importe a planilha.',
     hours: 'Abra cada loja e diga a que horas ela abre e fecha.',
-    people: 'Importe a planilha de quem vende em cada loja: nome e loja. Os PINs aparecem no fim.',
+    people: 'Adicione quem vende em cada loja, ou importe a planilha. Cada pessoa recebe um PIN.',
     customers: 'Importe a planilha dos clientes: nome, telefone, loja.',
     quiet_hours: 'Diga o início e o fim em um chamado. O suporte configura.',
   },
   toImport: 'Importar de uma planilha',
   toStores: { stores: 'Criar a primeira loja', hours: 'Ver as lojas' },
+  openTeam: 'Abrir a equipe',
   ask: 'Ir para os chamados',
 };
 export type BrandSetupWords = typeof words;
