@@ -170,7 +170,7 @@ function BrandRoutes() {
       <Route path="/equipe/:id/carteira">
         {({ id }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-            <PersonWorkScreen key={id} personId={id} backTo="/" />
+            <PersonWorkScreen key={id} personId={id} backTo={`/equipe/${id}`} />
           </Suspense>
         )}
       </Route>

@@ -19,7 +19,7 @@ import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { setNotifiedHere } from '#web/shell/push/device-reminders.ts';
 import { hasQuietHours } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
-import { ACCOUNT_PATH, LIST_PATHS, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { readAway } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
@@ -140,7 +140,7 @@ function SellerScreens() {
               </>
             ) : isWork ? (
               <>
-                <PersonWorkScreen key={place.id} personId={place.id} backTo={LIST_PATHS.held} />
+                <PersonWorkScreen key={place.id} personId={place.id} backTo={`/equipe/${place.id}`} />
                 <FocusHeading at={path} />
               </>
             ) : (
