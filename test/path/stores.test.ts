@@ -103,6 +103,9 @@ test('a store without people, customers and held contacts is closed for good, an
   assert.match((await change(manager, path, { name: 'Outra' })).body.type, /store-closed$/);
   assert.match((await manager.post(`${path}/password`, {})).body.type, /store-closed$/);
   assert.ok((await manager.get(path)).body.closedAt);
+  const { person } = (await ana.get('/api/v1/session')).body;
+  const moved = await change(manager, `/api/v1/people/${person.id}`, { storeId: store.id });
+  assert.ok(moved.status >= 400, 'nobody is moved into a closed store');
 });
 
 test('H6, H7: other hours move held contacts at once, and a dry run says how many without a change', async () => {

@@ -40,9 +40,14 @@ export const listNamesInStore = preparedRead<{ brandId: string; storeId: string 
     .select(['id', 'name']),
 );
 
-/** Finds the store, so that a person can be added to it or moved there. */
+/** Finds the store unless it is closed, so that a person can be added to it or moved there. */
 export const findStoreOfBrand = preparedRead<{ brandId: string; storeId: string }>()('find_store_of_brand', (q, p) =>
-  q.selectFrom('stores').where('brandId', '=', p.brandId).where('id', '=', p.storeId).select(['id', 'name']),
+  q
+    .selectFrom('stores')
+    .where('brandId', '=', p.brandId)
+    .where('id', '=', p.storeId)
+    .where('closedAt', 'is', null)
+    .select(['id', 'name']),
 );
 
 export const updatePerson = preparedWrite<{

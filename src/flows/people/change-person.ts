@@ -109,8 +109,9 @@ async function refusalOf(
   const refusal = refusePersonChange(before, after, colleagues, personId === actor.personId);
   if (refusal) return refusal;
   if (after.storeId === null) return null;
-  if (before.storeId !== after.storeId && !(await tx.run(findStoreOfBrand, { brandId, storeId: after.storeId })).length)
-    return 'store_unknown';
+  // Nobody comes into a store that is closed for good, nor becomes active in one again.
+  const enters = before.storeId !== after.storeId || (after.active && !before.active);
+  if (enters && !(await tx.run(findStoreOfBrand, { brandId, storeId: after.storeId })).length) return 'store_unknown';
   return isNameNew(before, after) && (await isNameTaken(tx, { brandId, storeId: after.storeId }, after.name, personId))
     ? 'name_taken'
     : null;

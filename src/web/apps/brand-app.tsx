@@ -27,7 +27,7 @@ import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
 import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { ShopHelp } from '#web/support/help/shop-help.tsx';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
-import { BarsIcon, ChatIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
+import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
 import { MoonIcon, QuestionIcon, StoreIcon } from '#web/ui/icons/more-icons.tsx';
 import { Frame } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -40,6 +40,11 @@ const AccountScreen = lazy(async () => ({
   default: (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen,
 }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
+
+const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
+const PersonWorkScreen = lazy(async () => ({
+  default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
+}));
 
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
@@ -94,6 +99,7 @@ function BrandScreens() {
             ]
           : []),
         { href: '/lojas', label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
+        { href: '/equipe', label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
       ]}
@@ -133,6 +139,13 @@ function BrandRoutes() {
         <TicketsPage />
       </Route>
       <Route path="/chamados/:id">{({ id }) => <TicketPage key={id} id={id} />}</Route>
+      <Route path="/equipe/:place?">
+        {({ place }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <TeamScreen place={place ?? ''} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/lojas/:id?">
         <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
           <StoresScreens />
@@ -142,6 +155,13 @@ function BrandRoutes() {
         {({ storeId }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
             <StoresDayPage storeId={storeId ?? null} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/equipe/:id/carteira">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <PersonWorkScreen key={id} personId={id} backTo={`/equipe/${id}`} />
           </Suspense>
         )}
       </Route>

@@ -3,13 +3,14 @@
  * an unknown address.
  */
 
-export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'day' | 'help';
+export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'team' | 'day' | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['policy', /^\/(acessos)?$/],
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],
+  ['team', /^\/equipe(\/[^/]+(\/carteira)?)?$/],
   ['day', /^\/dia(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],
 ];

@@ -28,7 +28,7 @@ import { shellWords } from '#web/shell/settings/shell-words.ts';
 import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
 import { useTurn } from '#web/sign-in/use-turn.ts';
-import { BarsIcon, ClockIcon, PeopleIcon, SearchIcon, TodayIcon } from '#web/ui/icons/icons.tsx';
+import { BarsIcon, ClockIcon, PeopleIcon, SearchIcon, TeamIcon, TodayIcon } from '#web/ui/icons/icons.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { Frame, SplitPane } from '#web/ui/layout/frame.tsx';
 import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
@@ -42,8 +42,12 @@ const PinGuessing = lazyPart(async () => (await import('#web/sign-in/pin-guessin
 const Detail = lazyScreen(async () => (await import('./detail.tsx')).Detail);
 const PortfolioScreen = lazyScreen(async () => (await import('#web/customers/portfolio-screen.tsx')).PortfolioScreen);
 const HoldsScreen = lazyScreen(async () => (await import('#web/holds/holds-screen.tsx')).HoldsScreen);
+const TeamScreen = lazyScreen(async () => (await import('#web/people/team-screen.tsx')).TeamScreen);
 const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
 const AccountScreen = lazyScreen(async () => (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen);
+const PersonWorkScreen = lazyScreen(
+  async () => (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
+);
 const PasswordWarnings = lazyPart(
   async () => (await import('#web/sign-in/account/password-warnings.tsx')).PasswordWarnings,
 );
@@ -97,8 +101,12 @@ function SellerScreens() {
   lastList.current = list;
   const isDay = place.screen === 'day';
   const isAccount = place.screen === 'account';
+  const isWork = place.screen === 'work';
+  const isTeam = place.screen === 'team';
   const isDesk = useIsDesk();
-  const navLinks = useNavLinks(isDay ? 'day' : place.screen === 'nowhere' || isAccount ? null : list);
+  const navLinks = useNavLinks(
+    isDay ? 'day' : isTeam ? 'team' : place.screen === 'nowhere' || isAccount || isWork ? null : list,
+  );
   useScreenFocus(place.screen === 'list' || isDay ? path : null);
 
   const time = () => timeOn(serverNow(), zone);
@@ -120,11 +128,21 @@ function SellerScreens() {
       }
       skipLabel={shell.skip}
     >
-      {isDay || isAccount ? (
+      {isDay || isAccount || isWork || isTeam ? (
         <ScreenBoundary place={path}>
           <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
             {isDay ? (
               <DayScreen />
+            ) : isTeam ? (
+              <>
+                <TeamScreen place={place.id} />
+                <FocusHeading at={path} />
+              </>
+            ) : isWork ? (
+              <>
+                <PersonWorkScreen key={place.id} personId={place.id} backTo={`/equipe/${place.id}`} />
+                <FocusHeading at={path} />
+              </>
             ) : (
               <>
                 <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />
@@ -159,7 +177,7 @@ function SellerScreens() {
 }
 
 /** Returns the links to the app's screens, with the number of held contacts. `open` is the open screen, null for an unknown address. */
-function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame>['navLinks'] {
+function useNavLinks(open: ListName | 'day' | 'team' | null): ComponentProps<typeof Frame>['navLinks'] {
   const t = useWords();
   const { session, person, hours } = useShop();
   const ready = useHolds('ready');
@@ -200,6 +218,7 @@ function useNavLinks(open: ListName | 'day' | null): ComponentProps<typeof Frame
             icon: <SearchIcon size={22} />,
             current: open === 'attempts',
           },
+          { href: '/equipe', label: t.app.team, icon: <TeamIcon size={22} />, current: open === 'team' },
         ]
       : []),
   ];

@@ -3,20 +3,23 @@ import { Suspense, useState } from 'react';
 import { StoreHolds } from '#web/holds/store/store-holds.tsx';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import { useHoldNews, type Whose } from '#web/shell/holds/use-holds.ts';
-import { lazyScreen } from '#web/shell/lazy-screens.ts';
+import { lazyPart, lazyScreen } from '#web/shell/lazy-screens.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { HoldNews } from './hold-news.tsx';
 import { EndedHolds, HoldSection, itemsOf, LiveHolds, useHoldPages } from './hold-parts.tsx';
 import { ReadyNow } from './ready-now.tsx';
 
+const OwnAbsence = lazyPart(async () => (await import('#web/customers/portfolio/absence-notes.tsx')).OwnAbsence);
+const TeamAway = lazyPart(async () => (await import('#web/customers/portfolio/absence-notes.tsx')).TeamAway);
 const PushOffer = lazyScreen(async () => (await import('#web/shell/push/push-offer.tsx')).PushOffer);
 
 export function HoldsScreen({ currentId }: { readonly currentId: string }) {
   const h = useHoldWords();
-  const { session } = useShop();
+  const { session, person } = useShop();
   const manager = session.may.includes('read_led_holds');
   const [whose, setWhose] = useState<Whose>(manager ? 'store' : 'mine');
   return (
@@ -26,6 +29,10 @@ export function HoldsScreen({ currentId }: { readonly currentId: string }) {
         title={h.list.title}
         beside={<PersonMenu session={session} place="head" />}
       />
+      <LazyPart>
+        <OwnAbsence personId={person.id} />
+      </LazyPart>
+      <LazyPart>{manager && <TeamAway personId={person.id} />}</LazyPart>
       {manager && (
         <Choices
           legend={h.list.whose}

@@ -10,9 +10,11 @@ export interface Place {
     | 'attempt'
     | 'day'
     | 'account'
+    | 'team'
+    | 'work'
     | 'help'
     | 'nowhere';
-  /** The id of the suggestion, the customer or the attempt; empty where there is none. */
+  /** The id of the suggestion, the customer, the attempt or the person; empty where there is none. */
   readonly id: string;
   /** The list that the screen belongs to; null where it can be shown beside either. */
   readonly list: ListName | null;
@@ -33,6 +35,9 @@ export const LIST_PATHS: Readonly<Record<ListName, string>> = {
 const ACCOUNT = 'conta';
 export const ACCOUNT_PATH = `/${ACCOUNT}`;
 
+/** The address of the portfolio and the days off of a person, for managers. */
+export const workPath = (personId: string) => `/equipe/${personId}/carteira`;
+
 /** `isManager`: only a manager may see the attempts of the whole store, and its account. */
 export function placeOf(path: string, isManager: boolean): Place {
   const [first = '', id = '', more, ...rest] = path.split('/').slice(1);
@@ -47,6 +52,8 @@ export function placeOf(path: string, isManager: boolean): Place {
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };
   if (first === 'dia' && id === '') return { screen: 'day', id: '', list: null };
+  if (isManager && first === 'equipe' && more === undefined) return { screen: 'team', id, list: null };
+  if (isManager && first === 'equipe' && id !== '' && more === 'carteira') return { screen: 'work', id, list: null };
   if (isManager && first === ACCOUNT && id === '') return { screen: 'account', id: '', list: null };
   if (first === 'ajuda' && id === 'horario-de-silencio' && more === undefined)
     return { screen: 'help', id: '', list: null };

@@ -11,6 +11,7 @@ export const words: BrandWords = {
   stores: 'Stores',
   day: 'Stores’ day',
   policy: 'Policy',
+  team: 'Team',
   loading: 'Loading',
   again: 'Try again',
   unread: 'We could not show this now.',

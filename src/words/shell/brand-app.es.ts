@@ -13,6 +13,7 @@ export const words: BrandWords = {
   stores: 'Tiendas',
   day: 'Día de las tiendas',
   policy: 'Política',
+  team: 'Equipo',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
   unread: 'No pudimos mostrar esto ahora.',

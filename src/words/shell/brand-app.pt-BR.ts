@@ -12,6 +12,7 @@ export const words = {
   stores: 'Lojas',
   day: 'Dia das lojas',
   policy: 'Política',
+  team: 'Equipe',
   loading: 'Carregando',
   again: 'Tentar de novo',
   unread: 'Não conseguimos mostrar isto agora.',

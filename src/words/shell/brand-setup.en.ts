@@ -30,10 +30,11 @@ export const words: BrandSetupWords = {
   next: {
     stores: 'Create each store here: name, city and hours. If there are many, Oto’s support imports the spreadsheet.',
     hours: 'Open each store and say when it opens and closes.',
-    people: 'Send Oto’s support the sheet of who sells in each store. Support imports it and returns the PINs.',
+    people: 'Add those who sell in each store. Each person gets a PIN.',
     customers: 'Send Oto’s support the sheet of your customers. Support imports it.',
     quiet_hours: 'Say the start and the end in a ticket. Support sets them up.',
   },
   toStores: { stores: 'Create the first store', hours: 'See the stores' },
+  openTeam: 'Open the team',
   ask: 'Go to the tickets',
 };

@@ -30,11 +30,11 @@ export const words: BrandSetupWords = {
   next: {
     stores: 'Crea cada tienda aquí: nombre, ciudad y horario. Si son muchas, el soporte de Oto importa la planilla.',
     hours: 'Abre cada tienda y di a qué hora abre y cierra.',
-    people:
-      'Envía al soporte de Oto la planilla de quienes venden en cada tienda. Soporte la importa y devuelve los PIN.',
+    people: 'Añade a quienes venden en cada tienda. Cada persona recibe un PIN.',
     customers: 'Envía al soporte de Oto la planilla de los clientes. Soporte la importa.',
     quiet_hours: 'Di el inicio y el fin en un ticket. Soporte lo configura.',
   },
   toStores: { stores: 'Crear la primera tienda', hours: 'Ver las tiendas' },
+  openTeam: 'Abrir el equipo',
   ask: 'Ir a los tickets',
 };

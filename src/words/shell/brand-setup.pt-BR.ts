@@ -35,11 +35,12 @@ export const words = {
   next: {
     stores: 'Crie cada loja aqui: nome, cidade e horário. Se forem muitas, o suporte do Oto importa a planilha.',
     hours: 'Abra cada loja e diga a que horas ela abre e fecha.',
-    people: 'Mande ao suporte do Oto a planilha de quem vende em cada loja. O suporte importa e devolve os PINs.',
+    people: 'Adicione quem vende em cada loja. Cada pessoa recebe um PIN.',
     customers: 'Mande ao suporte do Oto a planilha dos clientes. O suporte importa.',
     quiet_hours: 'Diga o início e o fim em um chamado. O suporte configura.',
   },
   toStores: { stores: 'Criar a primeira loja', hours: 'Ver as lojas' },
+  openTeam: 'Abrir a equipe',
   ask: 'Ir para os chamados',
 };
 export type BrandSetupWords = typeof words;

@@ -13,6 +13,7 @@ export const words: SellerWords = {
     myDay: 'My day',
     storeDay: 'Store’s day',
     attempts: 'Attempts',
+    team: 'Team',
     main: 'Screens',
     back: 'Back',
     backTo: (place) => `Back to ${place}`,

@@ -17,6 +17,7 @@ export const words: SellerWords = {
     myDay: 'Mi día',
     storeDay: 'Día de la tienda',
     attempts: 'Intentos',
+    team: 'Equipo',
     main: 'Pantallas',
     back: 'Volver',
     backTo: (place) => `Volver a ${place}`,

@@ -17,6 +17,7 @@ export const words = {
     myDay: 'Meu dia',
     storeDay: 'Dia da loja',
     attempts: 'Tentativas',
+    team: 'Equipe',
     main: 'Telas',
     back: 'Voltar',
     backTo: (place: string) => `Voltar para ${place}`,

@@ -58,7 +58,7 @@ export const words: SecondFactorWords = {
   remove: 'Turn off',
   removeLead: 'To turn it off, type your password and a code.',
   removed: 'Two-step verification is off.',
-  requiredHere: 'Your account needs it. A new phone? Ask support to remove the present one.',
+  requiredHere: 'Your account needs it. A new phone? Support removes the present one, and you set it up again.',
 
   requireTitle: 'Require it of managers',
   requireLead: 'Who signs in with an account of their own sets it up at the next sign-in.',

@@ -58,7 +58,7 @@ export const words: SecondFactorWords = {
   remove: 'Desactivar',
   removeLead: 'Para desactivarla, escribe tu contraseña y un código.',
   removed: 'La verificación en dos pasos se desactivó.',
-  requiredHere: 'Tu cuenta la necesita. ¿Celular nuevo? Pide al soporte que quite la actual.',
+  requiredHere: 'Tu cuenta la necesita. ¿Celular nuevo? El soporte quita la actual y la configuras de nuevo.',
 
   requireTitle: 'Exigirla a la gerencia',
   requireLead: 'Quien entra con cuenta propia la configura en la próxima entrada.',

@@ -57,7 +57,7 @@ export const words = {
   remove: 'Desativar',
   removeLead: 'Para desativar, digite sua senha e um código.',
   removed: 'A verificação em duas etapas foi desativada.',
-  requiredHere: 'Sua conta precisa dela. Trocou de celular? Peça ao suporte para remover a atual.',
+  requiredHere: 'Sua conta precisa dela. Trocou de celular? O suporte remove a atual, e você configura de novo.',
 
   requireTitle: 'Exigir da gerência',
   requireLead: 'Quem entra com conta própria configura a verificação na próxima entrada.',

@@ -1,12 +1,16 @@
 /** The screen *Agendados da loja*: the store's held contacts by seller, and those that need a manager's attention. */
 import { useState } from 'react';
+import { firstName } from '#rules/contact/message-text.ts';
+import { usePortfolioWords } from '#web/customers/portfolio/portfolio-words.ts';
 import { EndedHolds, HoldSection, itemsOf, LiveHolds, useHoldPages } from '#web/holds/hold-parts.tsx';
 import type { HoldBody } from '#web/shell/api/api-types.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
 import styles from '#web/shell/holds/holds.module.css';
 import { nameAmong } from '#web/shell/person-names.ts';
+import { workPath } from '#web/shell/seller-routes.ts';
+import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Choices, Tag } from '#web/ui/forms/chip.tsx';
-import { AttentionIcon } from '#web/ui/icons/icons.tsx';
+import { AttentionIcon, PeopleIcon } from '#web/ui/icons/icons.tsx';
 import { PassAll } from './pass-all.tsx';
 import { useTeam } from './team.ts';
 
@@ -15,6 +19,7 @@ const EVERYONE = '';
 export function StoreHolds({ currentId }: { readonly currentId: string }) {
   const h = useHoldWords();
   const [sellerId, setSellerId] = useState(EVERYONE);
+  const t = usePortfolioWords();
   const sellers = useTeam();
   const chosen = sellers.find(({ id }) => id === sellerId);
   const pages = useHoldPages('store', chosen?.id ?? null);
@@ -32,6 +37,11 @@ export function StoreHolds({ currentId }: { readonly currentId: string }) {
           value={chosen?.id ?? EVERYONE}
           onChange={setSellerId}
         />
+      )}
+      {chosen && (
+        <ButtonLink href={workPath(chosen.id)} icon={<PeopleIcon />}>
+          {t.title(firstName(chosen.name))}
+        </ButtonLink>
       )}
       <p className={styles.count} role="status">
         {live.length > 0 && h.list.count(live.length, more)}

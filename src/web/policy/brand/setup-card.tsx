@@ -21,6 +21,11 @@ export function SetupCard() {
             <h3>{t.parts[part]}</h3>
             <p>{t.state[part](stores)}</p>
             <p className={styles.soft}>{t.next[part]}</p>
+            {part === 'people' && (
+              <div>
+                <ButtonLink href="/equipe">{t.openTeam}</ButtonLink>
+              </div>
+            )}
             {part === 'quiet_hours' && (
               <div>
                 <ButtonLink href="/chamados">{t.ask}</ButtonLink>

@@ -17,6 +17,15 @@ export function PeopleIcon({ size }: IconProps) {
   );
 }
 
+export function TeamIcon({ size }: IconProps) {
+  return (
+    <Drawn
+      size={size}
+      path="M4 5.5h16v13H4ZM9 9.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6ZM6.2 16a2.8 2.8 0 0 1 5.6 0M14.5 10h3M14.5 13.5h3"
+    />
+  );
+}
+
 export function BarsIcon({ size }: IconProps) {
   return <Drawn size={size} path="M3.5 20.5h17M6.5 17v-4M12 17V5.5M17.5 17V9" />;
 }
