@@ -26,7 +26,9 @@ const ORDER =
     ' ',
   );
 const ORDER_IN_WEB =
-  'ui shell sign-in customers contact holds campaigns support record policy reports stores people demo apps'.split(' ');
+  'ui shell sign-in customers contact holds campaigns support record policy reports stores people import demo apps'.split(
+    ' ',
+  );
 const SUBJECT_OF_CHANNELS = ['whatsapp'];
 
 /** Files without a subject: the generated schema, migrations, and the browser's entry files. */

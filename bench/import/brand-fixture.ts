@@ -1,4 +1,4 @@
-/** Makes a brand on its own durable Postgres, and runs the import command for it as a separate process. */
+/** Makes a brand on its own durable Postgres, and imports files into it: by the command, a separate process, or as the browser does. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,9 +15,13 @@ import { openDatabase } from '#db/core/open-database.ts';
 import { createBrand } from '#db/people/brands.ts';
 import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { importFile } from '#flows/import/import-file.ts';
+import { ImportRuns } from '#flows/import/upload/import-runs.ts';
+import { receiveUpload } from '#flows/import/upload/receive-upload.ts';
+import { readUploadRow } from '#flows/import/upload/stage-upload.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
 import { keysOf } from '#main/core/secrets/keys.ts';
+import { importEngine } from '#main/import/import-engine.ts';
 
 const SECRET = 'a secret for measuring, known to everybody, good for nothing';
 const COMMAND = join(import.meta.dirname, '..', '..', 'src', 'main', 'import', 'import-cli.ts');
@@ -78,12 +82,35 @@ export async function openImportBench() {
     return (performance.now() - began) / 1000;
   }
 
+  const now = () => Date.now();
+  const numberKey = keysOf(SECRET).numbers;
+  const engine = importEngine({ url: urlOf('oto_runtime', logins), numberKey, now });
+  const runs = new ImportRuns({ db, now, engine, onError: onLost });
+
+  /** Uploads, checks and applies a file as the browser does, and returns the seconds. */
+  async function uploadRows(kind: ImportKind, text: string): Promise<number> {
+    const began = performance.now();
+    const of = { brandId, personId: uuidv7(), kind, fileName: `${kind}.csv` };
+    const received = await receiveUpload({ db, now, newId: uuidv7 }, of, chunksOf(Buffer.from(text)));
+    if (typeof received === 'string') throw new Error(`The file of ${kind} was refused: ${received}`);
+    const wish = { brandId, id: received.id, columns: null, skipBadRows: false };
+    const fault = await engine.read({ ...wish, fence: 0 });
+    if (fault !== null) throw new Error(`The file of ${kind} could not be read: ${fault.code}`);
+    await runs.apply(wish);
+    await runs.settled();
+    const row = await readUploadRow({ db }, brandId, received.id);
+    if (row?.state !== 'applied')
+      throw new Error(`The file of ${kind} was not imported: ${row?.state} ${row?.failure}`);
+    return (performance.now() - began) / 1000;
+  }
+
   return {
     brandId,
     folder: dataDir,
     superuser,
     importWithFlow,
     runImport,
+    uploadRows,
     deps: {
       db,
       timelines: new Timelines(),
@@ -97,9 +124,17 @@ export async function openImportBench() {
       chainHeads: new ChainHeads(),
     },
     async close() {
+      await engine.close();
       await Promise.all([db.close(), superuser.end()]);
       await postgres.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+/** Cuts a file into chunks as a network delivers them. */
+async function* chunksOf(file: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < file.length; at += CHUNK_BYTES) yield file.subarray(at, at + CHUNK_BYTES);
+}
+
+const CHUNK_BYTES = 64 * 1024;

@@ -1,4 +1,4 @@
-/** Measures the import command, and how long decisions take at the same time: `node bench/import/run.ts [--json]`. */
+/** Measures imports by the command and in the browser, and how long decisions take at the same time: `node bench/import/run.ts [--json]`. */
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -39,7 +39,7 @@ const EARLIER = 10_000;
 export async function importBench({ rows = ROWS } = {}): Promise<ImportBench> {
   const bench = await openImportBench();
   try {
-    const { importWithFlow, runImport, superuser, brandId } = bench;
+    const { importWithFlow, runImport, uploadRows, superuser, brandId } = bench;
     await importWithFlow('stores', storesFile());
     await importWithFlow('sellers', sellersFile());
     await runImport('customers', customersFile(Math.min(EARLIER, rows / 10), 0));
@@ -60,6 +60,7 @@ export async function importBench({ rows = ROWS } = {}): Promise<ImportBench> {
     };
     await measure('customers, nine in ten new', 'customers', () => runImport('customers', customersFile(rows, 0)));
     await measure('customers, all changed', 'customers', () => runImport('customers', customersFile(rows, 1)));
+    await measure('customers, in the browser', 'customers', () => uploadRows('customers', customersFile(rows, 2)));
     await measure('purchases, all new', 'purchases', () => runImport('purchases', purchasesFile(rows, rows)));
     return { rows, runs: measured, decisionAloneMs: percentiles(alone.tookMs) };
   } finally {
@@ -134,7 +135,7 @@ export function tableOf({ rows, runs, decisionAloneMs }: ImportBench): string {
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(7)} ms`;
   const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
   return [
-    `The import command with ${rows} rows, with ${DECISIONS_PER_SECOND} decisions per second on customers of the file at the same time`,
+    `Imports of ${rows} rows, with ${DECISIONS_PER_SECOND} decisions per second on customers of the file at the same time`,
     '                              seconds   rows/s  × COPY   half within   99 %     all   (decisions)',
     ...runs.map(({ what, seconds, copySeconds, decisions, failed, decisionMs }) =>
       [

@@ -92,7 +92,7 @@ test.describe('the manager of a new brand', () => {
     const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'O que ainda falta' }) });
     const parts = card.getByRole('listitem');
     await expect(parts).toHaveCount(5);
-    await expect(parts.first()).toContainText('Mande ao suporte do Oto a planilha das lojas');
+    await expect(parts.first()).toContainText('Crie cada loja aqui');
     await checkBothSizes(page, async ({ width }) => {
       await expectNoViolations(page);
       await takePicture(page, `brand-setup-${width}`, { whole: true });

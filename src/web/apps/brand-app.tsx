@@ -28,7 +28,7 @@ import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { ShopHelp } from '#web/support/help/shop-help.tsx';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
 import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
-import { MoonIcon, QuestionIcon, StoreIcon } from '#web/ui/icons/more-icons.tsx';
+import { MoonIcon, QuestionIcon, StoreIcon, UploadIcon } from '#web/ui/icons/more-icons.tsx';
 import { Frame } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
@@ -39,6 +39,7 @@ import { brandPlaceOf } from './nav-places.ts';
 const AccountScreen = lazy(async () => ({
   default: (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen,
 }));
+const ImportsPage = lazy(async () => ({ default: (await import('#web/import/imports-page.tsx')).ImportsPage }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
@@ -100,6 +101,7 @@ function BrandScreens() {
           : []),
         { href: '/lojas', label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
         { href: '/equipe', label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
+        { href: '/importar', label: t.imports, icon: <UploadIcon size={22} />, current: place === 'imports' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
       ]}
@@ -155,6 +157,13 @@ function BrandRoutes() {
         {({ storeId }) => (
           <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
             <StoresDayPage storeId={storeId ?? null} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/importar/:id?">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+            <ImportsPage id={id ?? null} />
           </Suspense>
         )}
       </Route>

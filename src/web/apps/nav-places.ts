@@ -3,7 +3,7 @@
  * an unknown address.
  */
 
-export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'team' | 'day' | 'help';
+export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'team' | 'day' | 'imports' | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['policy', /^\/(acessos)?$/],
@@ -12,6 +12,7 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['stores', /^\/lojas(\/[^/]+)?$/],
   ['team', /^\/equipe(\/[^/]+(\/carteira)?)?$/],
   ['day', /^\/dia(\/[^/]+)?$/],
+  ['imports', /^\/importar(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],
 ];
 

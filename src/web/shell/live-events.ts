@@ -2,14 +2,14 @@
 import { useEffect, useRef } from 'react';
 import type { ReadAddress } from '#web/shell/api/routes.ts';
 
-export type LiveEventKind = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'resync';
+export type LiveEventKind = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'import' | 'resync';
 
 /** `resync`: an event may have been missed, so that everything shown is read again. */
 type OnEvent = (event: LiveEventKind) => void;
 
 /** Another tab or device of this person opened the stream, and the server closed this one. Reconnecting would close the other in turn. */
 const DISPLACED = 'displaced';
-const EVENTS: readonly LiveEventKind[] = ['quiet-hours', 'attempt', 'suggestion', 'ticket', 'resync'];
+const EVENTS: readonly LiveEventKind[] = ['quiet-hours', 'attempt', 'suggestion', 'ticket', 'import', 'resync'];
 const POLL_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;

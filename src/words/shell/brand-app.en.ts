@@ -12,6 +12,7 @@ export const words: BrandWords = {
   day: 'Stores’ day',
   policy: 'Policy',
   team: 'Team',
+  imports: 'Import',
   loading: 'Loading',
   again: 'Try again',
   unread: 'We could not show this now.',

@@ -14,6 +14,7 @@ export const words: BrandWords = {
   day: 'Día de las tiendas',
   policy: 'Política',
   team: 'Equipo',
+  imports: 'Importar',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
   unread: 'No pudimos mostrar esto ahora.',

@@ -13,6 +13,7 @@ export const words = {
   day: 'Dia das lojas',
   policy: 'Política',
   team: 'Equipe',
+  imports: 'Importar',
   loading: 'Carregando',
   again: 'Tentar de novo',
   unread: 'Não conseguimos mostrar isto agora.',

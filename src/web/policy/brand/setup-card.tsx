@@ -31,6 +31,11 @@ export function SetupCard() {
                 <ButtonLink href="/chamados">{t.ask}</ButtonLink>
               </div>
             )}
+            {(part === 'stores' || part === 'people' || part === 'customers') && (
+              <div>
+                <ButtonLink href="/importar">{t.toImport}</ButtonLink>
+              </div>
+            )}
             {(part === 'stores' || part === 'hours') && (
               <div>
                 <ButtonLink href={part === 'stores' ? '/lojas/nova' : '/lojas'}>{t.toStores[part]}</ButtonLink>

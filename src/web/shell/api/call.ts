@@ -21,6 +21,10 @@ interface Options {
   /** The request continues when the page closes, as on locking. */
   readonly outlivesPage?: boolean;
   readonly signal?: AbortSignal;
+  /** A form with a file, instead of a JSON body. */
+  readonly form?: FormData;
+  /** How long the call waits for its answer, where the server needs longer than usual. */
+  readonly patienceMs?: number;
 }
 
 /** The options of a call: GET where no method is named, and the body that the route takes. */
@@ -48,7 +52,8 @@ export async function call(path: string, options: Sent = {}): Promise<Answer<unk
       credentials: 'same-origin',
       cache: 'no-store',
       keepalive: options.outlivesPage ?? false,
-      ...(options.outlivesPage ? {} : { signal: patienceWith(options.signal) }),
+      ...(options.outlivesPage ? {} : { signal: patienceWith(options) }),
+      ...(options.form === undefined ? {} : { body: options.form }),
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     });
     const answer = await read<unknown>(response);
@@ -115,8 +120,8 @@ const listeners = new Set<(code: Refusal['code']) => void>();
  * Combines the caller's signal with the time limit. A call that outlives its page gets no signal, because a closing
  * page aborts all its signals.
  */
-function patienceWith(signal: AbortSignal | undefined): AbortSignal {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
+function patienceWith({ signal, patienceMs = PATIENCE_MS }: Options): AbortSignal {
+  const patience = AbortSignal.timeout(patienceMs);
   return signal ? AbortSignal.any([signal, patience]) : patience;
 }
 

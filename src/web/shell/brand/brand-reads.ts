@@ -105,6 +105,9 @@ export function refreshLeads(): Promise<void> {
   return reads.invalidate(`${ROOT}/leads`);
 }
 
+/** The key of imports is under the customers' key, because the first rows of a file are customers' data. */
+export const IMPORTS = `${keys.customers}/imports`;
+
 export function refreshBrand(event: LiveEventKind): void {
   if (event === 'quiet-hours' || event === 'resync') {
     void reads.invalidate(keys.quietHours);
@@ -114,4 +117,5 @@ export function refreshBrand(event: LiveEventKind): void {
   }
   if (event === 'attempt' || event === 'resync') void reads.invalidate(keys.customers);
   if (event === 'ticket' || event === 'resync') void refreshTickets();
+  if (event === 'import') void Promise.all([reads.invalidate(IMPORTS), reads.invalidate(SETUP)]);
 }

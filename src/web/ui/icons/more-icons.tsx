@@ -54,3 +54,7 @@ export function StoreIcon({ size }: IconProps) {
 export function RefreshIcon({ size }: IconProps) {
   return <Drawn size={size} path="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.2M20 4.5v4.7h-4.7" />;
 }
+
+export function UploadIcon({ size }: IconProps) {
+  return <Drawn size={size} path="M12 15.5V4.5M7.5 8.5 12 4l4.5 4.5M4.5 15v3.5a1 1 0 0 0 1 1h13a1 1 0 0 0 1-1V15" />;
+}

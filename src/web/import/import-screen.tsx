@@ -1,0 +1,48 @@
+/** The screen of one import: to be checked, under way, or at its end. */
+import { useEffect, useState } from 'react';
+import { UnreadState } from '#web/shell/unread-state.tsx';
+import { ButtonLink } from '#web/ui/forms/button.tsx';
+import { BackIcon } from '#web/ui/icons/icons.tsx';
+import { ScreenHead } from '#web/ui/layout/frame.tsx';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import { EndedImport } from './ended-import.tsx';
+import { type Import, useImport } from './import-api.ts';
+import { ImportProgress } from './import-progress.tsx';
+import { useImportWords } from './import-words.ts';
+import { StagedImport } from './staged/staged-import.tsx';
+
+export function ImportScreen({ id }: { readonly id: string }) {
+  const t = useImportWords();
+  const [isRunning, setRunning] = useState(false);
+  const { data, error, again } = useImport(id, isRunning);
+  const state = data?.state;
+  useEffect(() => setRunning(state === 'applying'), [state]);
+  return (
+    <>
+      <ScreenHead
+        back={
+          <ButtonLink href="/importar" icon={<BackIcon />}>
+            {t.back}
+          </ButtonLink>
+        }
+        over={data && t.kinds[data.kind]}
+        title={data?.fileName ?? t.imports}
+      />
+      {data === undefined ? (
+        error === null ? (
+          <Skeleton label={t.loading} rows={4} />
+        ) : (
+          <UnreadState error={error} words={t} onAgain={() => void again()} />
+        )
+      ) : (
+        <ShownImport shown={data} />
+      )}
+    </>
+  );
+}
+
+function ShownImport({ shown }: { readonly shown: Import }) {
+  if (shown.state === 'staged') return <StagedImport shown={shown} />;
+  if (shown.state === 'applying') return <ImportProgress shown={shown} />;
+  return <EndedImport shown={shown} />;
+}

@@ -1,0 +1,126 @@
+/** The form that uploads a file: its kind, an example to download, and the file, picked or dropped. */
+import { type DragEvent, useRef, useState } from 'react';
+import type { ImportKind } from '#contract/import/import-report.ts';
+import { sentenceOf } from '#web/shell/api/call.ts';
+import { Button } from '#web/ui/forms/button.tsx';
+import { Choices } from '#web/ui/forms/chip.tsx';
+import { UploadIcon } from '#web/ui/icons/more-icons.tsx';
+import { useLocation } from '#web/ui/layout/address.tsx';
+import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import styles from './import.module.css';
+import { uploadFile } from './import-api.ts';
+import { useImportWords } from './import-words.ts';
+import { saveSample } from './sample-files.ts';
+
+const LARGEST_FILE = 50 * 1024 * 1024;
+/** In the order in which files are imported. */
+const KINDS: readonly ImportKind[] = ['stores', 'sellers', 'customers', 'purchases'];
+
+export function UploadForm() {
+  const t = useImportWords();
+  const { kind, setKind, busy, fault, send } = useUpload();
+  return (
+    <>
+      <ScreenHead title={t.imports} />
+      <Card>
+        <div className={styles.stack}>
+          <p>{t.lead}</p>
+          <p className={styles.soft}>{t.order}</p>
+          <Choices
+            legend={t.kind}
+            value={kind}
+            onChange={setKind}
+            choices={KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+          />
+          <div>
+            <Button tone="text" onClick={() => saveSample(kind)}>
+              {t.sampleOf(t.kinds[kind])}
+            </Button>
+          </div>
+          <DropZone busy={busy} fault={fault} onFile={(file) => void send(file)} />
+        </div>
+      </Card>
+    </>
+  );
+}
+
+function DropZone(props: {
+  readonly busy: boolean;
+  readonly fault: string | null;
+  readonly onFile: (file: File) => void;
+}) {
+  const t = useImportWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined && !props.busy) props.onFile(file);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button does the same with keys.
+    <div
+      className={styles.drop}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <label className={styles.unseen}>
+        {t.file}
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            const [file] = target.files ?? [];
+            // The same file can be picked again after it was corrected.
+            target.value = '';
+            if (file !== undefined) props.onFile(file);
+          }}
+        />
+      </label>
+      <Button
+        tone="main"
+        icon={<UploadIcon size={20} />}
+        busy={props.busy}
+        aria-describedby="upload-hint upload-fault"
+        onClick={() => input.current?.click()}
+      >
+        {t.pick}
+      </Button>
+      <p id="upload-hint" className={styles.soft}>
+        {t.drop} · {t.file}
+      </p>
+      <p id="upload-fault" role="status" className={props.fault === null ? styles.soft : styles.fault}>
+        {props.busy ? t.reading : props.fault}
+      </p>
+    </div>
+  );
+}
+
+function useUpload() {
+  const t = useImportWords();
+  const [, go] = useLocation();
+  const [kind, setKind] = useState<ImportKind>('stores');
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const send = async (file: File) => {
+    if (busy) return;
+    if (file.size > LARGEST_FILE) return setFault(t.tooLarge);
+    if (file.size === 0) return setFault(t.emptyFile);
+    setFault(null);
+    setBusy(true);
+    const answer = await uploadFile(kind, file);
+    setBusy(false);
+    if (answer.kind === 'done') return go(`/importar/${answer.body.id}`);
+    if (answer.kind === 'lost') return setFault(t.unreached);
+    setFault(answer.refusal.faults?.[0]?.message ?? sentenceOf(answer.refusal));
+  };
+  return { kind, setKind, busy, fault, send };
+}
