@@ -184,6 +184,35 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await expect(page.getByRole('navigation')).toBeVisible();
       await open.reload();
       await expect(open.getByRole('heading', { name: 'Entre com a conta da loja' })).toBeVisible();
+
+      const told = await production.nextMail();
+      expect([told.to, told.subject]).toEqual(['lia@farol.example', 'A senha da sua conta foi trocada']);
+      await page.goto('/conta');
+      const answers = page.getByRole('checkbox', { name: 'Respostas do suporte' });
+      await expect(answers).toBeChecked();
+      await checkScreen(page);
+      if (process.env.OTO_SCREENS)
+        await page.screenshot({ path: 'test-results/screens/mails-card.png', fullPage: true });
+      await answers.uncheck();
+      await page.reload();
+      await expect(answers).not.toBeChecked();
+      const wish = { kind: 'activate', start: '20:00', end: '08:00', reason: 'Queremos noites tranquilas.' };
+      expect((await page.request.post('/api/v1/tickets', { data: wish })).status()).toBe(201);
+    });
+
+    await test.step('support is told of the ticket, and switches such mails off and on by the link in the mail', async () => {
+      const mail = await production.nextMail();
+      expect([mail.to, mail.subject]).toEqual(['sofia@oto.example', 'Chamado 1 do Farol']);
+      const [off] = mail.text.match(/http:\S+\/emails#\S+/) ?? [];
+      const page = await openPage(browser, production);
+      await page.goto(off ?? '');
+      await expect(page.getByRole('heading', { name: 'E-mails desligados' })).toBeVisible();
+      await expect(page.getByText('Você não recebe mais “Chamados novos”.')).toBeVisible();
+      await checkScreen(page);
+      if (process.env.OTO_SCREENS)
+        await page.screenshot({ path: 'test-results/screens/mails-off.png', fullPage: true });
+      await page.getByRole('button', { name: 'Receber de novo' }).click();
+      await expect(page.getByRole('heading', { name: 'E-mails ligados' })).toBeVisible();
     });
   } finally {
     await production.stop();
