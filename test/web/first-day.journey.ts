@@ -2,7 +2,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { totpCode } from '#kit/totp.ts';
 import { expectNoViolations } from './kit/axe.ts';
-import { DESK, PHONE } from './kit/journey.ts';
+import { DESK, PHONE, takePicture } from './kit/journey.ts';
 import { type Production, startProduction } from './kit/production.ts';
 
 const PASSWORDS = { sofia: 'chuva boa de março', lia: 'três barcos na areia', liaNew: 'quatro redes no porto' };
@@ -191,9 +191,10 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       const answers = page.getByRole('checkbox', { name: 'Respostas do suporte' });
       await expect(answers).toBeChecked();
       await checkScreen(page);
-      if (process.env.OTO_SCREENS)
-        await page.screenshot({ path: 'test-results/screens/mails-card.png', fullPage: true });
+      await takePicture(page, 'mails-card', { whole: true });
+      const saved = page.waitForResponse(/account\/mails/);
       await answers.uncheck();
+      await saved;
       await page.reload();
       await expect(answers).not.toBeChecked();
       const wish = { kind: 'activate', start: '20:00', end: '08:00', reason: 'Queremos noites tranquilas.' };
@@ -209,8 +210,7 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await expect(page.getByRole('heading', { name: 'E-mails desligados' })).toBeVisible();
       await expect(page.getByText('Você não recebe mais “Chamados novos”.')).toBeVisible();
       await checkScreen(page);
-      if (process.env.OTO_SCREENS)
-        await page.screenshot({ path: 'test-results/screens/mails-off.png', fullPage: true });
+      await takePicture(page, 'mails-off', { whole: true });
       await page.getByRole('button', { name: 'Receber de novo' }).click();
       await expect(page.getByRole('heading', { name: 'E-mails ligados' })).toBeVisible();
     });
