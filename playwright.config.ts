@@ -18,7 +18,7 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   // These limits end a wait for what never comes. They do not measure speed: journeys pass with ten times the load beside them.
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 40_000 },
   reporter: 'list',
   use: {

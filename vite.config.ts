@@ -17,6 +17,8 @@ const SHELL = ['index.html', 'first-light.js', 'assets/app-*.{js,css}', KEPT_DAY
  * would weigh on the first load; they are fetched ahead, or found one after the other.
  */
 const CAN_BE_FIRST = /\/(way-in|support-app|brand-app|desk-pane|kept-day-screen)-/;
+const SIGN_IN_PARTS =
+  /\/src\/web\/(ui\/forms\/(field|email-field|pin-pad)|sign-in\/(kept-email|people-list)|shell\/session\/countdown)\./;
 const WEB = join(import.meta.dirname, 'src/web');
 
 /** `frame` of `ui/frame.module.css` is `frame-k3x9`: short, and the same in every build. */
@@ -46,9 +48,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'assets/app-[hash].js',
-        // One file of all that the first screen needs, apart from the entry: later parts import from it while the
-        // entry is still waiting for a language.
-        codeSplitting: { groups: [{ name: 'app-shell', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') }] },
+        codeSplitting: {
+          groups: [
+            // One file of all that the first screen needs, apart from the entry: later parts import from it while the
+            // entry is still waiting for a language.
+            { name: 'app-shell', tags: ['$initial'], test: (id) => !id.endsWith('/main.tsx') },
+            // One file of what the sign-in shares with other screens, instead of five small ones. Hoje imports none of it.
+            { name: 'sign-in-parts', test: SIGN_IN_PARTS },
+          ],
+        },
       },
     },
   },

@@ -56,7 +56,17 @@ async function createRestore(owner: pg.Pool): Promise<() => Promise<void>> {
     );
   };
   return () => {
-    last = last.then(restore);
+    last = last.then(() => repeatAfterDeadlock(restore));
     return last;
   };
+}
+
+/** A request of the run that ends turns may lock them in another order; PostgreSQL then ends one of the two, at times this one. */
+async function repeatAfterDeadlock(restore: () => Promise<void>, triesLeft = 5): Promise<void> {
+  try {
+    await restore();
+  } catch (error) {
+    if ((error as { code?: string }).code !== '40P01' || triesLeft === 0) throw error;
+    await repeatAfterDeadlock(restore, triesLeft - 1);
+  }
 }

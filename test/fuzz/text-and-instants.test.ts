@@ -161,6 +161,7 @@ const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { reason: 'x' },
   'POST /api/v1/brands/{id}/quiet-hours/preview': { policy: {} },
   'PUT /api/v1/demo/clock': {},
+  'POST /api/v1/people/{id}/absences': { from: '2026-11-23', until: '2026-11-23' },
 };
 
 function sendWith(operation: string, name: string, instant: string) {

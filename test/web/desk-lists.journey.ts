@@ -76,15 +76,15 @@ test('an unknown address marks no link as current, for a store’s manager, a br
     await expect(current).toHaveCount(0);
   };
   await asSeller(context, 'paulista@aurora.example', '9999');
-  await openUnknown('/loja');
+  await openUnknown('/nada');
   await takePicture(page, 'nowhere-1280');
   await page.setViewportSize(PHONE);
-  await openUnknown('/loja');
+  await openUnknown('/nada');
   await takePicture(page, 'nowhere-390');
   await page.goto('/');
   await expect(current).toHaveCount(1);
   await signIn(context, 'gestao@aurora.example');
-  await openUnknown('/loja');
+  await openUnknown('/nada');
   await signIn(context, 'suporte@oto.example');
   await openUnknown('/suporte/aurora/loja');
 });

@@ -2,7 +2,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { totpCode } from '#kit/totp.ts';
 import { expectNoViolations } from './kit/axe.ts';
-import { DESK, PHONE } from './kit/journey.ts';
+import { DESK, PHONE, takePicture } from './kit/journey.ts';
 import { type Production, startProduction } from './kit/production.ts';
 
 const PASSWORDS = { sofia: 'chuva boa de março', lia: 'três barcos na areia', liaNew: 'quatro redes no porto' };
@@ -184,6 +184,35 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await expect(page.getByRole('navigation')).toBeVisible();
       await open.reload();
       await expect(open.getByRole('heading', { name: 'Entre com a conta da loja' })).toBeVisible();
+
+      const told = await production.nextMail();
+      expect([told.to, told.subject]).toEqual(['lia@farol.example', 'A senha da sua conta foi trocada']);
+      await page.goto('/conta');
+      const answers = page.getByRole('checkbox', { name: 'Respostas do suporte' });
+      await expect(answers).toBeChecked();
+      await checkScreen(page);
+      await takePicture(page, 'mails-card', { whole: true });
+      const saved = page.waitForResponse(/account\/mails/);
+      await answers.uncheck();
+      await saved;
+      await page.reload();
+      await expect(answers).not.toBeChecked();
+      const wish = { kind: 'activate', start: '20:00', end: '08:00', reason: 'Queremos noites tranquilas.' };
+      expect((await page.request.post('/api/v1/tickets', { data: wish })).status()).toBe(201);
+    });
+
+    await test.step('support is told of the ticket, and switches such mails off and on by the link in the mail', async () => {
+      const mail = await production.nextMail();
+      expect([mail.to, mail.subject]).toEqual(['sofia@oto.example', 'Chamado 1 do Farol']);
+      const [off] = mail.text.match(/http:\S+\/emails#\S+/) ?? [];
+      const page = await openPage(browser, production);
+      await page.goto(off ?? '');
+      await expect(page.getByRole('heading', { name: 'E-mails desligados' })).toBeVisible();
+      await expect(page.getByText('Você não recebe mais “Chamados novos”.')).toBeVisible();
+      await checkScreen(page);
+      await takePicture(page, 'mails-off', { whole: true });
+      await page.getByRole('button', { name: 'Receber de novo' }).click();
+      await expect(page.getByRole('heading', { name: 'E-mails ligados' })).toBeVisible();
     });
   } finally {
     await production.stop();

@@ -8,7 +8,7 @@ const STORES = [
   'Código;Nome da loja;Cidade;UF;Abre;Fecha',
   'RJ07;Ipanema;Rio de Janeiro;RJ;10:00;22:00',
   'BA07;Barra;Salvador;BA;10:00;22:00',
-  'CE07;Aldeota;Fortaleza;XX;10:00;22:00',
+  'CE07;Aldeota;Fortaleza;Ceará;10:00;22:00',
   'PE07;Boa Viagem;Recife;PE;10:00;22:00',
 ].join('\r\n');
 
@@ -38,7 +38,7 @@ test.describe('at a desk', () => {
   }) => {
     await signIn(context, MANAGER);
     await send(page, 'Lojas', 'lojas.csv', STORES);
-    await expect(page.getByText('“XX” não é a sigla de um estado (SP, AM…)')).toBeVisible();
+    await expect(page.getByText('“Ceará” não é a sigla de um estado (SP, AM…)')).toBeVisible();
     await takePicture(page, 'import-staged-1280');
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Importar só as 3 linhas boas' }).click();

@@ -75,7 +75,7 @@ test('a store manager adds a seller on the store’s phone, and the seller signs
   await expect(page.getByRole('link', { name: 'Equipe' })).toHaveCount(0);
 });
 
-test('a brand manager finds, renames, moves and deactivates people with an undo, and chooses people for a sheet of PINs', async ({
+test('a brand manager finds, renames, moves and deactivates people with an undo, and prints a sheet of PINs', async ({
   page,
   context,
   product,
@@ -123,6 +123,13 @@ test('a brand manager finds, renames, moves and deactivates people with an undo,
   await page.getByLabel('Loja').selectOption({ label: 'Paulista' });
   await page.getByLabel(/^Ana Lima/).check();
   await page.getByRole('button', { name: /^Fazer a folha/ }).click();
-  await expect(sheet.getByRole('heading', { name: /^Dar (um PIN novo|PINs novos) a / })).toBeVisible();
   await expectNoViolations(page);
+  await sheet.getByRole('button', { name: 'Dar PINs novos' }).click();
+  await expect(page.getByRole('cell', { name: 'Ana Lima' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: /^\d{6}$/ }).first()).toBeVisible();
+  await check(page, 'sheet-1280');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Imprimir' })).toBeHidden();
+  await expect(page.getByRole('cell', { name: 'Ana Lima' })).toBeVisible();
+  await takePicture(page, 'sheet-print-1280');
 });

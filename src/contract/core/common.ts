@@ -12,14 +12,14 @@ const AFTER_LAST_INSTANT = Date.UTC(2200, 0);
 /** An instant in a request: RFC 3339 with any offset and precision, from 1970-01-01T00:00:00Z and before 2200. */
 export const InstantInput = instantInput(false);
 
+/** A date in a request, of the years 1970 to 2199. */
+export const DateInput = z.iso
+  .date({ abort: true })
+  .refine(isInRange, { params: { code: 'date_range' } })
+  .describe('From 1970-01-01 to 2199-12-31');
+
 /** A date of the years 1970 to 2199, or an instant. */
-export const DateOrInstantInput = z.union([
-  z.iso
-    .date({ abort: true })
-    .refine(isInRange, { params: { code: 'date_range' } })
-    .describe('From 1970-01-01 to 2199-12-31'),
-  instantInput(true),
-]);
+export const DateOrInstantInput = z.union([DateInput, instantInput(true)]);
 
 /**
  * `abort`: a wrong format is not checked for its range too; else the union would report `instant_range` for a date.

@@ -1,6 +1,6 @@
 /** Shapes of days off: the wish, the preview, and an absence as lists show it. */
 import { z } from 'zod';
-import { Id, InstantText } from '#contract/core/common.ts';
+import { DateInput, Id, InstantText } from '#contract/core/common.ts';
 import { MoveTo, PortfolioReturned, Share } from './portfolio.ts';
 
 const DateText = z.iso.date();
@@ -10,8 +10,8 @@ const DateText = z.iso.date();
  * contacts meanwhile. `dryRun`: only answer what would be passed on now.
  */
 export const MakeAbsence = z.strictObject({
-  from: DateText,
-  until: DateText,
+  from: DateInput,
+  until: DateInput,
   pass: z.union([z.literal('nothing'), MoveTo]).default('nothing'),
   dryRun: z.boolean().default(false),
 });

@@ -1,6 +1,6 @@
 /** Shapes of stores, as managers read and change them. */
 import { z } from 'zod';
-import { Cursor, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
+import { Cursor, DateInput, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
 
 /** Whether the store can sign in: `one_time` and `expired` wait for the first use of a one-time password. */
 export const SignInState = z.enum(['none', 'one_time', 'expired', 'active']);
@@ -42,7 +42,7 @@ const DayHours = z
 /** Hours of one date instead of those of its weekday; null times: closed on that date. */
 const DateHours = z
   .strictObject({
-    date: z.iso.date(),
+    date: DateInput,
     opens: Opens.nullable(),
     closes: Closes.nullable(),
     label: z.string().trim().max(80).default(''),

@@ -36,9 +36,6 @@ const DemoBar = lazy(async () => ({
 }));
 // Few people open a one-time link, so that its screens are not prefetched.
 const LinkScreen = lazy(async () => ({ default: (await import('#web/sign-in/links/link-screen.tsx')).LinkScreen }));
-const MailLinkScreen = lazy(async () => ({
-  default: (await import('#web/sign-in/mails/mail-link-screen.tsx')).MailLinkScreen,
-}));
 const BrandApp = lazy(async () => ({ default: (await import('./brand-app.tsx')).BrandApp }));
 
 export function App() {
@@ -50,13 +47,7 @@ export function App() {
       <Suspense fallback={<Loading />}>
         {isDemo && <DemoBar />}
         <ScreenBoundary place={path}>
-          {path === '/emails' ? (
-            <MailLinkScreen />
-          ) : LINK_PATHS.test(path) ? (
-            <LinkScreen isForgotten={path === '/esqueci'} />
-          ) : (
-            <SessionGate />
-          )}
+          {LINK_PATHS.test(path) ? <LinkScreen path={path} /> : <SessionGate />}
         </ScreenBoundary>
       </Suspense>
       <Confirmation />
@@ -72,7 +63,7 @@ function Confirmation() {
   return <Suspense>{pending && <ConfirmationSheet {...pending} />}</Suspense>;
 }
 /** The paths of one-time links and of a forgotten password: they open the same whether a session is open or not. */
-const LINK_PATHS = /^\/(convite|redefinir|esqueci)$/;
+const LINK_PATHS = /^\/(convite|redefinir|esqueci|emails)$/;
 
 function SessionGate() {
   const session = useSession();

@@ -19,11 +19,11 @@ import { OfflineNotice } from '#web/shell/offline/offline-notice.tsx';
 import { setNotifiedHere } from '#web/shell/push/device-reminders.ts';
 import { hasQuietHours } from '#web/shell/quiet/silence.ts';
 import styles from '#web/shell/seller.module.css';
-import { ACCOUNT_PATH, type ListName, type Place, placeOf } from '#web/shell/seller-routes.ts';
+import { ACCOUNT_PATH, type ListName, placeOf } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { readAway } from '#web/shell/session/device.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
-import { leave, lock } from '#web/shell/session/session-state.ts';
+import { lock } from '#web/shell/session/session-state.ts';
 import { shellWords } from '#web/shell/settings/shell-words.ts';
 import { ShopProvider, useShop } from '#web/shell/shop-context.tsx';
 import { serverNow } from '#web/shell/time/server-clock.ts';
@@ -35,23 +35,14 @@ import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { useIsDesk } from '#web/ui/layout/use-is-desk.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { timeOn } from '#words/core/format.ts';
-import { FocusHeading, useScreenFocus } from './screen-focus.ts';
+import type { OpenListProps } from './other-list.tsx';
+import { useScreenFocus } from './screen-focus.ts';
 
 const DeskPane = lazyPart(async () => (await import('./desk-pane.tsx')).DeskPane);
-const PinGuessing = lazyPart(async () => (await import('#web/sign-in/pin-guessing.tsx')).PinGuessing);
+const SignInWarnings = lazyPart(async () => (await import('#web/sign-in/sign-in-warnings.tsx')).SignInWarnings);
+const WholePage = lazyScreen(async () => (await import('./whole-page.tsx')).WholePage);
 const Detail = lazyScreen(async () => (await import('./detail.tsx')).Detail);
-const PortfolioScreen = lazyScreen(async () => (await import('#web/customers/portfolio-screen.tsx')).PortfolioScreen);
-const HoldsScreen = lazyScreen(async () => (await import('#web/holds/holds-screen.tsx')).HoldsScreen);
-const TeamScreen = lazyScreen(async () => (await import('#web/people/team-screen.tsx')).TeamScreen);
-const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
-const AccountScreen = lazyScreen(async () => (await import('#web/sign-in/account/account-screen.tsx')).AccountScreen);
-const PersonWorkScreen = lazyScreen(
-  async () => (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
-);
-const PasswordWarnings = lazyPart(
-  async () => (await import('#web/sign-in/account/password-warnings.tsx')).PasswordWarnings,
-);
-const AttemptsScreen = lazyScreen(async () => (await import('#web/record/attempts-screen.tsx')).AttemptsScreen);
+const OtherList = lazyScreen(async () => (await import('./other-list.tsx')).OtherList);
 const KeepDay = lazyPart(async () => (await import('#web/campaigns/keep-day.ts')).KeepDay);
 const HandoffSheet = lazyScreen(async () => (await import('#web/contact/handoff/handoff-sheet.tsx')).HandoffSheet);
 
@@ -93,19 +84,18 @@ function SellerScreens() {
   const { session, zone } = useShop();
   const [path] = useLocation();
   const isManager = session.may.includes('explain_attempt');
-  const hasPinGuessing = (session.pinGuessing?.length ?? 0) > 0;
+  const hasWarnings = Boolean(session.wrongPasswords || session.pinGuessing?.length);
   const place = placeOf(path, isManager);
   const [filter, setFilter] = useState<CustomerFilter>({ query: '', portfolio: 'mine', quietForDays: 0 });
   const lastList = useRef<ListName>('today');
   const list = place.list ?? lastList.current;
   lastList.current = list;
-  const isDay = place.screen === 'day';
-  const isAccount = place.screen === 'account';
-  const isWork = place.screen === 'work';
-  const isTeam = place.screen === 'team';
+  const { screen } = place;
+  const isDay = screen === 'day';
+  const isWhole = isDay || screen === 'team' || screen === 'work' || screen === 'account';
   const isDesk = useIsDesk();
   const navLinks = useNavLinks(
-    isDay ? 'day' : isTeam ? 'team' : place.screen === 'nowhere' || isAccount || isWork ? null : list,
+    screen === 'day' || screen === 'team' ? screen : isWhole || screen === 'nowhere' ? null : list,
   );
   useScreenFocus(place.screen === 'list' || isDay ? path : null);
 
@@ -120,35 +110,17 @@ function SellerScreens() {
       notice={
         <>
           <OfflineNotice time={time} />
-          <LazyPart>{hasPinGuessing && <PinGuessing session={session} />}</LazyPart>
           <LazyPart>
-            {session.wrongPasswords && <PasswordWarnings session={session} zone={zone} accountPath={ACCOUNT_PATH} />}
+            {hasWarnings && <SignInWarnings session={session} zone={zone} accountPath={ACCOUNT_PATH} />}
           </LazyPart>
         </>
       }
       skipLabel={shell.skip}
     >
-      {isDay || isAccount || isWork || isTeam ? (
+      {isWhole ? (
         <ScreenBoundary place={path}>
           <Suspense fallback={<Skeleton label={t.app.loading} rows={4} />}>
-            {isDay ? (
-              <DayScreen />
-            ) : isTeam ? (
-              <>
-                <TeamScreen place={place.id} />
-                <FocusHeading at={path} />
-              </>
-            ) : isWork ? (
-              <>
-                <PersonWorkScreen key={place.id} personId={place.id} backTo={`/equipe/${place.id}`} />
-                <FocusHeading at={path} />
-              </>
-            ) : (
-              <>
-                <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />
-                <FocusHeading at={path} />
-              </>
-            )}
+            <WholePage place={place} path={path} />
           </Suspense>
         </ScreenBoundary>
       ) : (
@@ -224,26 +196,13 @@ function useNavLinks(open: ListName | 'day' | 'team' | null): ComponentProps<typ
   ];
 }
 
-interface OpenListProps {
-  readonly list: ListName;
-  readonly place: Place;
-  readonly filter: CustomerFilter;
-  readonly onFilter: (filter: CustomerFilter) => void;
-}
-
-function OpenList({ list, place, filter, onFilter }: OpenListProps) {
+function OpenList(props: OpenListProps) {
   const t = useWords();
-  if (list === 'today') return <TodayScreen currentId={place.id} />;
+  if (props.list === 'today') return <TodayScreen currentId={props.place.id} />;
   return (
-    <ScreenBoundary place={list}>
+    <ScreenBoundary place={props.list}>
       <Suspense fallback={<Skeleton label={t.app.loading} rows={5} />}>
-        {list === 'portfolio' ? (
-          <PortfolioScreen filter={filter} onFilter={onFilter} currentId={place.id} />
-        ) : list === 'attempts' ? (
-          <AttemptsScreen currentId={place.screen === 'attempt' ? place.id : null} />
-        ) : (
-          <HoldsScreen currentId={place.id} />
-        )}
+        <OtherList {...props} />
       </Suspense>
     </ScreenBoundary>
   );

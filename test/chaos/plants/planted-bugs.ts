@@ -11,7 +11,7 @@ const noFence = {
   replace: 'void fences; return rows;',
 };
 const neverRetimed = {
-  file: 'src/flows/holds/retime-holds.ts',
+  file: 'src/flows/holds/new-minute.ts',
   find: '|| keepsItsMinute(hold, asked, context)) return null;',
   replace: '|| keepsItsMinute(hold, asked, context) || asked.sellerId !== null) return null;',
 };

@@ -81,13 +81,21 @@ test('a row counts its filled cells beyond the header, and empty cells at the en
 test('two columns for numbers become one cell, and two columns for another field are refused', () => {
   assert.equal(rowsOf('nome;telefone;celular\nAna;1;2')[0]?.cells.phone, '1 / 2');
   assert.equal(rowsOf('nome;telefone;celular\nAna;;2')[0]?.cells.phone, '2');
-  assert.deepEqual(read('nome;id;codigo\nAna;1;2'), { code: 'column_twice', line: 1, about: 'id, codigo' });
+  assert.deepEqual(read('nome;id;codigo\nAna;1;2'), {
+    ...{ code: 'column_twice', line: 1, about: 'id, codigo' },
+    header: { names: ['nome', 'id', 'codigo'], fields: ['name', 'code', 'code'] },
+    sample: ['Ana', '1', '2'],
+  });
 });
 
 test('a file that cannot be read is refused with the reason and its line', () => {
   assert.deepEqual(read(''), { code: 'empty', line: null, about: null });
   assert.deepEqual(read('\n\n'), { code: 'empty', line: null, about: null });
-  assert.deepEqual(read('codigo;apelido\n1;x'), { code: 'columns_missing', line: 1, about: 'nome' });
+  assert.deepEqual(read('codigo;apelido\n1;x'), {
+    ...{ code: 'columns_missing', line: 1, about: 'nome' },
+    header: { names: ['codigo', 'apelido'], fields: ['code', null] },
+    sample: ['1', 'x'],
+  });
   assert.deepEqual(read('codigo;nome\n'), { code: 'no_rows', line: null, about: null });
   assert.deepEqual(read('PK\u0003\u0004'), { code: 'spreadsheet', line: null, about: null });
   assert.deepEqual(read(Buffer.alloc(64 * 1024 * 1024 + 1, 'x')), { code: 'too_large', line: null, about: null });

@@ -1,5 +1,5 @@
-/** The screens that a one-time link opens (`/convite`, `/redefinir`), and of a forgotten password (`/esqueci`). */
-import { useEffect } from 'react';
+/** The screens that a mailed link opens (`/convite`, `/redefinir`, `/emails`), and of a forgotten password (`/esqueci`). */
+import { lazy, Suspense, useEffect } from 'react';
 import { followQuiet } from '#web/shell/settings/theme.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -10,10 +10,20 @@ import { ResetForm } from './reset-form.tsx';
 import { useOpenedLink } from './use-opened-link.ts';
 import { WelcomeForm } from './welcome-form.tsx';
 
-/** `isForgotten`: the screen of a forgotten password, which needs no link. */
-export function LinkScreen({ isForgotten }: { readonly isForgotten: boolean }) {
+const MailLinkScreen = lazy(async () => ({
+  default: (await import('#web/sign-in/mails/mail-link-screen.tsx')).MailLinkScreen,
+}));
+
+/** Renders the screen at `path`. The screen of a forgotten password needs no link. */
+export function LinkScreen({ path }: { readonly path: string }) {
   useEffect(() => followQuiet(false), []);
-  return isForgotten ? <ForgotForm /> : <OpenedLinkScreen />;
+  if (path === '/esqueci') return <ForgotForm />;
+  if (path !== '/emails') return <OpenedLinkScreen />;
+  return (
+    <Suspense>
+      <MailLinkScreen />
+    </Suspense>
+  );
 }
 
 function OpenedLinkScreen() {

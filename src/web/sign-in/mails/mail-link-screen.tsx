@@ -1,6 +1,4 @@
 /** The screen that the link in a mail opens (`/emails`): such mails are off, and a button switches them on again. */
-import { useEffect } from 'react';
-import { followQuiet } from '#web/shell/settings/theme.ts';
 import { LinkFrame } from '#web/sign-in/links/link-frame.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -10,7 +8,6 @@ import { useMailLink } from './use-mail-link.ts';
 export function MailLinkScreen() {
   const t = useMailWords();
   const [state, choose] = useMailLink();
-  useEffect(() => followQuiet(false), []);
   const toOto = (
     <ButtonLink wide href="/">
       {t.toOto}

@@ -8,25 +8,26 @@ import styles from './mails-card.module.css';
 
 export function MailsCard({ mails }: { readonly mails: readonly MailChoice[] }) {
   const t = useMailWords();
-  const [busy, setBusy] = useState(false);
+  /** The choice that the server has not answered yet; its box already shows it. */
+  const [sent, setSent] = useState<MailChoice | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const choose = async (choice: MailChoice) => {
-    if (busy) return;
-    setBusy(true);
+    if (sent) return;
+    setSent(choice);
     const answer = await chooseMail(choice);
-    setBusy(false);
+    setSent(null);
     setFault(answer.kind === 'lost' ? t.unreached : answer.kind === 'refused' ? sentenceOf(answer.refusal) : null);
   };
   return (
     <Card>
       <h2>{t.title}</h2>
       <p className={styles.soft}>{t.lead}</p>
-      <div className={styles.kinds} aria-busy={busy}>
+      <div className={styles.kinds} aria-busy={sent !== null}>
         {mails.map(({ kind, wanted }) => (
           <label key={kind} className={styles.kind}>
             <input
               type="checkbox"
-              checked={wanted}
+              checked={sent?.kind === kind ? sent.wanted : wanted}
               onChange={({ target }) => void choose({ kind, wanted: target.checked })}
             />
             <span>

@@ -1,5 +1,5 @@
 /** The frame of a screen: the navigation at the bottom of a phone, at the left of a desk. */
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { Link } from './address.tsx';
 import { classNames } from './class-names.ts';
@@ -32,6 +32,11 @@ export interface FrameProps {
 
 export function Frame({ brand, navLinks, navLabel, opener, foot, notice, skipLabel, children }: FrameProps) {
   const mainId = useId();
+  const nav = useRef<HTMLElement>(null);
+  const current = navLinks.find((way) => way.current)?.href;
+  useEffect(() => {
+    if (current !== undefined) showCurrentLink(nav.current);
+  }, [current]);
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href={`#${mainId}`}>
@@ -39,7 +44,7 @@ export function Frame({ brand, navLinks, navLabel, opener, foot, notice, skipLab
       </a>
       <header className={styles.side}>
         {brand && <div className={styles.brand}>{brand}</div>}
-        <nav aria-label={navLabel} className={styles.ways}>
+        <nav ref={nav} aria-label={navLabel} className={styles.ways}>
           {navLinks.map((way) => (
             <Link key={way.href} href={way.href} className={styles.way} aria-current={way.current ? 'page' : undefined}>
               {way.icon}
@@ -67,6 +72,12 @@ export function Frame({ brand, navLinks, navLabel, opener, foot, notice, skipLab
       </main>
     </div>
   );
+}
+
+/** Scrolls a row of links that is wider than the phone, so that the link of the open screen is in its middle. */
+function showCurrentLink(nav: HTMLElement | null): void {
+  const link = nav?.querySelector<HTMLElement>('[aria-current]');
+  if (nav && link) nav.scrollLeft = link.offsetLeft - nav.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
 }
 
 /** The heading of a screen: the title in large, with what belongs beside it. */
