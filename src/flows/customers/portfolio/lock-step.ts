@@ -14,6 +14,8 @@ export type LockedMove = NonNullable<(typeof lockMove)['row']>;
 
 export interface LockedStep {
   readonly customerIds: readonly string[];
+  /** The new seller of each customer, in the same order. */
+  readonly toIds: readonly string[];
   /** The names of the earlier seller and of the recipients, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -28,9 +30,10 @@ export async function lockStep(
   const rows = await tx.run(listMoveCustomers, { brandId, moveId: move.id, state, limit: STEP_SIZE });
   if (rows.length === 0) return null;
   const customerIds = rows.map(({ customerId }) => customerId);
-  const personIds = [...new Set([move.fromId, ...rows.map(({ toId }) => toId)])].toSorted();
+  const toIds = rows.map(({ toId }) => toId);
+  const personIds = [...new Set([move.fromId, ...toIds])].toSorted();
   tx.send(lockPolicyShared, { brandId });
   const people = tx.run(lockQueues, { brandId, personIds });
   tx.send(lockContexts, { brandId, customerIds });
-  return { customerIds, names: new Map((await people).map(({ id, name }) => [id, name])) };
+  return { customerIds, toIds, names: new Map((await people).map(({ id, name }) => [id, name])) };
 }

@@ -23,14 +23,16 @@ export async function writeMoveStep(tx: Tx, brandId: string, move: LockedMove, a
   const locked = await lockStep(tx, brandId, move, 'planned');
   if (locked === null) return false;
   const { id: moveId, kind, fromId, storeId, held, movedBy: by } = move;
-  const step = { brandId, moveId, customerIds: locked.customerIds };
+  const { customerIds: plannedIds, toIds } = locked;
+  const step = { brandId, moveId, customerIds: plannedIds };
   const rows = await (kind === 'portfolio'
-    ? tx.run(moveCustomers, { ...step, fromId, storeId })
+    ? tx.run(moveCustomers, { ...step, toIds, fromId, storeId })
     : tx.run(markCustomersMoved, step));
-  const customerIds = rows.filter(({ state }) => state === 'moved').map(({ customerId }) => customerId);
-  const moved = { ...step, customerIds };
-  const suggesting = tx.run(moveSuggestions, { ...moved, fromId, passedBy: kind === 'absence' ? by : null });
-  const holds = await tx.run(lockHoldsOfStep, { ...moved, fromId, of: 'from' });
+  const given = rows.filter(({ state }) => state === 'moved');
+  const customerIds = given.map(({ customerId }) => customerId);
+  const moved = { ...step, customerIds, toIds: given.map(({ toId }) => toId), fromId };
+  const suggesting = tx.run(moveSuggestions, { ...moved, passedBy: kind === 'absence' ? by : null });
+  const holds = await tx.run(lockHoldsOfStep, { ...moved, of: 'from' });
   const fates = Map.groupBy(holds, (hold) => holdFate(kind, held, hold));
   const passed = fates.get('passed') ?? [];
   const ended = fates.get('ended') ?? [];

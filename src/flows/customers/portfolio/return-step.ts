@@ -22,17 +22,18 @@ export async function writeReturnStep(tx: Tx, brandId: string, move: LockedMove,
   const { id: moveId, kind, fromId, storeId, movedBy, returnedBy } = move;
   const step = { brandId, moveId, customerIds: locked.customerIds };
   const rows = await (kind === 'portfolio'
-    ? tx.run(returnCustomers, { ...step, fromId, storeId })
+    ? tx.run(returnCustomers, { ...step, toIds: locked.toIds, fromId, storeId })
     : tx.run(markCustomersReturned, step));
-  const customerIds = rows.filter(({ state }) => state === 'returned').map(({ customerId }) => customerId);
-  const back = { ...step, customerIds };
-  const holds = await tx.run(lockHoldsOfStep, { ...back, fromId, of: 'to' });
+  const returned = rows.filter(({ state }) => state === 'returned');
+  const customerIds = returned.map(({ customerId }) => customerId);
+  const back = { ...step, customerIds, toIds: returned.map(({ toId }) => toId), fromId };
+  const holds = await tx.run(lockHoldsOfStep, { ...back, of: 'to' });
   const goesBack = ({ hasOther, isOfMove, isPassedOn }: StepHold) =>
     !hasOther && (isOfMove || (kind === 'portfolio' && !isPassedOn));
   const returning = holds.filter(goesBack);
   const by = returnedBy ?? movedBy;
   applyHoldChanges(tx, brandId, passHolds(tx, brandId, returning, locked.names, { by, at }));
   if (returning.length > 0) tx.send(markHoldsReturned, { ...back, holdIds: returning.map(({ id }) => id) });
-  tx.send(returnSuggestions, { ...back, fromId });
+  tx.send(returnSuggestions, back);
   return true;
 }

@@ -366,7 +366,7 @@ export const ptBR = {
     store_unknown: () => 'Escolha uma loja da marca.',
     missing: () => 'Falta este horário.',
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
-    absence_dates_swapped: () => 'A volta vem antes do início: confira as duas datas.',
+    absence_dates_swapped: () => 'O último dia vem antes do primeiro: confira as duas datas.',
     absence_past: () => 'Esse dia já passou na loja: escolha hoje ou depois.',
     absence_too_long: () => 'Uma folga tem no máximo um ano. Para quem saiu, passe a carteira.',
   },
