@@ -4,11 +4,9 @@ import { findSheet, holdByApi, PAULISTA } from './kit/seller.ts';
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
-test('a manager spreads a portfolio with a held message, undoes it, and passes the message on for a day off', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a manager spreads a portfolio with a held message, undoes it, and passes the message on for a day off', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   await holdByApi(context.request);
