@@ -41,8 +41,11 @@ async function setUpSecondFactor(page: Page): Promise<string[]> {
   const secret = (await page.locator('code').textContent())?.replaceAll(' ', '') ?? '';
   await page.getByLabel('Código de seis números').fill(totpCode(secret, Date.now()));
   await page.getByRole('button', { name: 'Confirmar' }).click();
+  const kept = page.getByRole('button', { name: 'Guardei os códigos' });
+  await expect(kept).toBeVisible();
   const codes = await page.locator('li code').allTextContents();
-  await page.getByRole('button', { name: 'Guardei os códigos' }).click();
+  expect(codes).toHaveLength(10);
+  await kept.click();
   return codes;
 }
 
