@@ -174,6 +174,12 @@ export interface Customers {
   wrongNumberAt: InstantColumn | null;
 }
 
+export interface CustomerTags {
+  brandId: string;
+  customerId: string;
+  tag: string;
+}
+
 export interface CustomerWords {
   brandId: string;
   customerId: string;
@@ -516,6 +522,31 @@ export interface People {
   name: string;
   role: 'seller' | 'store_manager' | 'brand_manager';
   storeId: string | null;
+}
+
+export interface PermissionChanges {
+  /**
+   * The instant at which the change was written, by the app's clock.
+   */
+  at: InstantColumn;
+  brandId: string;
+  /**
+   * The person who wrote the change down. Null: the change came from an import.
+   */
+  byId: string | null;
+  customerId: string;
+  id: Generated<string>;
+  origin: 'person' | 'import' | 'merge';
+  permission: 'granted' | 'refused' | 'unknown';
+  /**
+   * The day on which the customer gave or refused permission; null if the day was never recorded.
+   */
+  saidOn: string | null;
+  was: 'granted' | 'refused' | 'unknown';
+  /**
+   * The day of the earlier permission; null if that day was never recorded.
+   */
+  wasOn: string | null;
 }
 
 export interface PinLocks {
@@ -943,6 +974,7 @@ export interface DB {
   brands: Brands;
   campaigns: Campaigns;
   customers: Customers;
+  customerTags: CustomerTags;
   customerWords: CustomerWords;
   demoClock: DemoClock;
   handovers: Handovers;
@@ -961,6 +993,7 @@ export interface DB {
   noticesSeen: NoticesSeen;
   optOuts: OptOuts;
   people: People;
+  permissionChanges: PermissionChanges;
   pinLocks: PinLocks;
   pins: Pins;
   pinWaits: PinWaits;

@@ -76,7 +76,7 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
     <Card>
       {sums.length > 0 && <p className={styles.sums}>{sums.join(' · ')}</p>}
       <div className={styles.tags}>
-        {permission === 'granted' && !optedOut && (
+        {permission.state === 'granted' && !optedOut && (
           <Tag tone="good" icon={<CheckIcon size={16} />}>
             {c.profile.granted}
           </Tag>
@@ -118,7 +118,7 @@ function reasonNotToContact(
   { name, optedOut, permission, reachable }: CustomerProfile,
 ): string | null {
   if (optedOut) return words.stopped(name);
-  if (permission === 'refused') return words.refused(name);
+  if (permission.state === 'refused') return words.refused(name);
   return reachable ? null : words.noMobile(name);
 }
 
