@@ -1,6 +1,7 @@
 /** Stops imports in the middle of their work: a lock holds back the writing of a row, and a process is killed. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import type { TestContext } from 'node:test';
 import type pg from 'pg';
 
 /** The key of the lock for which held-back writes wait. */
@@ -13,8 +14,13 @@ export interface HeldWrites {
   release(): Promise<void>;
 }
 
-/** Holds back each write of `table` that the SQL `condition` describes; `new` is the row. */
-export async function holdWrites(owner: pg.Pool, table: string, condition: string): Promise<HeldWrites> {
+/** Holds back each write of `table` that the SQL `condition` describes; `old` and `new` are the row. The test's end releases it too. */
+export async function holdWrites(
+  t: TestContext,
+  owner: pg.Pool,
+  table: string,
+  condition: string,
+): Promise<HeldWrites> {
   await owner.query(`create function hold_back() returns trigger language plpgsql as
     $$ begin if ${condition} then perform pg_advisory_xact_lock(${LOCK}); end if; return new; end $$`);
   await owner.query(
@@ -22,7 +28,17 @@ export async function holdWrites(owner: pg.Pool, table: string, condition: strin
   );
   const holder = await owner.connect();
   await holder.query('select pg_advisory_lock($1)', [LOCK]);
+  let isReleased = false;
+  const release = async () => {
+    if (isReleased) return;
+    isReleased = true;
+    await holder.query('select pg_advisory_unlock($1)', [LOCK]);
+    holder.release();
+    await owner.query('drop function hold_back cascade');
+  };
+  t.after(release);
   return {
+    release,
     async untilReached(importId) {
       for (;;) {
         const { rows } = await owner.query<{ waiting: number; works: boolean | null }>(
@@ -34,11 +50,6 @@ export async function holdWrites(owner: pg.Pool, table: string, condition: strin
         if ((rows[0]?.waiting ?? 0) > 0) return;
         assert.ok(rows[0]?.works !== false, 'the work on the import ended before it reached the row');
       }
-    },
-    async release() {
-      await holder.query('select pg_advisory_unlock($1)', [LOCK]);
-      holder.release();
-      await owner.query('drop function hold_back cascade');
     },
   };
 }

@@ -48,9 +48,9 @@ async function applyToItsEnd(id: string): Promise<void> {
   assert.equal((await whenOver(product, manager, id)).state, 'applied');
 }
 
-test('a process that dies while it stages the rows has written nothing, and the import can be applied again', async () => {
+test('a process that dies while it stages the rows has written nothing, and the import can be applied again', async (t) => {
   const { id } = await upload(product, manager, 'customers', customersFile('S', 11));
-  const held = await holdWrites(owner, 'import_rows', `new.brand_id = '${brandId}'`);
+  const held = await holdWrites(t, owner, 'import_rows', `new.brand_id = '${brandId}'`);
   await apply(id);
   await held.untilReached(id);
   killImportWorkers();
@@ -62,9 +62,9 @@ test('a process that dies while it stages the rows has written nothing, and the 
   assert.equal(await countCustomers('S'), COUNT);
 });
 
-test('a process that dies in the middle of the writing: the server finishes the import, without a row twice', async () => {
+test('a process that dies in the middle of the writing: the server finishes the import, without a row twice', async (t) => {
   const { id } = await upload(product, manager, 'customers', customersFile('W', 21));
-  const held = await holdWrites(owner, 'customers', "new.code = 'W1100'");
+  const held = await holdWrites(t, owner, 'customers', "new.code = 'W1100'");
   await apply(id);
   await held.untilReached(id);
   killImportWorkers();
@@ -75,9 +75,9 @@ test('a process that dies in the middle of the writing: the server finishes the 
   assert.equal(await countCustomers('W'), COUNT);
 });
 
-test('a process that dies in the middle of an undo: the undo is finished', async () => {
+test('a process that dies in the middle of an undo: the undo is finished', async (t) => {
   const applied = await importRows(product, manager, 'customers', customersFile('U', 31));
-  const held = await holdWrites(owner, 'imports', `new.id = '${applied.id}' and new.undoing and new.steps_done = 1`);
+  const held = await holdWrites(t, owner, 'imports', `new.id = '${applied.id}' and new.undoing and new.steps_done = 1`);
   assert.equal((await manager.post(`/api/v1/imports/${applied.id}/undo`)).status, 202);
   await held.untilReached(applied.id);
   killImportWorkers();
@@ -86,17 +86,21 @@ test('a process that dies in the middle of an undo: the undo is finished', async
   assert.equal(await countCustomers('U'), 0);
 });
 
-test('a process that dies while it writes stores has written none of them', async () => {
+test('a process that dies before it commits the stores of a file has written none of them', async (t) => {
   const file = 'codigo;nome;cidade;uf\nRJ01;Ipanema;Rio de Janeiro;RJ\nRJ02;Leblon;Rio de Janeiro;RJ\n';
   const { id } = await upload(product, manager, 'stores', file);
   const stores = async () =>
     (await owner.query("select code from stores where brand_id = $1 and state = 'RJ'", [brandId])).rowCount;
-  const held = await holdWrites(owner, 'stores', "new.code = 'RJ02'");
+  const held = await holdWrites(
+    t,
+    owner,
+    'imports',
+    `new.id = '${id}' and old.started_at is not null and new.state = 'staged'`,
+  );
   await apply(id);
   await held.untilReached(id);
   killImportWorkers();
   assert.equal(await stores(), 0);
-  await owner.query(`select pg_terminate_backend(pid) from pg_locks where not granted and locktype = 'advisory'`);
   await held.release();
   const over = await whenOver(product, manager, id);
   assert.deepEqual([over.state, over.interrupted], ['staged', true]);
@@ -105,8 +109,9 @@ test('a process that dies while it writes stores has written none of them', asyn
   assert.equal(await stores(), 2);
 });
 
-test('a process that dies while it reads an upload loses no file: the import says so, and the file is read again', async () => {
+test('a process that dies while it reads an upload loses no file: the import says so, and the file is read again', async (t) => {
   const held = await holdWrites(
+    t,
     owner,
     'imports',
     `new.brand_id = '${brandId}' and new.file_name = 'lida.csv' and new.summary is not null`,
@@ -114,7 +119,6 @@ test('a process that dies while it reads an upload loses no file: the import say
   const sending = sendForm(product, manager, formOf('customers', customersFile('R', 41), 'lida.csv'));
   await held.untilReached('00000000-0000-0000-0000-000000000000');
   killImportWorkers();
-  await owner.query(`select pg_terminate_backend(pid) from pg_locks where not granted and locktype = 'advisory'`);
   await held.release();
   const { status, body } = await sending;
   assert.deepEqual([status, body.state, body.columns], [201, 'staged', []], JSON.stringify(body));
@@ -126,7 +130,7 @@ test('a process that dies while it reads an upload loses no file: the import say
   assert.equal(await countCustomers('R'), 0);
 });
 
-test('a server that is killed in the middle of the writing: another server finishes the import', async () => {
+test('a server that is killed in the middle of the writing: another server finishes the import', async (t) => {
   const dir = mkdtempSync(join(tmpdir(), 'oto-killed-'));
   after(() => rmSync(dir, { recursive: true, force: true }));
   const { ownerUrl } = product.logins;
@@ -137,7 +141,7 @@ test('a server that is killed in the middle of the writing: another server finis
   for (const [name, value] of manager.cookies) client.setCookie(name, value);
 
   const { id } = await upload(there, client, 'customers', customersFile('K', 51));
-  const held = await holdWrites(owner, 'customers', "new.code = 'K1100'");
+  const held = await holdWrites(t, owner, 'customers', "new.code = 'K1100'");
   await apply(id, client);
   await held.untilReached(id);
   server.kill();
