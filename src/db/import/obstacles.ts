@@ -51,7 +51,7 @@ export const listCreatedIds = preparedRead<OfImport>()('list_created_ids', (q, p
 
 /**
  * Counts what was done with stores since their import: people, customers and purchases in new ones, changes of any. A
- * manager who gave a store its sign-in changed the store.
+ * manager who gave a store its sign-in changed the store. The ids of changes and imports grow with time.
  */
 export const countStoreObstacles = preparedRead<OfImport>()('count_store_obstacles', (q, p) => {
   const rows = sql`from import_rows r join stores s on s.brand_id = r.brand_id and s.id = r.record_id`;
@@ -63,11 +63,12 @@ export const countStoreObstacles = preparedRead<OfImport>()('count_store_obstacl
       and r.before is null)::int`.as('customers'),
     sql<number>`(select count(*) ${rows} join purchases u on u.brand_id = s.brand_id and u.store_id = s.id ${those}
       and r.before is null)::int`.as('purchases'),
-    sql<number>`(select count(*) ${rows} join imports i on i.brand_id = r.brand_id and i.id = r.import_id ${those} and (
+    sql<number>`(select count(*) ${rows} ${those} and (
       (s.name, s.city, s.state, s.zone)
         is distinct from (r.after->>'name', r.after->>'city', r.after->>'state', r.after->>'zone')
       or s.closed_at is not null
-      or exists (select from store_changes g where g.brand_id = s.brand_id and g.store_id = s.id and g.at > i.ended_at)
+      or exists (select from store_changes g where g.brand_id = s.brand_id and g.store_id = s.id
+        and g.id > r.import_id)
       or r.before is null
         and exists (select from store_dates d where d.brand_id = s.brand_id and d.store_id = s.id)))::int`.as('edits'),
   ]);

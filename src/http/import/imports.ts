@@ -148,9 +148,9 @@ function serveWork(app: FastifyInstance, deps: ImportRoutesDeps): void {
     const { id } = request.params;
     const row = await find(deps, request, id);
     if (row.state !== 'applied' || isUnderWay(row)) throw problem('import_changed');
-    const { new: created, changed } = importRow(row, deps.now()).counts;
-    const written = created + changed;
-    const obstacles = await findObstacles(deps, { brandId, id, kind: row.kind, written });
+    const { counts, undoUntil } = importRow(row, deps.now());
+    const applied = { brandId, id, kind: row.kind, written: counts.new + counts.changed, isLate: undoUntil === null };
+    const obstacles = await findObstacles(deps, applied);
     if (obstacles.length > 0)
       throw problem('import_built_on', { obstacles }, { why: obstaclesText(languageOf(request), obstacles) });
     refuseUnstarted(await deps.runs.undo({ brandId, id }));

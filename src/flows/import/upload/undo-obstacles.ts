@@ -17,6 +17,8 @@ interface Applied {
   readonly kind: ImportKind;
   /** How many rows the import created or changed, and so how many staged rows it needs for its undo. */
   readonly written: number;
+  /** Whether the day in which the import could be undone is over. */
+  readonly isLate: boolean;
 }
 
 export interface FoundObstacle {
@@ -30,7 +32,11 @@ interface ObstacleDeps {
 }
 
 /** Returns what stands in the way of the undo; an empty list where nothing does. */
-export async function findObstacles(deps: ObstacleDeps, { kind, written, ...of }: Applied): Promise<FoundObstacle[]> {
+export async function findObstacles(
+  deps: ObstacleDeps,
+  { kind, written, isLate, ...of }: Applied,
+): Promise<FoundObstacle[]> {
+  if (isLate) return [{ what: 'too_late', count: 1 }];
   const counted = await deps.db.read(of.brandId, async (db) => {
     const [common] = await db.run(countCommonObstacles, of);
     return { rows: 0, newer: 0, ...common, own: await countOwn(db, kind, of) };
