@@ -122,7 +122,7 @@ test.describe('support', () => {
     await desk.close();
   });
 
-  test('sees a revealed customer for half an hour and no longer, also without a network', async ({
+  test('sees a revealed customer for half an hour and no longer, also without a network', { tag: '@long' }, async ({
     page,
     context,
     product,
@@ -199,11 +199,9 @@ test.describe('support', () => {
 test.describe('managers', () => {
   test.beforeEach(async ({ product }) => product.at(SUNDAY_NIGHT));
 
-  test('a store’s manager reads the same explanation on a phone and at a desk, and a seller does not', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('a store’s manager reads the same explanation on a phone and at a desk, and a seller does not', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     const { name, attemptId } = await tryInQuietHours(page, product.base);
     await asSeller(context, PAULISTA, '9999');
     await page.goto('/');

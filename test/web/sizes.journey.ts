@@ -137,7 +137,7 @@ test('a manager has five links in one row', { tag: '@long' }, async ({ page, con
   await expectWhole(page.getByRole('navigation').getByRole('link'));
 });
 
-test('the refusal, “Outro horário” and the warning scroll, and their buttons stay whole', async ({
+test('the refusal, “Outro horário” and the warning scroll, and their buttons stay whole', { tag: '@long' }, async ({
   page,
   context,
   product,
