@@ -1,7 +1,7 @@
 /** Deletes the sign-in accounts of stores that the undo of an import has deleted. */
 import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Reads } from '#db/core/db.ts';
-import { deleteAccounts, findMissingStores, listAccountsOfStores } from '#db/sign-in/deleted-store-accounts.ts';
+import { deleteAccounts, findMissingStores, listAccountsOfStores } from '#db/sign-in/account/deleted-store-accounts.ts';
 
 export interface LeftAccountDeps {
   readonly db: Reads;

@@ -9,7 +9,7 @@ import {
   countStoreObstacles,
   listCreatedIds,
 } from '#db/import/obstacles.ts';
-import { listAccountsOfStores } from '#db/sign-in/deleted-store-accounts.ts';
+import { listAccountsOfStores } from '#db/sign-in/account/deleted-store-accounts.ts';
 
 interface Applied {
   readonly brandId: string;
