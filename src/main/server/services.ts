@@ -56,6 +56,7 @@ export async function openServices(installation: Installation, listening: () => 
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
   let wakeDispatcher = () => {};
+  let wakeMoves = () => {};
   const shared = await openDemo(installation, signIn, () => {
     hub.sendToAll('quiet-hours');
     wakeDispatcher();
@@ -70,6 +71,7 @@ export async function openServices(installation: Installation, listening: () => 
     hostNow,
     newId: uuidv7,
     isTicking: () => shared?.read().ticking ?? true,
+    continueMoves: () => wakeMoves(),
   };
   const imports = openImports(installation, policies, onError);
   const attempts = {
@@ -88,6 +90,10 @@ export async function openServices(installation: Installation, listening: () => 
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
     heavy: heavyQueues(),
+    /** Sets the function that goes on with moves which requests have left unfinished. */
+    wakeOnUnfinishedMove: (wake: () => void) => {
+      wakeMoves = wake;
+    },
     /** Sets the function that wakes the dispatcher when the demo's clock was moved. */
     wakeOnClockMove: (wake: () => void) => {
       wakeDispatcher = wake;
