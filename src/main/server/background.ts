@@ -86,7 +86,7 @@ export function startServerChores(
     ...attempts,
     keepHeads: headsKeeper(join(dir, 'heads'), signingKeyOf(secret), () => readRecordKeys(attempts.db)),
     onAccounted: (missing) => metrics.setUnaccounted(missing),
-    recoverImports: (brandId) => imports.runs.recover(brandId),
+    recoverImports: (brandId) => imports.runs.tidy(brandId),
     onError,
   });
 }

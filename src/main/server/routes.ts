@@ -87,6 +87,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     importRoutes({
       ...policies,
       ...imports,
+      auth: signIn.auth,
       reading: heavy.imports,
       createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
     }),

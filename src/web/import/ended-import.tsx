@@ -27,6 +27,7 @@ export function EndedImport({ shown }: { readonly shown: Import }) {
           <h2>{titles[state as keyof typeof titles]}</h2>
           {failure !== null && <p>{failure}</p>}
           {state === 'undone' && <p>{t.undoneLead}</p>}
+          {state === 'applied' && shown.interrupted && <p>{t.undoStopped}</p>}
           {state === 'applied' && <ImportCounts counts={counts} />}
         </div>
         <div className={styles.row}>

@@ -15,8 +15,10 @@ export function ImportScreen({ id }: { readonly id: string }) {
   const t = useImportWords();
   const [isRunning, setRunning] = useState(false);
   const { data, error, again } = useImport(id, isRunning);
-  const state = data?.state;
-  useEffect(() => setRunning(state === 'applying'), [state]);
+  // Another tab may still be waiting for the first reading of the file.
+  const isUnread = data?.state === 'staged' && data.columns.length === 0;
+  const isGoingOn = data?.state === 'applying' || isUnread;
+  useEffect(() => setRunning(isGoingOn), [isGoingOn]);
   return (
     <>
       <ScreenHead

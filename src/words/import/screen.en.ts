@@ -29,6 +29,8 @@ export const words: ImportWords = {
   checkTitle: 'Check before you import',
   nothingYet: 'Nothing was written yet. The file is kept for a day.',
   interrupted: 'The import stopped before anything was written. You can import again.',
+  notRead: 'File not read yet',
+  readFile: 'Read the file',
   understood: 'What we understood of the file',
   encoding: 'Encoding',
   plain: 'only letters without accents',
@@ -154,6 +156,8 @@ export const words: ImportWords = {
   undoneTitle: 'Import undone',
   undoneLead: 'Everything is as before. Only requests to receive no messages stay in force.',
   undo: 'Undo the import',
+  undoStopped:
+    'The undo stopped before anything was changed: the import stays in place. Try again to see what stands in the way.',
   undoUntil: (when) => `You can undo it until ${when}, as long as nobody uses what it brought.`,
   undoTitle: 'Undo this import?',
   undoText:

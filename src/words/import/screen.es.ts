@@ -29,6 +29,8 @@ export const words: ImportWords = {
   checkTitle: 'Revisa antes de importar',
   nothingYet: 'Todavía no se guardó nada. El archivo queda guardado por un día.',
   interrupted: 'La importación paró antes de guardar nada. Puedes importar de nuevo.',
+  notRead: 'Archivo aún no leído',
+  readFile: 'Leer el archivo',
   understood: 'Qué entendimos del archivo',
   encoding: 'Codificación',
   plain: 'solo letras sin acento',
@@ -154,6 +156,8 @@ export const words: ImportWords = {
   undoneTitle: 'Importación deshecha',
   undoneLead: 'Todo volvió a ser como antes. Solo los pedidos de no recibir mensajes siguen valiendo.',
   undo: 'Deshacer la importación',
+  undoStopped:
+    'El deshacer paró antes de cambiar nada: la importación sigue valiendo. Inténtalo de nuevo para ver qué lo impide.',
   undoUntil: (when) => `Se puede deshacer hasta ${when}, mientras nadie use lo que entró.`,
   undoTitle: '¿Deshacer esta importación?',
   undoText:

@@ -88,6 +88,8 @@ export const words = {
   checkTitle: 'Confira antes de importar',
   nothingYet: 'Nada foi gravado ainda. O arquivo fica guardado por um dia.',
   interrupted: 'A importação parou antes de gravar qualquer coisa. Você pode importar de novo.',
+  notRead: 'Arquivo ainda não lido',
+  readFile: 'Ler o arquivo',
   understood: 'O que entendemos do arquivo',
   encoding: 'Codificação',
   plain: 'só letras sem acento',
@@ -169,6 +171,8 @@ export const words = {
   undoneTitle: 'Importação desfeita',
   undoneLead: 'Tudo voltou a ser como era. Só os pedidos para não receber mensagens ficaram valendo.',
   undo: 'Desfazer importação',
+  undoStopped:
+    'O desfazer parou antes de mudar qualquer coisa: a importação continua valendo. Tente de novo para ver o que impede.',
   undoUntil: (when: string) => `Dá para desfazer até ${when}, enquanto ninguém usar o que entrou.`,
   undoTitle: 'Desfazer esta importação?',
   undoText:
