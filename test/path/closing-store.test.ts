@@ -26,7 +26,7 @@ async function anEmptyStore(): Promise<string> {
   return body.store.id;
 }
 
-/** Holds the lock of the brand's people, as the first of the two transactions does. */
+/** Takes the lock of the brand's people, as the first of the two transactions does. */
 const lockPeople = `select from brands where brand_id = $1 for no key update`;
 
 test('a person who is added first stops the closing', async () => {

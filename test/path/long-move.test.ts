@@ -23,8 +23,8 @@ async function aLargePortfolio() {
   const brand = await aBrand(owner);
   const { brandId, ana, carla } = brand;
   await owner.query(
-    `insert into customers (brand_id, id, name, store_id, seller_id, created_at)
-     select $1, gen_random_uuid(), 'Cliente ' || n, $2, $3, now() from generate_series(1, $4::int) n`,
+    `insert into customers (brand_id, id, name, store_id, seller_id, permission, created_at)
+     select $1, gen_random_uuid(), 'Cliente ' || n, $2, $3, 'granted', now() from generate_series(1, $4::int) n`,
     [brandId, brand.stores.paulista, ana.personId, CUSTOMERS],
   );
   const { turnId, ...person } = carla;
