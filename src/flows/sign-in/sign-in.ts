@@ -10,6 +10,7 @@ import { confirmSession, endSessionOfToken, findSession, type OpenSession } from
 import { forgetPaidTries, giveBackTries, readRefusedUntil, takeTries } from '#db/sign-in/throttles.ts';
 import type { Account, Accounts, Challenged, Opened } from '#flows/people/accounts.ts';
 import type { UnconfirmedSession } from '#flows/people/second-factors.ts';
+import { mayHaveAccount, personRole } from '#rules/people/access.ts';
 import { deviceNameOf } from '#rules/sign-in/device-name.ts';
 import { isDemoPassword } from '#rules/sign-in/new-secret.ts';
 import { isOneTimeOver } from '#rules/sign-in/one-time-life.ts';
@@ -150,14 +151,15 @@ async function refusalOf(deps: SignInDeps, account: Account, newPassword: string
   return (await isRefusedPassword(deps, newPassword, account.email)) ? { kind: 'password_weak' } : null;
 }
 
-/** Whether the person of the account works for the brand. True for accounts of stores and of support. */
+/** Whether the person of the account works for the brand in a role that may use an account. True for accounts of stores and of support. */
 export async function isStillThere(
   db: Reads,
   { brandId, personId }: Pick<Account, 'brandId' | 'personId'>,
 ): Promise<boolean> {
   if (brandId === null || personId === null) return true;
   const [person] = await db.read(brandId, (reads) => reads.run(findPersonOfBrand, { brandId, personId }));
-  return person?.active ?? false;
+  if (!person) return false;
+  return person.active && mayHaveAccount(personRole(person.role));
 }
 
 /** Ends the session that a password has opened and that is refused. A challenge opens nothing and ends by itself. */
