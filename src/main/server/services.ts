@@ -58,6 +58,7 @@ export async function openServices(installation: Installation, listening: () => 
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
   let wakeDispatcher = () => {};
+  let wakeMoves = () => {};
   const shared = await openDemo(installation, signIn, () => {
     hub.sendToAll('quiet-hours');
     wakeDispatcher();
@@ -72,6 +73,7 @@ export async function openServices(installation: Installation, listening: () => 
     hostNow,
     newId: uuidv7,
     isTicking: () => shared?.read().ticking ?? true,
+    continueMoves: () => wakeMoves(),
   };
   const imports = openImports(installation, { ...policies, auth: auth.db }, onError);
   const attempts = {
@@ -90,6 +92,10 @@ export async function openServices(installation: Installation, listening: () => 
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
     heavy: heavyQueues(),
+    /** Sets the function that goes on with moves which requests have left unfinished. */
+    wakeOnUnfinishedMove: (wake: () => void) => {
+      wakeMoves = wake;
+    },
     /** Sets the function that wakes the dispatcher when the demo's clock was moved. */
     wakeOnClockMove: (wake: () => void) => {
       wakeDispatcher = wake;

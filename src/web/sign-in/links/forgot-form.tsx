@@ -1,5 +1,6 @@
 /** The screen of a forgotten password. Its answer is the same for every address. */
 import { useState } from 'react';
+import styles from '#web/shell/session/session.module.css';
 import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { keepEmail, readKeptEmail } from '#web/sign-in/kept-email.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -28,7 +29,9 @@ export function ForgotForm() {
   if (sentTo !== null)
     return (
       <LinkFrame title={t.forgot.sentTitle} lead={t.forgot.sent(sentTo)}>
-        <p role="status">{t.forgot.notCome}</p>
+        <p role="status" className={styles.lead}>
+          {t.forgot.notCome}
+        </p>
         {back}
       </LinkFrame>
     );
