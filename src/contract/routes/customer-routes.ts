@@ -45,7 +45,8 @@ export const CUSTOMER_ROUTES = {
   'PATCH /api/v1/customers/:id': {
     may: ['change_customer'],
     tags: ['customers'],
-    summary: 'Change what is known of a customer; a conflict with somebody else’s change loses nothing',
+    summary:
+      'Change a customer’s fields; where another person changed a field meanwhile, the answer has the stored value',
     params: OfId,
     body: ChangeCustomer,
     response: { 204: z.null(), 400: Problem, 404: Problem, 409: Problem },

@@ -40,11 +40,7 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
         title={c.portfolio.title}
         beside={<PersonMenu session={session} place="head" />}
       />
-      <div>
-        <ButtonLink href="/cliente/novo" icon={<PeopleIcon />}>
-          {c.portfolio.add}
-        </ButtonLink>
-      </div>
+      <AddLink />
       <search className={styles.search}>
         <Field
           label={c.portfolio.search}
@@ -116,6 +112,17 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
         </Button>
       )}
     </>
+  );
+}
+
+function AddLink() {
+  const c = useContactWords();
+  return (
+    <div>
+      <ButtonLink href="/cliente/novo" icon={<PeopleIcon />}>
+        {c.portfolio.add}
+      </ButtonLink>
+    </div>
   );
 }
 
