@@ -151,9 +151,13 @@ test('a brand manager invites another one, who signs in with a password of their
     [body.pin, body.person.role, body.person.storeId, body.link.sent],
     [null, 'brand_manager', null, true],
   );
-  const [mail] = server.mails.received.slice(-1);
-  const token = tokenIn(linkIn(mail?.text ?? ''));
-  assert.equal((await server.device().post('/api/v1/links/accept', { token, password: PASSWORD })).status, 204);
+  const lastToken = () => tokenIn(linkIn(server.mails.received.at(-1)?.text ?? ''));
+  const earlier = lastToken();
+  const again = await manager.post('/api/v1/people', invitation);
+  assert.deepEqual([again.status, again.body.person.id], [201, body.person.id], 'inviting again adds no second person');
+  const accept = (token: string) => server.device().post('/api/v1/links/accept', { token, password: PASSWORD });
+  assert.equal((await accept(earlier)).status, 410);
+  assert.equal((await accept(lastToken())).status, 204);
   await signInAs('lia@aurora.example');
   assert.deepEqual(typeOf(await manager.post('/api/v1/people', invitation)), [409, 'email-taken']);
   assert.deepEqual(typeOf(await patch(manager, ids.gestao, { active: false })), [409, 'own-person']);

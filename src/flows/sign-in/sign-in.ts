@@ -92,9 +92,8 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
   }
   await giveBackTries(deps.auth, meters, now);
 
-  const account = await withDemandedPassword(deps, opened.account, wish.password);
-  const refusal =
-    (await passwordRefusalOf(deps, opened.account, now)) ?? (await refusalOf(deps, account, wish.newPassword));
+  const account = await withDemandedPassword(deps, opened.account, wish.password, now);
+  const refusal = (await passwordRefusalOf(deps, account, now)) ?? (await refusalOf(deps, account, wish.newPassword));
   if (refusal) {
     await discard(deps, opened);
     return refusal;
@@ -127,10 +126,19 @@ async function passwordRefusalOf(
   return setAt > beganAt && setAt - beganAt < LONGEST_SIGN_IN_MS ? WRONG_CREDENTIALS : null;
 }
 
-/** Outside the demo, a password of the demo only serves to choose another one. */
-async function withDemandedPassword(deps: SignInDeps, account: Account, password: string): Promise<Account> {
+/**
+ * Outside the demo, a password of the demo only serves to choose another one. Where a second sign-in ran at the same time,
+ * that one has demanded the new password already, or has set it: this one demands nothing, so that neither is called wrong.
+ */
+async function withDemandedPassword(
+  deps: SignInDeps,
+  account: Account,
+  password: string,
+  beganAt: Instant,
+): Promise<Account> {
   if (deps.demo || account.mustChangePassword || !isDemoPassword(password)) return account;
-  await deps.accounts.demandNewPassword(account.id);
+  const setAt = await readPasswordSetAt(deps.auth, account.id);
+  if (setAt <= beganAt || setAt - beganAt >= LONGEST_SIGN_IN_MS) await deps.accounts.demandNewPassword(account.id);
   return { ...account, mustChangePassword: true };
 }
 

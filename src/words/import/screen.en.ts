@@ -18,6 +18,7 @@ export const words: ImportWords = {
   drop: 'or drop the file here',
   reading: 'Reading the file… A large file takes a little while.',
   tooLarge: 'The file is larger than 50 MB. Split it into parts, each with the header.',
+  oneFile: 'Send one file at a time.',
   emptyFile: 'The file is empty. Choose another one.',
   unreached: 'No answer from the server. Nothing was written: try again when the network is back.',
   unread: 'We cannot show this now.',
@@ -154,7 +155,9 @@ export const words: ImportWords = {
   appliedTitle: 'Import done',
   failedTitle: 'The import was not done',
   undoneTitle: 'Import undone',
-  undoneLead: 'Everything is as before. Only requests to receive no messages stay in force.',
+  undoneLead: 'Everything is as it was.',
+  undoneStops: 'Only requests to receive no messages stay in force.',
+  undoSignIns: 'The passwords and PINs of new stores and people stop working.',
   undo: 'Undo the import',
   undoStopped:
     'The undo stopped before anything was changed: the import stays in place. Try again to see what stands in the way.',

@@ -18,6 +18,7 @@ export const words: ImportWords = {
   drop: 'o suelta el archivo aquí',
   reading: 'Leyendo el archivo… Un archivo grande tarda un poco.',
   tooLarge: 'El archivo pasa de 50 MB. Divídelo en partes, cada una con el encabezado.',
+  oneFile: 'Envía un archivo a la vez.',
   emptyFile: 'El archivo está vacío. Elige otro.',
   unreached: 'Sin respuesta del servidor. No se guardó nada: intenta de nuevo cuando vuelva internet.',
   unread: 'No podemos mostrar esto ahora.',
@@ -154,7 +155,9 @@ export const words: ImportWords = {
   appliedTitle: 'Importación lista',
   failedTitle: 'La importación no se hizo',
   undoneTitle: 'Importación deshecha',
-  undoneLead: 'Todo volvió a ser como antes. Solo los pedidos de no recibir mensajes siguen valiendo.',
+  undoneLead: 'Todo volvió a ser como era.',
+  undoneStops: 'Solo los pedidos de no recibir mensajes siguen valiendo.',
+  undoSignIns: 'Las contraseñas y los PIN de lo que entró nuevo dejan de valer.',
   undo: 'Deshacer la importación',
   undoStopped:
     'El deshacer paró antes de cambiar nada: la importación sigue valiendo. Inténtalo de nuevo para ver qué lo impide.',

@@ -51,7 +51,7 @@ export const words: PeopleWords = {
   nameMissing: 'Write the name.',
   role: 'Role',
   email: 'E-mail',
-  emailHint: 'The invitation is valid once, for 24 hours.',
+  emailHint: 'The invitation is valid once, for 24 hours. Too late? Add the person again with the same e-mail.',
   emailMissing: 'Write the e-mail.',
   storeMissing: 'Choose the store.',
   addNow: 'Add',

@@ -51,7 +51,7 @@ export const words: PeopleWords = {
   nameMissing: 'Escribe el nombre.',
   role: 'Función',
   email: 'Correo',
-  emailHint: 'La invitación vale una vez, durante 24 horas.',
+  emailHint: 'La invitación vale una vez, durante 24 horas. ¿Venció? Agrega a la persona de nuevo con el mismo correo.',
   emailMissing: 'Escribe el correo.',
   storeMissing: 'Elige la tienda.',
   addNow: 'Añadir',

@@ -50,7 +50,7 @@ export const words = {
   nameMissing: 'Escreva o nome.',
   role: 'Função',
   email: 'E-mail',
-  emailHint: 'O convite vale por 24 horas, uma vez.',
+  emailHint: 'O convite vale por 24 horas, uma vez. Venceu? Adicione a pessoa de novo com o mesmo e-mail.',
   emailMissing: 'Escreva o e-mail.',
   storeMissing: 'Escolha a loja.',
   addNow: 'Adicionar',

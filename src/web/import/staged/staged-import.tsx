@@ -39,7 +39,7 @@ export function StagedImport({ shown }: { readonly shown: Import }) {
       )}
       <Card>
         <div className={styles.stack}>
-          <h2>{t.checkTitle}</h2>
+          <h2 tabIndex={-1}>{t.checkTitle}</h2>
           <p className={styles.soft}>{t.nothingYet}</p>
           <ImportCounts counts={shown.counts} />
           <ApplyButtons
