@@ -535,7 +535,10 @@ export interface PermissionChanges {
    */
   byId: string | null;
   customerId: string;
-  id: Generated<string>;
+  /**
+   * Numbers the changes of a customer from 1 in the order in which they were written, also where two have one instant.
+   */
+  nr: number;
   origin: 'person' | 'import' | 'merge';
   permission: 'granted' | 'refused' | 'unknown';
   /**

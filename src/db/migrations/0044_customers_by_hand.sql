@@ -12,8 +12,8 @@ create index customer_tags_of on customer_tags (brand_id, customer_id);
 
 create table permission_changes (
   brand_id uuid not null,
-  id uuid not null default gen_random_uuid(),
   customer_id uuid not null,
+  nr integer not null check (nr > 0),
   at timestamptz not null,
   was text not null check (was in ('granted', 'refused', 'unknown')),
   was_on date,
@@ -21,16 +21,16 @@ create table permission_changes (
   said_on date,
   origin text not null check (origin in ('person', 'import', 'merge')),
   by_id uuid,
-  primary key (brand_id, customer_id, id),
+  primary key (brand_id, customer_id, nr),
   foreign key (brand_id, customer_id) references customers (brand_id, id) on delete cascade,
   foreign key (brand_id, by_id) references people (brand_id, id)
 );
 comment on table permission_changes is 'Each row is a change of a customer''s permission. A customer without rows has the permission of the first import.';
+comment on column permission_changes.nr is 'Numbers the changes of a customer from 1 in the order in which they were written, also where two have one instant.';
 comment on column permission_changes.at is 'The instant at which the change was written, by the app''s clock.';
 comment on column permission_changes.was_on is 'The day of the earlier permission; null if that day was never recorded.';
 comment on column permission_changes.said_on is 'The day on which the customer gave or refused permission; null if the day was never recorded.';
 comment on column permission_changes.by_id is 'The person who wrote the change down. Null: the change came from an import.';
-create index permission_changes_newest on permission_changes (brand_id, customer_id, at desc);
 
 do $$
 declare t text;

@@ -12,8 +12,8 @@ export interface PermissionBefore {
 }
 
 /**
- * Records the change of each of these customers whose stored permission differs from `before`. The caller has written
- * the customers in the same transaction.
+ * Records the change of each of these customers whose stored permission differs from `before`. The caller has locked
+ * and written the customers in the same transaction, so that no two changes get one number.
  */
 export const recordPermissionChanges = preparedWrite<{
   brandId: string;
@@ -25,9 +25,11 @@ export const recordPermissionChanges = preparedWrite<{
   q
     .with('r', recordsQuery<PermissionBefore>(p.before, 'id uuid, permission text, permission_on date'))
     .insertInto('permissionChanges')
-    .columns(['brandId', 'customerId', 'at', 'was', 'wasOn', 'permission', 'saidOn', 'origin', 'byId'])
+    .columns(['brandId', 'customerId', 'nr', 'at', 'was', 'wasOn', 'permission', 'saidOn', 'origin', 'byId'])
     .expression(
-      sql`select c.brand_id, c.id, ${instant(p.at)}, r.permission, r.permission_on, c.permission, c.permission_on,
+      sql`select c.brand_id, c.id,
+          1 + coalesce((select max(h.nr) from permission_changes h
+            where h.brand_id = c.brand_id and h.customer_id = c.id), 0), ${instant(p.at)}, r.permission, r.permission_on, c.permission, c.permission_on,
           ${p.origin}::text, ${p.byId}::uuid
         from r join customers c on c.brand_id = ${p.brandId}::uuid and c.id = r.id
         where (c.permission, c.permission_on) is distinct from (r.permission, r.permission_on)`,
@@ -43,8 +45,7 @@ export const listPermissionChanges = preparedRead<{ brandId: string; customerId:
       .leftJoin('people as w', (on) => on.onRef('w.brandId', '=', 'h.brandId').onRef('w.id', '=', 'h.byId'))
       .where('h.brandId', '=', p.brandId)
       .where('h.customerId', '=', p.customerId)
-      .orderBy('h.at', 'desc')
-      .orderBy('h.id', 'desc')
+      .orderBy('h.nr', 'desc')
       .limit(sql<number>`${p.limit}::int`)
       .select(['h.at', 'h.was', 'h.wasOn', 'h.permission', 'h.saidOn', 'h.origin', 'w.name as byName']),
 );
