@@ -1,5 +1,6 @@
 /** For support, on a brand's page: who has an account of their own and a second factor, and removing a lost one. */
 import { useState } from 'react';
+import { ContactLimits } from '#web/sign-in/brand-settings/contact-limits.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { RemoveLostSheet } from './remove-lost-sheet.tsx';
@@ -30,6 +31,7 @@ export function PersonAccounts({ brandId }: { readonly brandId: string }) {
         ))}
       </ul>
       <RequireSecondFactor brandId={brandId} />
+      <ContactLimits brandId={brandId} />
       {removing && (
         <RemoveLostSheet
           name={removing.name}
