@@ -39,7 +39,8 @@ export function holdFor(
   asked: ReleaseCase,
 ): HoldAnswer {
   const { opensAt } = decision;
-  if (opensAt === null || opensTooLate(context.now, opensAt)) return { kind: 'not_kept', offered: null, timeQuiet: false };
+  if (opensAt === null || opensTooLate(context.now, opensAt))
+    return { kind: 'not_kept', offered: null, timeQuiet: false };
   if (typeof wish === 'number') return chosen(wish, opensAt, context, asked);
   const offered = releaseTime(asked, opensAt, expiryOf(context.now, context.now));
   if (wish === null || offered === null) return { kind: 'not_kept', offered, timeQuiet: false };

@@ -19,7 +19,11 @@ export async function readBrandSettings(db: Reads, brandId: string): Promise<Bra
 }
 
 /** Changes the settings that are given, and returns all of them; null if there is no such brand. */
-export async function changeBrandSettings(db: Database, brandId: string, change: Change): Promise<BrandSettings | null> {
+export async function changeBrandSettings(
+  db: Database,
+  brandId: string,
+  change: Change,
+): Promise<BrandSettings | null> {
   const { secondFactorRequired = null, coolDownDays = null, unansweredAfter = null } = change;
   if (secondFactorRequired === null && coolDownDays === null && unansweredAfter === null) {
     return readBrandSettings(db, brandId);

@@ -6,7 +6,8 @@ export const words: ContactLimitsWords = {
   title: 'Brand settings: rest between contacts',
   lead: 'They hold for every store. Suggestions wait; from the profile, sellers see a warning. Replying stays possible.',
   coolDown: 'Cool-down, in days',
-  coolDownHint: 'After a contact, nobody of the brand begins another with the same number for so many days. 0: no cool-down.',
+  coolDownHint:
+    'After a contact, nobody of the brand begins another with the same number for so many days. 0: no cool-down.',
   coolDownFault: 'Use a whole number from 0 to 365.',
   unanswered: 'Contacts without an answer',
   unansweredHint:

@@ -6,7 +6,8 @@ export const words: ContactLimitsWords = {
   title: 'Ajustes de la marca: descanso entre contactos',
   lead: 'Valen para todas las tiendas. Las sugerencias esperan; desde el perfil, quien vende ve un aviso. Responder sigue siendo posible.',
   coolDown: 'Cuarentena, en días',
-  coolDownHint: 'Después de un contacto, nadie de la marca inicia otro con el mismo número por tantos días. 0: sin cuarentena.',
+  coolDownHint:
+    'Después de un contacto, nadie de la marca inicia otro con el mismo número por tantos días. 0: sin cuarentena.',
   coolDownFault: 'Usa un número entero de 0 a 365.',
   unanswered: 'Contactos sin respuesta',
   unansweredHint:

@@ -4,7 +4,8 @@ export const words = {
   title: 'Ajustes da marca: descanso entre contatos',
   lead: 'Valem para todas as lojas. Sugestões esperam; pelo perfil, quem vende vê um aviso. Responder continua possível.',
   coolDown: 'Quarentena, em dias',
-  coolDownHint: 'Depois de um contato, ninguém da marca começa outro com o mesmo número por tantos dias. 0: sem quarentena.',
+  coolDownHint:
+    'Depois de um contato, ninguém da marca começa outro com o mesmo número por tantos dias. 0: sem quarentena.',
   coolDownFault: 'Use um número inteiro de 0 a 365.',
   unanswered: 'Contatos sem resposta',
   unansweredHint:

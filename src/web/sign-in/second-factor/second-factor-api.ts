@@ -57,4 +57,3 @@ export async function removeOfPerson(brandId: string, personId: string, reason: 
 export function removeOfSupport(email: string, reason: string): Promise<Answer<unknown>> {
   return call('/support/second-factor', { method: 'DELETE', body: { email, reason } });
 }
-
