@@ -5,8 +5,12 @@ import { Id } from '#contract/core/common.ts';
 /** The days of the cool-down: 0 means none (D6). */
 const CoolDownDays = z.int().min(0).max(365);
 
-/** The number of unanswered contacts after which nobody begins another one: 0 means that they are not counted (D6b). */
-const UnansweredAfter = z.union([z.literal(0), z.int().min(2).max(10)]);
+/** The number of unanswered contacts after which nobody begins another one: 0 means that they are not counted, and 1 is refused (D6b). */
+const UnansweredAfter = z
+  .int()
+  .min(0)
+  .max(10)
+  .refine((contacts) => contacts !== 1);
 
 /**
  * `secondFactorRequired`: whether managers must have a second factor to sign in with an account of their own.

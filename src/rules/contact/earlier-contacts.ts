@@ -24,7 +24,10 @@ export interface EarlierContacts {
 }
 
 /** Returns when the cool-down ends: `coolDownDays` × 24 h after the last contact (D6). Null: none runs at `at`. */
-export function coolDownUntil({ coolDownDays, contactedAt }: EarlierContacts, at: Instant): Instant | null {
+export function coolDownUntil(
+  { coolDownDays, contactedAt }: Pick<EarlierContacts, 'coolDownDays' | 'contactedAt'>,
+  at: Instant,
+): Instant | null {
   if (contactedAt === null) return null;
   const until = contactedAt + coolDownDays * DAY_MS;
   return at < until ? until : null;
