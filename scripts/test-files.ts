@@ -30,17 +30,17 @@ export async function runFiles(paths: readonly string[], concurrency: number): P
   const done: Tally[] = [];
   const failures: string[] = [];
   const failedFiles = new Set<string>();
-  const report = (path: string) => {
+  const report = (path: string, ms = 0) => {
     const tally = waiting.get(path);
     if (tally === undefined || !waiting.delete(path)) return;
     done.push(tally);
-    console.log(lineOf(path, tally));
+    console.log(lineOf(path, tally, ms));
   };
 
   const stream = run({ files: paths.map((path) => join(root, path)), concurrency, timeout: PATIENCE_MS });
   for await (const { type, data } of stream) {
     if (type === 'test:stderr' || type === 'test:stdout') process.stderr.write(data.message);
-    if (type === 'test:summary' && data.file !== undefined) report(relative(root, data.file));
+    if (type === 'test:summary' && data.file !== undefined) report(relative(root, data.file), data.duration_ms);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
 
     const path = relative(root, data.file ?? '');
@@ -79,6 +79,6 @@ function faultOf(path: string, { name, skip, todo }: Outcome, error: Error | und
   return relative(root, name) === path ? 'the file has no test' : null;
 }
 
-function lineOf(path: string, { passed, failed }: Tally): string {
-  return `${failed > 0 ? '✖' : '✔'} ${path}  ${passed}${failed > 0 ? `, ${failed} failed` : ''}`;
+function lineOf(path: string, { passed, failed }: Tally, ms: number): string {
+  return `${failed > 0 ? '✖' : '✔'} ${path}  ${passed}${failed > 0 ? `, ${failed} failed` : ''}  (${(ms / 1000).toFixed(1)} s)`;
 }

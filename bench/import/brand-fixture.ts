@@ -85,7 +85,7 @@ export async function openImportBench() {
   const now = () => Date.now();
   const numberKey = keysOf(SECRET).numbers;
   const engine = importEngine({ url: urlOf('oto_runtime', logins), numberKey, now });
-  const runs = new ImportRuns({ db, now, engine, onError: onLost });
+  const runs = new ImportRuns({ db, now, engine, deleteLeftAccounts: async () => undefined, onError: onLost });
 
   /** Uploads, checks and applies a file as the browser does, and returns the seconds. */
   async function uploadRows(kind: ImportKind, text: string): Promise<number> {

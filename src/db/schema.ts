@@ -530,6 +530,22 @@ export interface People {
   storeId: string | null;
 }
 
+export interface PersonChanges {
+  at: InstantColumn;
+  brandId: string;
+  /**
+   * The manager who made the change. Null: support made the change.
+   */
+  byId: string | null;
+  /**
+   * The names of the changed fields, such as name or role.
+   */
+  fields: Generated<string[]>;
+  id: string;
+  kind: 'created' | 'invited' | 'changed' | 'activated' | 'deactivated' | 'pin_given' | 'unlocked';
+  personId: string;
+}
+
 export interface PinLocks {
   brandId: string;
   deviceKey: string;
@@ -989,6 +1005,7 @@ export interface DB {
   noticesSeen: NoticesSeen;
   optOuts: OptOuts;
   people: People;
+  personChanges: PersonChanges;
   pinLocks: PinLocks;
   pins: Pins;
   pinWaits: PinWaits;

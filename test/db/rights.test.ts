@@ -45,6 +45,7 @@ const RUNTIME: Record<string, Rights> = {
   notices_seen: ['SI'],
   opt_outs: ['SI', 'lifted_at'],
   people: ['SI', 'name role store_id active'],
+  person_changes: ['SI'],
   pin_locks: ['SID', 'wrong locked_until right_at'],
   pin_waits: ['SI', 'proven wrong wait_until guesses_paid_until'],
   pins: ['SI', 'store_id digest one_time wrong set_at'],

@@ -7,6 +7,16 @@ const PASSWORD = 'aurora-demo';
 const server = await startSignInServer({ demo: false, password: PASSWORD });
 const email = 'paulista@aurora.example';
 
+test('two sign-ins at the same time with a password of the demo are both asked for a new one', async () => {
+  const wish = { email: 'carla@aurora.example', password: PASSWORD };
+  const answers = await Promise.all([0, 1].map(() => server.device().post('/api/v1/session', wish)));
+  const asked = [409, '/problems/new-password-needed'];
+  assert.deepEqual(
+    answers.map(({ status, body }) => [status, body.type]),
+    [asked, asked],
+  );
+});
+
 test('in production a password of the demo signs in only with a new password, which may not be one of the demo’s', async () => {
   const device = server.device();
   const asked = await device.post('/api/v1/session', { email, password: PASSWORD });

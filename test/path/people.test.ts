@@ -40,22 +40,26 @@ test('a store manager lists the own store, a brand manager the brand, by name or
   assert.equal(id, ids.gestao);
   assert.deepEqual(gestao, {
     ...{ code: null, name: 'Gestão', role: 'brand_manager', storeId: null, store: null },
-    ...{ active: true, locked: false, pin: 'none' },
+    ...{ active: true, locked: false, pin: 'none', away: null },
   });
 });
 
 test('pages follow one another in both orders without a gap, and a search finds the beginnings of words', async () => {
   const manager = await brand();
-  for (const sort of ['name', 'store']) {
-    const all = (await list(manager, `?sort=${sort}`)).items;
+  for (const sort of ['name', 'store', 'role', 'name&order=desc', 'store&order=desc']) {
+    const { items: all, total } = await list(manager, `?sort=${sort}`);
+    assert.equal(total, all.length);
+    const [wanted, order] = sort.split('&order=');
+    if (order === 'desc') assert.deepEqual(all, (await list(manager, `?sort=${wanted}`)).items.toReversed());
     const found = [];
     let cursor: string | null = null;
     do {
-      const page: { items: object[]; next: string | null } = await list(
+      const page: { items: object[]; total: number; next: string | null } = await list(
         manager,
         `?sort=${sort}&limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
       );
       found.push(...page.items);
+      assert.equal(page.total, total);
       cursor = page.next;
     } while (cursor !== null);
     assert.deepEqual(found, all);
@@ -147,9 +151,13 @@ test('a brand manager invites another one, who signs in with a password of their
     [body.pin, body.person.role, body.person.storeId, body.link.sent],
     [null, 'brand_manager', null, true],
   );
-  const [mail] = server.mails.received.slice(-1);
-  const token = tokenIn(linkIn(mail?.text ?? ''));
-  assert.equal((await server.device().post('/api/v1/links/accept', { token, password: PASSWORD })).status, 204);
+  const lastToken = () => tokenIn(linkIn(server.mails.received.at(-1)?.text ?? ''));
+  const earlier = lastToken();
+  const again = await manager.post('/api/v1/people', invitation);
+  assert.deepEqual([again.status, again.body.person.id], [201, body.person.id], 'inviting again adds no second person');
+  const accept = (token: string) => server.device().post('/api/v1/links/accept', { token, password: PASSWORD });
+  assert.equal((await accept(earlier)).status, 410);
+  assert.equal((await accept(lastToken())).status, 204);
   await signInAs('lia@aurora.example');
   assert.deepEqual(typeOf(await manager.post('/api/v1/people', invitation)), [409, 'email-taken']);
   assert.deepEqual(typeOf(await patch(manager, ids.gestao, { active: false })), [409, 'own-person']);
@@ -158,6 +166,86 @@ test('a brand manager invites another one, who signs in with a password of their
   const lia = await signInAs('lia@aurora.example');
   assert.equal((await patch(manager, body.person.id, { active: false })).status, 200);
   assert.equal((await lia.get('/api/v1/people')).status, 401);
+});
+
+test('an invitation is sent again, also to another address, and the earlier link is no longer valid', async () => {
+  const manager = await brand();
+  const { body } = await manager.post('/api/v1/people', {
+    ...{ name: 'Mia', role: 'brand_manager', email: 'mai@aurora.example' },
+  });
+  const { id } = body.person;
+  const path = `/api/v1/people/${id}`;
+  const invitationOf = async () => (await manager.get(path)).body.invitation;
+  const tokenOfLastMail = () => tokenIn(linkIn(server.mails.received.at(-1)?.text ?? ''));
+  const accept = async (token: string) =>
+    (await server.device().post('/api/v1/links/accept', { token, password: PASSWORD })).status;
+  const first = tokenOfLastMail();
+  assert.deepEqual(await invitationOf(), { state: 'open', email: 'mai@aurora.example' });
+  server.pass(2 * DAY);
+  const later = await brand();
+  assert.equal((await later.get(path)).body.invitation.state, 'over');
+  assert.equal((await later.post(`${path}/invitation`, {})).status, 201);
+  const second = tokenOfLastMail();
+  assert.equal((await later.post(`${path}/invitation`, { email: 'Mia@aurora.example' })).status, 201);
+  assert.deepEqual((await later.get(path)).body.invitation, { state: 'open', email: 'mia@aurora.example' });
+  for (const token of [first, second]) assert.equal(await accept(token), 410);
+  assert.equal(await accept(tokenOfLastMail()), 204);
+  assert.equal((await later.get(path)).body.invitation, null);
+  assert.deepEqual(typeOf(await later.post(`${path}/invitation`, {})), [409, 'email-taken']);
+  assert.deepEqual(typeOf(await later.post(`/api/v1/people/${ids.ana}/invitation`, {})), [404, 'not-found']);
+  assert.deepEqual(typeOf(await (await carla()).post(`${path}/invitation`, {})), [403, 'forbidden']);
+  const kinds = (await later.get(path)).body.changes.map(({ kind, by }: { kind: string; by: string }) => [kind, by]);
+  assert.deepEqual(kinds, Array(3).fill(['invited', 'Gestão']));
+  assert.equal((await patch(later, id, { active: false })).status, 200);
+});
+
+test('each change of a person is in the person’s log, with who made it and when', async () => {
+  const manager = await brand();
+  const { id } = (await add(await carla(), 'Zoe', ids.paulista)).body.person;
+  const changesOf = async () => (await manager.get(`/api/v1/people/${id}`)).body.changes;
+  await patch(manager, id, { name: 'Zoe Luz', dryRun: true });
+  await patch(manager, id, { name: 'Zoe' });
+  assert.deepEqual(await changesOf(), [
+    { at: new Date(server.now()).toISOString(), by: 'Carla', kind: 'created', fields: [] },
+  ]);
+  await patch(manager, id, { name: 'Zoe Luz', storeId: ids.manaus });
+  await manager.post(`/api/v1/people/${id}/pin`);
+  await patch(manager, id, { active: false });
+  await patch(manager, id, { active: true });
+  await manager.post(`/api/v1/people/${id}/unlock`, {});
+  await patch(manager, id, { active: false });
+  const kinds = (await changesOf()).map(({ kind, fields }: { kind: string; fields: string[] }) => [kind, ...fields]);
+  assert.deepEqual(kinds, [
+    ['deactivated'],
+    ['unlocked'],
+    ['activated'],
+    ['deactivated'],
+    ['pin_given'],
+    ['changed', 'name', 'store'],
+    ['created'],
+  ]);
+});
+
+test('the list says who is away until when, and finds those who are away now', async () => {
+  const manager = await carla();
+  const day = (days: number) => new Date(server.now() + days * DAY).toISOString();
+  const insert = (id: string, from: number, until: number) =>
+    owner.query(
+      `insert into absences (brand_id, id, person_id, store_id, from_on, until_on, starts_at, ends_at, passes, created_at, created_by)
+       values ($1, gen_random_uuid(), $2, $3, $4::timestamptz::date, $5::timestamptz::date, $4, $5, 'nothing', now(), $2)`,
+      [ids.aurora, id, ids.paulista, day(from), day(until)],
+    );
+  await insert(ids.bruno, -1, 2);
+  await insert(ids.davi, 3, 4);
+  assert.deepEqual(await namesIn(manager, '?state=away'), ['Bruno']);
+  const { items } = await list(manager);
+  const awayOf = (wanted: string) => items.find(({ id }: { id: string }) => id === wanted).away;
+  const text = (days: number) => day(days).slice(0, 10);
+  assert.deepEqual(awayOf(ids.bruno), { from: text(-1), until: text(2), isRunning: true });
+  assert.deepEqual(awayOf(ids.davi), { from: text(3), until: text(4), isRunning: false });
+  assert.equal(awayOf(ids.carla), null);
+  await owner.query('update absences set ended_at = now()');
+  assert.deepEqual(await namesIn(manager, '?state=away'), []);
 });
 
 test('a deactivated person loses the turn at once and cannot sign in, and comes back with the same PIN', async () => {
@@ -183,6 +271,20 @@ test('the last manager of a store with sellers stays until another one is there'
   assert.equal((await patch(manager, ids.bruno, { role: 'store_manager' })).body.person.role, 'store_manager');
   assert.equal((await patch(manager, ids.carla, { role: 'seller', dryRun: true })).status, 200);
   assert.equal((await patch(manager, ids.bruno, { role: 'seller' })).status, 200);
+});
+
+test('a store manager who becomes a seller loses the own account at once, and gets it back with the role', async () => {
+  const manager = await brand();
+  await patch(manager, ids.bruno, { role: 'store_manager' });
+  const account = await carla();
+  assert.equal((await account.get('/api/v1/people')).status, 200);
+  assert.equal((await patch(manager, ids.carla, { role: 'seller' })).status, 200);
+  assert.equal((await account.get('/api/v1/session')).status, 401);
+  const signIn = { email: 'carla@aurora.example', password: PASSWORD };
+  assert.deepEqual(typeOf(await server.device().post('/api/v1/session', signIn)), [403, 'account-inactive']);
+  assert.equal((await patch(manager, ids.carla, { role: 'store_manager' })).status, 200);
+  assert.equal((await (await carla()).get('/api/v1/people')).status, 200);
+  await patch(manager, ids.bruno, { role: 'seller' });
 });
 
 test('a person who moves has no PIN in the new store until one is given, and the old store does not know the person', async () => {

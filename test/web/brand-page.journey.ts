@@ -129,11 +129,9 @@ test('a figure grows by one when an attempt is put off while the page is open', 
   await seller.dispose();
 });
 
-test('a new brand reads that there are no attempts yet, and a read that failed says so and can be repeated', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a new brand reads that there are no attempts yet, and a read that failed says so and can be repeated', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);
   let answers: 'empty' | 'failed' | 'real' = 'empty';

@@ -70,12 +70,9 @@ test.describe('support', () => {
   });
 });
 
-test('the brand’s manager reads from when other hours will be in force, and that a suspension delays them', async ({
-  page,
-  context,
-  product,
-  browser,
-}) => {
+test('the brand’s manager reads from when other hours will be in force, and that a suspension delays them', {
+  tag: '@long',
+}, async ({ page, context, product, browser }) => {
   await product.at(SUNDAY);
   const support = await browser.newContext({ baseURL: product.base });
   await signIn(support, 'suporte@oto.example');

@@ -157,7 +157,11 @@ test.describe('my day', () => {
 });
 
 test.describe('the store’s day', () => {
-  test('is shown to its manager person by person, in the order of their names', async ({ page, context, product }) => {
+  test('is shown to its manager person by person, in the order of their names', { tag: '@long' }, async ({
+    page,
+    context,
+    product,
+  }) => {
     await asSeller(context, PAULISTA, '9999');
     const { on, spread } = await findBusyDay(context, product);
     await product.at(`${on}T21:00:00-03:00`);

@@ -25,10 +25,9 @@ test('three taps on visible buttons lead from the opened page to the first refus
   await takePicture(page, 'demo-refused-390');
 });
 
-test('the bar changes from person to person, is hidden by one tap and shown again by another', async ({
-  page,
-  product,
-}) => {
+test('the bar changes from person to person, is hidden by one tap and shown again by another', {
+  tag: '@long',
+}, async ({ page, product }) => {
   await product.at('2026-11-23T15:00:00-03:00');
   await page.goto('/');
   const bar = page.getByRole('complementary', { name: 'Demonstração' });

@@ -62,11 +62,9 @@ test.describe('the finder', () => {
     await expect(page).toHaveURL(/\/suporte\/chamados\/[0-9a-f-]{36}$/);
   });
 
-  test('a receipt’s number opens its attempt with the customer masked, and the brand can read who searched for it', async ({
-    page,
-    browser,
-    product,
-  }) => {
+  test('a receipt’s number opens its attempt with the customer masked, and the brand can read who searched for it', {
+    tag: '@long',
+  }, async ({ page, browser, product }) => {
     await page.goto('/suporte/cais');
     const sheet = await openFinder(page);
     await sheet.getByRole('combobox').fill('recibo 3 aurora');
@@ -121,9 +119,9 @@ test.describe('keys in lists', () => {
     await signIn(context, 'suporte@oto.example');
   });
 
-  test('J and K move through brands and attempts, Enter opens one, and a field that is typed into takes the letters', async ({
-    page,
-  }) => {
+  test('J and K move through brands and attempts, Enter opens one, and a field that is typed into takes the letters', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto('/suporte');
     await expect(page.getByText('J e K andam pela lista, Enter abre.')).toBeVisible();
     const findBrandLink = (name: string) => page.getByRole('link', { name: `Abrir ${name}` });
@@ -179,12 +177,9 @@ test.describe('keys in lists', () => {
 });
 
 test.describe('a second ticket while another waits', () => {
-  test('shows the brand the first one before the second is sent, and shows support each of the two on the other', async ({
-    page,
-    context,
-    browser,
-    product,
-  }) => {
+  test('shows the brand the first one before the second is sent, and shows support each of the two on the other', {
+    tag: '@long',
+  }, async ({ page, context, browser, product }) => {
     await product.at('2026-11-23T10:30:00-03:00');
     await signIn(context, 'gestao@cais.example');
     const first = await openTicket(browser, product, 'cais');

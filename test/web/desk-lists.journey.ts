@@ -63,11 +63,9 @@ test('J and K mark a whole line, and the mark moves to the next line', { tag: '@
   await takePicture(page, 'support-walk-390');
 });
 
-test('an unknown address marks no link as current, for a store’s manager, a brand’s manager and support', async ({
-  page,
-  context,
-  product,
-}) => {
+test('an unknown address marks no link as current, for a store’s manager, a brand’s manager and support', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(DAY);
   const current = page.getByRole('navigation').locator('[aria-current]');
   const openUnknown = async (path: string) => {

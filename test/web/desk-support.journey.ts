@@ -44,7 +44,9 @@ test.describe('support’s page of a brand', () => {
     await brand.close();
   });
 
-  test('shows the suspended hours during a suspension, not an absence of quiet hours', async ({ page }) => {
+  test('shows the suspended hours during a suspension, not an absence of quiet hours', { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Suspender' }).click();
     await page.getByRole('dialog').getByLabel('Motivo').fill('Inventário');

@@ -122,7 +122,7 @@ test.describe('support', () => {
     await desk.close();
   });
 
-  test('sees a revealed customer for half an hour and no longer, also without a network', async ({
+  test('sees a revealed customer for half an hour and no longer, also without a network', { tag: '@long' }, async ({
     page,
     context,
     product,
@@ -199,11 +199,9 @@ test.describe('support', () => {
 test.describe('managers', () => {
   test.beforeEach(async ({ product }) => product.at(SUNDAY_NIGHT));
 
-  test('a store’s manager reads the same explanation on a phone and at a desk, and a seller does not', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('a store’s manager reads the same explanation on a phone and at a desk, and a seller does not', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     const { name, attemptId } = await tryInQuietHours(page, product.base);
     await asSeller(context, PAULISTA, '9999');
     await page.goto('/');
@@ -245,7 +243,7 @@ test.describe('managers', () => {
     await expect(page.locator('main')).not.toContainText('Verificações');
   });
 
-  test('the five links of a store’s manager fit into the bar in each language, also in large text', {
+  test('the six links of a store’s manager fit into the bar in each language, also in large text', {
     tag: '@long',
   }, async ({ browser, product }) => {
     for (const locale of ['pt-BR', 'en', 'es']) {
@@ -254,7 +252,7 @@ test.describe('managers', () => {
       const page = await phone.newPage();
       await page.goto('/agendados');
       const links = page.getByRole('navigation').getByRole('link');
-      await expect(links).toHaveCount(5);
+      await expect(links).toHaveCount(6);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const width of [390, 360])
         for (const size of ['100%', '200%']) {

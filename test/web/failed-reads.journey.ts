@@ -51,7 +51,7 @@ for (const [route, viewport] of [
   ['holds', DESK] as const,
 ]) {
   test(`where the read of ${route} fails, the rest of Hoje stays, and the read is repeated with growing pauses, at ${viewport.width}`, {
-    tag: route !== 'suggestions' ? '@long' : [],
+    tag: '@long',
   }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await page.clock.install();

@@ -39,7 +39,7 @@ for (const viewport of SIZES)
     const where = `in ${hours} hours at ${viewport.width}`;
 
     test(`a seller’s Hoje does not move after its first paint and weighs at most 110 kB, ${where}`, {
-      tag: hours === 'quiet' ? '@long' : [],
+      tag: hours === 'quiet' || viewport === DESK ? '@long' : [],
     }, async ({ page, context, product }) => {
       await page.setViewportSize(viewport);
       await product.at(at);
@@ -55,7 +55,7 @@ for (const viewport of SIZES)
     });
 
     test(`the first screen of everybody else does not move after its first paint, ${where}`, {
-      tag: hours === 'quiet' ? '@long' : [],
+      tag: hours === 'quiet' || viewport === DESK ? '@long' : [],
     }, async ({ browser, product }) => {
       await product.at(at);
       for (const [who, { enter, usable }] of Object.entries(OTHERS))

@@ -39,10 +39,9 @@ test('a message of a later page opens by its address, and the count of waiting m
   for (const { id } of [first, second, last]) await context.request.post(`/api/v1/attempts/${id}/cancel`);
 });
 
-test('a manager finds a seller’s messages on any page, and the ended messages have their own button for more', async ({
-  page,
-  context,
-}) => {
+test('a manager finds a seller’s messages on any page, and the ended messages have their own button for more', {
+  tag: '@long',
+}, async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
   const anas = [await holdByApi(context.request), await holdByApi(context.request), await holdByApi(context.request)];
   await asSeller(context, PAULISTA, '2222');

@@ -140,10 +140,9 @@ test('a message whose link expired before it was opened can be sent again', { ta
   await answerNotSent(page);
 });
 
-test('a field keeps its focus and every letter while the message becomes ready and while quiet hours begin', async ({
-  page,
-  product,
-}) => {
+test('a field keeps its focus and every letter while the message becomes ready and while quiet hours begin', {
+  tag: '@long',
+}, async ({ page, product }) => {
   const { name, time } = await holdSuggestion(page, 2);
   await openHeld(page, name);
   await reload(page);
@@ -167,11 +166,9 @@ test('a field keeps its focus and every letter while the message becomes ready a
   await expect(page.getByText(UNSAVED)).toHaveCount(0);
 });
 
-test('what a seller typed can still be read and copied after the message was cancelled or passed on meanwhile', async ({
-  page,
-  context,
-  product,
-}) => {
+test('what a seller typed can still be read and copied after the message was cancelled or passed on meanwhile', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   const { name } = await holdSuggestion(page, 3, 'O texto guardado.');
   const id = await openHeld(page, name);
   await reload(page);

@@ -60,11 +60,9 @@ test('a manager passes all messages of Ana on with one tap, undoes it with anoth
   await context.setOffline(false);
 });
 
-test('the new seller is asked before a message is sent whose text still names the first seller', async ({
-  page,
-  context,
-  product,
-}) => {
+test('the new seller is asked before a message is sent whose text still names the first seller', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   const opened = await stubWhatsApp(context);
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');

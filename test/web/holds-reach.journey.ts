@@ -13,11 +13,9 @@ import {
 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 
-test('a message sent early in quiet hours is refused, can be held again, and its new minute is shown', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a message sent early in quiet hours is refused, can be held again, and its new minute is shown', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await holdSuggestion(page, 0);
@@ -128,7 +126,7 @@ for (const [locale, leave, list] of [
   test.describe(locale, () => {
     test.use({ locale });
     test('the refusal and the list of held messages speak the reader’s language', {
-      tag: locale !== 'en-US' ? '@long' : [],
+      tag: '@long',
     }, async ({ page, context, product }) => {
       await product.at(NIGHT);
       await asSeller(context, PAULISTA, '2222');

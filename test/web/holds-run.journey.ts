@@ -97,11 +97,9 @@ test('by keys alone a seller goes to the next message or stops, and the messages
   await expect(findBar(page)).toHaveCount(0);
 });
 
-test('by keys alone at a desk a seller sends, returns, answers and goes on, and the focus is visible at each step', async ({
-  page,
-  context,
-  product,
-}) => {
+test('by keys alone at a desk a seller sends, returns, answers and goes on, and the focus is visible at each step', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   const opened = await stubWhatsApp(context);
   await page.setViewportSize(DESK);
   await product.at(NIGHT);
@@ -131,11 +129,9 @@ test('by keys alone at a desk a seller sends, returns, answers and goes on, and 
   expect(opened).toHaveLength(2);
 });
 
-test('D14: a message that was not sent says so, leads to the next one and can be written again', async ({
-  page,
-  context,
-  product,
-}) => {
+test('D14: a message that was not sent says so, leads to the next one and can be written again', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await stubWhatsApp(context);
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');

@@ -110,10 +110,9 @@ async function markParkedAndFull(context: BrowserContext, parkedId: string, full
 const PARKED = 'Não seguiu sozinha por uma falha do nosso lado. Escolha outro horário ou envie agora.';
 const FULL = 'Não coube no horário previsto; ficou para amanhã, 10:07.';
 
-test('a parked message and one that did not fit are told to the manager, and to the seller until somebody acts', async ({
-  page,
-  context,
-}) => {
+test('a parked message and one that did not fit are told to the manager, and to the seller until somebody acts', {
+  tag: '@long',
+}, async ({ page, context }) => {
   await asSeller(context, PAULISTA, '1111');
   const [parked, full] = [await holdByApi(context.request), await holdByApi(context.request)];
   await markParkedAndFull(context, parked.id, full.id);

@@ -135,11 +135,9 @@ test('“Outro horário” offers times that can be kept, draws the day, and its
   await expect(page.getByText('Pronta para amanhã, 16:40.')).toBeVisible();
 });
 
-test('a chosen time in quiet hours is answered with the next free one, and a time when the store is closed with a hint', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a chosen time in quiet hours is answered with the next free one, and a time when the store is closed with a hint', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await hidePlan(context);
   await asSeller(context, PAULISTA, '1111');
@@ -162,11 +160,9 @@ test('a chosen time in quiet hours is answered with the next free one, and a tim
   await expect(page.getByText(/^Pronta para terça,\s\d\d:\d\d/).first()).toBeVisible();
 });
 
-test('a warned contact can be held too, and a second message for the same customer leads to the first', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a warned contact can be held too, and a second message for the same customer leads to the first', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '2222');
   const name = await openProfileMessage(page);
@@ -217,11 +213,9 @@ test('a warned contact can be held too, and a second message for the same custom
   await expect(page.getByText('De volta. Fica pronta amanhã, 15:00.')).toBeVisible();
 });
 
-test('the composer knows of the silence after a reload, and an open sheet offers to send when the silence ends', async ({
-  page,
-  context,
-  product,
-}) => {
+test('the composer knows of the silence after a reload, and an open sheet offers to send when the silence ends', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   const opened = await stubWhatsApp(context);
   await product.at('2026-11-23T07:59:00-03:00');
   await asSeller(context, PAULISTA, '2222');

@@ -31,7 +31,7 @@ test('support hands over the link of an invitation, which is shown once, and the
   const url = await shown.getByLabel('Link', { exact: true }).inputValue();
   expect(url.startsWith(`${product.base}/convite#`), url).toBe(true);
   await shown.getByRole('button', { name: 'Pronto' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'rui@oto.example' })).toContainText('convidada');
+  await expect(page.getByRole('listitem').filter({ hasText: 'rui@oto.example' })).toContainText('convite enviado');
 
   const other = await browser.newContext({ baseURL: product.base, locale: 'pt-BR' });
   const rui = await other.newPage();
@@ -42,12 +42,9 @@ test('support hands over the link of an invitation, which is shown once, and the
   await other.close();
 });
 
-test('support ends the sessions of a brand’s person one by one and all, and the demo refuses a reset link', async ({
-  page,
-  context,
-  browser,
-  product,
-}) => {
+test('support ends the sessions of a brand’s person one by one and all, and the demo refuses a reset link', {
+  tag: '@long',
+}, async ({ page, context, browser, product }) => {
   const carla = { email: 'carla@aurora.example', password: 'aurora-demo' };
   const open = async (device: string) => {
     const other = await browser.newContext({ baseURL: product.base, userAgent: device });

@@ -77,12 +77,9 @@ test('a store manager unlocks a PIN on another device, and the seller signs in o
   await locked.close();
 });
 
-test('a brand’s manager unlocks PINs of sellers and managers of every store, on both screens that list them', async ({
-  page,
-  context,
-  browser,
-  product,
-}) => {
+test('a brand’s manager unlocks PINs of sellers and managers of every store, on both screens that list them', {
+  tag: '@long',
+}, async ({ page, context, browser, product }) => {
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);
   const ana = await lockOut(browser, product, 'Ana Lima');
@@ -118,11 +115,9 @@ test('a PIN that could not be unlocked stays in the list, with the reason', { ta
   await locked.close();
 });
 
-test('the list of attempts begins with results on a phone, and one button opens the filters and counts those in use', async ({
-  page,
-  context,
-  product,
-}) => {
+test('the list of attempts begins with results on a phone, and one button opens the filters and counts those in use', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(DAY);
   await page.setViewportSize(PHONE);
   await asSeller(context, PAULISTA, '9999');

@@ -168,7 +168,7 @@ for (const [viewport, how] of [
   [DESK, 'four do not, and the list disappears from an open page'],
 ] as const)
   test(`five minutes without a touch delete the stored list, ${how}, at ${viewport.width}`, {
-    tag: viewport === DESK ? '@long' : [],
+    tag: '@long',
   }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await product.at(NIGHT);

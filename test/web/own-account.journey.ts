@@ -118,11 +118,9 @@ for (const [name, size] of [
   });
 }
 
-test('a store’s manager, a brand manager and support reach the account from their menus, and the demo’s password stays', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a store’s manager, a brand manager and support reach the account from their menus, and the demo’s password stays', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   test.setTimeout(180_000);
   await product.at(DAY);
   await asSeller(context, 'paulista@aurora.example', '9999');

@@ -83,11 +83,9 @@ async function allowNotifications(page: Page): Promise<void> {
   });
 }
 
-test('the app explains notifications before the browser asks, and explains what to do where the browser refuses them', async ({
-  page,
-  context,
-  product,
-}) => {
+test('the app explains notifications before the browser asks, and explains what to do where the browser refuses them', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NOON);
   await asSeller(context, PAULISTA, '1111');
   await page.addInitScript(() => {

@@ -141,10 +141,9 @@ for (const viewport of [PHONE, DESK])
     await expect(page.getByRole('button', { name: 'Ajustes' }).first()).toBeVisible();
   });
 
-test('a manager sets it up by choice, and the password is asked again before the brand’s setting changes', async ({
-  page,
-  product,
-}) => {
+test('a manager sets it up by choice, and the password is asked again before the brand’s setting changes', {
+  tag: '@long',
+}, async ({ page, product }) => {
   await signInFirst(page, MANAGER, 'aurora-demo', page.getByRole('navigation'));
   await page.goto('/conta');
   await page.getByRole('button', { name: 'Configurar' }).click();

@@ -129,11 +129,9 @@ test.describe('a suggestion', () => {
   });
 });
 
-test('a customer who asked to stop cannot be written to at any hour, and the reason is shown', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a customer who asked to stop cannot be written to at any hour, and the reason is shown', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/carteira');
@@ -223,7 +221,7 @@ test('every button and link of Hoje and Carteira is at least 44 px high', { tag:
   }
 });
 
-test('a brand’s manager sees which hours are in force, and in which zones it is quiet now', async ({
+test('a brand’s manager sees which hours are in force, and in which zones it is quiet now', { tag: '@long' }, async ({
   page,
   context,
   product,

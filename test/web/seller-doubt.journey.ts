@@ -87,7 +87,7 @@ test('a link that expired is not offered, and the next send is decided anew', { 
   await answerNotSent(page);
 });
 
-test('without a network nothing is sent and nothing is queued', async ({ page, context }) => {
+test('without a network nothing is sent and nothing is queued', { tag: '@long' }, async ({ page, context }) => {
   await openSuggestion(page, 7);
   const before = (await readAttempts(context)).length;
   await findMessage(page).fill('Escrito sem internet.');

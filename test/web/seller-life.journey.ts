@@ -54,11 +54,9 @@ test('a text survives a refusal, a reload, a lost network and the lock', async (
   await expect(findMessage(page)).toHaveValue(`${TEXT} E mais.`);
 });
 
-test('the next person on a device finds no text of the one before, and a wrong PIN says how many tries are left', async ({
-  page,
-  context,
-  product,
-}) => {
+test('the next person on a device finds no text of the one before, and a wrong PIN says how many tries are left', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   const name = await openSuggestion(page, 6);
@@ -80,7 +78,7 @@ test('the next person on a device finds no text of the one before, and a wrong P
   await expect(page.getByText('De Ana.')).toHaveCount(0);
 });
 
-test('signing out deletes the texts from the device', async ({ page, context, product }) => {
+test('signing out deletes the texts from the device', { tag: '@long' }, async ({ page, context, product }) => {
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');
   await openSuggestion(page, 7);
@@ -140,7 +138,11 @@ test('hours that support publishes reach the open screen, and the next attempt i
   await expect(page.getByText('Silêncio hoje às 21:00')).toBeVisible();
 });
 
-test('at a desk the list and the message are shown side by side', async ({ page, context, product }) => {
+test('at a desk the list and the message are shown side by side', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await page.setViewportSize(DESK);
   await product.at(MORNING);
   await asSeller(context, PAULISTA, '1111');

@@ -27,7 +27,11 @@ function recordRequests(context: BrowserContext): Record<string, unknown>[] {
   return asked;
 }
 
-test('Enter in “Outro horário” holds the message for the typed time', async ({ page, context, product }) => {
+test('Enter in “Outro horário” holds the message for the typed time', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const asked = recordRequests(context);

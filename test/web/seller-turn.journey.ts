@@ -130,7 +130,7 @@ test('five wrong PINs pause one name for 15 minutes, a colleague can still enter
   await expect(page.getByRole('heading', { name: /, Elisa/ })).toBeVisible();
 });
 
-test('a one-time PIN must be replaced by a PIN of one’s own before any screen is shown', async ({
+test('a one-time PIN must be replaced by a PIN of one’s own before any screen is shown', { tag: '@long' }, async ({
   page,
   context,
   product,

@@ -73,7 +73,7 @@ test.describe('in open hours', () => {
     await expect(page.getByText(`Como foi com ${takeFirstName(name)}?`)).toBeHidden();
   });
 
-  test('“Não enviei” keeps the text and the suggestion', async ({ page, context, product }) => {
+  test('“Não enviei” keeps the text and the suggestion', { tag: '@long' }, async ({ page, context, product }) => {
     await stubWhatsApp(context);
     await product.at(MORNING);
     await asSeller(context, PAULISTA, '1111');
@@ -224,7 +224,7 @@ test.describe('in quiet hours', () => {
 });
 
 test.describe('at one instant', () => {
-  test('Paulista is quiet and Manaus is not, each by its own clock', async ({ browser, product }) => {
+  test('Paulista is quiet and Manaus is not, each by its own clock', { tag: '@long' }, async ({ browser, product }) => {
     await product.at('2026-11-22T20:00:00-03:00');
     for (const [email, refused] of [
       [PAULISTA, true],

@@ -128,16 +128,16 @@ test('Hoje, the bar of links, the demo’s bar and a message fit the screen, and
   await expect(page.getByRole('button', { name: 'Enviar no WhatsApp' })).toBeVisible();
 });
 
-test('a manager has five links in one row', { tag: '@long' }, async ({ page, context, product }) => {
+test('a manager has six links in one row', { tag: '@long' }, async ({ page, context, product }) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '9999');
   await page.goto('/');
-  await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(5);
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(6);
   await expectFits(page);
   await expectWhole(page.getByRole('navigation').getByRole('link'));
 });
 
-test('the refusal, “Outro horário” and the warning scroll, and their buttons stay whole', async ({
+test('the refusal, “Outro horário” and the warning scroll, and their buttons stay whole', { tag: '@long' }, async ({
   page,
   context,
   product,

@@ -56,7 +56,7 @@ test('a toast is not shown on the next page, nor on a locked device', { tag: '@l
   await expect(toast).toHaveCount(0);
 });
 
-test('a text that another tab changed is not overwritten, and both texts are offered', async ({
+test('a text that another tab changed is not overwritten, and both texts are offered', { tag: '@long' }, async ({
   page,
   context,
   product,

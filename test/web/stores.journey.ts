@@ -80,7 +80,7 @@ test('at 390 px opening hours change under held contacts, and the page says befo
   await expect(page.getByRole('button', { name: /^Tirar .*Natal/ })).toBeVisible();
 });
 
-test('at 390 px a store manager opens the page of the own store, without closing it', async ({
+test('at 390 px a store manager opens the page of the own store, without closing it', { tag: '@long' }, async ({
   page,
   context,
   product,

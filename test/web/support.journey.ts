@@ -123,7 +123,7 @@ test.describe('support', () => {
     await expect(back.first()).toContainText('vale agora');
   });
 
-  test('reviews what the hours would do, beside all settings', async ({ page }) => {
+  test('reviews what the hours would do, beside all settings', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Conferir' }).click();
     await expect(page.getByRole('heading', { name: 'Recomendado: 21:00–09:00' })).toBeVisible();
@@ -217,7 +217,11 @@ test.describe('support', () => {
     await expect(page.getByRole('heading', { name: 'Aberto. Silêncio hoje, 20:00' })).toBeVisible();
   });
 
-  test('reaches an open screen of a seller with a publication (A5)', async ({ page, browser, product }) => {
+  test('reaches an open screen of a seller with a publication (A5)', { tag: '@long' }, async ({
+    page,
+    browser,
+    product,
+  }) => {
     const seller = await browser.newContext({ baseURL: product.base, viewport: PHONE });
     await asSeller(seller, 'paulista@aurora.example', '1111');
     const phone = await seller.newPage();
@@ -231,7 +235,7 @@ test.describe('support', () => {
     await seller.close();
   });
 
-  test('publishes for a later date, and the hours take effect on that date and not before', async ({
+  test('publishes for a later date, and the hours take effect on that date and not before', { tag: '@long' }, async ({
     page,
     product,
   }) => {
@@ -287,9 +291,9 @@ test.describe('support', () => {
     await expect(page.getByRole('button', { name: 'Suspender' })).toBeVisible();
   });
 
-  test('reads why a Starter brand has no quiet hours, and changes its plan, which switches nothing on (D10)', async ({
-    page,
-  }) => {
+  test('reads why a Starter brand has no quiet hours, and changes its plan, which switches nothing on (D10)', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto('/suporte/brisa');
     await expect(page.getByText('Brisa está no plano Starter.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Publicar' })).toHaveCount(0);

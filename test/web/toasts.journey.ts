@@ -92,7 +92,7 @@ for (const viewport of [PHONE, DESK]) {
   });
 
   test(`a toast of support covers nothing that it speaks of, at ${viewport.width}`, {
-    tag: viewport === DESK ? '@long' : [],
+    tag: '@long',
   }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await product.at('2026-11-22T10:30:00-03:00');

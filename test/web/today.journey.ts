@@ -85,11 +85,9 @@ test('the lists begin above 300 px in every state, and each customer is shown on
   await context.setOffline(false);
 });
 
-test('everything there is to say fits in one line that opens, and the lists still begin above 300 px', async ({
-  page,
-  context,
-  product,
-}) => {
+test('everything there is to say fits in one line that opens, and the lists still begin above 300 px', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at('2026-11-23T21:00:00-03:00');
   await asSeller(context, PAULISTA, '1111');
   const held = [];

@@ -25,6 +25,8 @@ export const PortfolioMoved = z.object({
   moveId: Id.nullable(),
   undoUntil: InstantText.nullable(),
   customers: z.int(),
+  /** Whether the rest is being moved: `GET` says how far the move is. `to` then says what each will get. */
+  isRunning: z.boolean(),
   to: z.array(Share),
   held: z.object({ passed: z.int(), ended: z.int(), kept: z.int() }),
   suggestions: z.int(),
@@ -39,6 +41,8 @@ const BackAndStayed = z.object({ returned: z.int(), stayed: z.int() });
  */
 export const PortfolioReturned = z.object({
   returned: z.int(),
+  /** Whether the rest is returning: `GET` says how far the return is. */
+  isRunning: z.boolean(),
   stayed: z.object({ movedOn: z.int(), otherStore: z.int(), gone: z.int() }),
   held: BackAndStayed,
   suggestions: BackAndStayed,
@@ -62,6 +66,8 @@ export const Portfolio = z.object({
       undoUntil: InstantText,
       /** Whether the move was undone already. */
       isUndone: z.boolean(),
+      /** How many customers are done of a move, or of its undo, that is being written; null: nothing is left to write. */
+      progress: z.object({ done: z.int(), total: z.int() }).nullable(),
     }),
   ),
 });

@@ -60,8 +60,9 @@ export const ImportList = listOf(ImportRow);
 
 /**
  * One uploaded import. `progress`: the steps that are written, or undone; null while nothing is written yet. `fault`: why
- * the columns do not suffice; choose others. `interrupted`: the last work ended before anything was written. `preview`:
- * the first rows as they were understood.
+ * the file cannot be applied yet; choose other columns, or read the file again where `columns` is empty. `interrupted`: the
+ * last work, or with `applied` the last undo, ended before anything was written. `preview`: the first rows as they were
+ * understood.
  */
 export const UploadedImport = ImportFacts.extend({
   progress: z.object({ done: z.int(), total: z.int() }).nullable(),
@@ -84,7 +85,8 @@ export const UploadedImport = ImportFacts.extend({
 /** For each column of the file its field, in the order of the file; null: the column is not used. */
 const Columns = z.array(Field.nullable()).min(1).max(500);
 
-export const ChangeColumns = z.strictObject({ columns: Columns });
+/** `columns` null: the names of the columns say again which is what. */
+export const ChangeColumns = z.strictObject({ columns: Columns.nullable() });
 export const ApplyImport = z.strictObject({ columns: Columns.optional(), skipBadRows: z.boolean().optional() });
 
 export const ImportListQuery = z.strictObject({

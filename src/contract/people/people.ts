@@ -1,11 +1,12 @@
 /** Shapes of a brand's people: the list, one person, and changes. */
 import { z } from 'zod';
-import { Cursor, Id, listOf, writtenText } from '#contract/core/common.ts';
+import { Cursor, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
 import { PERSON_ROLES } from '#rules/people/access-table.ts';
 
 /**
  * `pin`: of the present store. `none`: the person has no PIN there, or is a brand manager. `expired`: a one-time PIN that
- * was not used in time. `locked`: some device refuses the person's PIN for now.
+ * was not used in time. `locked`: some device refuses the person's PIN for now. `away`: the days off that run, or else the
+ * next ones, from the first to the last day on the store's clock; null: there are none.
  */
 export const PersonRow = z.object({
   id: Id,
@@ -17,16 +18,19 @@ export const PersonRow = z.object({
   active: z.boolean(),
   locked: z.boolean(),
   pin: z.enum(['none', 'one_time', 'expired', 'own']),
+  away: z.object({ from: z.iso.date(), until: z.iso.date(), isRunning: z.boolean() }).nullable(),
 });
 export type PersonRow = z.infer<typeof PersonRow>;
-export const PeopleList = listOf(PersonRow);
+/** `total`: how many people the search finds on all pages. */
+export const PeopleList = listOf(PersonRow).extend({ total: z.int() });
 
-/** `query`: the beginnings of words of the name, or the code. */
+/** `query`: the beginnings of words of the name, or the code. `state` `away`: active people whose days off run now. */
 export const PeopleQuery = z.strictObject({
   query: z.string().max(80).optional(),
   storeId: Id.optional(),
-  state: z.enum(['active', 'inactive', 'all']).default('active'),
-  sort: z.enum(['name', 'store']).default('name'),
+  state: z.enum(['active', 'away', 'inactive', 'all']).default('active'),
+  sort: z.enum(['name', 'store', 'role']).default('name'),
+  order: z.enum(['asc', 'desc']).default('asc'),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -34,10 +38,23 @@ export const PeopleQuery = z.strictObject({
 /** `customers`: in the person's portfolio. `held`: contacts of the person that are kept for later. */
 export const PersonWork = z.object({ customers: z.int(), held: z.int() });
 
-/** `may`: what the reader may do to the person. */
+/**
+ * `may`: what the reader may do to the person. `changes`: the last changes, newest first; `by` null: support made the
+ * change. `fields` has `name`, `role` and `store`. `invitation`: of a brand
+ * manager who has no account yet; `email` null: the invitation is so old that it was deleted.
+ */
 export const PersonDetail = PersonRow.extend({
   ...PersonWork.shape,
-  may: z.array(z.enum(['rename', 'deactivate', 'move', 'give_pin', 'unlock'])),
+  may: z.array(z.enum(['rename', 'deactivate', 'move', 'give_pin', 'unlock', 'invite'])),
+  invitation: z.object({ state: z.enum(['open', 'over']), email: z.string().nullable() }).nullable(),
+  changes: z.array(
+    z.object({
+      at: InstantText,
+      by: z.string().nullable(),
+      kind: z.enum(['created', 'invited', 'changed', 'activated', 'deactivated', 'pin_given', 'unlocked']),
+      fields: z.array(z.string()),
+    }),
+  ),
 });
 export type PersonDetail = z.infer<typeof PersonDetail>;
 

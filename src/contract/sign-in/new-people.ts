@@ -23,6 +23,12 @@ export const CreatePerson = z
   })
   .refine(({ role, email }) => (role === 'brand_manager') === (email !== undefined), { path: ['email'] });
 
+/** `email`: another address than that of the invitation before. `language`: as for `CreatePerson`. */
+export const RenewInvitation = z.strictObject({
+  email: z.email().max(254).optional(),
+  language: Language.optional(),
+});
+
 const Pin = z.string().regex(/^[0-9]{4,8}$/);
 
 /** Exactly one of `pin` and `link` is not null. */

@@ -88,7 +88,10 @@ export const findMove = preparedRead<{ brandId: string; id: string }>()('find_po
   q.selectFrom('portfolioMoves as m').where('m.brandId', '=', p.brandId).where('m.id', '=', p.id).select(moveColumns),
 );
 
-/** Lists the moves of a person's portfolio since an instant, newest first, with the people who got customers. */
+/**
+ * Lists the moves of a person's portfolio since an instant, newest first, with the people who got customers. `progress`:
+ * of a move or return that is being written, how many customers are done; null: nothing is left to write.
+ */
 export const listMoves = preparedRead<{ brandId: string; fromId: string; since: number; limit: number }>()(
   'list_portfolio_moves',
   (q, p) =>
@@ -110,6 +113,11 @@ export const listMoves = preparedRead<{ brandId: string; fromId: string; since: 
           from (select r.to_id, count(*) as n from portfolio_move_customers r
             where r.brand_id = m.brand_id and r.move_id = m.id and r.state <> 'skipped' group by 1) t
           join people w on w.brand_id = m.brand_id and w.id = t.to_id), '[]'::jsonb)`.as('recipients'),
+        sql<{ done: number; total: number } | null>`case when m.state in ('moving', 'returning') then (
+            select jsonb_build_object('total', count(*), 'done', count(*) filter (where case m.state
+              when 'moving' then r.state <> 'planned' else r.state <> 'moved' end))
+            from portfolio_move_customers r where r.brand_id = m.brand_id and r.move_id = m.id
+              and (m.state = 'moving' or r.state <> 'skipped')) end`.as('progress'),
       ]),
 );
 
@@ -142,14 +150,14 @@ export const beginReturn = preparedWrite<{ brandId: string; id: string; by: stri
 );
 
 /** Adds what one step moved to the counts of the move. */
-export const countMoved = preparedWrite<{
+export const addMoveCounts = preparedWrite<{
   brandId: string;
   id: string;
   customers: number;
   suggestions: number;
   holdsPassed: number;
   holdsEnded: number;
-}>()('count_portfolio_moved', (q, p) =>
+}>()('add_portfolio_move_counts', (q, p) =>
   q
     .updateTable('portfolioMoves')
     .set({

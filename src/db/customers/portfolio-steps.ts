@@ -71,8 +71,8 @@ export const moveCustomers = preparedWrite<PairedStep & { storeId: string }>()('
     .returning(['r.customerId', 'r.toId', 'r.state']),
 );
 
-/** Marks customers as reached by an absence, which changes no portfolio. */
-export const markCustomersMoved = preparedWrite<Step>()('mark_customers_moved', (q, p) =>
+/** Records that an absence has reached these customers; an absence changes no portfolio. */
+export const recordCustomerMoves = preparedWrite<Step>()('record_customer_moves', (q, p) =>
   q
     .updateTable('portfolioMoveCustomers as r')
     .set({ state: 'moved' })
@@ -191,8 +191,8 @@ export const returnCustomers = preparedWrite<PairedStep & { storeId: string }>()
     .returning(['r.customerId', 'r.toId', 'r.state']),
 );
 
-/** Marks customers as returned by the end of an absence, which changed no portfolio. */
-export const markCustomersReturned = preparedWrite<Step>()('mark_customers_returned', (q, p) =>
+/** Records that the end of an absence has returned these customers; an absence changes no portfolio. */
+export const recordCustomerReturns = preparedWrite<Step>()('record_customer_returns', (q, p) =>
   q
     .updateTable('portfolioMoveCustomers as r')
     .set({ state: 'returned' })
@@ -239,15 +239,13 @@ export const returnSuggestions = preparedWrite<PairedStep>()('return_suggestions
     .returning('i.itemId'),
 );
 
-export const markHoldsReturned = preparedWrite<Step & { holdIds: readonly string[] }>()(
-  'mark_moved_holds_returned',
-  (q, p) =>
-    q
-      .updateTable('portfolioMoveItems')
-      .set({ isReturned: true })
-      .where('brandId', '=', p.brandId)
-      .where('moveId', '=', p.moveId)
-      .where(sql<boolean>`customer_id = any(${p.customerIds}::uuid[])`)
-      .where('kind', '=', sql.lit('hold'))
-      .where(sql<boolean>`item_id = any(${p.holdIds}::uuid[])`),
+export const recordHoldReturns = preparedWrite<Step & { holdIds: readonly string[] }>()('record_hold_returns', (q, p) =>
+  q
+    .updateTable('portfolioMoveItems')
+    .set({ isReturned: true })
+    .where('brandId', '=', p.brandId)
+    .where('moveId', '=', p.moveId)
+    .where(sql<boolean>`customer_id = any(${p.customerIds}::uuid[])`)
+    .where('kind', '=', sql.lit('hold'))
+    .where(sql<boolean>`item_id = any(${p.holdIds}::uuid[])`),
 );

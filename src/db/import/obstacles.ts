@@ -39,7 +39,20 @@ export const countCustomerObstacles = preparedRead<OfImport>()('count_customer_o
   ]);
 });
 
-/** Counts what was done with stores since their import: people and customers in new ones, changes of any. */
+/** Lists the records that an import created. */
+export const listCreatedIds = preparedRead<OfImport>()('list_created_ids', (q, p) =>
+  q
+    .selectFrom('importRows')
+    .where('brandId', '=', p.brandId)
+    .where('importId', '=', p.id)
+    .where('before', 'is', null)
+    .select('recordId as id'),
+);
+
+/**
+ * Counts what was done with stores since their import: people, customers and purchases in new ones, changes of any. A
+ * manager who gave a store its sign-in changed the store. The ids of changes and imports grow with time.
+ */
 export const countStoreObstacles = preparedRead<OfImport>()('count_store_obstacles', (q, p) => {
   const rows = sql`from import_rows r join stores s on s.brand_id = r.brand_id and s.id = r.record_id`;
   const those = sql`where r.brand_id = ${p.brandId}::uuid and r.import_id = ${p.id}::uuid`;
@@ -48,12 +61,20 @@ export const countStoreObstacles = preparedRead<OfImport>()('count_store_obstacl
       and r.before is null)::int`.as('people'),
     sql<number>`(select count(*) ${rows} join customers c on c.brand_id = s.brand_id and c.store_id = s.id ${those}
       and r.before is null)::int`.as('customers'),
-    sql<number>`(select count(*) ${rows} ${those} and (s.name, s.city, s.state, s.zone)
-      is distinct from (r.after->>'name', r.after->>'city', r.after->>'state', r.after->>'zone'))::int`.as('edits'),
+    sql<number>`(select count(*) ${rows} join purchases u on u.brand_id = s.brand_id and u.store_id = s.id ${those}
+      and r.before is null)::int`.as('purchases'),
+    sql<number>`(select count(*) ${rows} ${those} and (
+      (s.name, s.city, s.state, s.zone)
+        is distinct from (r.after->>'name', r.after->>'city', r.after->>'state', r.after->>'zone')
+      or s.closed_at is not null
+      or exists (select from store_changes g where g.brand_id = s.brand_id and g.store_id = s.id
+        and g.id > r.import_id)
+      or r.before is null
+        and exists (select from store_dates d where d.brand_id = s.brand_id and d.store_id = s.id)))::int`.as('edits'),
   ]);
 });
 
-/** Counts what was done with people since their import: sign-ins and customers of new ones, changes of any. */
+/** Counts what was done with people since their import: sign-ins, customers and purchases of new ones, changes of any. */
 export const countPeopleObstacles = preparedRead<OfImport>()('count_people_obstacles', (q, p) => {
   const rows = sql`from import_rows r join people o on o.brand_id = r.brand_id and o.id = r.record_id`;
   const those = sql`where r.brand_id = ${p.brandId}::uuid and r.import_id = ${p.id}::uuid`;
@@ -65,6 +86,8 @@ export const countPeopleObstacles = preparedRead<OfImport>()('count_people_obsta
     ),
     sql<number>`(select count(*) ${rows} join customers c on c.brand_id = o.brand_id and c.seller_id = o.id ${those}
       and r.before is null)::int`.as('customers'),
+    sql<number>`(select count(*) ${rows} join purchases u on u.brand_id = o.brand_id and u.seller_id = o.id ${those}
+      and r.before is null)::int`.as('purchases'),
     sql<number>`(select count(*) ${rows} ${those} and (o.name, o.role, o.store_id, o.active)
       is distinct from (r.after->>'name', r.after->>'role', (r.after->>'storeId')::uuid, (r.after->>'active')::boolean))::int`.as(
       'edits',

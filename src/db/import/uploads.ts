@@ -162,6 +162,7 @@ export const beginUndo = preparedWrite<OfImport & { at: number }>()('begin_undo'
     .set({
       startedAt: instant(p.at),
       undoAsked: true,
+      interrupted: false,
       fence: sql`fence + 1`,
       state: sql`case when steps > 0 then 'applying' else state end`,
       undoing: sql<boolean>`steps > 0`,

@@ -4,8 +4,9 @@ import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 
 /**
- * Locks the brand's row until the end of the transaction, so that changes of a brand's people run one after the other: two
- * managers cannot deactivate each other at once.
+ * Locks the brand's row until the end of the transaction, so that changes of a brand's people and the closing of its stores
+ * run one after the other: two managers cannot deactivate each other at once, and nobody comes into a store that is being
+ * closed.
  */
 export const lockBrandPeople = preparedWrite<{ brandId: string }>()('lock_brand_people', (q, p) =>
   q.selectFrom('brands').where('brandId', '=', p.brandId).select('brandId').forNoKeyUpdate(),
@@ -40,7 +41,10 @@ export const listNamesInStore = preparedRead<{ brandId: string; storeId: string 
     .select(['id', 'name']),
 );
 
-/** Finds the store unless it is closed, so that a person can be added to it or moved there. */
+/**
+ * Finds the store unless it is closed, so that a person can be added to it or moved there. The answer stays true until
+ * the end of a transaction that sent `lockBrandPeople` before, because `closeStore` takes the same lock.
+ */
 export const findStoreOfBrand = preparedRead<{ brandId: string; storeId: string }>()('find_store_of_brand', (q, p) =>
   q
     .selectFrom('stores')

@@ -38,9 +38,18 @@ export const readStore = preparedRead<{ brandId: string; id: string }>()('read_s
     ]),
 );
 
-/** Locks a store's row until the end of the transaction: two changes of one store run one after the other. */
+/**
+ * Locks a store's row until the end of the transaction: two changes of one store run one after the other. The lock lets
+ * rows that refer to the store be inserted: a transaction that adds a person waits for the brand's row alone, which a
+ * change of the store locks later.
+ */
 export const lockStore = preparedWrite<{ brandId: string; id: string }>()('lock_store', (q, p) =>
-  q.selectFrom('stores').where('brandId', '=', p.brandId).where('id', '=', p.id).select(['id', 'closedAt']).forUpdate(),
+  q
+    .selectFrom('stores')
+    .where('brandId', '=', p.brandId)
+    .where('id', '=', p.id)
+    .select(['id', 'closedAt'])
+    .forNoKeyUpdate(),
 );
 
 export const insertStore = preparedWrite<{

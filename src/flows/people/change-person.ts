@@ -9,6 +9,7 @@ import {
   updatePerson,
 } from '#db/people/person-changes.ts';
 import { countPersonWork, type ListedPerson, readListedPerson } from '#db/people/person-list.ts';
+import { insertPersonChange } from '#db/people/person-log.ts';
 import { endTurnsOfPerson } from '#db/sign-in/account/person-turns.ts';
 import { endHoldsOf } from '#flows/core/end-holds.ts';
 import { foldText } from '#rules/core/plain-words.ts';
@@ -16,6 +17,7 @@ import { mayReach, operationOn, personRole } from '#rules/people/access.ts';
 import {
   endsTurns,
   isMove,
+  logEntryOf,
   type PersonChangeRefusal,
   type PersonState,
   refusePersonChange,
@@ -30,6 +32,7 @@ export interface ChangePersonDeps {
   readonly now: () => Instant;
   /** The host's clock, by which turns and PINs end. */
   readonly hostNow: () => Instant;
+  readonly newId: () => string;
 }
 
 /** Fields that are left out stay. */
@@ -74,7 +77,8 @@ export async function changePerson(
     const [work = { customers: 0, held: 0 }] = await tx.run(countPersonWork, { brandId, personId });
     const hasMoved = before.storeId !== after.storeId;
     if (!dryRun) await write(deps, tx, actor, personId, { before, after });
-    const [person] = await tx.run(readListedPerson, { brandId, personId, now: deps.hostNow() });
+    const times = { now: deps.hostNow(), appNow: deps.now() };
+    const [person] = await tx.run(readListedPerson, { brandId, personId, ...times });
     if (!person) throw new Error('The person who was just locked is gone');
     return { kind: 'changed', person, ...work, ended: hasMoved ? work.held : 0 };
   });
@@ -135,7 +139,7 @@ export async function isNameTaken(
 }
 
 async function write(
-  { now, hostNow }: ChangePersonDeps,
+  { now, hostNow, newId }: ChangePersonDeps,
   tx: Tx,
   { brandId, personId: by }: PersonActor,
   personId: string,
@@ -145,4 +149,6 @@ async function write(
   if (endsTurns(before, after)) tx.send(endTurnsOfPerson, { brandId, personId, now: hostNow() });
   if (before.storeId !== after.storeId)
     await endHoldsOf(tx, brandId, { sellerIds: [personId] }, { reason: 'reassigned', by, at: now() });
+  const entry = logEntryOf(before, after);
+  if (entry !== null) tx.send(insertPersonChange, { brandId, id: newId(), personId, by, at: hostNow(), ...entry });
 }

@@ -10,7 +10,7 @@ import { findCaller } from '#db/sign-in/callers.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import { endSession, type OpenSession, prolongSession } from '#db/sign-in/sessions.ts';
 import { findLiveTurn } from '#db/sign-in/turns.ts';
-import { personRole } from '#rules/people/access.ts';
+import { mayHaveAccount, personRole } from '#rules/people/access.ts';
 import type { Caller, PersonRole, Role } from '#rules/people/access-table.ts';
 import { isConfirmedAt, type SecondFactorState, secondFactorState } from '#rules/sign-in/second-factor.ts';
 import { isWorthProlonging, sessionEnd } from '#rules/sign-in/session-life.ts';
@@ -152,7 +152,7 @@ function sessionOf(caller: FoundCaller): OpenSession {
   return { id, accountId, kind, name, email, brandId, storeId, personId, deviceKey, hasSecondFactor, ...times };
 }
 
-/** Returns the actor of a session; `gone` where the person of the account is no longer active. */
+/** Returns the actor of a session; `gone` where the person of the account is no longer active, or has a role without an account. */
 function identityOf(session: OpenSession, holder: Holder): Pick<Asker, 'actor' | 'turnEndsAt'> | 'gone' {
   const { kind, brandId, id: sessionKey, accountId: supportId } = session;
   if (kind === 'support') {
@@ -164,12 +164,14 @@ function identityOf(session: OpenSession, holder: Holder): Pick<Asker, 'actor' |
   if (personId === null || personName === null) {
     return kind === 'person' ? 'gone' : { actor: null, turnEndsAt: null };
   }
+  const role = personRole(holder.personRole ?? '');
+  if (kind === 'person' && !mayHaveAccount(role)) return 'gone';
   const storeId = kind === 'store' ? session.storeId : personStoreId;
   const who = {
     brandId,
     personId,
     name: personName,
-    role: personRole(holder.personRole ?? ''),
+    role,
     storeId,
     turnId,
     sessionKey,

@@ -3,6 +3,7 @@ import type { Language } from '#contract/core/common.ts';
 import type { Tx } from '#db/core/db.ts';
 import { upsertPeople } from '#db/people/people.ts';
 import { findStoreOfBrand, lockBrandPeople } from '#db/people/person-changes.ts';
+import { insertPersonChange } from '#db/people/person-log.ts';
 import { isNameTaken, tidyName } from '#flows/people/change-person.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { mayReach, mayUse, operationOn } from '#rules/people/access.ts';
@@ -40,8 +41,12 @@ export async function addStorePerson(
   const now = deps.hostNow();
   const answer = await giveOneTimePins(deps, store, [id], async (tx: Tx) => {
     tx.send(lockBrandPeople, { brandId });
+    // The store may have been closed while the PIN was hashed.
+    if ((await tx.run(findStoreOfBrand, store)).length === 0) return 'store_unknown' as const;
     if (await isNameTaken(tx, store, name, id)) return 'name_taken' as const;
     tx.send(upsertPeople, { brandId, people: [{ id, code: null, name, role, storeId, active: true }], at: now });
+    const entry = { brandId, id: deps.newId(), personId: id, by: actor.personId, at: now };
+    tx.send(insertPersonChange, { ...entry, kind: 'created', fields: [] });
     return null;
   });
   if (answer.kind === 'busy') return answer;
@@ -68,7 +73,7 @@ export async function inviteBrandManager(
 ): Promise<NewBrandManagerAnswer> {
   const { brandId } = actor;
   if (!mayUse(operationOn('brand_manager', 'create'), actor.role)) return { kind: 'forbidden' };
-  const by = { accountId, name: actor.name };
+  const by = { accountId, personId: actor.personId, name: actor.name };
   const answer = await invite(deps, { brandId, name: tidyName(name), by, ...wish });
   if (answer.kind === 'email_taken') return answer;
   if (answer.kind === 'not_found' || answer.personId === null) throw new Error('The actor’s brand is gone');

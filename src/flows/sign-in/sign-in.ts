@@ -10,6 +10,7 @@ import { confirmSession, endSessionOfToken, findSession, type OpenSession } from
 import { forgetPaidTries, giveBackTries, readRefusedUntil, takeTries } from '#db/sign-in/throttles.ts';
 import type { Account, Accounts, Challenged, Opened } from '#flows/people/accounts.ts';
 import type { UnconfirmedSession } from '#flows/people/second-factors.ts';
+import { mayHaveAccount, personRole } from '#rules/people/access.ts';
 import { deviceNameOf } from '#rules/sign-in/device-name.ts';
 import { isDemoPassword } from '#rules/sign-in/new-secret.ts';
 import { isOneTimeOver } from '#rules/sign-in/one-time-life.ts';
@@ -91,9 +92,8 @@ export async function signIn(deps: SignInDeps, wish: SignInWish): Promise<SignIn
   }
   await giveBackTries(deps.auth, meters, now);
 
-  const account = await withDemandedPassword(deps, opened.account, wish.password);
-  const refusal =
-    (await passwordRefusalOf(deps, opened.account, now)) ?? (await refusalOf(deps, account, wish.newPassword));
+  const account = await withDemandedPassword(deps, opened.account, wish.password, now);
+  const refusal = (await passwordRefusalOf(deps, account, now)) ?? (await refusalOf(deps, account, wish.newPassword));
   if (refusal) {
     await discard(deps, opened);
     return refusal;
@@ -126,10 +126,19 @@ async function passwordRefusalOf(
   return setAt > beganAt && setAt - beganAt < LONGEST_SIGN_IN_MS ? WRONG_CREDENTIALS : null;
 }
 
-/** Outside the demo, a password of the demo only serves to choose another one. */
-async function withDemandedPassword(deps: SignInDeps, account: Account, password: string): Promise<Account> {
+/**
+ * Outside the demo, a password of the demo only serves to choose another one. Where a second sign-in ran at the same time,
+ * that one has demanded the new password already, or has set it: this one demands nothing, so that neither is called wrong.
+ */
+async function withDemandedPassword(
+  deps: SignInDeps,
+  account: Account,
+  password: string,
+  beganAt: Instant,
+): Promise<Account> {
   if (deps.demo || account.mustChangePassword || !isDemoPassword(password)) return account;
-  await deps.accounts.demandNewPassword(account.id);
+  const setAt = await readPasswordSetAt(deps.auth, account.id);
+  if (setAt <= beganAt || setAt - beganAt >= LONGEST_SIGN_IN_MS) await deps.accounts.demandNewPassword(account.id);
   return { ...account, mustChangePassword: true };
 }
 
@@ -142,14 +151,15 @@ async function refusalOf(deps: SignInDeps, account: Account, newPassword: string
   return (await isRefusedPassword(deps, newPassword, account.email)) ? { kind: 'password_weak' } : null;
 }
 
-/** Whether the person of the account works for the brand. True for accounts of stores and of support. */
+/** Whether the person of the account works for the brand in a role that may use an account. True for accounts of stores and of support. */
 export async function isStillThere(
   db: Reads,
   { brandId, personId }: Pick<Account, 'brandId' | 'personId'>,
 ): Promise<boolean> {
   if (brandId === null || personId === null) return true;
   const [person] = await db.read(brandId, (reads) => reads.run(findPersonOfBrand, { brandId, personId }));
-  return person?.active ?? false;
+  if (!person) return false;
+  return person.active && mayHaveAccount(personRole(person.role));
 }
 
 /** Ends the session that a password has opened and that is refused. A challenge opens nothing and ends by itself. */

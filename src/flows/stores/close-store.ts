@@ -1,4 +1,5 @@
 /** Closes a store for good, once its people, customers and held contacts have been moved. */
+import { lockBrandPeople } from '#db/people/person-changes.ts';
 import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import { deactivateStoreAccounts } from '#db/stores/store-accounts.ts';
 import { insertStoreChange } from '#db/stores/store-changes.ts';
@@ -29,6 +30,8 @@ export async function closeStore(deps: StoreDeps, author: PersonActor, id: strin
   const answer = await deps.db.inBrand<CloseStoreAnswer>(brandId, async (tx) => {
     // No contact can be started or held in the store while the policy is locked.
     tx.send(lockPolicyExclusive, { brandId });
+    // Nobody can be added to the store, moved there or made active again while the brand's people are locked.
+    tx.send(lockBrandPeople, { brandId });
     const [locked] = await tx.run(lockStore, { brandId, id });
     const [store] = await tx.run(readStoreRow, { brandId, id });
     if (!locked || !store) return { kind: 'not_found' };

@@ -45,7 +45,7 @@ export async function countMoves(
   );
   const storeZones = [...new Set(stores.map(({ zone }) => zone))].sort();
   const head = { plan: place.plan as Plan, zone: place.brandZone, storeZones };
-  return { held: holds.length, moved: await countMoved({ holds, slots, stores, head, clocks, now }) };
+  return { held: holds.length, moved: await countNewMinutes({ holds, slots, stores, head, clocks, now }) };
 }
 
 interface MovedCase {
@@ -57,7 +57,7 @@ interface MovedCase {
   readonly now: Instant;
 }
 
-async function countMoved({ holds, slots, stores, head, clocks, now }: MovedCase): Promise<number> {
+async function countNewMinutes({ holds, slots, stores, head, clocks, now }: MovedCase): Promise<number> {
   const byId = new Map(stores.map((store) => [store.id, store]));
   const queues = Map.groupBy(slots, ({ queueId }) => queueId);
   let moved = 0;

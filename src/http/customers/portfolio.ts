@@ -20,7 +20,7 @@ export function portfolioRoutes(deps: MoveDeps): FastifyPluginAsync {
         person: { id: person.id, name: person.name },
         ...counts,
         colleagues,
-        moves: moves.map(({ id, movedAt, movedByName, recipients, customers, undoUntil, state }) => ({
+        moves: moves.map(({ id, movedAt, movedByName, recipients, customers, undoUntil, state, progress }) => ({
           id,
           movedAt: instantText(movedAt),
           by: movedByName,
@@ -28,6 +28,7 @@ export function portfolioRoutes(deps: MoveDeps): FastifyPluginAsync {
           customers,
           undoUntil: instantText(undoUntil ?? movedAt),
           isUndone: state === 'returning' || state === 'returned',
+          progress,
         })),
       };
     });
@@ -62,11 +63,13 @@ export function portfolioRoutes(deps: MoveDeps): FastifyPluginAsync {
 function movedBody(answer: MoveAnswer): PortfolioMoved {
   if (answer.kind !== 'planned' && answer.kind !== 'moved') throw problem(answer.kind);
   const { customers, shares, held, suggestions } = answer;
-  const { moveId, undoUntil } = answer.kind === 'moved' ? answer : { moveId: null, undoUntil: null };
+  const { moveId, undoUntil, isRunning } =
+    answer.kind === 'moved' ? answer : { moveId: null, undoUntil: null, isRunning: false };
   return {
     moveId,
     undoUntil: undoUntil === null ? null : instantText(undoUntil),
     customers,
+    isRunning,
     to: [...shares],
     held,
     suggestions,

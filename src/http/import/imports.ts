@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ImportField } from '#contract/import/import-report.ts';
+import type { AuthDb } from '#db/core/auth-db.ts';
 import type { Database } from '#db/core/db.ts';
 import type { HeavyQueue } from '#flows/core/heavy-queue.ts';
 import type { ImportRuns, Started } from '#flows/import/upload/import-runs.ts';
@@ -10,6 +11,7 @@ import { LARGEST_FILE, type UploadDeps } from '#flows/import/upload/receive-uplo
 import {
   isStaged,
   isUnderWay,
+  ReadingEnded,
   readUploadRow,
   type StageDeps,
   stageUpload,
@@ -24,7 +26,7 @@ import { WRITING_LIMIT } from '#http/core/requests/writing-limit.ts';
 import { serve } from '#http/core/serve.ts';
 import { fileFaultText } from '#words/import/import-report.ts';
 import { obstaclesText } from '#words/import/undo-obstacles.ts';
-import { importRow, uploadedImport } from './present-import.ts';
+import { faultOf, importRow, uploadedImport } from './present-import.ts';
 import { receiveForm } from './receive-form.ts';
 import { refusedCsv } from './refused-csv.ts';
 
@@ -37,6 +39,7 @@ export interface FirstSignIns {
 
 export interface ImportRoutesDeps extends StageDeps, UploadDeps {
   readonly db: Database;
+  readonly auth: AuthDb;
   readonly runs: ImportRuns;
   /** The queue of the reading of files, which takes processor time. */
   readonly reading: HeavyQueue;
@@ -80,7 +83,7 @@ function serveUpload(app: FastifyInstance, deps: ImportRoutesDeps): void {
         throw problem('import_running');
       }
       const id = await receiveForm(deps, person, request);
-      await stage(deps, request, { brandId, id, fence: 0, columns: null });
+      await stageFirst(deps, request, { brandId, id, fence: 0, columns: null });
       request.log.info({ brandId, importId: id }, 'import uploaded');
       return reply.code(201).send(await bodyOf(deps, request, id));
     },
@@ -145,15 +148,32 @@ function serveWork(app: FastifyInstance, deps: ImportRoutesDeps): void {
     const { id } = request.params;
     const row = await find(deps, request, id);
     if (row.state !== 'applied' || isUnderWay(row)) throw problem('import_changed');
-    const { new: created, changed } = importRow(row, deps.now()).counts;
-    const written = created + changed;
-    const obstacles = await deps.db.read(brandId, (db) => findObstacles(db, { brandId, id, kind: row.kind, written }));
+    const { counts, undoUntil } = importRow(row, deps.now());
+    const applied = { brandId, id, kind: row.kind, written: counts.new + counts.changed, isLate: undoUntil === null };
+    const obstacles = await findObstacles(deps, applied);
     if (obstacles.length > 0)
       throw problem('import_built_on', { obstacles }, { why: obstaclesText(languageOf(request), obstacles) });
     refuseUnstarted(await deps.runs.undo({ brandId, id }));
     request.log.info({ brandId, importId: id }, 'undo of an import started');
     return reply.code(202).send(await bodyOf(deps, request, id));
   });
+}
+
+/**
+ * Reads a file that has just arrived. Where the process that reads ends, the file is kept, and the answer says that its
+ * person can have the file read again.
+ */
+async function stageFirst(
+  deps: ImportRoutesDeps,
+  request: FastifyRequest,
+  task: Parameters<typeof stageUpload>[1],
+): Promise<void> {
+  try {
+    await stage(deps, request, task);
+  } catch (error) {
+    if (!(error instanceof ReadingEnded)) throw error;
+    request.log.error({ err: error, importId: task.id }, 'the reading of an uploaded file ended early');
+  }
 }
 
 /** Reads the file in its queue. Throws where the whole file cannot be read. */
@@ -167,8 +187,8 @@ async function stage(
 }
 
 function refuseUnready(request: FastifyRequest, row: UploadRow, skipBadRows: boolean): void {
-  const fault = row.summary?.fault ?? null;
-  if (fault !== null) throw problem('import_unreadable', {}, { why: fileFaultText(fault, languageOf(request)) });
+  const fault = faultOf(languageOf(request), row);
+  if (fault !== null) throw problem('import_unreadable', {}, { why: fault });
   const { rows = 0, refused = 0 } = row.counts as { rows?: number; refused?: number };
   if (refused > 0 && (!skipBadRows || refused >= rows)) throw problem('import_rows_refused', {}, { count: refused });
 }

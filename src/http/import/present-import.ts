@@ -5,11 +5,11 @@ import type { Finding, ImportCounts } from '#contract/import/import-report.ts';
 import type { ImportRow, UploadedImport } from '#contract/import/upload.ts';
 import { COLUMNS_OF } from '#flows/import/plan-file.ts';
 import type { ImportListRow } from '#flows/import/upload/read-imports.ts';
-import { isUnderWay, type UploadRow } from '#flows/import/upload/stage-upload.ts';
+import { isUnderWay, isUnread, type UploadRow } from '#flows/import/upload/stage-upload.ts';
 import { fieldsOf, NO_COUNTS } from '#flows/import/upload/summary.ts';
 import { UNDO_MS } from '#flows/import/write/carry-out-import.ts';
 import { instantText } from '#http/core/present.ts';
-import { importFailureText } from '#words/import/failure.ts';
+import { importFailureText, unreadFileText } from '#words/import/failure.ts';
 import { fileFaultText, reasonText } from '#words/import/import-report.ts';
 
 type Facts = Omit<ImportListRow, 'columns' | 'fence' | 'personId' | 'fileBytes'>;
@@ -46,7 +46,7 @@ export function uploadedImport(language: Language, row: UploadRow, now: number):
     progress: state === 'applying' && steps > 0 ? { done, total: steps } : null,
     interrupted,
     failure: failure === null ? null : importFailureText(language, failure),
-    fault: summary?.fault ? fileFaultText(summary.fault, language) : null,
+    fault: faultOf(language, row),
     columns: [...(summary?.columns ?? [])],
     fields: fieldsOf(kind),
     neededFields: fieldsOf(kind).filter((field) => columns[field]?.needed),
@@ -65,6 +65,13 @@ export function uploadedImport(language: Language, row: UploadRow, now: number):
 }
 
 const MOST_PERMISSIONS = 12;
+
+/** Returns why the file cannot be applied yet; null where it can. */
+export function faultOf(language: Language, row: UploadRow): string | null {
+  if (isUnread(row)) return unreadFileText(language);
+  const fault = row.summary?.fault ?? null;
+  return fault === null ? null : fileFaultText(fault, language);
+}
 
 function findingBody(language: Language, finding: Finding) {
   return { line: finding.line, column: finding.column, reason: reasonText(finding, language) };

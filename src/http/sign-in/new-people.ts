@@ -4,6 +4,7 @@ import type { ListedPerson } from '#db/people/person-list.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { readPerson } from '#flows/people/read-people.ts';
 import type { LinkDeps } from '#flows/sign-in/links/link-deps.ts';
+import { renewInvitation } from '#flows/sign-in/links/renew-invitation.ts';
 import { addStorePerson, inviteBrandManager } from '#flows/sign-in/new-person.ts';
 import { giveNewPins } from '#flows/sign-in/pins/new-pins.ts';
 import type { OneTimePinDeps } from '#flows/sign-in/pins/one-time-pins.ts';
@@ -43,6 +44,19 @@ export function newPeopleRoutes(deps: NewPeopleDeps): FastifyPluginAsync {
       return reply.code(201).send({ person: personRow(person), pin, pinUntil: instantText(until), link: null });
     });
 
+    serve(app, 'POST /api/v1/people/:id/invitation', async (request, reply) => {
+      const actor = requirePerson(request);
+      const { email = null, language = languageOf(request) } = request.body;
+      const { accountId } = requireSession(request).session;
+      const personId = request.params.id;
+      const answer = await renewInvitation(deps, actor, accountId, { personId, email, language });
+      if (answer.kind === 'email_unknown') throw problem('invalid', { faults: [{ path: 'email', code: 'required' }] });
+      if (answer.kind === 'has_account') throw problem('email_taken');
+      if (answer.kind !== 'invited') throw problem(answer.kind);
+      logAct(request, actor, [personId], 'brand manager invited again');
+      return reply.code(201).send(madeBody(answer.link));
+    });
+
     serve(app, 'POST /api/v1/people/:id/pin', async (request, reply) => {
       const { pins, until } = await givePins(deps, request, [request.params.id]);
       const [given] = pins;
@@ -57,7 +71,7 @@ export function newPeopleRoutes(deps: NewPeopleDeps): FastifyPluginAsync {
   };
 }
 
-async function givePins(deps: OneTimePinDeps, request: FastifyRequest, personIds: readonly string[]) {
+async function givePins(deps: NewPeopleDeps, request: FastifyRequest, personIds: readonly string[]) {
   const actor = requirePerson(request);
   const answer = await giveNewPins(deps, actor, personIds);
   if (answer.kind !== 'given') throw problem(answer.kind === 'other_store' ? 'people_of_stores' : answer.kind);
@@ -65,8 +79,10 @@ async function givePins(deps: OneTimePinDeps, request: FastifyRequest, personIds
   return answer;
 }
 
-async function readMade({ db, hostNow }: NewPeopleDeps, actor: PersonActor, personId: string): Promise<ListedPerson> {
-  const person = await readPerson(db, actor, personId, hostNow());
+async function readMade(deps: NewPeopleDeps, actor: PersonActor, personId: string): Promise<ListedPerson> {
+  // A person who was just added has no days off, so that the app's clock does not matter.
+  const now = deps.hostNow();
+  const person = await readPerson(deps, actor, personId, { now, appNow: now });
   if (person === null) throw new Error('The person who was just added is gone');
   return person;
 }

@@ -8,6 +8,8 @@ export interface DueMovesDeps extends MoveDeps {
   readonly db: Database;
   readonly clockIsSafe: () => boolean;
   readonly onError: (error: unknown) => void;
+  /** Whether the server ends: then a move is left between two steps, and another server goes on with it. */
+  readonly isClosing?: () => boolean;
 }
 
 export interface DueMoves {
@@ -23,7 +25,7 @@ export function startDueMoves(deps: DueMovesDeps): DueMoves {
   let round = Promise.resolve();
   let isClosed = false;
   const wake = () => {
-    if (!isClosed) round = round.then(() => doDueMoves(deps)).catch(deps.onError);
+    if (!isClosed) round = round.then(() => doDueMoves({ ...deps, isClosing: () => isClosed })).catch(deps.onError);
     return round;
   };
   const timer = setInterval(wake, EVERY_MS);
@@ -40,12 +42,13 @@ export function startDueMoves(deps: DueMovesDeps): DueMoves {
 
 /** Works off what is due now, brand by brand. A brand that fails is reported and does not stop the others. */
 export async function doDueMoves(deps: DueMovesDeps): Promise<void> {
-  const { db, now, onError } = deps;
+  const { db, now, onError, isClosing = () => false } = deps;
   const [due] = await db.readOutside((reads) => reads.run(findBrandsWithMovesDue, { byApp: now() }));
   for (const brandId of due?.brandIds ?? []) {
+    if (isClosing()) return;
     try {
       for (const { id } of await db.read(brandId, (reads) => reads.run(findUnfinishedMoves, { brandId }))) {
-        await runMove(deps, brandId, id);
+        await runMove(deps, brandId, id, isClosing);
       }
       // D8: no absence starts or ends while the clock is unsafe.
       if (deps.clockIsSafe()) await carryOutDueAbsences(deps, brandId);

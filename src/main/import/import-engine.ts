@@ -32,7 +32,7 @@ export function importEngine({ url, naming = 'named', numberKey, now }: ImportEn
       settings: { url, naming, numberKey },
       count: 1,
       idleMs: 5_000,
-      maxHeapMb: 2_048,
+      maxHeapMb: 3_072,
     });
   const [readers, writers] = [create(), create()];
   const run = (workers: typeof readers, task: Untimed<ImportTask>) => workers.run({ ...task, now: now() });

@@ -19,7 +19,7 @@ import type { Services } from './services.ts';
 const FOLLOW_MS = 2_000;
 
 /** Starts the dispatcher, which releases held contacts, notifies devices of ready contacts, and carries out moves and days off. */
-export function startReleases({ attempts, policies, push, metrics, onError, wakeOnClockMove }: Services) {
+export function startReleases({ attempts, policies, push, metrics, onError, ...services }: Services) {
   const counted = metrics.countPush;
   const notices = push && readyNotices({ ...policies, push: push.send, noticeOf: noticeFor, counted, onError });
   const dispatcher = startDispatcher({
@@ -31,7 +31,8 @@ export function startReleases({ attempts, policies, push, metrics, onError, wake
     onError,
   });
   const dueMoves = startDueMoves({ ...attempts, onError });
-  wakeOnClockMove(() => {
+  services.wakeOnUnfinishedMove(() => void dueMoves.wake());
+  services.wakeOnClockMove(() => {
     void dispatcher.wake();
     void dueMoves.wake();
   });
@@ -85,7 +86,7 @@ export function startServerChores(
     ...attempts,
     keepHeads: headsKeeper(join(dir, 'heads'), signingKeyOf(secret), () => readRecordKeys(attempts.db)),
     onAccounted: (missing) => metrics.setUnaccounted(missing),
-    recoverImports: (brandId) => imports.runs.recover(brandId),
+    recoverImports: (brandId) => imports.runs.tidy(brandId),
     onError,
   });
 }

@@ -62,7 +62,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     lostSecondFactorRoutes(signIn),
     settingsRoutes(policies),
     peopleRoutes(signIn),
-    personRoutes(policies),
+    personRoutes({ ...policies, auth: signIn.auth }),
     newPeopleRoutes(links),
     accountRoutes(signIn),
     mailRoutes({ ...signIn, tokens: mails.tokens }),
@@ -87,6 +87,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     importRoutes({
       ...policies,
       ...imports,
+      auth: signIn.auth,
       reading: heavy.imports,
       createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
     }),

@@ -1,9 +1,11 @@
 /** Opens the services that routes and background work share: sign-in, clocks, live streams, push, and the deps of flows. */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import type { AuthDb } from '#db/core/auth-db.ts';
 import { isPassing } from '#db/core/connection/unreachable.ts';
 import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { heavyQueues } from '#flows/core/heavy-queue.ts';
+import { deleteLeftAccounts } from '#flows/import/upload/delete-left-accounts.ts';
 import { ImportRuns } from '#flows/import/upload/import-runs.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { hashSlots } from '#flows/sign-in/hash-slots.ts';
@@ -56,6 +58,7 @@ export async function openServices(installation: Installation, listening: () => 
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
   let wakeDispatcher = () => {};
+  let wakeMoves = () => {};
   const shared = await openDemo(installation, signIn, () => {
     hub.sendToAll('quiet-hours');
     wakeDispatcher();
@@ -70,8 +73,9 @@ export async function openServices(installation: Installation, listening: () => 
     hostNow,
     newId: uuidv7,
     isTicking: () => shared?.read().ticking ?? true,
+    continueMoves: () => wakeMoves(),
   };
-  const imports = openImports(installation, policies, onError);
+  const imports = openImports(installation, { ...policies, auth: auth.db }, onError);
   const attempts = {
     ...policies,
     newToken: () => randomBytes(16).toString('base64url'),
@@ -88,6 +92,10 @@ export async function openServices(installation: Installation, listening: () => 
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
     heavy: heavyQueues(),
+    /** Sets the function that goes on with moves which requests have left unfinished. */
+    wakeOnUnfinishedMove: (wake: () => void) => {
+      wakeMoves = wake;
+    },
     /** Sets the function that wakes the dispatcher when the demo's clock was moved. */
     wakeOnClockMove: (wake: () => void) => {
       wakeDispatcher = wake;
@@ -141,11 +149,12 @@ function openSignIn(installation: Installation, metrics: Metrics, onError: OnErr
 /** Opens what imports in the browser need: the processes that read and write files, and the imports under way. */
 function openImports(
   { runtimeUrl, naming, secret, database: db }: Installation,
-  { now }: { readonly now: () => number },
+  { now, auth }: { readonly now: () => number; readonly auth: AuthDb },
   onError: OnError,
 ) {
   const engine = importEngine({ url: runtimeUrl, naming, numberKey: keysOf(secret).numbers, now });
-  return { engine, runs: new ImportRuns({ db, now, engine, onError }) };
+  const deleteAccounts = (brandId: string) => deleteLeftAccounts({ db, auth }, brandId);
+  return { engine, runs: new ImportRuns({ db, now, engine, deleteLeftAccounts: deleteAccounts, onError }) };
 }
 
 /** Opens what the sender of waiting mails needs. `listening`: the address on which this server listens. */

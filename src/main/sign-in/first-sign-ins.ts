@@ -2,6 +2,7 @@
 import type { AuthDb } from '#db/core/auth-db.ts';
 import { readBrandCard } from '#db/people/brands.ts';
 import { findPeopleWithoutPin, storesWithExpiredPassword, storesWithoutAccount } from '#db/sign-in/missing-sign-ins.ts';
+import { deleteLeftAccounts } from '#flows/import/upload/delete-left-accounts.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
 import type { SetPinDeps } from '#flows/sign-in/pins/set-pin.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
@@ -55,6 +56,8 @@ const HEADINGS = {
  * that all of them at once would take longer than a request. `left`: how many are still missing.
  */
 export async function createSomeSignIns(deps: FirstSignInDeps, brandId: string) {
+  // The e-mail of a store that an undo deleted is free for a new store with the same code.
+  await deleteLeftAccounts(deps, brandId);
   const [brand] = await deps.db.read(brandId, (reads) => reads.run(readBrandCard, { brandId }));
   const stores = await accountsFor(deps, { brandId, slug: brand?.slug ?? brandId }, AT_ONCE);
   const people = await pinsFor(deps, brandId, AT_ONCE - stores.length);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { absenceSpan, absenceState } from './absence.ts';
+import { absenceSpan, absenceState, ENDED_LISTED_MS } from './absence.ts';
 
 const ZONE = 'America/Manaus';
 /** 24 November, 23:30 in Manaus; already the 25th in São Paulo. */
@@ -16,6 +16,17 @@ test('days off run from the start of the first day to the end of the last one, o
     startsAt: Date.parse('2026-11-24T04:00:00Z'),
     endsAt: Date.parse('2026-11-25T04:00:00Z'),
   });
+});
+
+test('an absence of one day has the same first and last date', () => {
+  assert.deepEqual(span('2026-11-30', '2026-11-30'), {
+    startsAt: Date.parse('2026-11-30T04:00:00Z'),
+    endsAt: Date.parse('2026-12-01T04:00:00Z'),
+  });
+});
+
+test('an absence that ended is listed for 30 days', () => {
+  assert.equal(ENDED_LISTED_MS, 30 * 24 * 3_600_000);
 });
 
 test('dates that make no absence are a fault at their field', () => {

@@ -1,8 +1,15 @@
 /** Tests the questions about who may do what: how far a role reaches, and that unknown cases are refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayReach, mayUse, ownedBy, personRole, reachOf, scopeOf, unlockingOf } from './access.ts';
-import { CALLERS, type Caller, OPERATIONS, type Reach } from './access-table.ts';
+import { mayReach, mayUse, operationOn, ownedBy, personRole, reachOf, scopeOf, unlockingOf } from './access.ts';
+import {
+  CALLERS,
+  type Caller,
+  CONFIRMED_OPERATIONS,
+  OPERATIONS,
+  OPERATIONS_WITHOUT_SECOND_FACTOR,
+  type Reach,
+} from './access-table.ts';
 
 const ana = { role: 'seller', personId: 'ana', storeId: 'paulista' } as const;
 const carla = { role: 'store_manager', personId: 'carla', storeId: 'paulista' } as const;
@@ -78,9 +85,38 @@ test('the operation that unlocks a PIN depends on the person’s role', () => {
   assert.equal(unlockingOf('store_manager'), 'unlock_manager');
 });
 
-test('an unknown role name is refused', () => {
+test('what is done to a seller and to a manager are different operations, for both kinds of managers', () => {
+  for (const act of ['create', 'change', 'give_pin'] as const) {
+    assert.equal(operationOn('seller', act), act === 'give_pin' ? 'give_seller_pin' : `${act}_seller`);
+    for (const role of ['store_manager', 'brand_manager'] as const) {
+      assert.equal(operationOn(role, act), act === 'give_pin' ? 'give_manager_pin' : `${act}_manager`);
+    }
+  }
+});
+
+test('an unknown role name is refused with the names that exist', () => {
   assert.equal(personRole('store_manager'), 'store_manager');
-  for (const name of ['support', 'owner', '']) assert.throws(() => personRole(name), /There is no role/);
+  for (const name of ['support', 'owner', '']) {
+    assert.throws(
+      () => personRole(name),
+      /There is no role .*: a role is one of seller, store_manager, brand_manager$/,
+    );
+  }
+});
+
+test('who must have a second factor and has none may sign in and out and set it up, and nothing else', () => {
+  const asked =
+    'read_health read_metrics read_record_keys use_demo sign_in sign_out read_session give_code confirm_session';
+  const own = 'set_up_second_factor use_link read_own_account change_password end_own_sessions';
+  assert.deepEqual([...OPERATIONS_WITHOUT_SECOND_FACTOR].sort(), `${asked} ${own}`.split(' ').sort());
+});
+
+test('the password is asked again before hours, plans, settings, accounts, PINs and a revealed customer', () => {
+  const ofSupport = 'publish_policy suspend_policy resume_policy change_plan reveal_customer deactivate_support';
+  const ofFactors = 'renew_recovery_codes remove_second_factor remove_support_second_factor';
+  const ofPeople =
+    'invite make_reset_link create_seller create_manager give_seller_pin give_manager_pin change_settings';
+  assert.deepEqual([...CONFIRMED_OPERATIONS].sort(), `${ofSupport} ${ofFactors} ${ofPeople}`.split(' ').sort());
 });
 
 test('a caller who is not signed in, or a device without a turn, may do nothing with rows except unlock PINs of its own store', () => {

@@ -49,6 +49,11 @@ export function unlockingOf(role: PersonRole): 'unlock_seller' | 'unlock_manager
   return role === 'seller' ? 'unlock_seller' : 'unlock_manager';
 }
 
+/** Whether people of the role may use an account of their own: sellers sign in on the store's device alone. */
+export function mayHaveAccount(role: Role): boolean {
+  return mayUse('set_up_second_factor', role);
+}
+
 /** An act of a manager on a person; there is an operation for sellers and one for managers. */
 export type PersonAct = 'create' | 'change' | 'give_pin';
 

@@ -1,7 +1,7 @@
 /** Tests which changes of a person are refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Colleagues, endsTurns, type PersonState, refusePersonChange } from './change-person.ts';
+import { type Colleagues, endsTurns, isMove, type PersonState, refusePersonChange } from './change-person.ts';
 
 const ANA: PersonState = { name: 'Ana', role: 'seller', storeId: 'paulista', active: true };
 const CARLA: PersonState = { ...ANA, name: 'Carla', role: 'store_manager' };
@@ -28,6 +28,15 @@ const CASES = [
   ['the last brand manager is not deactivated', GABRIELA, OFF, ALONE, false, 'last_brand_manager'],
   ['one of two brand managers is deactivated', GABRIELA, OFF, SOME, false, null],
   ['nobody deactivates themself', GABRIELA, OFF, SOME, true, 'own_person'],
+  ['nobody gives themself another role', CARLA, { role: 'seller' }, SOME, true, 'own_person'],
+  [
+    'a brand manager without a store does not become a store manager',
+    GABRIELA,
+    { role: 'store_manager' },
+    SOME,
+    false,
+    'role_fixed',
+  ],
   ['a person renames themself', GABRIELA, { name: 'Gabi' }, ALONE, true, null],
   [
     'a seller does not become a brand manager',
@@ -49,4 +58,11 @@ test('turns end where a person leaves or gets another role, and go on after a ne
     assert.ok(endsTurns(ANA, { ...ANA, ...change }), JSON.stringify(change));
   assert.ok(!endsTurns(ANA, { ...ANA, name: 'Ana Lima' }));
   assert.ok(!endsTurns({ ...ANA, active: false }, ANA));
+});
+
+test('another store and another role are a move; a new name and a return are none', () => {
+  for (const change of [MOVED, { role: 'store_manager' as const }, { ...MOVED, role: 'store_manager' as const }])
+    assert.ok(isMove(ANA, { ...ANA, ...change }), JSON.stringify(change));
+  assert.ok(!isMove(ANA, { ...ANA, name: 'Ana Lima' }));
+  assert.ok(!isMove({ ...ANA, active: false }, ANA));
 });

@@ -54,3 +54,21 @@ export function isMove(before: PersonState, after: PersonState): boolean {
 export function endsTurns(before: PersonState, after: PersonState): boolean {
   return isLeaving(before, after) || before.role !== after.role;
 }
+
+/** What the log says of a change: whether access began or ended, and the fields that differ. */
+export interface PersonLogEntry {
+  readonly kind: 'changed' | 'activated' | 'deactivated';
+  readonly fields: readonly ('name' | 'role' | 'store')[];
+}
+
+/** Returns what the log says of a change; null where nothing differs. */
+export function logEntryOf(before: PersonState, after: PersonState): PersonLogEntry | null {
+  const differs = {
+    name: before.name !== after.name,
+    role: before.role !== after.role,
+    store: before.storeId !== after.storeId,
+  };
+  const fields = (['name', 'role', 'store'] as const).filter((field) => differs[field]);
+  if (before.active !== after.active) return { kind: after.active ? 'activated' : 'deactivated', fields };
+  return fields.length === 0 ? null : { kind: 'changed', fields };
+}

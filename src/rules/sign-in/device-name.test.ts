@@ -16,6 +16,11 @@ const DEVICES = [
   [`Mozilla/5.0 (iPhone; ${IOS}) AppleWebKit/605.1.15 Version/19.1 Mobile/15E148 Safari/604.1`, 'Safari', 'iPhone'],
   [`Mozilla/5.0 (iPhone; ${IOS}) AppleWebKit/605.1.15 CriOS/150.0 Mobile/15E148 Safari/604.1`, 'Chrome', 'iPhone'],
   [
+    'Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12.1.2 Mobile/15E148 Safari/604.1',
+    'Safari',
+    'iPad',
+  ],
+  [
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/19.1 Safari/605.1.15',
     'Safari',
     'Mac',
@@ -28,6 +33,11 @@ const DEVICES = [
 
 test('each header gets the names of its browser and system', () => {
   for (const [header, browser, system] of DEVICES) assert.deepEqual(deviceNameOf(header), { browser, system }, header);
+});
+
+test('only the first 500 characters of a header are read', () => {
+  assert.deepEqual(deviceNameOf(`${'x '.repeat(244)}Firefox/150`).browser, 'Firefox');
+  assert.deepEqual(deviceNameOf(`${'x '.repeat(250)}Firefox/150`).browser, null);
 });
 
 test('a header of another program, an empty one or none gets no name, and none of its text is kept', () => {

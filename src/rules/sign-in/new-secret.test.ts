@@ -114,6 +114,7 @@ test('a password is looked up as it is and without its last digits and signs, un
   assert.deepEqual(commonForms('Sunshine2026!'), ['sunshine2026!', 'sunshine']);
   assert.deepEqual(commonForms('flamengo12345'), ['flamengo12345', 'flamengo']);
   assert.deepEqual(commonForms('casa493027581'), ['casa493027581']);
+  assert.deepEqual(commonForms('casas12345'), ['casas12345']);
   assert.deepEqual(commonForms('1029384756'), ['1029384756']);
   assert.deepEqual(commonForms('um barco sem vela'), ['um barco sem vela']);
 });

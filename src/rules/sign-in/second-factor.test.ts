@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { acceptedSteps, isConfirmedAt, readCode, secondFactorState } from './second-factor.ts';
+import {
+  acceptedSteps,
+  CHALLENGE_MS,
+  isConfirmedAt,
+  isSecondFactorRequired,
+  readCode,
+  secondFactorState,
+} from './second-factor.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const MINUTE = 60_000;
@@ -15,6 +22,15 @@ test('support needs a second factor, a manager where the brand requires one, a s
   assert.equal(without('support', false, true), null);
   assert.equal(without('person', true, true), null);
   assert.equal(secondFactorState({ kind: 'support', hasSecondFactor: true }, false, false), 'on');
+});
+
+test('no second factor is required of a store, also where its brand requires one of managers', () => {
+  assert.equal(isSecondFactorRequired('store', true), false);
+  assert.equal(isSecondFactorRequired('person', true), true);
+});
+
+test('the code may be given for ten minutes after the password', () => {
+  assert.equal(CHALLENGE_MS, 10 * MINUTE);
 });
 
 test('a confirmation lasts just under fifteen minutes', () => {
@@ -34,6 +50,16 @@ test('a code is read with blanks, hyphens and capitals', () => {
   assert.deepEqual(readCode(' 123 456 '), { kind: 'totp', code: '123456' });
   assert.deepEqual(readCode('ABCDE-23456'), { kind: 'recovery', code: 'abcde-23456' });
   assert.deepEqual(readCode('abcde23456'), { kind: 'recovery', code: 'abcde-23456' });
-  for (const text of ['', '12345', '1234567', 'abcde-2345', '１２３４５６', 'abcde_23456'])
+  for (const text of [
+    '',
+    '12345',
+    '1234567',
+    'abcde-2345',
+    '１２３４５６',
+    'abcde_23456',
+    'abcde-234567',
+    '!abcde-23456',
+    'abcde-23456!',
+  ])
     assert.equal(readCode(text), null, text);
 });

@@ -19,14 +19,16 @@ export function EndedImport({ shown }: { readonly shown: Import }) {
   const t = useImportWords();
   const { state, kind, counts, failure } = shown;
   const titles = { applied: t.appliedTitle, failed: t.failedTitle, undone: t.undoneTitle } as const;
-  const needsSignIns = state === 'applied' && (kind === 'stores' || kind === 'sellers');
+  const needsSignIns = state === 'applied' && bringsSignIns(shown);
   return (
     <>
       <Card>
         <div className={styles.stack} role="status">
-          <h2>{titles[state as keyof typeof titles]}</h2>
+          <h2 tabIndex={-1}>{titles[state as keyof typeof titles]}</h2>
           {failure !== null && <p>{failure}</p>}
           {state === 'undone' && <p>{t.undoneLead}</p>}
+          {state === 'undone' && kind === 'customers' && <p>{t.undoneStops}</p>}
+          {state === 'applied' && shown.interrupted && <p>{t.undoStopped}</p>}
           {state === 'applied' && <ImportCounts counts={counts} />}
         </div>
         <div className={styles.row}>
@@ -35,19 +37,24 @@ export function EndedImport({ shown }: { readonly shown: Import }) {
       </Card>
       {needsSignIns && <FirstSignIns />}
       {state === 'applied' && <RefusedRows shown={shown} />}
-      {shown.undoUntil !== null && <Undo id={shown.id} until={Date.parse(shown.undoUntil)} />}
+      {shown.undoUntil !== null && <Undo shown={shown} until={Date.parse(shown.undoUntil)} />}
     </>
   );
 }
 
-function Undo({ id, until }: { readonly id: string; readonly until: number }) {
+/** Whether the import brings stores or people, who need a password or a PIN. */
+function bringsSignIns({ kind }: Import): boolean {
+  return kind === 'stores' || kind === 'sellers';
+}
+
+function Undo({ shown, until }: { readonly shown: Import; readonly until: number }) {
   const t = useImportWords();
   const language = useLanguage();
   const { zone } = useShop();
   const [isAsking, setAsking] = useState(false);
   const { busy, fault, run } = useWork();
   const undo = async () => {
-    await run(undoImport(id));
+    await run(undoImport(shown.id));
     setAsking(false);
   };
   return (
@@ -77,6 +84,7 @@ function Undo({ id, until }: { readonly id: string; readonly until: number }) {
           }
         >
           <p>{t.undoText}</p>
+          {bringsSignIns(shown) && <p>{t.undoSignIns}</p>}
         </Sheet>
       )}
     </Card>

@@ -48,7 +48,7 @@ function MadeSignIns(props: {
   };
   return (
     <Card>
-      <div className={styles.printed} data-printed>
+      <div className={styles.printed}>
         <h2>{t.signInsTitle}</h2>
         <p>{t.signInsOnce}</p>
         {props.left > 0 && props.fault === null && <p role="status">{t.makingSignIns(props.left)}</p>}

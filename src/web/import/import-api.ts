@@ -42,7 +42,8 @@ export function uploadFile(kind: ImportKind, file: File): Promise<Answer<Import>
   return reread(call('/imports', { method: 'POST', form, patienceMs: LONG_MS }));
 }
 
-export function changeColumns(id: string, columns: Columns): Promise<Answer<Import>> {
+/** `columns` null: the file is read again by the names of its columns. */
+export function changeColumns(id: string, columns: Columns | null): Promise<Answer<Import>> {
   return reread(call(`/imports/${id}`, { method: 'PATCH', body: { columns }, patienceMs: LONG_MS }));
 }
 

@@ -53,7 +53,7 @@ function HistoryItem({ row }: { readonly row: ImportListRow }) {
   return (
     <ListItem
       title={row.fileName === null ? t.kinds[kind] : `${t.kinds[kind]}: ${row.fileName}`}
-      why={t.states[row.state]}
+      why={row.state === 'failed' ? <span className={styles.notDone}>{t.states.failed}</span> : t.states[row.state]}
       meta={[when, by, ...written].join(' · ')}
       {...(row.fileName === null
         ? {}

@@ -22,7 +22,9 @@ export function ImportProgress({ shown }: { readonly shown: Import }) {
   return (
     <Card>
       <div className={styles.stack}>
-        <h2 id="import-progress">{undoing ? t.undoing : t.applying}</h2>
+        <h2 id="import-progress" tabIndex={-1}>
+          {undoing ? t.undoing : t.applying}
+        </h2>
         <progress className={styles.bar} aria-labelledby="import-progress" max={100} value={percent ?? undefined} />
         <p>{percent === null ? t.preparing : t.progress(percent)}</p>
         <p className={styles.soft}>{t.mayLeave}</p>

@@ -1,5 +1,5 @@
 /** The form that uploads a file: its kind, an example to download, and the file, picked or dropped. */
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import type { ImportKind } from '#contract/import/import-report.ts';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -37,7 +37,7 @@ export function UploadForm() {
               {t.sampleOf(t.kinds[kind])}
             </Button>
           </div>
-          <DropZone busy={busy} fault={fault} onFile={(file) => void send(file)} />
+          <DropZone busy={busy} fault={fault} onFiles={(files) => void send(files)} />
         </div>
       </Card>
     </>
@@ -47,44 +47,38 @@ export function UploadForm() {
 function DropZone(props: {
   readonly busy: boolean;
   readonly fault: string | null;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }) {
   const t = useImportWords();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  useMissedDrops();
   const drop = (event: DragEvent) => {
-    event.preventDefault();
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined && !props.busy) props.onFile(file);
+    if (!props.busy) props.onFiles([...event.dataTransfer.files]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button does the same with keys.
     <div
       className={styles.drop}
       data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label className={styles.unseen}>
-        {t.file}
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,.txt,text/csv,text/plain"
-          tabIndex={-1}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            // The same file can be picked again after it was corrected.
-            target.value = '';
-            if (file !== undefined) props.onFile(file);
-          }}
-        />
-      </label>
+      {/* The button opens the choice of a file; the field itself is not shown. */}
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          // The same file can be picked again after it was corrected.
+          target.value = '';
+          props.onFiles(files);
+        }}
+      />
       <Button
         tone="main"
         icon={<UploadIcon size={20} />}
@@ -104,14 +98,28 @@ function DropZone(props: {
   );
 }
 
+/** Keeps the browser from opening a file that is dropped, also one that misses the drop zone, which would close the app. */
+function useMissedDrops(): void {
+  useEffect(() => {
+    const keepPage = (event: Event) => event.preventDefault();
+    window.addEventListener('dragover', keepPage);
+    window.addEventListener('drop', keepPage);
+    return () => {
+      window.removeEventListener('dragover', keepPage);
+      window.removeEventListener('drop', keepPage);
+    };
+  }, []);
+}
+
 function useUpload() {
   const t = useImportWords();
   const [, go] = useLocation();
   const [kind, setKind] = useState<ImportKind>('stores');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const send = async (file: File) => {
-    if (busy) return;
+  const send = async ([file, ...more]: readonly File[]) => {
+    if (busy || file === undefined) return;
+    if (more.length > 0) return setFault(t.oneFile);
     if (file.size > LARGEST_FILE) return setFault(t.tooLarge);
     if (file.size === 0) return setFault(t.emptyFile);
     setFault(null);

@@ -15,7 +15,7 @@ export interface PeopleFilter {
   readonly query: string;
   /** Empty: all stores. */
   readonly storeId: string;
-  readonly state: 'active' | 'inactive' | 'all';
+  readonly state: 'active' | 'away' | 'inactive' | 'all';
   readonly sort: 'name' | 'store';
 }
 
@@ -93,6 +93,10 @@ export async function givePin(id: string) {
 
 export async function givePins(personIds: string[]) {
   return refreshAfter(await call('/people/pins', { method: 'POST', body: { personIds } }));
+}
+
+export async function inviteAgain(id: string, email: string) {
+  return refreshAfter(await call(`/people/${id}/invitation`, { method: 'POST', body: { email } }));
 }
 
 export async function unlockPerson(id: string) {

@@ -14,6 +14,7 @@ import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { List, ListItem } from '#web/ui/layout/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { AddPerson } from './add-person.tsx';
+import { AwayTag } from './away-tag.tsx';
 import styles from './people.module.css';
 import { type PeopleFilter, type PersonEntry, usePeople, useStoreChoices } from './people-api.ts';
 import { personPath, SHEET_PATH } from './people-paths.ts';
@@ -95,7 +96,7 @@ function Filters({ filter, onChange, isBrand }: FiltersProps) {
         legend={t.show}
         hideLegend
         value={filter.state}
-        choices={(['active', 'inactive', 'all'] as const).map((value) => ({ value, label: t.states[value] }))}
+        choices={(['active', 'away', 'inactive', 'all'] as const).map((value) => ({ value, label: t.states[value] }))}
         onChange={(state) => onChange({ state })}
       />
       {isBrand && (
@@ -144,7 +145,7 @@ function People({ filter, isBrand }: { readonly filter: PeopleFilter; readonly i
 
 function PersonItem({ person, withStore }: { readonly person: PersonEntry; readonly withStore: boolean }) {
   const t = usePeopleWords();
-  const { id, name, role, store, active, locked, pin } = person;
+  const { id, name, role, store, active, locked, pin, away } = person;
   return (
     <ListItem
       name={name}
@@ -155,7 +156,7 @@ function PersonItem({ person, withStore }: { readonly person: PersonEntry; reado
         <>
           {[withStore ? store : null, t.roles[role]].filter(Boolean).join(' · ')}
           {active && store !== null && pin !== 'own' && ` · ${t.pins[pin]}`} {!active && <Tag>{t.noAccess}</Tag>}
-          {active && locked && <Tag tone="warn">{t.locked}</Tag>}
+          {active && locked && <Tag tone="warn">{t.locked}</Tag>} {active && <AwayTag away={away} />}
         </>
       }
     />

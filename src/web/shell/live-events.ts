@@ -1,6 +1,7 @@
 /** Receives the brand's live events; without a stream the screens are refreshed every half minute. */
 import { useEffect, useRef } from 'react';
 import type { ReadAddress } from '#web/shell/api/routes.ts';
+import { refreshSession } from '#web/shell/session/session-state.ts';
 
 export type LiveEventKind = 'quiet-hours' | 'attempt' | 'suggestion' | 'ticket' | 'import' | 'resync';
 
@@ -42,7 +43,9 @@ function listen(after: number | null, onEvent: OnEvent): () => void {
     source.addEventListener('error', () => {
       wasLost = true;
       if (source?.readyState !== EventSource.CLOSED) return;
-      // The browser gave up (a refusal, a proxy's page) and will not reconnect by itself.
+      // The browser gave up (a refusal, a proxy's page) and will not reconnect by itself. The stream's refusal has no
+      // text: the session's answer says whether the session has ended, and then these screens close.
+      if (waitMs === FIRST_WAIT_MS) void refreshSession();
       retry = setTimeout(open, waitMs, FROM_NOW);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
     });

@@ -1,5 +1,5 @@
 /** The sentences of moving a portfolio and of days off, in English. */
-import { joinList, plural } from '#words/core/format.ts';
+import { count, joinList, plural } from '#words/core/format.ts';
 import type { PortfolioWords } from './portfolio.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -59,6 +59,11 @@ export const words: PortfolioWords = {
   moveLine: (n, to) => `${customers(n)} to ${joinList('en', to)}`,
   moveBy: (when, by) => `${when}, by ${by}`,
   wasUndone: 'Undone',
+  moveBegan: 'The move has begun. You can follow it here to its end.',
+  returnBegan: 'The undo has begun. You can follow it here to its end.',
+  moving: (done: number, total: number) => `Moving ${count('en', done)} of ${count('en', total)} customers…`,
+  returning: (done: number, total: number) => `Returning ${count('en', done)} of ${count('en', total)} customers…`,
+  goesOn: 'It goes on even if you leave this screen.',
   undoOf: (line) => ` the move of ${line}`,
 
   absences: 'Days off',

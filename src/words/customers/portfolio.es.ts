@@ -1,5 +1,5 @@
 /** The sentences of moving a portfolio and of days off, in Spanish. */
-import { joinList, plural } from '#words/core/format.ts';
+import { count, joinList, plural } from '#words/core/format.ts';
 import type { PortfolioWords } from './portfolio.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
@@ -67,6 +67,11 @@ export const words: PortfolioWords = {
   moveLine: (n, to) => `${customers(n)} para ${joinList('es', to)}`,
   moveBy: (when, by) => `${when}, por ${by}`,
   wasUndone: 'Deshecho',
+  moveBegan: 'El cambio comenzó. Aquí lo sigues hasta el final.',
+  returnBegan: 'La vuelta comenzó. Aquí la sigues hasta el final.',
+  moving: (done: number, total: number) => `Pasando ${count('es', done)} de ${count('es', total)} clientes…`,
+  returning: (done: number, total: number) => `Volviendo ${count('es', done)} de ${count('es', total)} clientes…`,
+  goesOn: 'Continúa aunque salgas de esta pantalla.',
   undoOf: (line) => ` el cambio de ${line}`,
 
   absences: 'Días libres',

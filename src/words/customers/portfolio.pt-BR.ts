@@ -1,5 +1,5 @@
 /** The sentences of moving a portfolio and of days off, in Portuguese, the source. */
-import { joinList, plural } from '#words/core/format.ts';
+import { count, joinList, plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 const customers = (n: number) => many(n, '1 cliente', `${n} clientes`);
@@ -67,6 +67,11 @@ export const words = {
   moveLine: (n: number, to: readonly string[]) => `${customers(n)} para ${joinList('pt-BR', to)}`,
   moveBy: (when: string, by: string) => `${when}, por ${by}`,
   wasUndone: 'Desfeita',
+  moveBegan: 'A mudança começou. Aqui você acompanha até o fim.',
+  returnBegan: 'A volta começou. Aqui você acompanha até o fim.',
+  moving: (done: number, total: number) => `Passando ${count('pt-BR', done)} de ${count('pt-BR', total)} clientes…`,
+  returning: (done: number, total: number) => `Voltando ${count('pt-BR', done)} de ${count('pt-BR', total)} clientes…`,
+  goesOn: 'Continua mesmo se você sair desta tela.',
   undoOf: (line: string) => ` a mudança de ${line}`,
 
   absences: 'Folgas',

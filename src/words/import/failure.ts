@@ -1,4 +1,4 @@
-/** Says why an uploaded import ended without its rows, in the reader's language. */
+/** Says why an uploaded import ended without its rows, or cannot be applied yet, in the reader's language. */
 import type { Language } from '#contract/core/common.ts';
 
 /** The failures that are no fault of the program; every other one has the last sentence. */
@@ -31,4 +31,15 @@ const SAID: Readonly<Record<Language, Readonly<Record<Known, string>>>> = {
 export function importFailureText(language: Language, failure: string): string {
   const said = SAID[language];
   return Object.hasOwn(said, failure) ? said[failure as Known] : said.other;
+}
+
+const UNREAD: Readonly<Record<Language, string>> = {
+  'pt-BR': 'A leitura do arquivo não chegou ao fim. Se isto não mudar em alguns instantes, leia o arquivo de novo.',
+  en: 'The file was not read to its end. If this does not change in a few moments, read the file again.',
+  es: 'La lectura del archivo no llegó al final. Si esto no cambia en unos instantes, lee el archivo de nuevo.',
+};
+
+/** The sentence about a stored file that was not read to its end. */
+export function unreadFileText(language: Language): string {
+  return UNREAD[language];
 }

@@ -15,7 +15,7 @@ export const words: PeopleWords = {
   stores: 'Stores',
   chooseStore: 'Choose the store',
   show: 'Show',
-  states: { active: 'With access', inactive: 'Without access', all: 'Everybody' },
+  states: { active: 'With access', away: 'Off now', inactive: 'Without access', all: 'Everybody' },
   order: 'Order',
   orders: { name: 'By name', store: 'By store' },
   found: (n, more) => (more ? `More than ${n} people` : many(n, '1 person', `${n} people`)),
@@ -49,7 +49,7 @@ export const words: PeopleWords = {
   nameMissing: 'Write the name.',
   role: 'Role',
   email: 'E-mail',
-  emailHint: 'The invitation is valid once, for 24 hours.',
+  emailHint: 'The invitation is valid once, for 24 hours. Too late? Add the person again with the same e-mail.',
   emailMissing: 'Write the e-mail.',
   storeMissing: 'Choose the store.',
   addNow: 'Add',
@@ -63,10 +63,45 @@ export const words: PeopleWords = {
   notCopied: 'Could not copy. Write the PIN down.',
 
   access: 'Access',
-  facts: { role: 'Role', store: 'Store', code: 'Code', pin: 'Sign-in', portfolio: 'Portfolio', held: 'Held' },
+  facts: {
+    role: 'Role',
+    store: 'Store',
+    code: 'Code',
+    pin: 'Sign-in',
+    portfolio: 'Portfolio',
+    held: 'Held',
+    away: 'Days off',
+  },
   customers,
   messages,
   noMessages: 'No held message',
+
+  awayUntil: (until: string) => `Off until ${until}`,
+  awayFrom: (from: string, until: string) => (from === until ? `Off on ${from}` : `Off from ${from} to ${until}`),
+
+  invitations: {
+    open: (email: string | null) =>
+      email === null ? 'Invitation not accepted yet' : `Invitation sent to ${email}, not accepted yet`,
+    over: (email: string | null) =>
+      email === null ? 'Invitation expired' : `The invitation sent to ${email} has expired`,
+  },
+  inviteAgain: 'Send the invitation again',
+  inviteTitle: (name: string) => `Send the invitation to ${name} again`,
+  inviteLead: 'The earlier link stops working. If the e-mail was wrong, correct it here.',
+  inviteNow: 'Send invitation',
+
+  changes: 'History',
+  changeKinds: {
+    created: 'Person added',
+    invited: 'Invitation sent',
+    changed: 'Details changed',
+    activated: 'Access given back',
+    deactivated: 'Access taken away',
+    pin_given: 'New PIN',
+    unlocked: 'PIN unlocked',
+  },
+  changeFields: { name: 'name', role: 'role', store: 'store' },
+  changeBy: (by: string | null, when: string) => `${when}, by ${by ?? 'support'}`,
 
   rename: 'Change the name',
   renameTitle: (name) => `Change the name of ${name}`,

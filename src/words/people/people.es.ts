@@ -15,7 +15,7 @@ export const words: PeopleWords = {
   stores: 'Tiendas',
   chooseStore: 'Elige la tienda',
   show: 'Mostrar',
-  states: { active: 'Con acceso', inactive: 'Sin acceso', all: 'Todas' },
+  states: { active: 'Con acceso', away: 'De descanso', inactive: 'Sin acceso', all: 'Todas' },
   order: 'Orden',
   orders: { name: 'Por nombre', store: 'Por tienda' },
   found: (n, more) => (more ? `Más de ${n} personas` : many(n, '1 persona', `${n} personas`)),
@@ -49,7 +49,7 @@ export const words: PeopleWords = {
   nameMissing: 'Escribe el nombre.',
   role: 'Función',
   email: 'Correo',
-  emailHint: 'La invitación vale una vez, durante 24 horas.',
+  emailHint: 'La invitación vale una vez, durante 24 horas. ¿Venció? Agrega a la persona de nuevo con el mismo correo.',
   emailMissing: 'Escribe el correo.',
   storeMissing: 'Elige la tienda.',
   addNow: 'Añadir',
@@ -63,10 +63,45 @@ export const words: PeopleWords = {
   notCopied: 'No se pudo copiar. Anota el PIN.',
 
   access: 'Acceso',
-  facts: { role: 'Función', store: 'Tienda', code: 'Código', pin: 'Entrada', portfolio: 'Cartera', held: 'Guardados' },
+  facts: {
+    role: 'Función',
+    store: 'Tienda',
+    code: 'Código',
+    pin: 'Entrada',
+    portfolio: 'Cartera',
+    held: 'Guardados',
+    away: 'Descanso',
+  },
   customers,
   messages,
   noMessages: 'Ningún mensaje guardado',
+
+  awayUntil: (until: string) => `De descanso hasta el ${until}`,
+  awayFrom: (from: string, until: string) =>
+    from === until ? `Descanso el ${from}` : `Descanso del ${from} al ${until}`,
+
+  invitations: {
+    open: (email: string | null) =>
+      email === null ? 'Invitación aún no aceptada' : `Invitación enviada a ${email}, aún no aceptada`,
+    over: (email: string | null) => (email === null ? 'Invitación vencida' : `La invitación enviada a ${email} venció`),
+  },
+  inviteAgain: 'Enviar la invitación de nuevo',
+  inviteTitle: (name: string) => `Enviar la invitación a ${name} de nuevo`,
+  inviteLead: 'El enlace anterior deja de valer. Si el correo estaba mal, corrígelo aquí.',
+  inviteNow: 'Enviar invitación',
+
+  changes: 'Historial',
+  changeKinds: {
+    created: 'Persona agregada',
+    invited: 'Invitación enviada',
+    changed: 'Datos cambiados',
+    activated: 'Acceso devuelto',
+    deactivated: 'Acceso retirado',
+    pin_given: 'PIN nuevo',
+    unlocked: 'PIN desbloqueado',
+  },
+  changeFields: { name: 'nombre', role: 'función', store: 'tienda' },
+  changeBy: (by: string | null, when: string) => `${when}, por ${by ?? 'soporte'}`,
 
   rename: 'Cambiar el nombre',
   renameTitle: (name) => `Cambiar el nombre de ${name}`,

@@ -14,7 +14,7 @@ export const words = {
   stores: 'Lojas',
   chooseStore: 'Escolha a loja',
   show: 'Mostrar',
-  states: { active: 'Com acesso', inactive: 'Sem acesso', all: 'Todas' },
+  states: { active: 'Com acesso', away: 'De folga', inactive: 'Sem acesso', all: 'Todas' },
   order: 'Ordem',
   orders: { name: 'Por nome', store: 'Por loja' },
   found: (n: number, more: boolean) => (more ? `Mais de ${n} pessoas` : many(n, '1 pessoa', `${n} pessoas`)),
@@ -48,7 +48,7 @@ export const words = {
   nameMissing: 'Escreva o nome.',
   role: 'Função',
   email: 'E-mail',
-  emailHint: 'O convite vale por 24 horas, uma vez.',
+  emailHint: 'O convite vale por 24 horas, uma vez. Venceu? Adicione a pessoa de novo com o mesmo e-mail.',
   emailMissing: 'Escreva o e-mail.',
   storeMissing: 'Escolha a loja.',
   addNow: 'Adicionar',
@@ -62,10 +62,44 @@ export const words = {
   notCopied: 'Não deu para copiar. Anote o PIN.',
 
   access: 'Acesso',
-  facts: { role: 'Função', store: 'Loja', code: 'Código', pin: 'Entrada', portfolio: 'Carteira', held: 'Guardadas' },
+  facts: {
+    role: 'Função',
+    store: 'Loja',
+    code: 'Código',
+    pin: 'Entrada',
+    portfolio: 'Carteira',
+    held: 'Guardadas',
+    away: 'Folga',
+  },
   customers,
   messages,
   noMessages: 'Nenhuma mensagem guardada',
+
+  awayUntil: (until: string) => `De folga até ${until}`,
+  awayFrom: (from: string, until: string) => (from === until ? `Folga em ${from}` : `Folga de ${from} a ${until}`),
+
+  invitations: {
+    open: (email: string | null) =>
+      email === null ? 'Convite ainda não aceito' : `Convite enviado a ${email}, ainda não aceito`,
+    over: (email: string | null) => (email === null ? 'Convite vencido' : `O convite enviado a ${email} venceu`),
+  },
+  inviteAgain: 'Enviar o convite de novo',
+  inviteTitle: (name: string) => `Enviar o convite a ${name} de novo`,
+  inviteLead: 'O link anterior deixa de valer. Se o e-mail estava errado, corrija aqui.',
+  inviteNow: 'Enviar convite',
+
+  changes: 'Histórico',
+  changeKinds: {
+    created: 'Pessoa adicionada',
+    invited: 'Convite enviado',
+    changed: 'Dados mudados',
+    activated: 'Acesso devolvido',
+    deactivated: 'Acesso retirado',
+    pin_given: 'PIN novo',
+    unlocked: 'PIN liberado',
+  },
+  changeFields: { name: 'nome', role: 'função', store: 'loja' },
+  changeBy: (by: string | null, when: string) => `${when}, por ${by ?? 'suporte'}`,
 
   rename: 'Mudar o nome',
   renameTitle: (name: string) => `Mudar o nome de ${name}`,

@@ -11,6 +11,8 @@ export const words: SecondFactorWords = {
   tryAgain: 'Try again',
   unreached: 'No answer from the server. Try again when the internet is back.',
   wait: (seconds) => `Wait ${seconds} s and try again.`,
+  wrongPassword: 'The password does not match. Check it and try again.',
+  wrongRecoveryCode: 'That code does not match. Type it as you kept it, or use another: each works once.',
   password: 'Your password',
   code: 'Six-digit code',
   recoveryCode: 'Recovery code',
@@ -64,11 +66,6 @@ export const words: SecondFactorWords = {
   requireLead: 'Who signs in with an account of their own sets it up at the next sign-in.',
   requireOn: 'Require two-step verification',
 
-  peopleTitle: 'Own accounts and two-step verification',
-  peopleNone: 'Nobody of this brand has an account of their own yet.',
-  personOn: 'On',
-  personOff: 'Not on',
-  removeOf: (name) => `Remove that of ${name}`,
   removeOfTitle: (name) => `Remove the verification of ${name}?`,
   removeOfLead:
     'First make sure that it is the person. All their sessions end, and the brand sees who removed it and why.',

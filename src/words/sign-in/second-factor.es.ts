@@ -11,6 +11,8 @@ export const words: SecondFactorWords = {
   tryAgain: 'Intentar de nuevo',
   unreached: 'Sin respuesta del servidor. Inténtalo de nuevo cuando vuelva internet.',
   wait: (seconds) => `Espera ${seconds} s e inténtalo de nuevo.`,
+  wrongPassword: 'La contraseña no coincide. Revisa e inténtalo de nuevo.',
+  wrongRecoveryCode: 'Ese código no coincide. Escríbelo como lo guardaste, o usa otro: cada uno vale una vez.',
   password: 'Tu contraseña',
   code: 'Código de seis números',
   recoveryCode: 'Código de recuperación',
@@ -64,11 +66,6 @@ export const words: SecondFactorWords = {
   requireLead: 'Quien entra con cuenta propia la configura en la próxima entrada.',
   requireOn: 'Exigir la verificación en dos pasos',
 
-  peopleTitle: 'Cuentas propias y verificación en dos pasos',
-  peopleNone: 'Nadie de esta marca tiene cuenta propia todavía.',
-  personOn: 'Activa',
-  personOff: 'No activa',
-  removeOf: (name) => `Quitar la de ${name}`,
   removeOfTitle: (name) => `¿Quitar la verificación de ${name}?`,
   removeOfLead:
     'Confirma antes que es la persona. Todas sus sesiones terminan, y la marca ve quién la quitó y por qué.',

@@ -57,6 +57,15 @@ export const words: HelpWords = {
     'Starter brands talk to the Oto team from the same page.',
   ],
 
+  accountsTitle: 'Your account and signing in',
+  accounts: [
+    'In the store: the store’s account stays open on the device, and each person enters with their own PIN. Forgot the PIN? The manager gives another, which works once and for seven days.',
+    'With an account of your own (brand managers and support): the invitation is a link that is valid for 24 hours and works once. Too late? Who invited you sends another.',
+    'Forgot the password? Choose “Forgot password” at the sign-in. The link comes by e-mail; if it does not, ask support for one.',
+    'Two-step verification: besides the password, a code of the authenticator app on your phone. Without the phone, sign in with a recovery code; each works once. Without both, support removes the verification.',
+    'In “My account”, in your menu, you change the password and see where the account is open. You can sign one device out, or all.',
+  ],
+
   questionsTitle: 'Questions',
   questions: [
     {

@@ -57,6 +57,15 @@ export const words: HelpWords = {
     'Las marcas en Starter hablan con el equipo de Oto desde la misma página.',
   ],
 
+  accountsTitle: 'Tu cuenta y la entrada',
+  accounts: [
+    'En la tienda: la cuenta de la tienda queda abierta en el aparato, y cada persona entra con su propio PIN. ¿Olvidaste el PIN? La gerencia da otro, que vale una vez y por siete días.',
+    'Con cuenta propia (gestión y soporte): la invitación es un enlace que vale por 24 horas y una sola vez. ¿Venció? Quien invitó manda otra.',
+    '¿Olvidaste la contraseña? Toca “Olvidé mi contraseña” en la entrada. El enlace llega por correo; si no llega, pide uno al soporte.',
+    'Verificación en dos pasos: además de la contraseña, un código de la aplicación autenticadora del celular. Sin el celular, entra con un código de recuperación; cada uno vale una vez. Sin los dos, el soporte quita la verificación.',
+    'En “Mi cuenta”, en el menú de la persona, cambias la contraseña y ves dónde está abierta la cuenta. Puedes cerrar un aparato o todos.',
+  ],
+
   questionsTitle: 'Preguntas',
   questions: [
     {

@@ -59,6 +59,15 @@ export const words = {
     'Marcas no Starter falam com o time do Oto pela mesma página.',
   ],
 
+  accountsTitle: 'Sua conta e a entrada',
+  accounts: [
+    'Na loja: a conta da loja fica aberta no aparelho, e cada pessoa entra com o próprio PIN. Esqueceu o PIN? A gerência dá outro, que vale uma vez e por sete dias.',
+    'Com conta própria (gestão e suporte): o convite é um link que vale por 24 horas e uma só vez. Venceu? Quem convidou manda outro.',
+    'Esqueceu a senha? Toque em “Esqueci minha senha” na entrada. O link chega por e-mail; se não chegar, peça um ao suporte.',
+    'Verificação em duas etapas: além da senha, um código do aplicativo autenticador do celular. Sem o celular, entre com um código de recuperação; cada um vale uma vez. Sem os dois, o suporte remove a verificação.',
+    'Em “Minha conta”, no menu da pessoa, você troca a senha e vê onde a conta está aberta. Dá para encerrar um aparelho ou todos.',
+  ],
+
   questionsTitle: 'Perguntas',
   questions: [
     {

@@ -26,6 +26,9 @@ export const words: SupportWords = {
 
   search: 'Search brands',
   allPlans: 'All plans',
+  firstBrandTitle: 'No brand yet',
+  firstBrandLead:
+    'Create the first one and invite its manager. After that, each brand looks after its own stores and people.',
   noBrands: 'No brand with that name.',
   brandsFound: (n) => many(n, '1 brand', `${n} brands`),
   open: 'Open',

@@ -26,6 +26,8 @@ export const words: SupportWords = {
 
   search: 'Buscar marca',
   allPlans: 'Todos los planes',
+  firstBrandTitle: 'Todavía no hay marcas',
+  firstBrandLead: 'Crea la primera e invita a su gestión. Después, cada marca cuida de sus tiendas y personas.',
   noBrands: 'Ninguna marca con ese nombre.',
   brandsFound: (n) => many(n, '1 marca', `${n} marcas`),
   open: 'Abrir',

@@ -25,6 +25,8 @@ export const words = {
 
   search: 'Buscar marca',
   allPlans: 'Todos os planos',
+  firstBrandTitle: 'Nenhuma marca ainda',
+  firstBrandLead: 'Crie a primeira e convide a gestão dela. Depois, cada marca cuida das próprias lojas e pessoas.',
   noBrands: 'Nenhuma marca com esse nome.',
   brandsFound: (n: number) => many(n, '1 marca', `${n} marcas`),
   open: 'Abrir',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { startDemoServer } from '#kit/demo-server.ts';
-import { formOf, importRows, openImportBrand, sendForm, upload, whenOver } from './import-client.ts';
+import { formOf, importRows, openImportBrand, sendForm, upload, whenOver } from '#kit/import-client.ts';
 
 const product = await startDemoServer();
 await product.at('2026-11-23T15:00:00.000Z');

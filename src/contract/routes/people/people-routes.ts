@@ -2,13 +2,21 @@
 import { Problem } from '#contract/core/problem.ts';
 import { ChangePerson, PeopleList, PeopleQuery, PersonChanged, PersonDetail } from '#contract/people/people.ts';
 import { OfId, type Routes } from '#contract/routes/route.ts';
-import { CreatePerson, GivePins, OneTimePin, OneTimePins, PersonMade } from '#contract/sign-in/new-people.ts';
+import { LinkMade } from '#contract/sign-in/links.ts';
+import {
+  CreatePerson,
+  GivePins,
+  OneTimePin,
+  OneTimePins,
+  PersonMade,
+  RenewInvitation,
+} from '#contract/sign-in/new-people.ts';
 
 export const PEOPLE_ROUTES = {
   'GET /api/v1/people': {
     may: ['read_people'],
     tags: ['people'],
-    summary: 'List people by name, or by store and name',
+    summary: 'List people by name, by store and name, or by role and name',
     description:
       'A store manager gets the people of the own store, a brand manager all people of the brand, brand managers included.',
     querystring: PeopleQuery,
@@ -27,7 +35,7 @@ export const PEOPLE_ROUTES = {
   'GET /api/v1/people/:id': {
     may: ['read_people'],
     tags: ['people'],
-    summary: 'Read a person, with the size of the portfolio and the number of held contacts',
+    summary: 'Read a person, with the size of the portfolio, the number of held contacts, and the last changes',
     params: OfId,
     response: { 200: PersonDetail, 403: Problem, 404: Problem },
   },
@@ -42,6 +50,14 @@ export const PEOPLE_ROUTES = {
     params: OfId,
     body: ChangePerson,
     response: { 200: PersonChanged, 400: Problem, 403: Problem, 404: Problem, 409: Problem },
+  },
+  'POST /api/v1/people/:id/invitation': {
+    may: ['create_manager'],
+    tags: ['people'],
+    summary: 'Invite a brand manager again who has no account yet; the earlier invitation is no longer valid',
+    params: OfId,
+    body: RenewInvitation,
+    response: { 201: LinkMade, 400: Problem, 403: Problem, 404: Problem, 409: Problem },
   },
   'POST /api/v1/people/:id/pin': {
     may: ['give_seller_pin', 'give_manager_pin'],

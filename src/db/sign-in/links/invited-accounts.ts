@@ -22,6 +22,48 @@ export async function listSupportInvitations(db: AuthDb): Promise<AccountEntry[]
   return read(db, 'list_support_invitations', OF_SUPPORT, []);
 }
 
+/** The unused invitation of a brand's person, and whether the person has an account. */
+export interface PersonInvitation {
+  readonly hasAccount: boolean;
+  /** The address of the invitation; null: there is none, or it was deleted a month after its end. */
+  readonly email: string | null;
+  readonly expiresAt: Instant | null;
+}
+
+/** Reads whether a brand's person has an account, and the person's last unused invitation. */
+export async function readInvitation(db: AuthDb, brandId: string, personId: string): Promise<PersonInvitation> {
+  const [row] = await db.run<{ hasAccount: boolean; email: string | null; expiresAt: Date | null }>(
+    'read_invitation',
+    INVITATION,
+    [brandId, personId],
+  );
+  if (!row) throw new Error('A query without a condition returned no row');
+  return { ...row, expiresAt: row.expiresAt?.getTime() ?? null };
+}
+
+const INVITATION = `
+  select exists (select from auth."user" u where u."brandId" = $1 and u."personId" = $2) as "hasAccount",
+    l.email, l.expires_at as "expiresAt"
+  from (select) as one left join lateral (
+    select l.email, l.expires_at from auth.links l
+    where l.purpose = 'invitation' and l.used_at is null and l.brand_id = $1 and l.person_id = $2
+    order by l.created_at desc limit 1) l on true`;
+
+/** Deletes the unused invitations of a brand's person to other addresses than `email`. */
+export async function deleteOtherInvitations(
+  db: AuthDb,
+  { brandId, personId, email }: { readonly brandId: string; readonly personId: string; readonly email: string },
+): Promise<void> {
+  await db.q
+    .deleteFrom('links')
+    .where('purpose', '=', 'invitation')
+    .where('used_at', 'is', null)
+    .where('brand_id', '=', brandId)
+    .where('person_id', '=', personId)
+    .where('email', '<>', email)
+    .execute();
+}
+
 /** Finds the account of a brand's person; null: the person has none. */
 export async function findPersonAccount(
   db: AuthDb,

@@ -7,7 +7,7 @@ import { type HeldChoice, UNDO_MS } from '#rules/customers/portfolio-move.ts';
 import { mayReach } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { type MovePlan, type MoveRefusal, type MoveWish, planMove } from './plan-move.ts';
-import { type MoveDeps, runMove } from './run-move.ts';
+import { type MoveDeps, runMoveBriefly } from './run-move.ts';
 
 export interface PortfolioWish {
   readonly to: string | 'spread';
@@ -18,7 +18,7 @@ export interface PortfolioWish {
 }
 
 /**
- * `planned`: what would move. `moved`: what was moved. `portfolio_empty`: there is no customer to move. `move_running`:
+ * `planned`: what would move. `moved`: what was moved so far; `isRunning`: the rest is being moved. `portfolio_empty`: there is no customer to move. `move_running`:
  * another move of this portfolio is being written.
  */
 export type MoveAnswer =
@@ -28,6 +28,7 @@ export type MoveAnswer =
       readonly customers: number;
       readonly moveId: string;
       readonly undoUntil: Instant;
+      readonly isRunning: boolean;
     })
   | MoveRefusal
   | { readonly kind: 'not_found' | 'portfolio_empty' | 'move_running' };
@@ -59,11 +60,11 @@ export async function movePortfolio(
   if (!move) throw new Error(`The move ${moveId} has no row: check the table portfolio_moves.`);
   const { customers, suggestions, holdsPassed: passed, holdsEnded: ended } = move;
   const written = { customers, suggestions, held: { ...counts.held, passed, ended } };
-  return { ...counts, ...written, kind: 'moved', moveId, undoUntil: at + UNDO_MS };
+  return { ...counts, ...written, kind: 'moved', moveId, undoUntil: at + UNDO_MS, isRunning: move.state === 'moving' };
 }
 
 /**
- * Stores the plan and writes it. Returns the move's id; null while another move of the same person is being written, or
+ * Stores the plan and begins to write it. Returns the move's id; null while another move of the same person is being written, or
  * where `claim`, which belongs to the first transaction, returns false.
  */
 export async function startMove(
@@ -88,7 +89,7 @@ export async function startMove(
     if (error instanceof Unclaimed || findBrokenConstraint(error) === 'portfolio_moves_running') return null;
     throw error;
   }
-  await runMove(deps, brandId, id);
+  await runMoveBriefly(deps, brandId, id);
   return id;
 }
 

@@ -1,12 +1,12 @@
 /** Writes one step of a move: customers, their open suggestions, and what their earlier seller holds (H3, H4). */
 import type { Tx } from '#db/core/db.ts';
-import { countMoved } from '#db/customers/portfolio-moves.ts';
+import { addMoveCounts } from '#db/customers/portfolio-moves.ts';
 import {
   insertMovedHolds,
   lockHoldsOfStep,
-  markCustomersMoved,
   moveCustomers,
   moveSuggestions,
+  recordCustomerMoves,
 } from '#db/customers/portfolio-steps.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { endsOf } from '#flows/core/end-holds.ts';
@@ -27,7 +27,7 @@ export async function writeMoveStep(tx: Tx, brandId: string, move: LockedMove, a
   const step = { brandId, moveId, customerIds: plannedIds };
   const rows = await (kind === 'portfolio'
     ? tx.run(moveCustomers, { ...step, toIds, fromId, storeId })
-    : tx.run(markCustomersMoved, step));
+    : tx.run(recordCustomerMoves, step));
   const given = rows.filter(({ state }) => state === 'moved');
   const customerIds = given.map(({ customerId }) => customerId);
   const moved = { ...step, customerIds, toIds: given.map(({ toId }) => toId), fromId };
@@ -46,6 +46,6 @@ export async function writeMoveStep(tx: Tx, brandId: string, move: LockedMove, a
   }
   const suggestions = (await suggesting).length;
   const counts = { suggestions, holdsPassed: passed.length, holdsEnded: ended.length };
-  tx.send(countMoved, { brandId, id: moveId, customers: customerIds.length, ...counts });
+  tx.send(addMoveCounts, { brandId, id: moveId, customers: customerIds.length, ...counts });
   return true;
 }

@@ -2,8 +2,8 @@
 import type { Tx } from '#db/core/db.ts';
 import {
   lockHoldsOfStep,
-  markCustomersReturned,
-  markHoldsReturned,
+  recordCustomerReturns,
+  recordHoldReturns,
   returnCustomers,
   returnSuggestions,
 } from '#db/customers/portfolio-steps.ts';
@@ -23,7 +23,7 @@ export async function writeReturnStep(tx: Tx, brandId: string, move: LockedMove,
   const step = { brandId, moveId, customerIds: locked.customerIds };
   const rows = await (kind === 'portfolio'
     ? tx.run(returnCustomers, { ...step, toIds: locked.toIds, fromId, storeId })
-    : tx.run(markCustomersReturned, step));
+    : tx.run(recordCustomerReturns, step));
   const returned = rows.filter(({ state }) => state === 'returned');
   const customerIds = returned.map(({ customerId }) => customerId);
   const back = { ...step, customerIds, toIds: returned.map(({ toId }) => toId), fromId };
@@ -33,7 +33,7 @@ export async function writeReturnStep(tx: Tx, brandId: string, move: LockedMove,
   const returning = holds.filter(goesBack);
   const by = returnedBy ?? movedBy;
   applyHoldChanges(tx, brandId, passHolds(tx, brandId, returning, locked.names, { by, at }));
-  if (returning.length > 0) tx.send(markHoldsReturned, { ...back, holdIds: returning.map(({ id }) => id) });
+  if (returning.length > 0) tx.send(recordHoldReturns, { ...back, holdIds: returning.map(({ id }) => id) });
   tx.send(returnSuggestions, back);
   return true;
 }

@@ -17,12 +17,36 @@ export interface MoveDeps {
   readonly now: () => Instant;
   readonly hostNow: () => Instant;
   readonly newId: () => string;
+  /** Called where a request leaves a move unfinished, so that the background work of this server goes on with the move. */
+  readonly continueMoves?: () => void;
 }
 
-/** Writes all steps that are left of a move or of its return. */
-export async function runMove(deps: MoveDeps, brandId: string, moveId: string): Promise<void> {
-  while (await writeStep(deps, brandId, moveId));
+/**
+ * Writes the steps that are left of a move or of its return, until none is left or `isOver` says so between two steps.
+ * Returns whether the move is finished.
+ */
+export async function runMove(
+  deps: MoveDeps,
+  brandId: string,
+  moveId: string,
+  isOver: () => boolean = () => false,
+): Promise<boolean> {
+  while (await writeStep(deps, brandId, moveId)) if (isOver()) return false;
+  return true;
 }
+
+/**
+ * Writes steps for a request: a browser waits 15 s for an answer, and 20,000 customers take longer. What is left after
+ * three seconds is written in the background, so that neither a closed tab nor a server that ends stops the move.
+ */
+export async function runMoveBriefly(deps: MoveDeps, brandId: string, moveId: string): Promise<boolean> {
+  const until = deps.hostNow() + REQUEST_MS;
+  const isFinished = await runMove(deps, brandId, moveId, () => deps.hostNow() >= until);
+  if (!isFinished) deps.continueMoves?.();
+  return isFinished;
+}
+
+const REQUEST_MS = 3_000;
 
 /** Writes one step; a step that had to wait for a lock too long is tried again. Returns whether steps are left. */
 async function writeStep(deps: MoveDeps, brandId: string, moveId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { type Db, findBrokenConstraint } from '#db/core/db.ts';
 import { beginReturn, countMoveCustomers, countMoveItems, findMove, lockMove } from '#db/customers/portfolio-moves.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { mayReach } from '#rules/people/access.ts';
-import { type MoveDeps, runMove } from './run-move.ts';
+import { type MoveDeps, runMoveBriefly } from './run-move.ts';
 
 /** How much of a move returned. `stayed`: why customers stay where they are. */
 export interface Returned {
@@ -13,9 +13,9 @@ export interface Returned {
   readonly suggestions: { readonly returned: number; readonly stayed: number };
 }
 
-/** `undo_over`: the day has passed. `move_undone`: the move was undone before. */
+/** `undone`: what returned so far; `isRunning`: the rest is returning. `undo_over`: the day has passed. `move_undone`: the move was undone before. */
 export type UndoAnswer =
-  | (Returned & { readonly kind: 'undone' })
+  | (Returned & { readonly kind: 'undone'; readonly isRunning: boolean })
   | { readonly kind: 'not_found' | 'undo_over' | 'move_undone' | 'move_running' };
 
 /** Undoes a move of this person's portfolio, for a day after it. */
@@ -32,20 +32,21 @@ export async function undoMove(
   if (!isTheirs || !mayReach('move_portfolio', actor, { personId: null, storeId: move.storeId })) {
     return { kind: 'not_found' };
   }
-  if (move.state === 'moving') await runMove(deps, brandId, moveId);
+  if (move.state === 'moving' && !(await runMoveBriefly(deps, brandId, moveId))) return { kind: 'move_running' };
   if (move.undoUntil !== null && now() >= move.undoUntil) return { kind: 'undo_over' };
   const begun = await returnMove(deps, brandId, moveId, actor.personId);
-  if (begun !== 'returned') return { kind: begun };
-  return { kind: 'undone', ...(await db.read(brandId, (reads) => countReturned(reads, brandId, moveId))) };
+  if (begun !== 'returned' && begun !== 'returning') return { kind: begun };
+  const isRunning = begun === 'returning';
+  return { kind: 'undone', isRunning, ...(await db.read(brandId, (reads) => countReturned(reads, brandId, moveId))) };
 }
 
-/** Returns what still is where a move put it. `by` null: the absence of the move ended by itself. */
+/** Returns what still is where a move put it. `by` null: the absence of the move ended by itself. `returning`: the background work goes on. */
 export async function returnMove(
   deps: MoveDeps,
   brandId: string,
   moveId: string,
   by: string | null,
-): Promise<'returned' | 'move_undone' | 'move_running'> {
+): Promise<'returned' | 'returning' | 'move_undone' | 'move_running'> {
   const { db, now } = deps;
   try {
     const state = await db.inBrand(brandId, async (tx) => {
@@ -58,8 +59,7 @@ export async function returnMove(
     if (findBrokenConstraint(error) === 'portfolio_moves_running') return 'move_running';
     throw error;
   }
-  await runMove(deps, brandId, moveId);
-  return 'returned';
+  return (await runMoveBriefly(deps, brandId, moveId)) ? 'returned' : 'returning';
 }
 
 /** Counts what returned by the undo of a move or by the end of an absence. */

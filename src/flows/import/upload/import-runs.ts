@@ -14,6 +14,8 @@ export interface RunDeps {
   /** The app's clock. */
   readonly now: () => Instant;
   readonly engine: ImportEngine;
+  /** Deletes the accounts of stores that an undo deleted: accounts are under another login, and so not in the undo's transaction. */
+  readonly deleteLeftAccounts: (brandId: string) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -49,12 +51,15 @@ export class ImportRuns {
 
   /** Begins to undo an applied import. */
   undo({ brandId, id }: Wish) {
-    const { db, now, engine } = this.#deps;
+    const { db, now, engine, deleteLeftAccounts } = this.#deps;
     return this.#start(brandId, async () => {
       const [begun] = await db.inBrand(brandId, (tx) => tx.run(beginUndo, { brandId, id, at: now() }));
       if (begun === undefined) return null;
       const task = { brandId, id, fence: begun.fence, columns: null, skipBadRows: false };
-      return () => engine.undo(task);
+      return async () => {
+        await engine.undo(task);
+        await deleteLeftAccounts(brandId);
+      };
     });
   }
 
@@ -75,6 +80,12 @@ export class ImportRuns {
     });
     this.#track(brandId, run);
     return run;
+  }
+
+  /** Does the chore of a brand: recovers its imports, and deletes the accounts that an undo left when its server died. */
+  async tidy(brandId: string): Promise<void> {
+    await this.recover(brandId);
+    await this.#deps.deleteLeftAccounts(brandId);
   }
 
   /** Whether some import of the brand is running, or was running when its server died. */

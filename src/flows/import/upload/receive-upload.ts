@@ -2,7 +2,7 @@
 import type { ImportKind } from '#contract/import/import-report.ts';
 import type { Database } from '#db/core/db.ts';
 import { commitWithoutWaiting, endImport } from '#db/import/imports.ts';
-import { completeUpload, insertFilePart, insertUpload } from '#db/import/uploads.ts';
+import { completeUpload, deleteFile, insertFilePart, insertUpload } from '#db/import/uploads.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface UploadDeps {
@@ -24,7 +24,7 @@ export const LARGEST_FILE = 50 * 1024 * 1024;
 
 /**
  * Stores the file. Returns the import's id; `too_large` or `empty` where the file is refused, of which nothing is kept.
- * Where the file stops arriving, the import ends, and a chore deletes the parts.
+ * Where the file stops arriving, the import ends and its parts are deleted; where the server ends, a chore does both.
  */
 export async function receiveUpload(
   deps: UploadDeps,
@@ -36,9 +36,10 @@ export async function receiveUpload(
   const id = newId();
   await db.inBrand(brandId, async (tx) => tx.send(insertUpload, { ...of, id, at: now() }));
   const abandon = () =>
-    db.inBrand(brandId, async (tx) =>
-      tx.send(endImport, { brandId, id, state: 'failed', failure: 'not_received', at: now() }),
-    );
+    db.inBrand(brandId, async (tx) => {
+      tx.send(endImport, { brandId, id, state: 'failed', failure: 'not_received', at: now() });
+      tx.send(deleteFile, { brandId, id });
+    });
   try {
     const bytes = await storeParts(db, { brandId, id }, chunks);
     if (bytes === 0 || bytes > LARGEST_FILE) {

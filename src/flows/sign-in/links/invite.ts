@@ -3,6 +3,7 @@
 import type { Language } from '#contract/core/common.ts';
 import { readBrandCard } from '#db/people/brands.ts';
 import { upsertPeople } from '#db/people/people.ts';
+import { insertPersonChange } from '#db/people/person-log.ts';
 import { hasAccount } from '#db/sign-in/missing-sign-ins.ts';
 import type { LinkDeps } from './link-deps.ts';
 import { makeLink } from './make-link.ts';
@@ -11,10 +12,12 @@ import { type SentLink, sendLink } from './send-link.ts';
 export interface Invitation {
   /** The brand whose manager is invited; null: a support person is invited. */
   readonly brandId: string | null;
+  /** The person who is invited again; without it, the invitation is for a new person. */
+  readonly personId?: string;
   readonly name: string;
   readonly email: string;
-  /** The account that invites, and its person's name, which the mail says. */
-  readonly by: { readonly accountId: string; readonly name: string };
+  /** The account that invites, its person (null: support), and its person's name, which the mail says. */
+  readonly by: { readonly accountId: string; readonly personId: string | null; readonly name: string };
   /** The language of the mail. */
   readonly language: Language;
 }
@@ -26,7 +29,10 @@ export type InviteAnswer =
   | { readonly kind: 'email_taken' };
 
 /** Invites a person. An earlier invitation of the same e-mail is no longer valid. */
-export async function invite(deps: LinkDeps, { brandId, by, language, ...wish }: Invitation): Promise<InviteAnswer> {
+export async function invite(
+  deps: LinkDeps,
+  { brandId, personId, by, language, ...wish }: Invitation,
+): Promise<InviteAnswer> {
   const { name } = wish;
   const email = wish.email.toLowerCase();
   const brandName = brandId === null ? null : await readBrandName(deps, brandId);
@@ -34,9 +40,11 @@ export async function invite(deps: LinkDeps, { brandId, by, language, ...wish }:
   if (await hasAccount(deps.auth, email)) return { kind: 'email_taken' };
 
   const invited =
-    brandId === null ? { kind: 'support' as const } : { kind: 'person' as const, brandId, personId: deps.newId() };
+    brandId === null
+      ? { kind: 'support' as const }
+      : { kind: 'person' as const, brandId, personId: personId ?? deps.newId() };
   const link = await makeLink(deps, { purpose: 'invitation', ...invited, name, email, createdBy: by.accountId });
-  if (brandId !== null && link.personId !== null) await writeManager(deps, brandId, link.personId, name);
+  if (brandId !== null && link.personId !== null) await writeManager(deps, brandId, link.personId, name, by.personId);
   const mail = deps.mails.invitation(language, { name, brandName, by: by.name, url: link.url });
   const sent = await sendLink(deps.mailer, link, { to: email, ...mail });
   return { ...sent, personId: link.personId };
@@ -48,7 +56,17 @@ async function readBrandName({ db }: LinkDeps, brandId: string): Promise<string 
   return brand?.name;
 }
 
-async function writeManager({ db, hostNow }: LinkDeps, brandId: string, id: string, name: string): Promise<void> {
+async function writeManager(
+  { db, hostNow, newId }: LinkDeps,
+  brandId: string,
+  id: string,
+  name: string,
+  by: string | null,
+): Promise<void> {
   const manager = { id, code: null, name, role: 'brand_manager', storeId: null, active: true } as const;
-  await db.inBrand(brandId, async (tx) => tx.send(upsertPeople, { brandId, people: [manager], at: hostNow() }));
+  const at = hostNow();
+  await db.inBrand(brandId, async (tx) => {
+    tx.send(upsertPeople, { brandId, people: [manager], at });
+    tx.send(insertPersonChange, { brandId, id: newId(), personId: id, by, at, kind: 'invited', fields: [] });
+  });
 }

@@ -1,5 +1,6 @@
 /** Gives people of a store new one-time PINs, as a manager asks: one person, or everybody on a sheet to print. */
 import { lockQueues } from '#db/people/people.ts';
+import { insertPersonChange } from '#db/people/person-log.ts';
 import { endTurnsOfPerson } from '#db/sign-in/account/person-turns.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { isInReach } from '#flows/people/read-people.ts';
@@ -25,7 +26,7 @@ export type NewPinsAnswer =
  * not get a PIN, nobody gets one.
  */
 export async function giveNewPins(
-  deps: OneTimePinDeps,
+  deps: OneTimePinDeps & { readonly newId: () => string },
   actor: PersonActor,
   personIds: readonly string[],
 ): Promise<NewPinsAnswer> {
@@ -42,8 +43,14 @@ export async function giveNewPins(
     // People may have been moved or deactivated while the PINs were hashed.
     const locked = await tx.run(lockQueues, { brandId, personIds: wanted });
     const refusal = refusalOf(actor, wanted, locked);
-    if (refusal === null) for (const personId of wanted) tx.send(endTurnsOfPerson, { brandId, personId, now });
-    return refusal ?? (locked.every((person) => person.storeId === storeId) ? null : 'other_store');
+    if (refusal !== null) return refusal;
+    if (locked.some((person) => person.storeId !== storeId)) return 'other_store';
+    for (const personId of wanted) {
+      tx.send(endTurnsOfPerson, { brandId, personId, now });
+      const entry = { brandId, id: deps.newId(), personId, by: actor.personId, at: now };
+      tx.send(insertPersonChange, { ...entry, kind: 'pin_given', fields: [] });
+    }
+    return null;
   });
   if (answer.kind === 'busy') return answer;
   if (answer.kind === 'refused') return { kind: answer.refusal };

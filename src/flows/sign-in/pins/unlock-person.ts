@@ -1,4 +1,6 @@
 /** Frees a person whose PIN is locked. A manager can do so from any device, even from the device that is locked. */
+import type { Tx } from '#db/core/db.ts';
+import { insertPersonChange } from '#db/people/person-log.ts';
 import { type Device, ownUnlockBudgetOf } from '#db/sign-in/pin-waits.ts';
 import { unlockPin } from '#db/sign-in/pins.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
@@ -16,7 +18,7 @@ import { checkNamedPin } from './named-pin.ts';
 import { checkNamelessPin } from './nameless-pin.ts';
 import type { PinDeps } from './pin-deps.ts';
 
-export type UnlockDeps = PinDeps & SignInDeps;
+export type UnlockDeps = PinDeps & SignInDeps & { readonly newId: () => string };
 
 /**
  * The right to free: as the person who has the turn, by a manager's PIN typed on the device, or, for a manager, by the
@@ -52,7 +54,7 @@ export async function unlockPerson(
   if (right.by === 'actor') {
     if (!right.actor) return { kind: 'turn_needed' };
     if (!mayUnlock(right.actor, person)) return { kind: 'forbidden' };
-    return free(deps, brandId, personId);
+    return free(deps, brandId, personId, right.actor);
   }
 
   if (storeId === null) return { kind: 'forbidden' };
@@ -85,9 +87,19 @@ function mayUnlock(actor: Actor, person: { readonly role: string; readonly store
   return mayReach(unlockingOf(personRole(person.role)), actor, { personId: null, storeId: person.storeId });
 }
 
-async function free({ db }: UnlockDeps, brandId: string, personId: string): Promise<UnlockAnswer> {
-  await db.inBrand(brandId, async (tx) => unlockPin(tx, { brandId, personId }));
+async function free(deps: UnlockDeps, brandId: string, personId: string, actor: Actor): Promise<UnlockAnswer> {
+  const by = actor.kind === 'person' ? actor.personId : null;
+  await deps.db.inBrand(brandId, async (tx) => writeUnlock(deps, tx, { brandId, personId, by }));
   return { kind: 'freed' };
+}
+
+function writeUnlock(
+  { newId, hostNow }: UnlockDeps,
+  tx: Tx,
+  { brandId, personId, by }: { readonly brandId: string; readonly personId: string; readonly by: string | null },
+): void {
+  unlockPin(tx, { brandId, personId });
+  tx.send(insertPersonChange, { brandId, id: newId(), personId, by, at: hostNow(), kind: 'unlocked', fields: [] });
 }
 
 /** Checks a manager's PIN: with the manager's name like every PIN with a name, without it like every PIN without a name. */
@@ -124,7 +136,7 @@ async function freeByPin(
   if (freesOther && checked.lock) return { kind: 'pin_locked', lock: checked.lock };
   await deps.db.inBrand(device.brandId, async (tx) => {
     await checked.forgetAll(tx);
-    unlockPin(tx, { brandId: device.brandId, personId });
+    writeUnlock(deps, tx, { brandId: device.brandId, personId, by: checked.holder.personId });
   });
   return { kind: 'freed' };
 }

@@ -23,7 +23,7 @@ export function invitationRoutes(deps: LinkDeps): FastifyPluginAsync {
     serve(app, 'POST /api/v1/invitations', async (request, reply) => {
       const by = requireSupport(request);
       const { name, email, brandId = null, language = languageOf(request) } = request.body;
-      const inviter = { accountId: by.supportId, name: by.name };
+      const inviter = { accountId: by.supportId, personId: null, name: by.name };
       const answer = await invite(deps, { brandId, name, email, by: inviter, language });
       if (answer.kind !== 'made') throw problem(answer.kind);
       if (brandId !== null) await logSupportAccess(deps, brandId, by, `invitation of ${name}`, { isAct: true });

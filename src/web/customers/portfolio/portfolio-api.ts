@@ -42,6 +42,11 @@ export async function undoMove(personId: string, moveId: string): Promise<Answer
   return reread(await call(`/people/${personId}/portfolio/${moveId}/undo`, { method: 'POST' }));
 }
 
+/** Reads the portfolio again, while a long move goes on. */
+export function rereadPortfolio(personId: string): Promise<void> {
+  return reads.invalidate(portfolioKey(personId));
+}
+
 export function useAbsences(personId: string) {
   return useRead<readonly Absence[]>(
     `${absencesKey}/${personId}`,

@@ -11,6 +11,7 @@ import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { when } from '#words/core/format.ts';
+import { MoveProgress } from './move-progress.tsx';
 import styles from './portfolio.module.css';
 import { undoMove } from './portfolio-api.ts';
 import { PortfolioSheet } from './portfolio-sheet.tsx';
@@ -27,12 +28,13 @@ export function PortfolioCard({ portfolio, zone }: PortfolioCardProps) {
   const { busy, fault, undo } = useUndo(portfolio.person.id);
   const { customers, held, suggestions, colleagues, moves } = portfolio;
   const hasCustomers = customers > 0;
+  const isBusy = moves.some(({ progress }) => progress !== null);
   return (
     <Card>
       <h2>{t.portfolio}</h2>
       <p>{hasCustomers ? t.counts(customers, held, suggestions) : t.empty}</p>
       {hasCustomers && colleagues.length === 0 && <p className={styles.soft}>{t.alone}</p>}
-      {hasCustomers && colleagues.length > 0 && (
+      {hasCustomers && colleagues.length > 0 && !isBusy && (
         <div className={styles.row}>
           <Button onClick={() => setOpen(true)}>{t.move}</Button>
         </div>
@@ -44,6 +46,7 @@ export function PortfolioCard({ portfolio, zone }: PortfolioCardProps) {
             {moves.map((move) => (
               <MoveLine
                 key={move.id}
+                personId={portfolio.person.id}
                 move={move}
                 zone={zone}
                 busy={busy === move.id}
@@ -74,7 +77,8 @@ function useUndo(personId: string) {
     setBusy(null);
     if (answer.kind === 'lost') return setFault(t.maybeDone);
     if (answer.kind === 'refused') return setFault(sentenceOf(answer.refusal));
-    const { returned, stayed } = answer.body;
+    const { returned, stayed, isRunning } = answer.body;
+    if (isRunning) return showToast({ text: t.returnBegan });
     const reasons = t.stayed(stayed.movedOn, stayed.otherStore, stayed.gone);
     showToast({ text: `${t.undone(returned)} ${reasons}`.trim(), tone: reasons === '' ? 'plain' : 'warn' });
   };
@@ -82,17 +86,18 @@ function useUndo(personId: string) {
 }
 
 interface MoveLineProps {
+  readonly personId: string;
   readonly move: Portfolio['moves'][number];
   readonly zone: string;
   readonly busy: boolean;
   readonly onUndo: () => void;
 }
 
-function MoveLine({ move, zone, busy, onUndo }: MoveLineProps) {
+function MoveLine({ personId, move, zone, busy, onUndo }: MoveLineProps) {
   const t = usePortfolioWords();
   const language = useLanguage();
   const line = t.moveLine(
-    move.customers,
+    move.progress !== null && !move.isUndone ? move.progress.total : move.customers,
     move.to.map(({ name }) => firstName(name)),
   );
   const at = keepNumbers(when(language, Date.parse(move.movedAt), serverNow(), zone));
@@ -102,7 +107,9 @@ function MoveLine({ move, zone, busy, onUndo }: MoveLineProps) {
         <b>{line}</b>
         <small>{t.moveBy(at, firstName(move.by))}</small>
       </span>
-      {move.isUndone ? (
+      {move.progress !== null ? (
+        <MoveProgress personId={personId} move={move} progress={move.progress} />
+      ) : move.isUndone ? (
         <span className={styles.soft}>{t.wasUndone}</span>
       ) : (
         <Button busy={busy} onClick={onUndo}>

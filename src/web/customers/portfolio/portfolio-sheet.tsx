@@ -39,7 +39,8 @@ export function PortfolioSheet({ portfolio, onUndo, onClose }: PortfolioSheetPro
     if (answer.kind === 'lost') return setFault(t.maybeDone);
     if (answer.kind === 'refused') return setFault(sentenceOf(answer.refusal));
     onClose();
-    const { moveId, customers } = answer.body;
+    const { moveId, customers, isRunning } = answer.body;
+    if (isRunning) return showToast({ text: t.moveBegan });
     showToast({
       text: t.moved(customers),
       ...(moveId !== null && { action: { label: t.undo, run: () => onUndo(moveId) } }),

@@ -21,8 +21,9 @@ export function StagedImport({ shown }: { readonly shown: Import }) {
   const [chosen, setChosen] = useState<Columns | null>(null);
   const columns = chosen ?? own;
   const isChanged = columns.some((field, index) => field !== own[index]);
+  const isUnread = own.length === 0;
   const readAgain = async () => {
-    if (await run(changeColumns(shown.id, columns))) setChosen(null);
+    if (await run(changeColumns(shown.id, isUnread ? null : columns))) setChosen(null);
   };
   return (
     <>
@@ -32,13 +33,13 @@ export function StagedImport({ shown }: { readonly shown: Import }) {
         </Band>
       )}
       {shown.fault !== null && (
-        <Band tone="warn" picture={<AttentionIcon />} title={t.columns}>
+        <Band tone="warn" picture={<AttentionIcon />} title={isUnread ? t.notRead : t.columns}>
           {shown.fault}
         </Band>
       )}
       <Card>
         <div className={styles.stack}>
-          <h2>{t.checkTitle}</h2>
+          <h2 tabIndex={-1}>{t.checkTitle}</h2>
           <p className={styles.soft}>{t.nothingYet}</p>
           <ImportCounts counts={shown.counts} />
           <ApplyButtons
@@ -46,6 +47,7 @@ export function StagedImport({ shown }: { readonly shown: Import }) {
             busy={busy}
             isChanged={isChanged}
             onApply={(skip) => void run(applyImport(shown.id, skip))}
+            onRead={isUnread ? () => void readAgain() : null}
           />
           <p role="alert" className={styles.fault}>
             {fault}
@@ -54,16 +56,18 @@ export function StagedImport({ shown }: { readonly shown: Import }) {
       </Card>
       <RefusedRows shown={shown} />
       <FirstRows shown={shown} />
-      <Card>
-        <ColumnFields shown={shown} columns={columns} onChange={setChosen} />
-        {isChanged && (
-          <div className={styles.row}>
-            <Button busy={busy} onClick={() => void readAgain()}>
-              {t.readAgain}
-            </Button>
-          </div>
-        )}
-      </Card>
+      {!isUnread && (
+        <Card>
+          <ColumnFields shown={shown} columns={columns} onChange={setChosen} />
+          {isChanged && (
+            <div className={styles.row}>
+              <Button busy={busy} onClick={() => void readAgain()}>
+                {t.readAgain}
+              </Button>
+            </div>
+          )}
+        </Card>
+      )}
       {shown.assumed && <AssumptionList assumed={shown.assumed} />}
       {shown.noteCount > 0 && (
         <Card>
@@ -81,6 +85,8 @@ function ApplyButtons(props: {
   readonly busy: boolean;
   readonly isChanged: boolean;
   readonly onApply: (skipBadRows: boolean) => void;
+  /** Reads a file again whose reading did not end; null where the file was read. */
+  readonly onRead: (() => void) | null;
 }) {
   const t = useImportWords();
   const { counts, fault } = props.shown;
@@ -94,6 +100,11 @@ function ApplyButtons(props: {
         {canApply && (
           <Button tone="main" busy={props.busy} onClick={() => props.onApply(counts.refused > 0)}>
             {counts.refused > 0 ? t.applyGood(good) : t.apply}
+          </Button>
+        )}
+        {props.onRead !== null && (
+          <Button tone="main" busy={props.busy} onClick={props.onRead}>
+            {t.readFile}
           </Button>
         )}
         <ButtonLink href="/importar">{t.otherFile}</ButtonLink>

@@ -1,5 +1,6 @@
 /** One person: role, store, PIN, portfolio, and what the reader may change. */
 import { type ReactNode, useEffect, useState } from 'react';
+import { AwayTag } from '#web/people/away-tag.tsx';
 import styles from '#web/people/people.module.css';
 import { changePerson, type PersonDetail, unlockPerson, usePerson } from '#web/people/people-api.ts';
 import { TEAM_PATH } from '#web/people/people-paths.ts';
@@ -15,7 +16,9 @@ import { focusHeading } from '#web/ui/layout/focus-heading.ts';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
+import { ChangesCard } from './changes-card.tsx';
 import { DeactivateSheet } from './deactivate-sheet.tsx';
+import { InviteSheet } from './invite-sheet.tsx';
 import { MoveSheet } from './move-sheet.tsx';
 import { NewPinSheet } from './new-pin-sheet.tsx';
 import { RenameSheet } from './rename-sheet.tsx';
@@ -46,7 +49,7 @@ export function PersonPage({ id }: { readonly id: string }) {
   );
 }
 
-type Asked = 'rename' | 'move' | 'deactivate' | 'give_pin';
+type Asked = 'rename' | 'move' | 'deactivate' | 'give_pin' | 'invite';
 
 function Person({ person }: { readonly person: PersonDetail }) {
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -66,6 +69,8 @@ function Person({ person }: { readonly person: PersonDetail }) {
     <>
       <Facts person={person} />
       <Actions person={person} onAsk={setAsked} onChanged={changed} />
+      <ChangesCard changes={person.changes} />
+      {asked === 'invite' && <InviteSheet {...sheet} />}
       {asked === 'rename' && <RenameSheet {...sheet} />}
       {asked === 'move' && <MoveSheet {...sheet} />}
       {asked === 'deactivate' && <DeactivateSheet {...sheet} />}
@@ -95,7 +100,7 @@ function Person({ person }: { readonly person: PersonDetail }) {
 
 function Facts({ person }: { readonly person: PersonDetail }) {
   const t = usePeopleWords();
-  const { role, store, code, pin, active, locked, customers, held } = person;
+  const { role, store, code, pin, active, locked, customers, held, away, invitation } = person;
   return (
     <Card>
       <h2>{t.access}</h2>
@@ -104,14 +109,23 @@ function Facts({ person }: { readonly person: PersonDetail }) {
         {store !== null && <Fact name={t.facts.store}>{store}</Fact>}
         {code !== null && <Fact name={t.facts.code}>{code}</Fact>}
         <Fact name={t.facts.pin}>
-          {!active ? <Tag>{t.noAccess}</Tag> : store === null ? t.withAccount : t.pins[pin]}{' '}
+          {!active ? <Tag>{t.noAccess}</Tag> : store === null ? signInOf(invitation, t) : t.pins[pin]}{' '}
           {active && locked && <Tag tone="warn">{t.locked}</Tag>}
         </Fact>
+        {away !== null && (
+          <Fact name={t.facts.away}>
+            <AwayTag away={away} />
+          </Fact>
+        )}
         <Fact name={t.facts.portfolio}>{t.customers(customers)}</Fact>
         <Fact name={t.facts.held}>{held === 0 ? t.noMessages : t.messages(held)}</Fact>
       </dl>
     </Card>
   );
+}
+
+function signInOf(invitation: PersonDetail['invitation'], t: ReturnType<typeof usePeopleWords>): string {
+  return invitation === null ? t.withAccount : t.invitations[invitation.state](invitation.email);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
@@ -164,6 +178,7 @@ function Actions({ person, onAsk, onChanged }: ActionsProps) {
             {t.free}
           </Button>
         )}
+        {may.includes('invite') && <Button onClick={() => onAsk('invite')}>{t.inviteAgain}</Button>}
         {may.includes('give_pin') && <Button onClick={() => onAsk('give_pin')}>{t.newPin}</Button>}
         {person.storeId !== null && <ButtonLink href={workPath(id)}>{t.work}</ButtonLink>}
         {may.includes('rename') && <Button onClick={() => onAsk('rename')}>{t.rename}</Button>}

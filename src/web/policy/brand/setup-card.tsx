@@ -21,26 +21,16 @@ export function SetupCard() {
             <h3>{t.parts[part]}</h3>
             <p>{t.state[part](stores)}</p>
             <p className={styles.soft}>{t.next[part]}</p>
-            {part === 'people' && (
-              <div>
-                <ButtonLink href="/equipe">{t.openTeam}</ButtonLink>
-              </div>
-            )}
-            {part === 'quiet_hours' && (
-              <div>
-                <ButtonLink href="/chamados">{t.ask}</ButtonLink>
-              </div>
-            )}
-            {(part === 'stores' || part === 'people' || part === 'customers') && (
-              <div>
-                <ButtonLink href="/importar">{t.toImport}</ButtonLink>
-              </div>
-            )}
-            {(part === 'stores' || part === 'hours') && (
-              <div>
+            <div className={styles.links}>
+              {(part === 'stores' || part === 'hours') && (
                 <ButtonLink href={part === 'stores' ? '/lojas/nova' : '/lojas'}>{t.toStores[part]}</ButtonLink>
-              </div>
-            )}
+              )}
+              {part === 'people' && <ButtonLink href="/equipe">{t.openTeam}</ButtonLink>}
+              {part === 'quiet_hours' && <ButtonLink href="/chamados">{t.ask}</ButtonLink>}
+              {(part === 'stores' || part === 'people' || part === 'customers') && (
+                <ButtonLink href="/importar">{t.toImport}</ButtonLink>
+              )}
+            </div>
           </li>
         ))}
       </ol>

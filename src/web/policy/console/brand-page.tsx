@@ -1,7 +1,6 @@
 /** The page of one brand in the console: the plan, the stores, the hours in force, the form to set them, and the history. */
-import { Suspense, use, useState } from 'react';
+import { use, useState } from 'react';
 import { useAttemptsWords } from '#web/record/attempts-words.ts';
-import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import { useIsDemo } from '#web/shell/session/is-demo.ts';
 import { useBrand, useBrandNow, useBrands, useHistory } from '#web/shell/support/brand-queries.ts';
 import type { Brand, HistoryItem } from '#web/shell/support/brands-api.ts';
@@ -20,10 +19,6 @@ import { PlanSheet } from './plan-sheet.tsx';
 import { PolicyStateBand } from './policy-state-band.tsx';
 import { StarterCard } from './starter-card.tsx';
 import { StoresCard } from './stores-card.tsx';
-
-const PersonAccounts = lazyScreen(
-  async () => (await import('#web/sign-in/second-factor/person-accounts.tsx')).PersonAccounts,
-);
 
 export function BrandPage({ slug }: { readonly slug: string }) {
   const t = useWords();
@@ -107,12 +102,7 @@ function Page({ brand, history }: { readonly brand: Brand; readonly history: rea
       ) : (
         <Configure brand={brand} history={history} now={now} />
       )}
-      {!isDemo && (
-        <Suspense>
-          <PersonAccounts brandId={brand.id} />
-        </Suspense>
-      )}
-      <BrandAccountsCard brand={brand} />
+      <BrandAccountsCard brand={brand} hasSecondFactor={!isDemo} />
       {planOpen && <PlanSheet brand={brand} hasPolicy={newest !== undefined} onClose={() => setPlanOpen(false)} />}
     </>
   );

@@ -28,6 +28,24 @@ export function BrandsPage() {
     (brand) => matchesBrand(brand, typed) && (plan === null || brand.plan === plan),
   );
 
+  if (brands.data?.length === 0)
+    return (
+      <>
+        <ScreenHead title={t.brands} />
+        <EmptyState
+          icon={<StoreIcon size={26} />}
+          title={t.firstBrandTitle}
+          action={
+            <ButtonLink tone="main" href="/suporte/marcas/nova">
+              {t.newBrand}
+            </ButtonLink>
+          }
+        >
+          {t.firstBrandLead}
+        </EmptyState>
+      </>
+    );
+
   return (
     <>
       <ScreenHead title={t.brands} beside={<ButtonLink href="/suporte/marcas/nova">{t.newBrand}</ButtonLink>} />

@@ -7,12 +7,16 @@ import { useCountdown } from './countdown.ts';
 export interface FormSentences {
   readonly unreached: string;
   readonly wait: (seconds: number) => string;
+  /** The form's own sentences for refusals whose general sentence names a field that this form does not have. */
+  readonly ofRefusal?: { readonly [code in Refusal['code']]?: string };
 }
 
 export interface FormCall {
   readonly busy: boolean;
   /** The sentence below the field; null: none. */
   readonly fault: string | null;
+  /** The code of the refusal that `fault` tells; null: the form itself found the fault, or no answer came. */
+  readonly refusedFor: Refusal['code'] | null;
   readonly mustWait: boolean;
   /** Sends the call and returns its body; undefined where it was refused or lost, which the form then says. */
   readonly send: <T>(call: () => Promise<Answer<T>>) => Promise<{ readonly body: T } | undefined>;
@@ -24,25 +28,31 @@ export interface FormCall {
 export function useFormCall(t: FormSentences, onExpired?: (sentence: string) => void): FormCall {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const [refusedFor, setRefusedFor] = useState<Refusal['code'] | null>(null);
   const wait = useCountdown();
+  const say = (sentence: string | null, code: Refusal['code'] | null = null) => {
+    setFault(sentence);
+    setRefusedFor(code);
+  };
   const tell = (refusal: Refusal) => {
     if (refusal.code === 'code_expired' && onExpired) onExpired(sentenceOf(refusal));
     else if (refusal.retryAfterSeconds) wait.start(refusal.retryAfterSeconds);
-    else setFault(faultOf(refusal));
+    else say(t.ofRefusal?.[refusal.code] ?? faultOf(refusal), refusal.code);
   };
   return {
     busy,
     fault: wait.seconds > 0 ? t.wait(wait.seconds) : fault,
+    refusedFor: wait.seconds > 0 ? null : refusedFor,
     mustWait: wait.seconds > 0,
-    say: setFault,
+    say: (sentence) => say(sentence),
     async send(call) {
       if (busy || wait.seconds > 0) return;
       setBusy(true);
-      setFault(null);
+      say(null);
       const answer = await call();
       setBusy(false);
       if (answer.kind === 'done') return { body: answer.body };
-      if (answer.kind === 'lost') setFault(t.unreached);
+      if (answer.kind === 'lost') say(t.unreached);
       else tell(answer.refusal);
       return;
     },

@@ -1,7 +1,6 @@
 /** The form that changes the password. Its rules are said before; pasting and password managers work. */
-import { type FormEvent, useRef, useState } from 'react';
-import { sentenceOf } from '#web/shell/api/call.ts';
-import { useCountdown } from '#web/shell/session/countdown.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -13,50 +12,42 @@ import { type accountWords, useAccountWords } from './account-words.ts';
 const SHORTEST = 10;
 const LONGEST = 128;
 
+/** The refusals whose cause is the new password; every other one stands below the current password. */
+const OF_NEW_PASSWORD: readonly unknown[] = ['password_weak', 'invalid'];
+
 /** `email`: for password managers, which store the new password under it. */
 export function PasswordForm({ email }: { readonly email: string }) {
   const t = useAccountWords();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<{ readonly at: 'current' | 'next'; readonly text: string } | null>(null);
-  const wait = useCountdown();
+  const [lengthFault, setLengthFault] = useState<string | null>(null);
+  const form = useFormCall({ ...t, ofRefusal: { wrong_credentials: t.wrongCurrent } });
   const currentField = useRef<HTMLInputElement>(null);
   const nextField = useRef<HTMLInputElement>(null);
-
-  const refuse = (at: 'current' | 'next', text: string) => {
-    setFault({ at, text });
-    (at === 'current' ? currentField : nextField).current?.focus();
-  };
+  const isOfNext = OF_NEW_PASSWORD.includes(form.refusedFor);
+  const { fault, mustWait } = form;
+  useEffect(() => {
+    if (fault !== null && !mustWait) (isOfNext ? nextField : currentField).current?.focus();
+  }, [fault, mustWait, isOfNext]);
 
   const change = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy || wait.seconds > 0) return;
-    const lengthFault = lengthFaultOf(next, t);
-    if (lengthFault !== null) return refuse('next', lengthFault);
-    setBusy(true);
-    setFault(null);
-    const answer = await changePassword(current, next);
-    setBusy(false);
-    if (answer.kind === 'lost') return refuse('current', t.unreached);
-    if (answer.kind === 'refused') {
-      const { code, retryAfterSeconds } = answer.refusal;
-      if (retryAfterSeconds !== undefined) return wait.start(retryAfterSeconds);
-      return refuse(code === 'password_weak' || code === 'invalid' ? 'next' : 'current', sentenceOf(answer.refusal));
-    }
+    const tooShortOrLong = lengthFaultOf(next, t);
+    setLengthFault(tooShortOrLong);
+    if (tooShortOrLong !== null) return nextField.current?.focus();
+    if (!(await form.send(() => changePassword(current, next)))) return;
     setCurrent('');
     setNext('');
     showToast({ text: t.changed });
   };
 
   const type = shown ? 'text' : 'password';
-  const faultAt = (at: 'current' | 'next') => (fault?.at === at ? fault.text : undefined);
   return (
     <Card>
       <h2>{t.password}</h2>
       <p className={styles.soft}>{t.passwordLead}</p>
-      <form className={styles.form} onSubmit={change} aria-busy={busy}>
+      <form className={styles.form} onSubmit={change} aria-busy={form.busy}>
         <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
         <div className={styles.fields}>
           <Field
@@ -67,7 +58,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
             autoComplete="current-password"
             required
             value={current}
-            fault={wait.seconds > 0 ? t.wait(wait.seconds) : faultAt('current')}
+            fault={isOfNext ? null : fault}
             onChange={({ target }) => setCurrent(target.value)}
           />
           <Field
@@ -79,12 +70,12 @@ export function PasswordForm({ email }: { readonly email: string }) {
             autoComplete="new-password"
             required
             value={next}
-            fault={faultAt('next')}
+            fault={lengthFault ?? (isOfNext ? fault : null)}
             onChange={({ target }) => setNext(target.value)}
           />
         </div>
         <div className={styles.row}>
-          <Button type="submit" tone="main" busy={busy} idle={wait.seconds > 0}>
+          <Button type="submit" tone="main" busy={form.busy} idle={mustWait}>
             {t.change}
           </Button>
           <Button tone="text" aria-pressed={shown} onClick={() => setShown(!shown)}>

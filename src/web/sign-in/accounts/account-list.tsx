@@ -9,6 +9,7 @@ import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { useAccountWords } from './account-words.ts';
+import styles from './accounts.module.css';
 import { type Entry, makeResetLink, type useBrandAccounts } from './accounts-api.ts';
 import { DevicesSheet } from './devices-sheet.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
@@ -19,14 +20,23 @@ export interface AccountListProps {
   readonly entries: ReturnType<typeof useBrandAccounts>;
   /** The brand of the people; null: support. */
   readonly brand: { readonly id: string; readonly name: string } | null;
+  readonly secondFactors?: SecondFactors;
+}
+
+type Person = { readonly id: string; readonly name: string };
+
+/** Who of a brand has a second factor, and what happens when support hears that one of them lost it. */
+export interface SecondFactors {
+  readonly protectedIds: ReadonlySet<string>;
+  readonly onLost: (person: Person) => void;
 }
 
 /** Shows the list with the button that invites. A link that could not be mailed appears in a sheet. */
-export function AccountList({ label, entries, brand }: AccountListProps) {
+export function AccountList({ label, entries, brand, secondFactors }: AccountListProps) {
   const t = useAccountWords();
   const [inviting, setInviting] = useState<Entry | 'somebody' | null>(null);
   const [link, setLink] = useState<{ name: string; url: string } | null>(null);
-  const [looking, setLooking] = useState<{ id: string; name: string } | null>(null);
+  const [looking, setLooking] = useState<Person | null>(null);
   const showLink = (name: string, url: string) => setLink({ name, url });
   return (
     <>
@@ -48,11 +58,14 @@ export function AccountList({ label, entries, brand }: AccountListProps) {
               onInvite={() => setInviting(entry)}
               onLink={showLink}
               onDevices={setLooking}
+              onLost={
+                entry.personId !== null && secondFactors?.protectedIds.has(entry.personId) ? secondFactors.onLost : null
+              }
             />
           ))}
         </List>
       )}
-      <p>
+      <p className={styles.invite}>
         <Button onClick={() => setInviting('somebody')}>{t.invite}</Button>
       </p>
       {inviting && (
@@ -74,10 +87,12 @@ interface AccountItemProps {
   readonly brandId: string | null;
   readonly onInvite: () => void;
   readonly onLink: (name: string, url: string) => void;
-  readonly onDevices: (person: { readonly id: string; readonly name: string }) => void;
+  readonly onDevices: (person: Person) => void;
+  /** Null: the person has no second factor. */
+  readonly onLost: ((person: Person) => void) | null;
 }
 
-function AccountItem({ entry, brandId, onInvite, onLink, onDevices }: AccountItemProps) {
+function AccountItem({ entry, brandId, onInvite, onLink, onDevices, onLost }: AccountItemProps) {
   const t = useAccountWords();
   const { name, email, state, personId } = entry;
   const [busy, setBusy] = useState(false);
@@ -100,14 +115,15 @@ function AccountItem({ entry, brandId, onInvite, onLink, onDevices }: AccountIte
       level={3}
       meta={
         <>
-          {email} <Tag tone={state === 'active' ? 'plain' : 'warn'}>{t.states[state]}</Tag>
+          {email} <Tag tone={state === 'active' ? 'plain' : 'warn'}>{t.states[state]}</Tag>{' '}
+          {onLost && <Tag>{t.protected}</Tag>}
         </>
       }
       action={
         isInvited ? (
           <Button onClick={onInvite}>
             {t.inviteAgain}
-            <VisuallyHidden>, {name}</VisuallyHidden>
+            <VisuallyHidden> {name}</VisuallyHidden>
           </Button>
         ) : (
           brandId !== null &&
@@ -115,12 +131,18 @@ function AccountItem({ entry, brandId, onInvite, onLink, onDevices }: AccountIte
             <>
               <Button onClick={() => personId !== null && onDevices({ id: personId, name })}>
                 {t.devices}
-                <VisuallyHidden>, {name}</VisuallyHidden>
+                <VisuallyHidden> {name}</VisuallyHidden>
               </Button>
               <Button busy={busy} onClick={() => void reset()}>
                 {t.newPassword}
-                <VisuallyHidden>, {name}</VisuallyHidden>
+                <VisuallyHidden> {name}</VisuallyHidden>
               </Button>
+              {onLost && (
+                <Button onClick={() => personId !== null && onLost({ id: personId, name })}>
+                  {t.lostPhone}
+                  <VisuallyHidden> {name}</VisuallyHidden>
+                </Button>
+              )}
             </>
           )
         )

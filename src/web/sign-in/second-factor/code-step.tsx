@@ -19,7 +19,8 @@ export function CodeStep({ onDone, onBack }: CodeStepProps) {
   const t = useSecondFactorWords();
   const [code, setCode] = useState('');
   const [recovery, setRecovery] = useState(false);
-  const form = useFormCall(t, onBack);
+  const ofRefusal = recovery ? { wrong_code: t.wrongRecoveryCode } : {};
+  const form = useFormCall({ ...t, ofRefusal }, onBack);
 
   const enter = async (event: FormEvent) => {
     event.preventDefault();

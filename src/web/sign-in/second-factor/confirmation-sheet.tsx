@@ -12,7 +12,7 @@ export function ConfirmationSheet({ ways, end }: PendingConfirmation) {
   const t = useSecondFactorWords();
   const [byCode, setByCode] = useState(ways.includes('code'));
   const [given, setGiven] = useState('');
-  const form = useFormCall(t);
+  const form = useFormCall({ ...t, ofRefusal: { wrong_credentials: t.wrongPassword } });
   const formId = useId();
   const confirm = async (event: FormEvent) => {
     event.preventDefault();

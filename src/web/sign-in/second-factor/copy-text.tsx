@@ -1,6 +1,7 @@
 /** A button that copies a text and says so. Where the browser refuses, the text on the screen can still be selected. */
 import { useState } from 'react';
 import { Button } from '#web/ui/forms/button.tsx';
+import styles from './second-factor.module.css';
 import { useSecondFactorWords } from './second-factor-words.ts';
 
 export function CopyText({ text, children }: { readonly text: string; readonly children: string }) {
@@ -14,7 +15,9 @@ export function CopyText({ text, children }: { readonly text: string; readonly c
   return (
     <>
       <Button onClick={() => void copy()}>{children}</Button>
-      <span aria-live="polite">{isCopied && t.copied}</span>
+      <span aria-live="polite" className={styles.copied}>
+        {isCopied && t.copied}
+      </span>
     </>
   );
 }

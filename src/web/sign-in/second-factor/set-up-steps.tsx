@@ -23,7 +23,7 @@ export function SetUpSteps({ onDone }: { readonly onDone: () => void }) {
 function PasswordStep({ onBegun }: { readonly onBegun: (begun: SecondFactorSecret) => void }) {
   const t = useSecondFactorWords();
   const [password, setPassword] = useState('');
-  const form = useFormCall(t);
+  const form = useFormCall({ ...t, ofRefusal: { wrong_credentials: t.wrongPassword } });
   const begin = async (event: FormEvent) => {
     event.preventDefault();
     const begun = await form.send(() => beginSecondFactor(password));

@@ -97,7 +97,7 @@ function OneDate({ date, path, named, faults, onChange, onRemove }: OneDateProps
             onChange={(event) => onChange({ ...date, isOpen: event.target.checked })}
           />
           {t.openThatDay}
-          <VisuallyHidden>, {named}</VisuallyHidden>
+          <VisuallyHidden> {named}</VisuallyHidden>
         </label>
         <Button tone="text" aria-label={t.removeDate(named)} onClick={onRemove}>
           ✕

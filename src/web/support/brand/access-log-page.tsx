@@ -48,7 +48,7 @@ export function AccessLogPage() {
                 attemptId && (
                   <ButtonLink href={`/tentativas/${attemptId}`}>
                     {b.openAccessedAttempt}
-                    <VisuallyHidden>, {say.when(Date.parse(at))}</VisuallyHidden>
+                    <VisuallyHidden> {say.when(Date.parse(at))}</VisuallyHidden>
                   </ButtonLink>
                 )
               }

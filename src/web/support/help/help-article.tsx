@@ -52,6 +52,10 @@ export function HelpArticle({ ring, sentence }: HelpArticleProps) {
         <Points points={t.activation} />
       </section>
       <section>
+        <h2>{t.accountsTitle}</h2>
+        <Points points={t.accounts} />
+      </section>
+      <section>
         <h2>{t.questionsTitle}</h2>
         {t.questions.map(({ ask, answer }) => (
           <details key={ask} className={styles.question}>

@@ -1,5 +1,6 @@
 /** Support's own people: who can sign in, and the two buttons that take this away and give it back. */
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleZone } from '#web/shell/support/brand-queries.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
@@ -148,7 +149,7 @@ function PersonLine({ person, isOwn, onChange, onLost }: PersonLineProps) {
             {active && onLost && (
               <Button onClick={onLost}>
                 {t.lostPhone}
-                <VisuallyHidden>, {name}</VisuallyHidden>
+                <VisuallyHidden> {name}</VisuallyHidden>
               </Button>
             )}
             <Button onClick={onChange}>
@@ -172,15 +173,10 @@ interface ChangeSheetProps {
 function ChangeSheet({ person, onClose, onChanged }: ChangeSheetProps) {
   const t = useTeamWords();
   const s = useWords();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const form = useFormCall({ ...t, unreached: s.unreached });
   const { name, active } = person;
   const change = async () => {
-    setBusy(true);
-    setFault(null);
-    const answer = await setActive(person, !active);
-    setBusy(false);
-    if (answer.kind !== 'done') return setFault(answer.kind === 'refused' ? answer.refusal.detail : s.unreached);
+    if (!(await form.send(() => setActive(person, !active)))) return;
     await refreshSupportPeople();
     showToast({ text: active ? t.deactivated(name) : t.reactivated(name) });
     onChanged();
@@ -194,14 +190,14 @@ function ChangeSheet({ person, onClose, onChanged }: ChangeSheetProps) {
           <Button firstFocus onClick={onClose}>
             {t.back}
           </Button>
-          <Button tone="main" busy={busy} onClick={() => void change()}>
+          <Button tone="main" busy={form.busy} idle={form.mustWait} onClick={() => void change()}>
             {active ? t.deactivate : t.reactivate}
           </Button>
         </ActionRow>
       }
     >
       <p>{active ? t.deactivateLead : t.reactivateLead}</p>
-      <p role="alert">{fault}</p>
+      <p role="alert">{form.fault}</p>
     </Sheet>
   );
 }

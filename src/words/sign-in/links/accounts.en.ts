@@ -14,9 +14,11 @@ export const words: AccountWords = {
   states: {
     active: 'has an account',
     inactive: 'inactive',
-    invited: 'invited',
+    invited: 'invitation sent',
     invitation_over: 'invitation over',
   },
+  protected: 'two-step verification',
+  lostPhone: 'Lost the phone',
 
   inviteSupport: 'Invite to support',
   inviteManager: (brand) => `Invite to manage: ${brand}`,

@@ -14,9 +14,11 @@ export const words: AccountWords = {
   states: {
     active: 'tiene cuenta',
     inactive: 'inactiva',
-    invited: 'invitada',
+    invited: 'invitación enviada',
     invitation_over: 'invitación vencida',
   },
+  protected: 'verificación en dos pasos',
+  lostPhone: 'Perdió el celular',
 
   inviteSupport: 'Invitar al soporte',
   inviteManager: (brand) => `Invitar a la gestión: ${brand}`,

@@ -12,9 +12,11 @@ export const words = {
   states: {
     active: 'tem conta',
     inactive: 'inativa',
-    invited: 'convidada',
+    invited: 'convite enviado',
     invitation_over: 'convite vencido',
   },
+  protected: 'verificação em duas etapas',
+  lostPhone: 'Perdeu o celular',
 
   inviteSupport: 'Convidar para o suporte',
   inviteManager: (brand: string) => `Convidar para a gestão: ${brand}`,

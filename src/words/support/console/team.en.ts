@@ -22,5 +22,6 @@ export const words: TeamWords = {
   reactivateLead: 'This person can sign in with the former password again and see all brands.',
   deactivated: (name) => `${name} cannot sign in any more.`,
   reactivated: (name) => `${name} can sign in again.`,
+  wait: (seconds) => `Wait ${seconds} s and try again.`,
   back: 'Back',
 };

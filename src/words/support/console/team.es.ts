@@ -21,5 +21,6 @@ export const words: TeamWords = {
   reactivateLead: 'La persona vuelve a entrar con la contraseña que tenía y a ver todas las marcas.',
   deactivated: (name) => `${name} ya no entra.`,
   reactivated: (name) => `${name} puede entrar de nuevo.`,
+  wait: (seconds) => `Espera ${seconds} s e inténtalo de nuevo.`,
   back: 'Volver',
 };

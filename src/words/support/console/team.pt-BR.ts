@@ -20,6 +20,7 @@ export const words = {
   reactivateLead: 'A pessoa volta a entrar com a senha que tinha e a ver todas as marcas.',
   deactivated: (name: string) => `${name} não entra mais.`,
   reactivated: (name: string) => `${name} pode entrar de novo.`,
+  wait: (seconds: number) => `Aguarde ${seconds} s e tente de novo.`,
   back: 'Voltar',
 };
 export type TeamWords = typeof words;

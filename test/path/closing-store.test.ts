@@ -1,0 +1,80 @@
+/** A store is closed for good while somebody is being added to it: one of the two waits, and is refused. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startDemoServer } from '#kit/demo-server.ts';
+import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
+
+const product = await startDemoServer();
+const { owner } = product;
+const gabriela = await product.person('gestao@aurora.example');
+const brand = (await owner.query(`select brand_id as id from brands where slug = 'aurora'`)).rows[0];
+
+let count = 0;
+async function anEmptyStore(): Promise<string> {
+  count += 1;
+  const wish = {
+    code: `Z${count}`,
+    name: `Nova ${count}`,
+    address: '',
+    city: 'São Paulo',
+    state: 'SP',
+    hours: [],
+    dates: [],
+  };
+  const { status, body } = await gabriela.post('/api/v1/stores', wish);
+  assert.equal(status, 201, JSON.stringify(body));
+  return body.store.id;
+}
+
+/** Takes the lock of the brand's people, as the first of the two transactions does. */
+const lockPeople = `select from brands where brand_id = $1 for no key update`;
+
+test('a person who is added first stops the closing', async () => {
+  const storeId = await anEmptyStore();
+  const closing = await whileLocked(
+    owner,
+    async (client) => {
+      await client.query(lockPeople, [brand.id]);
+      await client.query(
+        `insert into people (brand_id, id, role, store_id, name, created_at)
+         values ($1, gen_random_uuid(), 'seller', $2, 'Rui', now())`,
+        [brand.id, storeId],
+      );
+    },
+    async () => {
+      const answer = gabriela.post(`/api/v1/stores/${storeId}/close`);
+      await waitUntilBlocked(owner);
+      return { answer };
+    },
+  );
+  const { status, body } = await closing.answer;
+  assert.deepEqual([status, body.type, body.inTheWay.people], [409, '/problems/store-in-use', 1]);
+});
+
+test('a closing that is first refuses a new person, a move there, and access given again', async () => {
+  const [storeId, other] = [await anEmptyStore(), await anEmptyStore()];
+  const add = (name: string, to: string) => gabriela.post('/api/v1/people', { name, role: 'seller', storeId: to });
+  const { id: moving } = (await add('Lia', other)).body.person;
+  const { id: resting } = (await add('Teo', storeId)).body.person;
+  const change = (id: string, wish: object) => gabriela.send('PATCH', `/api/v1/people/${id}`, wish);
+  assert.equal((await change(resting, { active: false })).status, 200);
+  const asked = await whileLocked(
+    owner,
+    async (client) => {
+      await client.query(lockPeople, [brand.id]);
+      await client.query('update stores set closed_at = now() where id = $1', [storeId]);
+    },
+    async () => {
+      const answers = [add('Rui', storeId), change(moving, { storeId }), change(resting, { active: true })];
+      await waitUntilBlocked(owner, answers.length);
+      return { answers };
+    },
+  );
+  for (const answer of asked.answers) {
+    const { status, body } = await answer;
+    assert.deepEqual(
+      [status, body.faults?.[0]],
+      [400, { ...body.faults?.[0], path: 'storeId', code: 'store_unknown' }],
+    );
+  }
+});
