@@ -20,7 +20,16 @@ export function customerRow(row: Row): RowBody {
 }
 
 export function profileBody(
-  { customer, purchases, contacts, suggestions, held, mayContact, coolDown, todayOn }: Extract<ProfileAnswer, { kind: 'found' }>,
+  {
+    customer,
+    purchases,
+    contacts,
+    suggestions,
+    held,
+    mayContact,
+    coolDown,
+    todayOn,
+  }: Extract<ProfileAnswer, { kind: 'found' }>,
   language: Language,
 ): CustomerProfile {
   const { phone, phoneKind, email, bornOn, city, state, note, customerSince, storeName, storeCity } = customer;
