@@ -30,6 +30,10 @@ beforeEach(async () => {
   support = await server.support();
 });
 
+test('without a mail server the screen of a forgotten password can say that no link is mailed', async () => {
+  assert.deepEqual((await server.device().get('/api/v1/password/forgot')).body, { mailed: false });
+});
+
 test('an invited support person opens the link, chooses a password and signs in, and support is listed', async () => {
   const { status, body } = await invite('Rui@oto.example');
   assert.equal(status, 201);

@@ -16,6 +16,10 @@ const signIn = (email: string, password: string, device: Client = server.device(
   device.post('/api/v1/session', { email, password });
 const mailedToken = async () => tokenIn(linkIn((await mails.next()).text));
 
+test('with a mail server everybody is told that links are mailed', async () => {
+  assert.deepEqual((await server.device().get('/api/v1/password/forgot')).body, { mailed: true });
+});
+
 test('a forgotten password is set anew by a mailed link, and every session of the account ends', async () => {
   const email = 'gestao@aurora.example';
   const device = server.device();

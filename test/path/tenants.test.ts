@@ -46,6 +46,7 @@ const OPEN = new Set([
   'POST /api/v1/session/totp',
   'POST /api/v1/links/open',
   'POST /api/v1/links/accept',
+  'GET /api/v1/password/forgot',
   'POST /api/v1/password/forgot',
   'PUT /api/v1/mails/choice',
   'POST /emails',

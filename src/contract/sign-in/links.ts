@@ -50,6 +50,8 @@ export const AcceptLink = z.strictObject({
   password: NewPassword,
 });
 
+/** `mailed`: whether this installation has a mail server. It says nothing about an address. */
+export const ResetWay = z.object({ mailed: z.boolean() });
 export const ForgotPassword = z.strictObject({ email: Email });
 export const ResetPassword = z.strictObject({ token: Token, next: NewPassword });
 

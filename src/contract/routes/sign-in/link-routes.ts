@@ -12,6 +12,7 @@ import {
   OpenedLink,
   OpenLink,
   ResetPassword,
+  ResetWay,
 } from '#contract/sign-in/links.ts';
 
 const OfBrandPerson = z.object({ id: Id, personId: Id });
@@ -41,6 +42,12 @@ export const LINK_ROUTES = {
     description: 'The first support person also says `name` and `email`. Then sign in by `POST /session`.',
     body: AcceptLink,
     response: { 204: z.null(), 400: Problem, 409: Problem, 410: Problem, 429: Problem },
+  },
+  'GET /api/v1/password/forgot': {
+    may: ['use_link'],
+    tags: ['accounts'],
+    summary: 'Tell whether links for a new password are mailed here; without a mail server support hands them over',
+    response: { 200: ResetWay },
   },
   'POST /api/v1/password/forgot': {
     may: ['use_link'],

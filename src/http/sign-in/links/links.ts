@@ -42,6 +42,8 @@ export function linkRoutes(deps: LinkRoutesDeps): FastifyPluginAsync {
       return reply.code(204).send(null);
     });
 
+    serve(app, 'GET /api/v1/password/forgot', async () => ({ mailed: deps.mailer !== null }));
+
     serve(app, 'POST /api/v1/password/forgot', async (request, reply) => {
       const { email } = request.body;
       const admitted = KINDS.filter((kind) => deps.supportHost.admits(request, kind));

@@ -5,7 +5,7 @@ import { useFormCall } from '#web/shell/session/use-form-call.ts';
 import { keepEmail, readKeptEmail } from '#web/sign-in/kept-email.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { EmailField } from '#web/ui/forms/email-field.tsx';
-import { askForReset } from './link-api.ts';
+import { askForReset, useResetWay } from './link-api.ts';
 import { LinkFrame } from './link-frame.tsx';
 import { useLinkWords } from './link-words.ts';
 
@@ -14,6 +14,7 @@ export function ForgotForm() {
   const [email, setEmail] = useState(readKeptEmail);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useFormCall(t);
+  const way = useResetWay();
 
   const send = async () => {
     if (!(await form.send(() => askForReset(email.trim())))) return;
@@ -26,6 +27,13 @@ export function ForgotForm() {
       {t.forgot.back}
     </ButtonLink>
   );
+  if (way.data?.mailed === false)
+    return (
+      <LinkFrame title={t.forgot.title} lead={t.forgot.unmailed}>
+        <p className={styles.lead}>{t.forgot.unmailedStore}</p>
+        {back}
+      </LinkFrame>
+    );
   if (sentTo !== null)
     return (
       <LinkFrame title={t.forgot.sentTitle} lead={t.forgot.sent(sentTo)}>

@@ -1,6 +1,7 @@
 /** Opens and accepts one-time links, and asks for and sets new passwords. */
 import type { OpenedLink } from '#contract/sign-in/links.ts';
-import { type Answer, call } from '#web/shell/api/call.ts';
+import { type Answer, ask, call } from '#web/shell/api/call.ts';
+import { useRead } from '#web/shell/api/use-read.ts';
 
 export type Opened = OpenedLink;
 
@@ -15,6 +16,11 @@ export function acceptLink(
   who: { readonly name: string; readonly email: string } | null,
 ): Promise<Answer<void>> {
   return call('/links/accept', { method: 'POST', body: { token, password, ...who } });
+}
+
+/** Reads whether links for a new password are mailed here. */
+export function useResetWay() {
+  return useRead('password/forgot', (signal) => ask('/password/forgot', signal));
 }
 
 export function askForReset(email: string): Promise<Answer<void>> {

@@ -42,6 +42,8 @@ export const words: LinkWords = {
   forgot: {
     title: 'Forgot your password?',
     lead: 'Say the account’s e-mail. If there is one, we mail a link for choosing a new password.',
+    unmailed: 'No e-mails are sent here. For an account of your own, ask support for a link for a new password.',
+    unmailedStore: 'For the store’s account, ask the brand’s manager for a new password.',
     send: 'Send the link',
     sentTitle: 'Look at your e-mail',
     sent: (email) => `If ${email} has an account, the link arrives in a few minutes and is valid for 24 hours.`,

@@ -42,6 +42,8 @@ export const words: LinkWords = {
   forgot: {
     title: '¿Olvidaste la contraseña?',
     lead: 'Di el correo de la cuenta. Si existe, enviamos un enlace para elegir una contraseña nueva.',
+    unmailed: 'Aquí no se envían correos. Para una cuenta tuya, pide al soporte un enlace de contraseña nueva.',
+    unmailedStore: 'Para la cuenta de la tienda, pide una contraseña nueva a la gestión de la marca.',
     send: 'Enviar el enlace',
     sentTitle: 'Mira tu correo',
     sent: (email) => `Si hay una cuenta con ${email}, el enlace llega en unos minutos y vale por 24 horas.`,

@@ -40,6 +40,8 @@ export const words = {
   forgot: {
     title: 'Esqueceu a senha?',
     lead: 'Diga o e-mail da conta. Se ela existir, enviamos um link para escolher uma senha nova.',
+    unmailed: 'Aqui não há envio de e-mails. Para uma conta sua, peça um link de senha nova ao suporte.',
+    unmailedStore: 'Para a conta da loja, peça uma senha nova à gestão da marca.',
     send: 'Enviar o link',
     sentTitle: 'Veja o seu e-mail',
     sent: (email: string) => `Se houver uma conta com ${email}, o link chega em alguns minutos e vale por 24 horas.`,
