@@ -11,6 +11,7 @@ import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { importBench, tableOf as importTable } from './import/run.ts';
 import { listBench, tableOf as listTable } from './lists/run.ts';
+import { peopleBench, tableOf as peopleTable } from './people/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
 
 const say = (text: string) => process.stdout.write(`\n${text}\n`);
@@ -35,6 +36,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['holds', part(holdBench, holdTable)],
   ['import', part(importBench, importTable)],
   ['lists', part(listBench, listTable)],
+  ['people', part(peopleBench, peopleTable)],
   ['first-load', part(firstLoadBench, firstLoadTable)],
 ]);
 

@@ -85,14 +85,24 @@ test('a brand manager finds, renames, moves and deactivates people with an undo,
   await signIn(context, 'gestao@aurora.example');
   await page.goto('/equipe');
   await expect(page.getByRole('heading', { level: 1, name: 'Equipe' })).toBeVisible();
-  await page.getByLabel('Por loja').check({ force: true });
+  await page.getByRole('button', { name: 'Ordenar por Loja' }).click();
+  const byStore = page.getByRole('columnheader', { name: 'Ordenar por Loja' });
+  await expect(byStore).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('button', { name: 'Ordenar por Loja' }).press('Enter');
+  await expect(byStore).toHaveAttribute('aria-sort', 'descending');
+  await page.reload();
+  await expect(byStore).toHaveAttribute('aria-sort', 'descending');
   await expect(page.getByRole('link', { name: 'Abrir Bruno Reis' })).toBeVisible();
   await check(page, 'team-1280');
   await page.getByRole('searchbox').fill('nada assim');
   await expect(page.getByText('Ninguém encontrado para “nada assim”')).toBeVisible();
   await page.getByRole('searchbox').fill('bru');
+  await expect(page.getByText('1 pessoa', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Abrir Bruno Reis' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bruno Reis' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Equipe' }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('bru');
+  await page.getByRole('link', { name: 'Abrir Bruno Reis' }).click();
   await check(page, 'person-1280');
 
   const sheet = page.getByRole('dialog');
@@ -109,6 +119,8 @@ test('a brand manager finds, renames, moves and deactivates people with an undo,
   await expect(page.getByRole('button', { name: 'Devolver o acesso' })).toBeVisible();
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await expect(page.getByRole('button', { name: 'Tirar o acesso' })).toBeVisible();
+  await expect(page.getByText('Acesso devolvido')).toBeVisible();
+  await check(page, 'person-history-1280');
 
   await page.getByRole('button', { name: 'Mudar loja ou função' }).click();
   await sheet.getByLabel('Gerência da loja').check({ force: true });

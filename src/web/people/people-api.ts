@@ -16,24 +16,30 @@ export interface PeopleFilter {
   /** Empty: all stores. */
   readonly storeId: string;
   readonly state: 'active' | 'away' | 'inactive' | 'all';
-  readonly sort: 'name' | 'store';
+  readonly sort: 'name' | 'store' | 'role';
+  readonly order: 'asc' | 'desc';
 }
 
 /** The keys are under the customers' key: locking and signing out drop the names from memory. */
 const ROOT = `${keys.customers}/people`;
 
-export function usePeople({ query, storeId, state, sort }: PeopleFilter, limit = 50) {
+/** A person of the list; `found`: how many people the search found on all pages. */
+export type PersonLine = PersonEntry & { readonly found: number };
+
+export function usePeople({ query, ...filter }: PeopleFilter, limit = 50) {
   const typed = query.trim();
-  return usePages(`${ROOT}/list/${storeId}/${state}/${sort}/${limit}/${typed}`, (cursor, signal) => {
+  const { storeId, state, sort, order } = filter;
+  const key = [storeId, state, sort, order, limit, typed].join('/');
+  return usePages<PersonLine>(`${ROOT}/list/${key}`, async (cursor, signal) => {
     const asked: Query<'/people'> = new URLSearchParams({
-      state,
-      sort,
+      ...{ state, sort, order },
       limit: String(limit),
     } satisfies QueryFields<'/people'>);
     if (typed !== '') asked.set('query', typed);
     if (storeId !== '') asked.set('storeId', storeId);
     if (cursor !== null) asked.set('cursor', cursor);
-    return ask(`/people?${asked}`, signal);
+    const { items, total, next } = await ask(`/people?${asked}`, signal);
+    return { items: items.map((item) => ({ ...item, found: total })), next };
   });
 }
 

@@ -1,5 +1,5 @@
 /** The brand's stores: found by typing, in a table on a desk and in a list on a phone. */
-import { useState } from 'react';
+import { useAddressFilter } from '#web/shell/address-filter/address-filter.ts';
 import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
@@ -23,12 +23,18 @@ import { useStoresWords } from './stores-words.ts';
 /** How long the search must not have changed before it is sent. */
 const STILL_MS = 250;
 
+const OPEN_STORES: StoreFilter = { query: '', show: 'open', sort: 'name', order: 'asc' };
+const CHOICES = {
+  show: ['open', 'closed'],
+  sort: ['name', 'code', 'city', 'people'],
+  order: ['asc', 'desc'],
+} as const;
+
 export function StoresPage() {
   const t = useStoresWords();
   const { session } = useShop();
-  const [filter, setFilter] = useState<StoreFilter>({ query: '', show: 'open', sort: 'name', order: 'asc' });
+  const [filter, set] = useAddressFilter<StoreFilter>(STORES_PATH, OPEN_STORES, CHOICES);
   const query = useDebounced(filter.query.trim(), STILL_MS);
-  const set = (part: Partial<StoreFilter>) => setFilter({ ...filter, ...part });
   return (
     <>
       <ScreenHead
@@ -58,7 +64,7 @@ export function StoresPage() {
           hideLegend
           value={filter.show}
           onChange={(show) => set({ show })}
-          choices={(['open', 'closed'] as const).map((value) => ({ value, label: t.shown[value] }))}
+          choices={CHOICES.show.map((value) => ({ value, label: t.shown[value] }))}
         />
       </search>
       <Found filter={{ ...filter, query }} onSort={(sort, order) => set({ sort, order })} />

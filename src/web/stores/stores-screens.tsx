@@ -3,6 +3,7 @@
  * that each further file would make the first load larger.
  */
 import { Route, Switch } from 'wouter';
+import { listHref } from '#web/shell/address-filter/address-filter.ts';
 import { NewStorePage } from './new-store-page.tsx';
 import { OwnStorePage } from './own-store-page.tsx';
 import { StorePage } from './store-page.tsx';
@@ -24,7 +25,7 @@ export function StoresScreens() {
         <StoresPage />
       </Route>
       <Route path={`${STORES_PATH}/:id`}>
-        {({ id }) => <StorePage key={id} id={id} back={{ href: STORES_PATH, label: t.stores }} mayClose />}
+        {({ id }) => <StorePage key={id} id={id} back={{ href: listHref(STORES_PATH), label: t.stores }} mayClose />}
       </Route>
     </Switch>
   );

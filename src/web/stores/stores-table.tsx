@@ -1,12 +1,14 @@
-/** The stores as a table, for wide screens: a press on a column's name sorts by the column, a second press turns the order. */
+/** The stores as a table, for wide screens. */
+import { lazy, Suspense, useMemo } from 'react';
 import { Link } from '#web/ui/layout/address.tsx';
+import { Skeleton } from '#web/ui/notices/states.tsx';
+import type { DeskColumn } from '#web/ui/table/desk-table-props.ts';
 import { STORES_PATH } from './store-paths.ts';
 import { StoreTags } from './store-tags.tsx';
-import styles from './stores.module.css';
 import type { StoreFilter, StoreLine } from './stores-api.ts';
 import { useStoresWords } from './stores-words.ts';
 
-const COLUMNS = ['name', 'code', 'city', 'people'] as const;
+const DeskTable = lazy(async () => ({ default: (await import('#web/ui/table/desk-table.tsx')).DeskTable<StoreLine> }));
 
 export interface StoresTableProps {
   readonly stores: readonly StoreLine[];
@@ -14,55 +16,39 @@ export interface StoresTableProps {
   readonly onSort: (sort: StoreFilter['sort'], order: StoreFilter['order']) => void;
 }
 
-export function StoresTable({ stores, filter, onSort }: StoresTableProps) {
+export function StoresTable({ stores, filter: { sort, order }, onSort }: StoresTableProps) {
   const t = useStoresWords();
-  const { sort, order } = filter;
+  const columns = useMemo(() => columnsOf(t), [t]);
   return (
-    <table className={styles.table} aria-label={t.stores}>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => {
-            const isSorted = sort === column;
-            const isAscending = order === 'asc';
-            return (
-              <th
-                key={column}
-                scope="col"
-                aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
-              >
-                <button
-                  type="button"
-                  aria-label={t.sortBy(t.columns[column])}
-                  onClick={() => onSort(column, isSorted && isAscending ? 'desc' : 'asc')}
-                >
-                  {t.columns[column]}
-                  <span aria-hidden="true">{isSorted ? (isAscending ? '↑' : '↓') : ''}</span>
-                </button>
-              </th>
-            );
-          })}
-          <th scope="col">{t.columns.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {stores.map((store) => (
-          <tr key={store.id}>
-            <td>
-              <Link href={`${STORES_PATH}/${store.id}`} aria-label={t.open(store.name)}>
-                {store.name}
-              </Link>
-            </td>
-            <td>{store.code}</td>
-            <td>
-              {store.city}, {store.state}
-            </td>
-            <td>{store.people}</td>
-            <td>
-              <StoreTags store={store} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Suspense fallback={<Skeleton label={t.loading} rows={5} />}>
+      <DeskTable
+        {...{ columns, sort, order }}
+        label={t.stores}
+        rows={stores}
+        total={stores[0]?.found ?? 0}
+        sortBy={t.sortBy}
+        onSort={(column, next) => onSort(column as StoreFilter['sort'], next)}
+      />
+    </Suspense>
   );
+}
+
+function columnsOf(t: ReturnType<typeof useStoresWords>): readonly DeskColumn<StoreLine>[] {
+  const { name, code, city, people, state } = t.columns;
+  return [
+    {
+      id: 'name',
+      title: name,
+      isSortable: true,
+      cell: (store) => (
+        <Link href={`${STORES_PATH}/${store.id}`} aria-label={t.open(store.name)}>
+          {store.name}
+        </Link>
+      ),
+    },
+    { id: 'code', title: code, isSortable: true, cell: (store) => store.code },
+    { id: 'city', title: city, isSortable: true, cell: (store) => `${store.city}, ${store.state}` },
+    { id: 'people', title: people, isSortable: true, cell: (store) => store.people },
+    { id: 'state', title: state, isSortable: false, cell: (store) => <StoreTags store={store} /> },
+  ];
 }

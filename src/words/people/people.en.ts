@@ -1,5 +1,5 @@
 /** The sentences of the team’s screens in English. */
-import { plural } from '#words/core/format.ts';
+import { count, plural } from '#words/core/format.ts';
 import type { PeopleWords } from './people.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -17,8 +17,10 @@ export const words: PeopleWords = {
   show: 'Show',
   states: { active: 'With access', away: 'Off now', inactive: 'Without access', all: 'Everybody' },
   order: 'Order',
-  orders: { name: 'By name', store: 'By store' },
-  found: (n, more) => (more ? `More than ${n} people` : many(n, '1 person', `${n} people`)),
+  orders: { name: 'By name', store: 'By store', role: 'By role' },
+  sortBy: (column) => `Sort by ${column}`,
+  state: 'State',
+  found: (n) => many(n, '1 person', `${count('en', n)} people`),
   none: 'Nobody here yet',
   noneMore: 'Add the first person, who gets a PIN to sign in.',
   noneFor: (typed) => `Nobody found for “${typed}”`,

@@ -1,5 +1,5 @@
 /** The sentences of the team’s screens in Spanish. */
-import { plural } from '#words/core/format.ts';
+import { count, plural } from '#words/core/format.ts';
 import type { PeopleWords } from './people.pt-BR.ts';
 
 const many = (n: number, one: string, other: string) => plural('es', n, { one, other });
@@ -17,8 +17,10 @@ export const words: PeopleWords = {
   show: 'Mostrar',
   states: { active: 'Con acceso', away: 'De descanso', inactive: 'Sin acceso', all: 'Todas' },
   order: 'Orden',
-  orders: { name: 'Por nombre', store: 'Por tienda' },
-  found: (n, more) => (more ? `Más de ${n} personas` : many(n, '1 persona', `${n} personas`)),
+  orders: { name: 'Por nombre', store: 'Por tienda', role: 'Por función' },
+  sortBy: (column) => `Ordenar por ${column}`,
+  state: 'Situación',
+  found: (n) => many(n, '1 persona', `${count('es', n)} personas`),
   none: 'Todavía no hay nadie aquí',
   noneMore: 'Añade a la primera persona. Recibe un PIN para entrar.',
   noneFor: (typed) => `Nadie encontrado para “${typed}”`,

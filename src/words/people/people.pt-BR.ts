@@ -1,5 +1,5 @@
 /** The sentences of *Equipe*, in which managers look after a store's or a brand's people, in Portuguese, the source. */
-import { plural } from '#words/core/format.ts';
+import { count, plural } from '#words/core/format.ts';
 
 const many = (n: number, one: string, other: string) => plural('pt-BR', n, { one, other });
 const customers = (n: number) => many(n, '1 cliente', `${n} clientes`);
@@ -16,8 +16,10 @@ export const words = {
   show: 'Mostrar',
   states: { active: 'Com acesso', away: 'De folga', inactive: 'Sem acesso', all: 'Todas' },
   order: 'Ordem',
-  orders: { name: 'Por nome', store: 'Por loja' },
-  found: (n: number, more: boolean) => (more ? `Mais de ${n} pessoas` : many(n, '1 pessoa', `${n} pessoas`)),
+  orders: { name: 'Por nome', store: 'Por loja', role: 'Por função' },
+  sortBy: (column: string) => `Ordenar por ${column}`,
+  state: 'Situação',
+  found: (n: number) => many(n, '1 pessoa', `${count('pt-BR', n)} pessoas`),
   none: 'Ninguém por aqui ainda',
   noneMore: 'Adicione a primeira pessoa. Ela recebe um PIN para entrar.',
   noneFor: (typed: string) => `Ninguém encontrado para “${typed}”`,

@@ -6,6 +6,7 @@ import { changePerson, type PersonDetail, unlockPerson, usePerson } from '#web/p
 import { TEAM_PATH } from '#web/people/people-paths.ts';
 import { usePeopleWords } from '#web/people/people-words.ts';
 import { PinShown } from '#web/people/pin-shown.tsx';
+import { listHref } from '#web/shell/address-filter/address-filter.ts';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { workPath } from '#web/shell/seller-routes.ts';
 import { Unread } from '#web/shell/unread.tsx';
@@ -30,7 +31,7 @@ export function PersonPage({ id }: { readonly id: string }) {
     <>
       <ScreenHead
         back={
-          <ButtonLink href={TEAM_PATH} icon={<BackIcon />}>
+          <ButtonLink href={listHref(TEAM_PATH)} icon={<BackIcon />}>
             {t.title}
           </ButtonLink>
         }
