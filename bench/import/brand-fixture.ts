@@ -90,23 +90,35 @@ export async function openImportBench() {
   /** Uploads, checks and applies a file as the browser does, and returns the seconds. */
   async function uploadRows(kind: ImportKind, text: string): Promise<number> {
     const began = performance.now();
-    const of = { brandId, personId: uuidv7(), kind, fileName: `${kind}.csv` };
-    const received = await receiveUpload({ db, now, newId: uuidv7 }, of, chunksOf(Buffer.from(text)));
-    if (typeof received === 'string') throw new Error(`The file of ${kind} was refused: ${received}`);
-    const wish = { brandId, id: received.id, columns: null, skipBadRows: false };
-    const fault = await engine.read({ ...wish, fence: 0 });
-    if (fault !== null) throw new Error(`The file of ${kind} could not be read: ${fault.code}`);
-    await runs.apply(wish);
+    const id = await storeChunks(kind, chunksOf(Buffer.from(text)));
+    await readStored(id);
+    await runs.apply({ brandId, id, columns: null, skipBadRows: false });
     await runs.settled();
-    const row = await readUploadRow({ db }, brandId, received.id);
+    const row = await readUploadRow({ db }, brandId, id);
     if (row?.state !== 'applied')
       throw new Error(`The file of ${kind} was not imported: ${row?.state} ${row?.failure}`);
     return (performance.now() - began) / 1000;
   }
 
+  /** Stores a file that arrives in chunks, as the server does, and returns the import's id. */
+  async function storeChunks(kind: ImportKind, chunks: AsyncIterable<Buffer>): Promise<string> {
+    const of = { brandId, personId: uuidv7(), kind, fileName: `${kind}.csv` };
+    const received = await receiveUpload({ db, now, newId: uuidv7 }, of, chunks);
+    if (typeof received === 'string') throw new Error(`The file of ${kind} was refused: ${received}`);
+    return received.id;
+  }
+
+  /** Reads a stored file in the process beside the server. */
+  async function readStored(id: string): Promise<void> {
+    const fault = await engine.read({ brandId, id, columns: null, skipBadRows: false, fence: 0 });
+    if (fault !== null) throw new Error(`The file could not be read: ${fault.code}`);
+  }
+
   return {
     brandId,
     folder: dataDir,
+    storeChunks,
+    readStored,
     superuser,
     importWithFlow,
     runImport,

@@ -19,13 +19,26 @@ export function sellersFile(): string {
 
 /** Returns a file of customers. `round` changes the name and the note of each row. One row in twenty has no permission. */
 export function customersFile(count: number, round: number): string {
-  const rows = Array.from({ length: count }, (_, n) => {
-    const seller = n % SELLERS;
-    const phone = `+55119${String(10_000_000 + n * 7)}`;
-    const permission = n % 20 === 0 ? 'não' : 'sim';
-    return `C${n};${nameOf(n + round)};${phone};L${seller % STORES};V${seller};${permission};São Paulo;SP;c${n}@cliente.example;rodada ${round}`;
-  });
-  return `codigo;nome;telefone;loja;vendedor;permite_whatsapp;cidade;uf;email;observacao\n${rows.join('\n')}\n`;
+  const rows = Array.from({ length: count }, (_, n) => customerRow(n, round));
+  return `${CUSTOMER_HEADER}${rows.join('')}`;
+}
+
+/** Yields the same file in parts of a thousand rows, without making the whole file. */
+export async function* customerChunks(count: number, round: number): AsyncGenerator<Buffer> {
+  yield Buffer.from(CUSTOMER_HEADER);
+  for (let from = 0; from < count; from += 1_000) {
+    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, n) => customerRow(from + n, round));
+    yield Buffer.from(rows.join(''));
+  }
+}
+
+const CUSTOMER_HEADER = 'codigo;nome;telefone;loja;vendedor;permite_whatsapp;cidade;uf;email;observacao\n';
+
+function customerRow(n: number, round: number): string {
+  const seller = n % SELLERS;
+  const phone = `+55119${String(10_000_000 + n * 7)}`;
+  const permission = n % 20 === 0 ? 'não' : 'sim';
+  return `C${n};${nameOf(n + round)};${phone};L${seller % STORES};V${seller};${permission};São Paulo;SP;c${n}@cliente.example;rodada ${round}\n`;
 }
 
 export function purchasesFile(count: number, customers: number): string {

@@ -165,7 +165,7 @@ test('a manager sets it up by choice, and the password is asked again before the
   await sheet.getByRole('button', { name: 'Usar a senha' }).click();
   await sheet.getByLabel('Sua senha').fill('not the password');
   await page.keyboard.press('Enter');
-  await expect(sheet.getByText(/^E-mail ou senha não conferem/)).toBeVisible();
+  await expect(sheet.getByText(/^A senha não confere/)).toBeVisible();
   await sheet.getByLabel('Sua senha').fill(PASSWORD);
   await page.keyboard.press('Enter');
   await expect(sheet).toBeHidden();

@@ -8,18 +8,9 @@ import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { endHolds } from '#flows/import/write/end-holds.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { type Findings, firstOfEach } from './findings.ts';
-import {
-  byCodeKey,
-  changesOf,
-  codeKey,
-  differing,
-  fateOf,
-  firstRowsOf,
-  type ImportTerms,
-  idsOf,
-  type SmallPlan,
-} from './import-plan.ts';
+import type { Findings } from './findings.ts';
+import { byCodeKey, codeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
+import { planByCode } from './plan-by-code.ts';
 
 /**
  * Plans the changes. A person who exists already, by code, is changed. The import deletes nobody: the file marks people
@@ -33,38 +24,18 @@ export async function planSellers(
 ): Promise<SmallPlan> {
   const [stores, known] = await Promise.all([db.run(listStores, { brandId }), db.run(listPeople, { brandId })]);
   const storeOf = byCodeKey(stores);
-  const before = byCodeKey(known);
-  const read = firstOfEach(table.rows, findings)
-    .map((row) => ({ row, person: readSeller(row, storeOf, findings) }))
-    .filter(({ row }) => !findings.refuses(row))
-    .map(({ row, person }) => {
-      const { id = newId(), code = person.code } = before.get(codeKey(person.code)) ?? {};
-      return { row, person: { ...person, id, code } satisfies PersonRecord };
-    });
-  const wanted: PersonRecord[] = read.map(({ person }) => person);
-  const { created, changed } = differing(wanted, known);
-  const people = [...created, ...changed];
-  const fates = { created: idsOf(created), changed: idsOf(changed) };
-  const byRow = new Map(read.map(({ row, person }) => [row, person]));
-
-  return {
-    created: created.length,
-    changed: changed.length,
-    unchanged: wanted.length - created.length - changed.length,
-    joined: 0,
-    firstRows: firstRowsOf(table, (row) => {
-      const person = byRow.get(row);
-      if (person === undefined) return findings.refuses(row) ? null : { fate: 'joined', values: row.cells };
-      const { id, code, name, role, active } = person;
-      const store = storeOf.get(codeKey(row.cells.store))?.name ?? row.cells.store;
-      return {
-        fate: fateOf(id, fates),
-        values: { code: code ?? '', name, role, store, active: active ? 'yes' : 'no' },
-      };
-    }),
-    changes: changesOf(people, known),
-    save: (tx) => savePeople(tx, brandId, people, known, now),
-  };
+  return planByCode<SellerField, PersonRecord>({
+    table,
+    findings,
+    known,
+    newId,
+    readRecord: (row) => readSeller(row, storeOf, findings),
+    valuesOf: ({ code, name, role, active }, { cells }) => {
+      const store = storeOf.get(codeKey(cells.store))?.name ?? cells.store;
+      return { code: code ?? '', name, role, store, active: active ? 'yes' : 'no' };
+    },
+    save: (tx, people) => savePeople(tx, brandId, people, known, now),
+  });
 }
 
 /** Writes people. The holds of sellers who leave, or who move to another store, end (H3). `known`: the people as they are. */

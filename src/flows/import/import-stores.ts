@@ -20,18 +20,9 @@ import { saysNothing } from '#rules/core/says-nothing.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
 import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
-import { type Findings, firstOfEach } from './findings.ts';
-import {
-  byCodeKey,
-  changesOf,
-  codeKey,
-  differing,
-  fateOf,
-  firstRowsOf,
-  type ImportTerms,
-  idsOf,
-  type SmallPlan,
-} from './import-plan.ts';
+import type { Findings } from './findings.ts';
+import { byCodeKey, codeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
+import { planByCode } from './plan-by-code.ts';
 
 type StoreRow = Row<StoreField>;
 
@@ -49,37 +40,19 @@ export async function planStores(
   ]);
   // A file names no dates with hours of their own, so that those of a store stay.
   const known: StoreRecord[] = stored.map(({ dates: _, ...store }) => store);
-  const before = byCodeKey(known);
   const closedCodes = byCodeKey(closed);
-  const read = firstOfEach(table.rows, findings)
-    .map((row) => {
+  return planByCode<StoreField, StoreRecord>({
+    table,
+    findings,
+    known,
+    newId,
+    readRecord: (row) => {
       if (closedCodes.has(codeKey(row.cells.code))) findings.fault(row, 'code', 'store_closed');
-      return { row, store: readStore(row, table, findings) };
-    })
-    .filter(({ row }) => !findings.refuses(row))
-    .map(({ row, store }) => {
-      const { id = newId(), code = store.code } = before.get(codeKey(store.code)) ?? {};
-      return { row, store: { ...store, id, code } satisfies StoreRecord };
-    });
-  const wanted: StoreRecord[] = read.map(({ store }) => store);
-  const { created, changed } = differing(wanted, known);
-  const stores = [...created, ...changed];
-  const fates = { created: idsOf(created), changed: idsOf(changed) };
-  const byRow = new Map(read.map(({ row, store }) => [row, store]));
-
-  return {
-    created: created.length,
-    changed: changed.length,
-    unchanged: wanted.length - created.length - changed.length,
-    joined: 0,
-    firstRows: firstRowsOf(table, (row) => {
-      const store = byRow.get(row);
-      if (store !== undefined) return { fate: fateOf(store.id, fates), values: valuesOf(store, table) };
-      return findings.refuses(row) ? null : { fate: 'joined', values: row.cells };
-    }),
-    changes: changesOf(stores, known),
-    save: (tx) => saveStores(tx, brandId, stores, now),
-  };
+      return readStore(row, table, findings);
+    },
+    valuesOf: (store) => valuesOf(store, table),
+    save: (tx, stores) => saveStores(tx, brandId, stores, now),
+  });
 }
 
 /** Writes stores with their zones and hours. Held contacts are timed anew (H6). */

@@ -22,7 +22,6 @@ export const words: AccountWords = {
   current: 'Current password',
   next: 'New password',
   rules: '10 to 128 characters, as you like. Sentences are fine. The most common passwords are refused.',
-  wrongCurrent: 'The current password does not match. Check it and try again.',
   tooShort: (missing) => many(missing, '1 more character is needed.', `${missing} more characters are needed.`),
   tooLong: 'A password has at most 128 characters.',
   show: 'Show the passwords',

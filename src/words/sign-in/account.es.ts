@@ -22,7 +22,6 @@ export const words: AccountWords = {
   current: 'Contraseña actual',
   next: 'Nueva contraseña',
   rules: 'De 10 a 128 caracteres, como quieras. Las frases valen. Las contraseñas más comunes no sirven.',
-  wrongCurrent: 'La contraseña actual no coincide. Revisa e inténtalo de nuevo.',
   tooShort: (missing) => many(missing, 'Falta 1 carácter.', `Faltan ${missing} caracteres.`),
   tooLong: 'La contraseña tiene 128 caracteres como máximo.',
   show: 'Mostrar las contraseñas',

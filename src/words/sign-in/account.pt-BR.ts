@@ -21,7 +21,6 @@ export const words = {
   current: 'Senha atual',
   next: 'Nova senha',
   rules: 'De 10 a 128 caracteres, como você quiser. Frases valem. As senhas mais comuns não servem.',
-  wrongCurrent: 'A senha atual não confere. Confira e tente de novo.',
   tooShort: (missing: number) => many(missing, 'Falta 1 caractere.', `Faltam ${missing} caracteres.`),
   tooLong: 'A senha tem no máximo 128 caracteres.',
   show: 'Mostrar as senhas',

@@ -22,7 +22,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
   const [next, setNext] = useState('');
   const [shown, setShown] = useState(false);
   const [lengthFault, setLengthFault] = useState<string | null>(null);
-  const form = useFormCall({ ...t, ofRefusal: { wrong_credentials: t.wrongCurrent } });
+  const form = useFormCall(t);
   const currentField = useRef<HTMLInputElement>(null);
   const nextField = useRef<HTMLInputElement>(null);
   const isOfNext = OF_NEW_PASSWORD.includes(form.refusedFor);
