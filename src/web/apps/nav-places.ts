@@ -3,16 +3,7 @@
  * an unknown address.
  */
 
-export type BrandPlace =
-  | 'policy'
-  | 'attempts'
-  | 'tickets'
-  | 'stores'
-  | 'team'
-  | 'customers'
-  | 'day'
-  | 'imports'
-  | 'help';
+export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'team' | 'day' | 'imports' | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['policy', /^\/(acessos)?$/],
@@ -20,7 +11,6 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],
   ['team', /^\/equipe(\/[^/]+(\/carteira)?)?$/],
-  ['customers', /^\/(carteira|cliente\/[^/]+(\/editar)?)$/],
   ['day', /^\/dia(\/[^/]+)?$/],
   ['imports', /^\/importar(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],

@@ -14,7 +14,6 @@ export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | numbe
 
 type ProblemParam =
   | 'customer'
-  | 'name'
   | 'seller'
   | 'brand'
   | 'article'

@@ -15,7 +15,6 @@ export const words: BrandWords = {
   policy: 'Política',
   team: 'Equipo',
   imports: 'Importar',
-  customers: 'Clientes',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
   unread: 'No pudimos mostrar esto ahora.',

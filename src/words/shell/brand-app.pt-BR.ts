@@ -14,7 +14,6 @@ export const words = {
   policy: 'Política',
   team: 'Equipe',
   imports: 'Importar',
-  customers: 'Clientes',
   loading: 'Carregando',
   again: 'Tentar de novo',
   unread: 'Não conseguimos mostrar isto agora.',
