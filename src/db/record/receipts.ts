@@ -62,10 +62,6 @@ const columns = [
   'changesAt',
   'pacedAt',
   'clockUnsafe',
-  'coolDownDays',
-  'contactedAt',
-  'unansweredAfter',
-  'unansweredAt',
   'link',
 ] as const;
 
@@ -121,8 +117,6 @@ const INSTANTS: ReadonlySet<Column> = new Set([
   'lastOutboundAt',
   'refusedAt',
   'pacedAt',
-  'contactedAt',
-  'unansweredAt',
   'quietSince',
   'quietUntil',
   'opensAt',

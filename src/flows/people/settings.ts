@@ -4,13 +4,7 @@ import { readSettings, updateSettings } from '#db/people/settings.ts';
 
 export interface BrandSettings {
   readonly secondFactorRequired: boolean;
-  /** The days of the cool-down; 0: none (D6). */
-  readonly coolDownDays: number;
-  /** The unanswered contacts after which a number rests; 0: they are not counted (D6b). */
-  readonly unansweredAfter: number;
 }
-
-type Change = { readonly [K in keyof BrandSettings]?: BrandSettings[K] | undefined };
 
 /** Returns null if there is no such brand. */
 export async function readBrandSettings(db: Reads, brandId: string): Promise<BrandSettings | null> {
@@ -22,14 +16,9 @@ export async function readBrandSettings(db: Reads, brandId: string): Promise<Bra
 export async function changeBrandSettings(
   db: Database,
   brandId: string,
-  change: Change,
+  { secondFactorRequired }: { readonly secondFactorRequired?: boolean | undefined },
 ): Promise<BrandSettings | null> {
-  const { secondFactorRequired = null, coolDownDays = null, unansweredAfter = null } = change;
-  if (secondFactorRequired === null && coolDownDays === null && unansweredAfter === null) {
-    return readBrandSettings(db, brandId);
-  }
-  const [changed] = await db.inBrand(brandId, (tx) =>
-    tx.run(updateSettings, { brandId, secondFactorRequired, coolDownDays, unansweredAfter }),
-  );
+  if (secondFactorRequired === undefined) return readBrandSettings(db, brandId);
+  const [changed] = await db.inBrand(brandId, (tx) => tx.run(updateSettings, { brandId, secondFactorRequired }));
   return changed ?? null;
 }

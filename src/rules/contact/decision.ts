@@ -10,8 +10,6 @@ export const REASONS = [
   'no_permission',
   'quiet_hours',
   'zone_uncertain',
-  'contacted_recently',
-  'unanswered',
   'pace',
   'clock_unsafe',
 ] as const;
