@@ -39,6 +39,7 @@ const ANSWERED_ALIKE: ReadonlySet<string> = new Set([
   'POST /api/v1/brands/{id}/people/{personId}/reset-link path id',
   'POST /api/v1/brands/{id}/people/{personId}/reset-link path personId',
   'POST /api/v1/invitations body brandId',
+  'POST /api/v1/people/{id}/invitation path id',
   'POST /api/v1/people/{id}/portfolio body to',
   'POST /api/v1/people/{id}/absences body pass',
   'POST /api/v1/people/{id}/absences/{absenceId}/pass body to',
