@@ -105,14 +105,17 @@ async function liftPaceLimit(base: string): Promise<void> {
   if (status !== 201) throw new Error(`Publishing the policy was answered with ${status}, not 201`);
 }
 
-/** Adds sellers to Ana's store, and `count` customers distributed evenly over them. */
+/**
+ * Adds sellers to Ana's store, and `count` customers distributed evenly over them. The sellers are store managers, who may
+ * use accounts of their own (decision 0046).
+ */
 async function addSellers(ownerUrl: string, count: number) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const sellerIds = Array.from({ length: SELLERS }, () => uuidv7());
   const { rows } = await owner.query(
     `insert into people (brand_id, id, role, store_id, name, created_at)
-     select p.brand_id, s.id, 'seller', p.store_id, 'Pessoa ' || s.n, now()
+     select p.brand_id, s.id, 'store_manager', p.store_id, 'Pessoa ' || s.n, now()
      from people p, unnest($1::uuid[]) with ordinality as s(id, n) where p.name = 'Ana Lima' returning brand_id`,
     [sellerIds],
   );

@@ -228,8 +228,9 @@ async function insertStore(
   for (let i = 0; i < size.sellers; i += 1) {
     const id = uuidv7();
     const number = before + i;
+    // A seller may not use an account of its own (decision 0046); a store manager may, and contacts customers alike.
     await insert(owner, 'people', [
-      { brand_id: brandId, id, role: 'seller', store_id: storeId, name: `Pessoa ${number}`, created_at: SINCE },
+      { brand_id: brandId, id, role: 'store_manager', store_id: storeId, name: `Pessoa ${number}`, created_at: SINCE },
     ]);
     const customers = Array.from({ length: size.customers }, (_, n) => ({
       id: uuidv7(),
