@@ -24,7 +24,6 @@ export function DeskTable<Row extends { readonly id: string }>(props: DeskTableP
                   onClick={() => onSort(id, direction === 'ascending' ? 'desc' : 'asc')}
                 >
                   {title}
-                  <span aria-hidden="true">{ARROWS[direction]}</span>
                 </button>
               </th>
             );
@@ -43,5 +42,3 @@ export function DeskTable<Row extends { readonly id: string }>(props: DeskTableP
     </table>
   );
 }
-
-const ARROWS = { none: '', ascending: '↑', descending: '↓' };
