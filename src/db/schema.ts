@@ -98,6 +98,10 @@ export interface Brands {
    */
   article: Generated<'a' | 'o' | ''>;
   brandId: string;
+  /**
+   * The days of 24 hours for which nobody begins another contact with a number after the last one (D6). 0 means that the brand has no cool-down.
+   */
+  coolDownDays: Generated<number>;
   createdAt: InstantColumn;
   name: string;
   plan: 'starter' | 'growth' | 'enterprise';
@@ -114,6 +118,10 @@ export interface Brands {
    * The distinct zones of the brand's stores. Each writer of a store's zone updates this list, so that a decision finds the candidate zones of rule C4 without reading every store.
    */
   storeZones: Generated<string[]>;
+  /**
+   * The number of unanswered contacts after which nobody begins another contact with the number (D6b). 0 means that the brand does not count them.
+   */
+  unansweredAfter: Generated<number>;
   zone: string;
 }
 
@@ -202,6 +210,10 @@ export interface Handovers {
   channel: string;
   handedAt: InstantColumn;
   id: string;
+  /**
+   * The keyed hash of the number that got the contact, as in customers.number_hash. A trigger copies it from the customer.
+   */
+  numberHash: Buffer | null;
   receiptId: string;
   sellerId: string;
   /**
@@ -703,6 +715,14 @@ export interface Receipts {
    * True if the host's clock had jumped when the decision was made (D8).
    */
   clockUnsafe: Generated<boolean>;
+  /**
+   * The last contact with the number, if the cool-down since then ran at the decision (D6).
+   */
+  contactedAt: InstantColumn | null;
+  /**
+   * The days of the cool-down that the decision read; 0 for receipts before rules 4 (D6).
+   */
+  coolDownDays: Generated<number>;
   customerId: string;
   decidedAt: InstantColumn;
   id: string;
@@ -738,6 +758,14 @@ export interface Receipts {
   suggestionOpen: boolean;
   turnId: string | null;
   tzVersion: string;
+  /**
+   * The brand's number of unanswered contacts that the decision read; 0 for receipts before rules 4 (D6b).
+   */
+  unansweredAfter: Generated<number>;
+  /**
+   * The unanswered contacts with the number that the decision read, newest first (D6b).
+   */
+  unansweredAt: Generated<ArrayType<InstantColumn>>;
   verdict: 'allow' | 'warn' | 'block';
   zoneBrand: string;
   zonesBrandStores: string[];

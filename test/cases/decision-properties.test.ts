@@ -51,6 +51,18 @@ test('a further fact against a contact never makes the decision less strict', ()
     (context) => ({ ...context, customer: { ...context.customer, reachable: false } }),
     (context) => ({ ...context, customer: { ...context.customer, permission: 'refused' } }),
     (context) => ({ ...context, customer: { ...context.customer, optedOutAt: context.now } }),
+    (context) => ({
+      ...context,
+      earlierContacts: { ...context.earlierContacts, coolDownDays: 365, contactedAt: context.now },
+    }),
+    (context) => ({
+      ...context,
+      earlierContacts: {
+        ...context.earlierContacts,
+        unansweredAfter: 2,
+        unansweredAt: [4, 5].map((n) => context.now - n * 86_400_000),
+      },
+    }),
     (context) => ({ ...context, acknowledged: [] }),
     (context) => ({ ...context, because: null }),
     (context) => ({ ...context, wish: { ...context.wish, suggestionOpen: true } }),

@@ -16,7 +16,7 @@ const RUNTIME: Record<string, Rights> = {
     'SI',
     'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as',
   ],
-  brands: ['SI', 'plan second_factor_required store_zones'],
+  brands: ['SI', 'cool_down_days plan second_factor_required store_zones unanswered_after'],
   campaigns: ['SI'],
   customer_words: ['SID', 'sort_name'],
   customers: [

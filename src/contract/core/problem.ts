@@ -8,6 +8,8 @@ const REFUSALS = {
   no_permission: 409,
   quiet_hours: 409,
   zone_uncertain: 409,
+  contacted_recently: 409,
+  unanswered: 409,
   pace: 409,
   clock_unsafe: 409,
 } as const satisfies Record<Reason, number>;

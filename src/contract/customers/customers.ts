@@ -57,6 +57,8 @@ export const CustomerProfile = CustomerRow.extend({
   held: z.array(HeldMark),
   /** The contact-from hour (`HH:mm`, store's clock), before which the customer does not want messages. */
   contactFrom: z.string().nullable(),
+  /** The brand's cool-down, if it runs for the customer's number: the last contact, and when the next one is good (D6). */
+  coolDown: z.object({ contactedAt: InstantText, endsAt: InstantText }).nullable(),
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 

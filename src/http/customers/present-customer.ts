@@ -20,7 +20,16 @@ export function customerRow(row: Row): RowBody {
 }
 
 export function profileBody(
-  { customer, purchases, contacts, suggestions, held, mayContact, todayOn }: Extract<ProfileAnswer, { kind: 'found' }>,
+  {
+    customer,
+    purchases,
+    contacts,
+    suggestions,
+    held,
+    mayContact,
+    coolDown,
+    todayOn,
+  }: Extract<ProfileAnswer, { kind: 'found' }>,
   language: Language,
 ): CustomerProfile {
   const { phone, phoneKind, email, bornOn, city, state, note, customerSince, storeName, storeCity } = customer;
@@ -54,6 +63,10 @@ export function profileBody(
     })),
     held: held.map(heldMark),
     contactFrom: customer.contactFromMinute === null ? null : timeOfDay(customer.contactFromMinute),
+    coolDown: coolDown && {
+      contactedAt: instantText(coolDown.contactedAt),
+      endsAt: instantText(coolDown.endsAt),
+    },
   };
 }
 

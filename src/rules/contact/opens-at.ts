@@ -6,7 +6,8 @@
 import { silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
-import { type Case, checksOf } from './checks.ts';
+import type { Case } from './checks/case.ts';
+import { checksOf } from './checks.ts';
 
 /**
  * Returns the first instant from now on at which all checks together would allow this origin without a warning; null if

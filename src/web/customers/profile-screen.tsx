@@ -22,6 +22,7 @@ import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
+import { CoolDown } from './cool-down.tsx';
 import { CustomerHolds, PreferredHour } from './customer-holds.tsx';
 import { CustomerWarnings } from './customer-warnings.tsx';
 import styles from './profile.module.css';
@@ -183,6 +184,7 @@ function Contacts({ profile }: { readonly profile: CustomerProfile }) {
   const say = useTimeText();
   return (
     <Section icon={<ChatIcon />} title={c.profile.contacts}>
+      <CoolDown profile={profile} />
       {profile.contacts.length === 0 ? (
         <p className={styles.soft}>{c.profile.noContacts}</p>
       ) : (

@@ -149,6 +149,7 @@ export const words: ContactWords = {
     purchases: 'Latest purchases',
     notes: 'Notes',
     contacts: 'Latest contacts',
+    coolDown: (name, ago, from) => `${name} was contacted ${ago}; again from ${from} on.`,
     noContacts: 'No contact yet.',
     suggestions: 'Open suggestions',
     granted: 'agrees to contact',

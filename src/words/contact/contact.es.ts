@@ -150,6 +150,7 @@ export const words: ContactWords = {
     purchases: 'Últimas compras',
     notes: 'Notas',
     contacts: 'Últimos contactos',
+    coolDown: (name, ago, from) => `Hablaron con ${name} ${ago}; de nuevo a partir de ${from}.`,
     noContacts: 'Ningún contacto todavía.',
     suggestions: 'Sugerencias abiertas',
     granted: 'permite contacto',

@@ -147,6 +147,7 @@ export const words = {
     purchases: 'Últimas compras',
     notes: 'Anotações',
     contacts: 'Últimos contatos',
+    coolDown: (name: string, ago: string, from: string) => `Falaram com ${name} ${ago}; de novo a partir de ${from}.`,
     noContacts: 'Nenhum contato ainda.',
     suggestions: 'Sugestões abertas',
     granted: 'permite contato',
