@@ -182,6 +182,12 @@ export interface Customers {
   wrongNumberAt: InstantColumn | null;
 }
 
+export interface CustomerTags {
+  brandId: string;
+  customerId: string;
+  tag: string;
+}
+
 export interface CustomerWords {
   brandId: string;
   customerId: string;
@@ -528,6 +534,34 @@ export interface People {
   name: string;
   role: 'seller' | 'store_manager' | 'brand_manager';
   storeId: string | null;
+}
+
+export interface PermissionChanges {
+  /**
+   * The instant at which the change was written, by the app's clock.
+   */
+  at: InstantColumn;
+  brandId: string;
+  /**
+   * The person who wrote the change down. Null: the change came from an import.
+   */
+  byId: string | null;
+  customerId: string;
+  /**
+   * Numbers the changes of a customer from 1 in the order in which they were written, also where two have one instant.
+   */
+  nr: number;
+  origin: 'person' | 'import' | 'merge';
+  permission: 'granted' | 'refused' | 'unknown';
+  /**
+   * The day on which the customer gave or refused permission; null if the day was never recorded.
+   */
+  saidOn: string | null;
+  was: 'granted' | 'refused' | 'unknown';
+  /**
+   * The day of the earlier permission; null if that day was never recorded.
+   */
+  wasOn: string | null;
 }
 
 export interface PersonChanges {
@@ -987,6 +1021,7 @@ export interface DB {
   brands: Brands;
   campaigns: Campaigns;
   customers: Customers;
+  customerTags: CustomerTags;
   customerWords: CustomerWords;
   demoClock: DemoClock;
   handovers: Handovers;
@@ -1005,6 +1040,7 @@ export interface DB {
   noticesSeen: NoticesSeen;
   optOuts: OptOuts;
   people: People;
+  permissionChanges: PermissionChanges;
   personChanges: PersonChanges;
   pinLocks: PinLocks;
   pins: Pins;

@@ -5,6 +5,8 @@ import type { Reads } from '#db/core/db.ts';
 import { readCoolDown } from '#db/customers/cool-down.ts';
 import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
+import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
+import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
@@ -34,6 +36,11 @@ export type ProfileAnswer =
       }[];
       /** Whether the customer's portfolio allows this person a contact. Whether the contact is allowed now, `decide` says. */
       readonly mayContact: boolean;
+      readonly mayChange: boolean;
+      readonly tags: readonly string[];
+      /** The changes of the permission and the stops of the number, each newest first. */
+      readonly permissionChanges: Rows<typeof listPermissionChanges>;
+      readonly stops: Rows<typeof listStopsOfCustomer>;
       /** The running cool-down of the customer's number (D6); null: none runs. */
       readonly coolDown: { readonly contactedAt: Instant; readonly endsAt: Instant } | null;
       /** The date in the zone of the customer's store. */
@@ -52,7 +59,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const args = { brandId, customerId: customer.id, limit: SHOWN };
-    const [purchases, contacts, open, held, [rest]] = await Promise.all([
+    const [purchases, contacts, open, held, tags, permissionChanges, stops, [rest]] = await Promise.all([
       reads.run(listPurchases, args),
       reads.run(listContacts, args),
       reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
@@ -61,6 +68,9 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
         customerIds: [customer.id],
         sellerId: scopeOf('read_attempts', viewer).personId,
       }),
+      reads.run(listTagsOfCustomer, args),
+      reads.run(listPermissionChanges, args),
+      reads.run(listStopsOfCustomer, args),
       reads.run(readCoolDown, { brandId, customerId: customer.id }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
@@ -69,9 +79,13 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     });
     const portfolio = { personId: customer.sellerId, storeId };
     const mayContact = !customer.portfolioOnly || mayReach('contact_closed_portfolio', viewer, portfolio);
+    const mayChange = mayReach('change_customer', viewer, { personId: null, storeId });
     const todayOn = dateText(localDay(customer.storeZone, now));
     const coolDown = rest ? coolDownOf(rest, now) : null;
-    return { kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, coolDown, todayOn };
+    return {
+      ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, coolDown, todayOn },
+      ...{ tags: tags.map(({ tag }) => tag), permissionChanges, stops },
+    };
   });
 }
 

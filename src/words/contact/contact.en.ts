@@ -139,6 +139,7 @@ export const words: ContactWords = {
     of: (seller) => `with ${seller}`,
     openFor: (name) => ` the profile of ${name}`,
     wholeStore: 'Search the whole store',
+    add: 'New customer',
   },
 
   profile: {

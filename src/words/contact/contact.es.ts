@@ -140,6 +140,7 @@ export const words: ContactWords = {
     of: (seller) => `cartera de ${seller}`,
     openFor: (name) => ` el perfil de ${name}`,
     wholeStore: 'Buscar en toda la tienda',
+    add: 'Cliente nuevo',
   },
 
   profile: {

@@ -137,6 +137,7 @@ export const words = {
     of: (seller: string) => `carteira de ${seller}`,
     openFor: (name: string) => ` o perfil de ${name}`,
     wholeStore: 'Buscar em toda a loja',
+    add: 'Novo cliente',
   },
 
   profile: {

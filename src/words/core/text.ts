@@ -14,6 +14,7 @@ export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | numbe
 
 type ProblemParam =
   | 'customer'
+  | 'name'
   | 'seller'
   | 'brand'
   | 'article'

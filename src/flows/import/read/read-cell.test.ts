@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dateOrderOf, decimalMarkOf, readCents, readDay, readMinute, readYesNo, saysNothing } from './read-cell.ts';
+import { saysNothing } from '#rules/core/says-nothing.ts';
+import { dateOrderOf, decimalMarkOf, readCents, readDay, readMinute, readYesNo } from './read-cell.ts';
 
 test('dates are read day first, in every usual form', () => {
   for (const written of ['17/04/1956', '17-04-1956', '17.4.1956', '1956-04-17', '17/abr/1956', '17 de abril de 1956']) {
