@@ -9,7 +9,7 @@ export interface Erased {
 
 /**
  * Returns the reason without what names the customer: "Pedido de Marina Alves, (11) 98765-4321" → "Pedido de ••• •••, •••".
- * E-mail addresses and numbers of six digits or more are replaced whoever they belong to.
+ * E-mail addresses and numbers of six digits or more are replaced too, also those of other people.
  */
 export function withoutCustomer(reason: string, erased: readonly Erased[]): string {
   const words = new Set(erased.flatMap(({ name }) => plainWords(name)).filter((word) => word.length > 2));

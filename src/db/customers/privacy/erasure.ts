@@ -27,10 +27,10 @@ export const lockWithDuplicates = preparedWrite<{ brandId: string; customerId: s
 );
 
 /** Empties customers' rows. What stays: the id, the store, and the hash of the code, by which an import leaves the row erased. */
-export const blankCustomers = preparedWrite<{
+export const clearCustomers = preparedWrite<{
   brandId: string;
   customers: readonly { readonly id: string; readonly codeHash: string | null }[];
-}>()('blank_customers', (q, p) =>
+}>()('clear_customers', (q, p) =>
   q
     .with('r', recordsQuery<{ id: string; codeHash: string | null }>(p.customers, 'id uuid, code_hash text'))
     .updateTable('customers as c')
@@ -47,7 +47,7 @@ export const blankCustomers = preparedWrite<{
 );
 
 /** Empties the texts of the customers' attempts. */
-export const blankAttemptTexts = preparedWrite<OfCustomers>()('blank_attempt_texts', (q, p) =>
+export const clearAttemptTexts = preparedWrite<OfCustomers>()('clear_attempt_texts', (q, p) =>
   q
     .updateTable('attempts')
     .set({ text: null, sellerStretches: sql`'[]'`, speaksAs: null })
@@ -90,7 +90,7 @@ export const deleteTagsOfCustomers = preparedWrite<OfCustomers>()('delete_tags_o
 );
 
 /** Dismisses the open suggestions of these customers. */
-export const dismissSuggestionsOf = preparedWrite<OfCustomers & { at: number }>()('dismiss_suggestions_of', (q, p) =>
+export const endSuggestionsOf = preparedWrite<OfCustomers & { at: number }>()('end_suggestions_of', (q, p) =>
   q
     .updateTable('suggestions')
     .set({ state: 'dismissed', closedAt: instant(p.at), closedReason: 'other' })
@@ -101,10 +101,10 @@ export const dismissSuggestionsOf = preparedWrite<OfCustomers & { at: number }>(
 
 /**
  * Deletes purchases, and empties what suggestions, parked holds and the log of support's access say of customers whose
- * rows `blankCustomers` emptied before. `searches`: what support typed when it looked for them.
+ * rows `clearCustomers` emptied before. `searches`: what support typed when it looked for them.
  */
-export const wipeErasedCustomers = preparedWrite<OfCustomers & { searches: readonly string[] }>()(
-  'wipe_erased_customers',
+export const clearErasedCustomers = preparedWrite<OfCustomers & { searches: readonly string[] }>()(
+  'clear_erased_customers',
   (q, p) => q.selectNoFrom(sql`wipe_erased_customers(${p.customerIds}::uuid[], ${p.searches}::text[])`.as('wiped')),
 );
 

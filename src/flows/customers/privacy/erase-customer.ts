@@ -10,23 +10,23 @@ import { numberHash } from '#db/customers/number-hash.ts';
 import { listStopsOfNumbers } from '#db/customers/opt-outs.ts';
 import { codeHash } from '#db/customers/privacy/code-hash.ts';
 import {
-  blankAttemptTexts,
-  blankCustomers,
+  clearAttemptTexts,
+  clearCustomers,
+  clearErasedCustomers,
   deleteAnswersOfCustomers,
   deleteTagsOfCustomers,
   deleteTokensOfCustomers,
-  dismissSuggestionsOf,
+  endSuggestionsOf,
   listSupportSearches,
   lockWithDuplicates,
-  wipeErasedCustomers,
 } from '#db/customers/privacy/erasure.ts';
 import { insertPrivacyEntry } from '#db/customers/privacy/privacy-log.ts';
 import {
+  clearReadings,
   deleteRowsOfCustomers,
   deleteUploadedFiles,
   endStagedUploads,
-  forgetReadings,
-} from '#db/import/forget-readings.ts';
+} from '#db/import/clear-readings.ts';
 import { tryImportLock } from '#db/import/imports.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import { endHoldsOf } from '#flows/core/end-holds.ts';
@@ -73,13 +73,13 @@ export function eraseCustomer(
     await endHoldsOf(tx, brandId, { customerIds }, { reason: 'customer_erased', by: personId, at });
     const searches = await searchesFor(tx, brandId, customers);
     blank(tx, deps, brandId, customers);
-    tx.send(blankAttemptTexts, { brandId, customerIds });
+    tx.send(clearAttemptTexts, { brandId, customerIds });
     tx.send(deleteTokensOfCustomers, { brandId, customerIds });
     tx.send(deleteAnswersOfCustomers, { brandId, customerIds });
     tx.send(deleteCustomerWords, { brandId, customerIds });
     tx.send(deleteTagsOfCustomers, { brandId, customerIds });
-    tx.send(dismissSuggestionsOf, { brandId, customerIds, at });
-    tx.send(wipeErasedCustomers, { brandId, customerIds, searches });
+    tx.send(endSuggestionsOf, { brandId, customerIds, at });
+    tx.send(clearErasedCustomers, { brandId, customerIds, searches });
     const entry = {
       id: deps.newId(),
       at: deps.hostNow(),
@@ -101,7 +101,7 @@ function blank(tx: Tx, { numberKey }: EraseDeps, brandId: string, customers: rea
     id,
     codeHash: code === null ? null : codeHash(numberKey, codeKey(code)).toString('hex'),
   }));
-  tx.send(blankCustomers, { brandId, customers: blanked });
+  tx.send(clearCustomers, { brandId, customers: blanked });
 }
 
 /**
@@ -144,7 +144,7 @@ async function forgetImports(
   const at = deps.now();
   const ended = await tx.run(endStagedUploads, { brandId, failure: 'customer_erased', at });
   tx.send(deleteUploadedFiles, { brandId });
-  tx.send(forgetReadings, { brandId, before: Number.POSITIVE_INFINITY });
+  tx.send(clearReadings, { brandId, before: Number.POSITIVE_INFINITY });
   const customerIds = customers.map(({ id }) => id);
   const phones = customers.flatMap(({ phone }) => (phone === null ? [] : [phone]));
   const rows = await tx.run(deleteRowsOfCustomers, { brandId, customerIds, phones });

@@ -31,7 +31,7 @@ export const deleteUploadedFiles = preparedWrite<{ brandId: string }>()('delete_
 );
 
 /** Deletes what was read in the files of the brand's uploads before `before`: first rows, cells of faults and notes. */
-export const forgetReadings = preparedWrite<{ brandId: string; before: number }>()('forget_readings', (q, p) =>
+export const clearReadings = preparedWrite<{ brandId: string; before: number }>()('clear_readings', (q, p) =>
   q
     .updateTable('imports')
     .set({ summary: null })
