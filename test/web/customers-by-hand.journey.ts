@@ -147,6 +147,7 @@ test('a brand manager adds a customer to a store, and a number that is there alr
   await page.getByRole('button', { name: 'Adicionar cliente' }).click();
   await expect(page.getByLabel('Loja')).toBeFocused();
   await page.getByLabel('Loja').selectOption({ label: 'Paulista' });
+  await expect(page.getByLabel('Loja')).not.toHaveAttribute('aria-invalid', 'true');
   await check(page, 'customer-new-1280');
   await page.getByRole('button', { name: 'Adicionar cliente' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Zoraide Pinho' })).toBeVisible();

@@ -31,9 +31,13 @@ export function NewCustomerScreen() {
   const [storeId, setStoreId] = useState('');
   const [busy, setBusy] = useState(false);
   const isBrand = session.store == null;
+  const chooseStore = (id: string) => {
+    setStoreId(id);
+    form.clearFault('storeId');
+  };
   const save = async () => {
     const draft = settleTime(form.draft);
-    const missing = isBrand && storeId === '' ? { storeId: t.chooseStore } : {};
+    const missing = isBrand && storeId === '' ? { storeId: `${t.chooseStore}.` } : {};
     if (form.show({ ...faultsOf(draft, t), ...missing })) return;
     setBusy(true);
     const { change } = changeOf(EMPTY_DRAFT, draft);
@@ -47,7 +51,7 @@ export function NewCustomerScreen() {
   };
   return (
     <FormPage title={t.newCustomer} saveLabel={t.add} backTo="/carteira" {...{ form, busy, save }}>
-      {isBrand && <StoreChoice value={storeId} fault={form.faults.storeId} onChange={setStoreId} />}
+      {isBrand && <StoreChoice value={storeId} fault={form.faults.storeId} onChange={chooseStore} />}
     </FormPage>
   );
 }

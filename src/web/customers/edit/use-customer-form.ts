@@ -40,6 +40,7 @@ export function useCustomerForm(given: CustomerDraft, { personId, customerId }: 
     if (changed.has('permission')) changed.add('on');
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !changed.has(field))));
   };
+  const clearFault = (field: keyof Faults) => setFaults(({ [field]: _, ...others }) => others);
   /** Shows the faults; returns whether there are any. */
   const show = (found: Faults): boolean => {
     setFaults(found);
@@ -68,6 +69,7 @@ export function useCustomerForm(given: CustomerDraft, { personId, customerId }: 
     setDraft,
     isChanged,
     forget,
+    clearFault,
     faults,
     problem,
     setProblem,
