@@ -160,6 +160,51 @@ test('D6, D6b, D11: opensAt is the first minute that a witness which walks minut
   );
 });
 
+test('D6: without days there is no cool-down, also for a contact that a server with a faster clock recorded', () => {
+  const earlierContacts = { coolDownDays: 0, contactedAt: NOW + 1 };
+  assert.equal(said(aContext({ now: NOW, earlierContacts, wish: { suggestionOpen: true } })), 'allow');
+});
+
+test('D11, T9: a boundary more than 400 days away is never, and one after exactly 400 days opens', () => {
+  const policy = quietFrom('20:00', '08:00');
+  const opens = (contactedAt: number) =>
+    decide(aContext({ now: NOW, policy, earlierContacts: { coolDownDays: 365, contactedAt } })).decision.opensAt;
+  assert.equal(opens(NOW + 35 * DAY), NOW + 400 * DAY);
+  assert.equal(opens(NOW + 35 * DAY + 1), null);
+  assert.equal(opens(NOW + 300 * DAY), null);
+});
+
+test('D6, D6b, D11: opensAt is the first boundary at which the witness is open, up to 400 days ahead', () => {
+  const instants = (from: number, to: number) =>
+    fc.integer({ min: from * 1440, max: to * 1440 }).map((minutes) => NOW + minutes * MINUTE);
+  const farContacts = fc.record({
+    coolDownDays: fc.integer({ min: 0, max: 365 }),
+    contactedAt: fc.option(instants(-365, 300), { nil: null }),
+    unansweredAfter: fc.constantFrom(0, 2, 3),
+    unansweredAt: fc.uniqueArray(instants(-180, 300), { maxLength: 6 }).map((drawn) => drawn.toSorted((a, b) => b - a)),
+  });
+  fc.assert(
+    fc.property(farContacts, fc.boolean(), (earlierContacts, suggestionOpen) => {
+      const context = aContext({ now: NOW, earlierContacts, wish: { suggestionOpen } });
+      const { verdict, opensAt } = decide(context).decision;
+      const open = boundariesOf(earlierContacts).find((boundary) => !isClosed(earlierContacts, boundary)) ?? null;
+      assert.equal(verdict === 'allow', open === NOW);
+      if (verdict !== 'allow') assert.equal(opensAt, open);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** Returns now and each later instant, up to 400 days ahead, at which the witness may open. */
+function boundariesOf({ coolDownDays, contactedAt, unansweredAt }: EarlierContacts): number[] {
+  const mornings = Array.from({ length: 402 }, (_, day) => at('2026-08-05T08:00') + day * DAY);
+  const contacts = unansweredAt.flatMap((contact) => [contact + 72 * HOUR, contact + 180 * DAY]);
+  const coolDown = contactedAt === null ? [] : [contactedAt + coolDownDays * DAY];
+  return [NOW, ...mornings, ...contacts, ...coolDown]
+    .filter((boundary) => boundary >= NOW && boundary <= NOW + 400 * DAY)
+    .toSorted((a, b) => a - b);
+}
+
 /** The witness: reads the night from São Paulo's clock at UTC−3, and counts hours. It shares no line with the rules. */
 function isClosed(
   { coolDownDays, contactedAt, unansweredAfter, unansweredAt }: EarlierContacts,
@@ -167,7 +212,7 @@ function isClosed(
 ): boolean {
   const hour = new Date(minute - 3 * HOUR).getUTCHours();
   if (hour >= 20 || hour < 8) return true;
-  if (contactedAt !== null && (minute - contactedAt) / HOUR < coolDownDays * 24) return true;
+  if (coolDownDays > 0 && contactedAt !== null && (minute - contactedAt) / HOUR < coolDownDays * 24) return true;
   const known = unansweredAt.filter(
     (contact) => (minute - contact) / HOUR >= 72 && (minute - contact) / HOUR < 180 * 24,
   );

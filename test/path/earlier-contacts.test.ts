@@ -77,6 +77,22 @@ test('D6: contacts with the number count, also those of another row; another num
   assert.equal(answer.kind, 'allowed');
 });
 
+test('D6: a contact after the instant of a question does not count, and an earlier one still does', async () => {
+  const { brand, flowDeps, contact } = await prepareBrand({ coolDownDays: 365 });
+  const marina = await brand.customer(brand.ana);
+  flowDeps.moveTo(later(-300));
+  await contact(brand.ana, marina);
+  flowDeps.moveTo(later(66));
+  await contact(brand.ana, marina);
+  flowDeps.moveTo(NOON);
+  const warned = await contact(brand.bruno, marina);
+  assert.ok(warned.kind === 'warned');
+  assert.equal(warned.spoken.contactedAt, Date.parse(later(-300)));
+  assert.equal(warned.decision.opensAt, Date.parse(later(65)));
+  flowDeps.moveTo(later(-301));
+  assert.equal((await contact(brand.bruno, marina)).kind, 'allowed');
+});
+
 test('D6, D14: “Não enviei” ends the cool-down, a brand without days has none, and the attempt’s own contact does not count', async () => {
   const { brand, flowDeps, contact, suggested } = await prepareBrand({ coolDownDays: 7 });
   const marina = await brand.customer(brand.ana);

@@ -1,17 +1,24 @@
 /** Shapes of a customer as people type it: a new one, a change, and the tags that are offered. */
 import { z } from 'zod';
-import { Id } from '#contract/core/common.ts';
+import { DateInput, Id } from '#contract/core/common.ts';
 import { LONGEST_TAG, MOST_TAGS } from '#rules/customers/customer-tags.ts';
 import { Permission } from './customers.ts';
 
 const text = (most: number) => z.string().trim().max(most).nullable();
+
+const FIRST_BIRTHDAY = '1890-01-01';
+/** A date of birth; people older than 1970 are customers too. The flow refuses a day after today. */
+const BirthdayInput = z.iso
+  .date({ abort: true })
+  .refine((on) => on >= FIRST_BIRTHDAY && on < '2200', { params: { code: 'birth_date_out_of_range' } })
+  .describe('From 1890-01-01 to today');
 
 const FIELDS = {
   name: z.string().trim().min(1).max(120),
   /** Any spelling; a number without an area code gets that of the store's city. Null: no number. */
   phone: z.string().trim().max(60).nullable(),
   email: text(254),
-  bornOn: z.iso.date().nullable(),
+  bornOn: BirthdayInput.nullable(),
   city: text(120),
   /** The state's two capital letters. */
   state: z
@@ -35,7 +42,7 @@ const FIELDS = {
     )
     .max(2 * MOST_TAGS),
   /** Without `on`, the customer said so today. */
-  permission: z.strictObject({ state: Permission, on: z.iso.date().nullable().default(null) }),
+  permission: z.strictObject({ state: Permission, on: DateInput.nullable().default(null) }),
 };
 
 /** A new customer. `storeId`: for a brand manager. `sellerId`: for managers; left out, the author's own portfolio. */

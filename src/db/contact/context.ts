@@ -102,8 +102,8 @@ function contactsWithNumber(attemptId: RawBuilder<unknown>) {
           and d.attempt_id is distinct from ${attemptId} and a.origin not in ('reply', 'service')`;
   const answeredAt = sql`(select max(d.handed_at) from ${contacts} and a.outcome in ('talked', 'sold', 'stop'))`;
   return [
-    sql<number | null>`(case when b.cool_down_days > 0 then (select d.handed_at from ${contacts}
-        and a.state <> 'failed' order by d.handed_at desc limit 1) end)`.as('contactedNumberAt'),
+    sql<number[]>`(case when b.cool_down_days > 0 then array(select d.handed_at from ${contacts}
+        and a.state <> 'failed' order by d.handed_at desc limit 100) else '{}' end)`.as('numberContactedAt'),
     sql<number[]>`(case when b.unanswered_after > 0 then array(select d.handed_at from ${contacts}
         and a.outcome = 'no_answer' and d.handed_at > coalesce(${answeredAt}, '-infinity')
         order by d.handed_at desc limit 100) else '{}' end)`.as('unansweredAt'),

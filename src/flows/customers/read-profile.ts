@@ -71,7 +71,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
       reads.run(listTagsOfCustomer, args),
       reads.run(listPermissionChanges, args),
       reads.run(listStopsOfCustomer, args),
-      reads.run(readCoolDown, { brandId, customerId: customer.id }),
+      reads.run(readCoolDown, { brandId, customerId: customer.id, now }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
       const known = suggestionReasonOf(reason);

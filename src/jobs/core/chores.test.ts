@@ -1,6 +1,9 @@
 /** Tests that chores run for every brand, even if they fail for one of them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { movePortfolio } from '#flows/customers/portfolio/move-portfolio.ts';
+import { undoMove } from '#flows/customers/portfolio/undo-move.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { aBrand } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
@@ -44,3 +47,44 @@ test('if the chores of one brand fail, all heads are still written, and the keys
   assert.deepEqual(rows, [{ brand_id: bad.brandId }]);
   assert.equal((await holdRow(owner, held.attempt.id)).ended_as, 'expired');
 });
+
+test('where the app’s clock stands months before the host’s, chores delete no slot: the next held contact gets a minute of its own (P3)', async () => {
+  const { deps, brand, customers } = await aMonthsBack();
+  const first = await hold(deps, brand.ana, customers[0]);
+  await doChores({ ...deps, ...UNUSED });
+  const second = await hold(deps, brand.ana, customers[1]);
+  const [one, other] = [await holdRow(owner, first.attempt.id), await holdRow(owner, second.attempt.id)];
+  assert.notDeepEqual(one.due_at, other.due_at);
+});
+
+test('where the app’s clock stands months before the host’s, a portfolio that was moved an hour ago moves back whole', async () => {
+  const { deps, brand } = await aMonthsBack();
+  const carla: PersonActor = { ...brand.carla, kind: 'person', name: 'Carla Dias', sessionKey: 'test' };
+  const wish = { to: brand.bruno.personId, held: 'pass_on', storeId: null, dryRun: false } as const;
+  const moved = await movePortfolio(deps, carla, brand.ana.personId, wish);
+  assert.ok(moved.kind === 'moved');
+  await doChores({ ...deps, ...UNUSED });
+  const undone = await undoMove(deps, carla, brand.ana.personId, moved.moveId);
+  assert.ok(undone.kind === 'undone');
+  assert.equal(undone.returned, 2);
+});
+
+/** A brand whose app’s clock stands on an evening of August while the host's clock shows November. */
+async function aMonthsBack() {
+  const brand = await aBrand(owner);
+  const deps = {
+    ...createFlowDeps(db, '2026-08-25T01:14:00.000Z'),
+    hostNow: () => Date.parse('2026-11-30T01:14:00.000Z'),
+  };
+  const customers = [await brand.customer(brand.ana), await brand.customer(brand.ana)] as const;
+  return { deps, brand, customers };
+}
+
+const UNUSED = {
+  keepHeads: async () => undefined,
+  recoverImports: async () => undefined,
+  onAccounted: () => undefined,
+  onError: (error: unknown) => {
+    throw error;
+  },
+};

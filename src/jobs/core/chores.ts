@@ -62,7 +62,7 @@ export async function doChores(deps: ChoreDeps): Promise<void> {
     try {
       const head = await headOf(db, brandId);
       if (head) heads[brandId] = head;
-      await deleteOldRows(db, brandId, now);
+      await deleteOldRows(deps, brandId);
       await expireParked(deps, brandId);
       await expireOldUploads(deps, brandId);
       await recoverImports(brandId);
@@ -79,13 +79,20 @@ async function headOf(db: Database, brandId: string): Promise<{ number: number; 
   return ledger ? { number: ledger.receiptNumber, link: ledger.link.toString('hex') } : null;
 }
 
-function deleteOldRows(db: Database, brandId: string, now: number): Promise<void> {
+/**
+ * Deletes rows that nothing needs any longer. Rows that carry an instant of the app's clock are old only if they are old
+ * by both clocks: where the demo's clock stands months before the host's, the slots of tomorrow are months old by the
+ * host's clock, and two held contacts would get one minute.
+ */
+function deleteOldRows({ db, now, hostNow }: ChoreDeps, brandId: string): Promise<void> {
+  const byHost = hostNow();
+  const byBoth = Math.min(byHost, now());
   return db.inBrand(brandId, async (tx) => {
-    tx.send(deleteOldKeys, { brandId, before: now - KEYS_KEPT_MS });
-    tx.send(deleteOldSlots, { brandId, before: now - SLOTS_KEPT_MS });
-    tx.send(deleteOldEvents, { brandId, before: now - EVENTS_KEPT_MS });
-    tx.send(deleteOldMoveCustomers, { brandId, before: now - MOVES_KEPT_MS });
-    tx.send(deleteOldMoveItems, { brandId, before: now - MOVES_KEPT_MS });
+    tx.send(deleteOldEvents, { brandId, before: byHost - EVENTS_KEPT_MS });
+    tx.send(deleteOldKeys, { brandId, before: byBoth - KEYS_KEPT_MS });
+    tx.send(deleteOldSlots, { brandId, before: byBoth - SLOTS_KEPT_MS });
+    tx.send(deleteOldMoveCustomers, { brandId, before: byBoth - MOVES_KEPT_MS });
+    tx.send(deleteOldMoveItems, { brandId, before: byBoth - MOVES_KEPT_MS });
   });
 }
 

@@ -16,12 +16,13 @@ import { checksOf } from './checks.ts';
 export function opensAt(asked: Case): Instant | null {
   const { context } = asked;
   let then = asked;
-  for (let at = context.now; at - context.now <= HORIZON_MS; then = { ...asked, silence: silenceAt(context, at), at }) {
-    const next = allowedOrLater(then, at);
-    if (next === at || next === null) return next;
-    at = next;
+  for (;;) {
+    const next = allowedOrLater(then, then.at);
+    if (next === then.at || next === null) return next;
+    // The clocks of a decision end after the horizon: a check may name a later instant, at which no clock can be read.
+    if (next - context.now > HORIZON_MS) return null;
+    then = { ...asked, silence: silenceAt(context, next), at: next };
   }
-  return null;
 }
 
 /**

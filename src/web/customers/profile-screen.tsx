@@ -106,6 +106,7 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
         )}
       </dl>
       <PreferredHour profile={profile} />
+      <CoolDown profile={profile} />
       {noContactReason !== null ? (
         <p className={styles.soft}>{noContactReason}</p>
       ) : session.store == null ? null : profile.mayContact ? (
@@ -194,7 +195,6 @@ function Contacts({ profile }: { readonly profile: CustomerProfile }) {
   const say = useTimeText();
   return (
     <Section icon={<ChatIcon />} title={c.profile.contacts}>
-      <CoolDown profile={profile} />
       {profile.contacts.length === 0 ? (
         <p className={styles.soft}>{c.profile.noContacts}</p>
       ) : (

@@ -5,6 +5,7 @@ import { type Answer, ask, call } from '#web/shell/api/call.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import type { Query, QueryFields, Shape } from '#web/shell/api/routes.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
+import { PAGE_ROWS } from '#web/shell/table/desk-table-props.ts';
 
 export type PersonEntry = Shape<typeof PersonRow>;
 export type PersonDetail = Shape<typeof PersonDetailShape>;
@@ -26,11 +27,11 @@ const ROOT = `${keys.customers}/people`;
 /** A person of the list; `found`: how many people the search found on all pages. */
 export type PersonLine = PersonEntry & { readonly found: number };
 
-export function usePeople({ query, ...filter }: PeopleFilter, limit = 50) {
+export function usePeople({ query, ...filter }: PeopleFilter, { limit = PAGE_ROWS, least = 0 } = {}) {
   const typed = query.trim();
   const { storeId, state, sort, order } = filter;
   const key = [storeId, state, sort, order, limit, typed].join('/');
-  return usePages<PersonLine>(`${ROOT}/list/${key}`, async (cursor, signal) => {
+  const readPage = async (cursor: string | null, signal: AbortSignal) => {
     const asked: Query<'/people'> = new URLSearchParams({
       ...{ state, sort, order },
       limit: String(limit),
@@ -40,7 +41,8 @@ export function usePeople({ query, ...filter }: PeopleFilter, limit = 50) {
     if (cursor !== null) asked.set('cursor', cursor);
     const { items, total, next } = await ask(`/people?${asked}`, signal);
     return { items: items.map((item) => ({ ...item, found: total })), next };
-  });
+  };
+  return usePages<PersonLine>(`${ROOT}/list/${key}`, readPage, least);
 }
 
 export function usePerson(id: string) {

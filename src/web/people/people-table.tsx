@@ -1,33 +1,34 @@
 /** The people as a table, for wide screens. */
 import { lazy, Suspense, useMemo } from 'react';
+import type { DeskColumn, DeskTableProps } from '#web/shell/table/desk-table-props.ts';
 import { Link } from '#web/ui/layout/address.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
-import type { DeskColumn } from '#web/ui/table/desk-table-props.ts';
 import type { PeopleFilter, PersonLine } from './people-api.ts';
 import { personPath } from './people-paths.ts';
 import { usePeopleWords } from './people-words.ts';
 import { PersonTags } from './person-item.tsx';
 
-const DeskTable = lazy(async () => ({ default: (await import('#web/ui/table/desk-table.tsx')).DeskTable<PersonLine> }));
+const DeskTable = lazy(async () => ({
+  default: (await import('#web/shell/table/desk-table.tsx')).DeskTable<PersonLine>,
+}));
 
-export interface PeopleTableProps {
+export interface PeopleTableProps extends Pick<DeskTableProps<PersonLine>, 'page' | 'onPage' | 'more' | 'readingMore'> {
   readonly people: readonly PersonLine[];
   readonly filter: PeopleFilter;
   readonly withStore: boolean;
   readonly onSort: (sort: PeopleFilter['sort'], order: PeopleFilter['order']) => void;
 }
 
-export function PeopleTable({ people, filter: { sort, order }, withStore, onSort }: PeopleTableProps) {
+export function PeopleTable({ people, filter: { sort, order }, withStore, onSort, ...pages }: PeopleTableProps) {
   const t = usePeopleWords();
   const columns = useMemo(() => columnsOf(t, withStore), [t, withStore]);
   return (
     <Suspense fallback={<Skeleton label={t.loading} rows={5} />}>
       <DeskTable
-        {...{ columns, sort, order }}
+        {...{ columns, sort, order, ...pages }}
         label={t.title}
         rows={people}
         total={people[0]?.found ?? 0}
-        sortBy={t.sortBy}
         onSort={(column, next) => onSort(column as PeopleFilter['sort'], next)}
       />
     </Suspense>

@@ -1,9 +1,10 @@
 /** The list of people: found by typing, filtered by store and access, sorted, page by page. What was asked for is in the address. */
 import { useState } from 'react';
-import { useAddressFilter } from '#web/shell/address-filter/address-filter.ts';
 import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
+import { PAGE_ROWS } from '#web/shell/table/desk-table-props.ts';
+import { type PagedFilter, usePagedFilter } from '#web/shell/table/use-paged-filter.ts';
 import { Unread } from '#web/shell/unread.tsx';
 import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -23,7 +24,8 @@ import { PeopleTable } from './people-table.tsx';
 import { usePeopleWords } from './people-words.ts';
 import { PersonItem } from './person-item.tsx';
 
-const EVERYBODY: PeopleFilter = { query: '', storeId: '', state: 'active', sort: 'name', order: 'asc' };
+type PageFilter = PeopleFilter & { readonly page: string };
+const EVERYBODY: PageFilter = { query: '', storeId: '', state: 'active', sort: 'name', order: 'asc', page: '1' };
 const CHOICES = {
   state: ['active', 'away', 'inactive', 'all'],
   sort: ['name', 'store', 'role'],
@@ -34,7 +36,7 @@ export function TeamPage() {
   const t = usePeopleWords();
   const { session, person } = useShop();
   const isBrand = person.role === 'brand_manager';
-  const [filter, set] = useAddressFilter<PeopleFilter>(TEAM_PATH, EVERYBODY, CHOICES);
+  const list = usePagedFilter<PageFilter>(TEAM_PATH, EVERYBODY, CHOICES);
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -48,9 +50,9 @@ export function TeamPage() {
         <Button onClick={() => setAdding(true)}>{t.add}</Button>
         <ButtonLink href={SHEET_PATH}>{t.sheet}</ButtonLink>
       </div>
-      <Filters filter={filter} onChange={set} isBrand={isBrand} />
-      <People filter={filter} isBrand={isBrand} onSort={(sort, order) => set({ sort, order })} />
-      {adding && <AddPerson storeId={filter.storeId} onClose={() => setAdding(false)} />}
+      <Filters filter={list.filter} onChange={list.setFilter} isBrand={isBrand} />
+      <People list={list} isBrand={isBrand} />
+      {adding && <AddPerson storeId={list.filter.storeId} onClose={() => setAdding(false)} />}
     </>
   );
 }
@@ -115,16 +117,15 @@ function Filters({ filter, onChange, isBrand }: FiltersProps) {
 }
 
 interface PeopleProps {
-  readonly filter: PeopleFilter;
+  readonly list: PagedFilter<PageFilter>;
   readonly isBrand: boolean;
-  readonly onSort: (sort: PeopleFilter['sort'], order: PeopleFilter['order']) => void;
 }
 
-function People({ filter, isBrand, onSort }: PeopleProps) {
+function People({ list: { filter, setFilter, page, setPage }, isBrand }: PeopleProps) {
   const t = usePeopleWords();
   const isDesk = useIsDesk();
   const typed = useDebounced(filter.query.trim(), 250);
-  const { data, error, again, more, readingMore } = usePeople({ ...filter, query: typed });
+  const { data, error, again, more, readingMore } = usePeople({ ...filter, query: typed }, { least: page * PAGE_ROWS });
   if (data === undefined)
     return error ? <Unread error={error} onRetry={again} /> : <Skeleton label={t.loading} rows={5} />;
   const [first] = data.items;
@@ -140,7 +141,13 @@ function People({ filter, isBrand, onSort }: PeopleProps) {
         {t.found(first.found)}
       </p>
       {isDesk ? (
-        <PeopleTable people={data.items} filter={filter} withStore={isBrand} onSort={onSort} />
+        <PeopleTable
+          {...{ filter, page, more, readingMore }}
+          people={data.items}
+          withStore={isBrand}
+          onPage={setPage}
+          onSort={(sort, order) => setFilter({ sort, order })}
+        />
       ) : (
         <List label={t.title}>
           {data.items.map((person) => (
@@ -148,7 +155,7 @@ function People({ filter, isBrand, onSort }: PeopleProps) {
           ))}
         </List>
       )}
-      {more && (
+      {more && !isDesk && (
         <Button busy={readingMore} onClick={more}>
           {t.more}
         </Button>

@@ -11,6 +11,7 @@ import { keys } from '#web/shell/api/keys.ts';
 import type { QueryFields, Shape } from '#web/shell/api/routes.ts';
 import { reads, usePages, useRead } from '#web/shell/api/use-read.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
+import { PAGE_ROWS } from '#web/shell/table/desk-table-props.ts';
 
 export type Store = Shape<typeof StoreShape>;
 /** A store of the list; `found`: how many stores the search found on all pages. */
@@ -28,14 +29,19 @@ export interface StoreFilter {
   readonly order: 'asc' | 'desc';
 }
 
-export function useStores({ query: typed, ...filter }: StoreFilter) {
-  const asked = { ...filter, ...(typed !== '' && { query: typed }) } satisfies QueryFields<'/stores'>;
+/** Reads the stores page by page; at first at least as many as `least`. */
+export function useStores({ query: typed, show, sort, order }: StoreFilter, least: number) {
+  const asked = {
+    ...{ show, sort, order, limit: String(PAGE_ROWS) },
+    ...(typed !== '' && { query: typed }),
+  } satisfies QueryFields<'/stores'>;
   const key = new URLSearchParams(asked).toString();
-  return usePages<StoreLine>(`${ROOT}/list/${key}`, async (cursor, signal) => {
+  const readPage = async (cursor: string | null, signal: AbortSignal) => {
     const query = new URLSearchParams({ ...asked, ...(cursor !== null && { cursor }) });
     const { items, total, next } = await ask(`/stores?${query}`, signal);
     return { items: items.map((item) => ({ ...item, found: total })), next };
-  });
+  };
+  return usePages<StoreLine>(`${ROOT}/list/${key}`, readPage, least);
 }
 
 export function useStore(id: string) {

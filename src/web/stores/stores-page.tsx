@@ -1,8 +1,9 @@
 /** The brand's stores: found by typing, in a table on a desk and in a list on a phone. */
-import { useAddressFilter } from '#web/shell/address-filter/address-filter.ts';
 import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
+import { PAGE_ROWS } from '#web/shell/table/desk-table-props.ts';
+import { type PagedFilter, usePagedFilter } from '#web/shell/table/use-paged-filter.ts';
 import { UnreadState } from '#web/shell/unread-state.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
@@ -23,7 +24,8 @@ import { useStoresWords } from './stores-words.ts';
 /** How long the search must not have changed before it is sent. */
 const STILL_MS = 250;
 
-const OPEN_STORES: StoreFilter = { query: '', show: 'open', sort: 'name', order: 'asc' };
+type PageFilter = StoreFilter & { readonly page: string };
+const OPEN_STORES: PageFilter = { query: '', show: 'open', sort: 'name', order: 'asc', page: '1' };
 const CHOICES = {
   show: ['open', 'closed'],
   sort: ['name', 'code', 'city', 'people'],
@@ -33,8 +35,8 @@ const CHOICES = {
 export function StoresPage() {
   const t = useStoresWords();
   const { session } = useShop();
-  const [filter, set] = useAddressFilter<StoreFilter>(STORES_PATH, OPEN_STORES, CHOICES);
-  const query = useDebounced(filter.query.trim(), STILL_MS);
+  const list = usePagedFilter<PageFilter>(STORES_PATH, OPEN_STORES, CHOICES);
+  const { filter, setFilter } = list;
   return (
     <>
       <ScreenHead
@@ -57,37 +59,33 @@ export function StoresPage() {
           autoComplete="off"
           maxLength={80}
           value={filter.query}
-          onChange={(event) => set({ query: event.target.value })}
+          onChange={(event) => setFilter({ query: event.target.value })}
         />
         <Choices
           legend={t.show}
           hideLegend
           value={filter.show}
-          onChange={(show) => set({ show })}
+          onChange={(show) => setFilter({ show })}
           choices={CHOICES.show.map((value) => ({ value, label: t.shown[value] }))}
         />
       </search>
-      <Found filter={{ ...filter, query }} onSort={(sort, order) => set({ sort, order })} />
+      <Found {...list} />
     </>
   );
 }
 
-interface FoundProps {
-  readonly filter: StoreFilter;
-  readonly onSort: (sort: StoreFilter['sort'], order: StoreFilter['order']) => void;
-}
-
-function Found({ filter, onSort }: FoundProps) {
+function Found({ filter, setFilter, page, setPage }: PagedFilter<PageFilter>) {
   const t = useStoresWords();
   const isDesk = useIsDesk();
-  const { data, error, again, more, readingMore } = useStores(filter);
+  const query = useDebounced(filter.query.trim(), STILL_MS);
+  const { data, error, again, more, readingMore } = useStores({ ...filter, query }, page * PAGE_ROWS);
   if (data === undefined)
     return error === null ? (
       <Skeleton label={t.loading} rows={5} />
     ) : (
       <UnreadState error={error} words={t} onAgain={() => void again()} />
     );
-  const isSearch = filter.query !== '' || filter.show === 'closed';
+  const isSearch = query !== '' || filter.show === 'closed';
   if (data.items.length === 0)
     return (
       <EmptyState
@@ -104,7 +102,12 @@ function Found({ filter, onSort }: FoundProps) {
         {t.found(data.items[0]?.found ?? 0)}
       </p>
       {isDesk ? (
-        <StoresTable stores={data.items} filter={filter} onSort={onSort} />
+        <StoresTable
+          {...{ filter, page, more, readingMore }}
+          stores={data.items}
+          onPage={setPage}
+          onSort={(sort, order) => setFilter({ sort, order })}
+        />
       ) : (
         <List label={t.stores}>
           {data.items.map((store) => (
@@ -122,7 +125,7 @@ function Found({ filter, onSort }: FoundProps) {
           ))}
         </List>
       )}
-      {more && (
+      {more && !isDesk && (
         <Button busy={readingMore} onClick={more}>
           {t.more}
         </Button>

@@ -1,32 +1,33 @@
 /** The stores as a table, for wide screens. */
 import { lazy, Suspense, useMemo } from 'react';
+import type { DeskColumn, DeskTableProps } from '#web/shell/table/desk-table-props.ts';
 import { Link } from '#web/ui/layout/address.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
-import type { DeskColumn } from '#web/ui/table/desk-table-props.ts';
 import { STORES_PATH } from './store-paths.ts';
 import { StoreTags } from './store-tags.tsx';
 import type { StoreFilter, StoreLine } from './stores-api.ts';
 import { useStoresWords } from './stores-words.ts';
 
-const DeskTable = lazy(async () => ({ default: (await import('#web/ui/table/desk-table.tsx')).DeskTable<StoreLine> }));
+const DeskTable = lazy(async () => ({
+  default: (await import('#web/shell/table/desk-table.tsx')).DeskTable<StoreLine>,
+}));
 
-export interface StoresTableProps {
+export interface StoresTableProps extends Pick<DeskTableProps<StoreLine>, 'page' | 'onPage' | 'more' | 'readingMore'> {
   readonly stores: readonly StoreLine[];
   readonly filter: StoreFilter;
   readonly onSort: (sort: StoreFilter['sort'], order: StoreFilter['order']) => void;
 }
 
-export function StoresTable({ stores, filter: { sort, order }, onSort }: StoresTableProps) {
+export function StoresTable({ stores, filter: { sort, order }, onSort, ...pages }: StoresTableProps) {
   const t = useStoresWords();
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <Suspense fallback={<Skeleton label={t.loading} rows={5} />}>
       <DeskTable
-        {...{ columns, sort, order }}
+        {...{ columns, sort, order, ...pages }}
         label={t.stores}
         rows={stores}
         total={stores[0]?.found ?? 0}
-        sortBy={t.sortBy}
         onSort={(column, next) => onSort(column as StoreFilter['sort'], next)}
       />
     </Suspense>

@@ -58,7 +58,7 @@ export const words: CustomerFormWords = {
   leaveText: 'What you typed will be gone.',
   conflictTitle: 'Somebody else changed this customer',
   conflictText: 'Choose what stays in each field. Nothing has been saved yet.',
-  theirs: 'Now',
+  theirs: 'Saved',
   mine: 'You typed',
   both: 'Both texts',
   empty: 'empty',

@@ -58,7 +58,7 @@ export const words: CustomerFormWords = {
   leaveText: 'Lo que escribiste se pierde.',
   conflictTitle: 'Otra persona cambió esta ficha',
   conflictText: 'Elige qué queda en cada campo. Todavía no se guardó nada.',
-  theirs: 'Quedó',
+  theirs: 'Ya guardado',
   mine: 'Escribiste',
   both: 'Los dos textos',
   empty: 'vacío',

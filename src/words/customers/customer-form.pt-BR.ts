@@ -56,7 +56,7 @@ export const words = {
   leaveText: 'O que você digitou some.',
   conflictTitle: 'Outra pessoa mudou este cadastro',
   conflictText: 'Escolha o que fica em cada campo. Nada foi salvo ainda.',
-  theirs: 'Ficou',
+  theirs: 'Já salvo',
   mine: 'Você digitou',
   both: 'Os dois textos',
   empty: 'em branco',

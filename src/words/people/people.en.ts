@@ -18,7 +18,6 @@ export const words: PeopleWords = {
   states: { active: 'With access', away: 'Off now', inactive: 'Without access', all: 'Everybody' },
   order: 'Order',
   orders: { name: 'By name', store: 'By store', role: 'By role' },
-  sortBy: (column) => `Sort by ${column}`,
   state: 'State',
   found: (n) => many(n, '1 person', `${count('en', n)} people`),
   none: 'Nobody here yet',

@@ -18,7 +18,6 @@ export const words: PeopleWords = {
   states: { active: 'Con acceso', away: 'De descanso', inactive: 'Sin acceso', all: 'Todas' },
   order: 'Orden',
   orders: { name: 'Por nombre', store: 'Por tienda', role: 'Por función' },
-  sortBy: (column) => `Ordenar por ${column}`,
   state: 'Situación',
   found: (n) => many(n, '1 persona', `${count('es', n)} personas`),
   none: 'Todavía no hay nadie aquí',

@@ -17,7 +17,6 @@ export const words = {
   states: { active: 'Com acesso', away: 'De folga', inactive: 'Sem acesso', all: 'Todas' },
   order: 'Ordem',
   orders: { name: 'Por nome', store: 'Por loja', role: 'Por função' },
-  sortBy: (column: string) => `Ordenar por ${column}`,
   state: 'Situação',
   found: (n: number) => many(n, '1 pessoa', `${count('pt-BR', n)} pessoas`),
   none: 'Ninguém por aqui ainda',

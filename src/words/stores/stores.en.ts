@@ -24,7 +24,6 @@ export const words: StoresWords = {
   open: (name) => `Open the store ${name}`,
   show: 'Which stores',
   shown: { open: 'Working', closed: 'Closed for good' },
-  sortBy: (column) => `Sort by ${column}`,
   columns: { name: 'Name', code: 'Code', city: 'City', people: 'People', state: 'State' },
   people: (n) => many(n, '1 person', `${n} people`),
   noHours: 'no hours',

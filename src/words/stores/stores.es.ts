@@ -24,7 +24,6 @@ export const words: StoresWords = {
   open: (name) => `Abrir la tienda ${name}`,
   show: 'Qué tiendas',
   shown: { open: 'En funcionamiento', closed: 'Cerradas definitivamente' },
-  sortBy: (column) => `Ordenar por ${column}`,
   columns: { name: 'Nombre', code: 'Código', city: 'Ciudad', people: 'Personas', state: 'Situación' },
   people: (n) => many(n, '1 persona', `${n} personas`),
   noHours: 'sin horario',

@@ -23,7 +23,6 @@ export const words = {
   open: (name: string) => `Abrir a loja ${name}`,
   show: 'Quais lojas',
   shown: { open: 'Em funcionamento', closed: 'Fechadas de vez' },
-  sortBy: (column: string) => `Ordenar por ${column}`,
   columns: { name: 'Nome', code: 'Código', city: 'Cidade', people: 'Pessoas', state: 'Situação' },
   people: (n: number) => many(n, '1 pessoa', `${n} pessoas`),
   noHours: 'sem horário',

@@ -1,4 +1,5 @@
-/** Adds to a running product what no screen can add yet: the manager of a brand, and a further support person. */
+/** Adds to a running product what no screen can add yet, or not so many of: the manager of a brand, a further support person, stores and people by the hundred. */
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '#db/core/db.ts';
 import { type Logins, urlOf } from '#db/core/installation/roles.ts';
@@ -42,6 +43,29 @@ export async function addSupport(installed: Installed, name: string): Promise<vo
   await withAccounts(installed, (accounts) =>
     createSupportAccount(accounts, { name, email, password: 'suporte-demo' }),
   );
+}
+
+/** Fills the demo's brand up to 200 stores and 2,000 people, without accounts and PINs. */
+export async function fillAurora({ logins }: Installed): Promise<void> {
+  const client = new pg.Client({ connectionString: logins.ownerUrl });
+  await client.connect();
+  await client.query(
+    `insert into stores (brand_id, id, code, name, city, state, zone, created_at)
+     select b.brand_id, uuidv7(), 'T' || n, 'Loja ' || to_char(n, 'FM000'), 'Cidade ' || n % 60, 'SP', b.zone, now()
+     from brands b, generate_series(1, 200 - (select count(*)::int from stores where brand_id = b.brand_id)) n
+     where b.slug = 'aurora'`,
+  );
+  await client.query(
+    `insert into people (brand_id, id, code, role, store_id, name, created_at)
+     select s.brand_id, uuidv7(), 'T' || n, 'seller', s.id, 'Pessoa ' || to_char(n, 'FM0000'), now()
+     from brands b
+     cross join generate_series(1, 2000 - (select count(*)::int from people where brand_id = b.brand_id)) n
+     join (
+       select brand_id, id, row_number() over (partition by brand_id order by code) - 1 as nr from stores
+     ) s on s.brand_id = b.brand_id and s.nr = n % 200
+     where b.slug = 'aurora'`,
+  );
+  await client.end();
 }
 
 async function withAccounts(

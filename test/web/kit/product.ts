@@ -26,6 +26,8 @@ export interface Product {
   addBrand(slug: string): Promise<void>;
   /** Creates a further support person with this first name. */
   addSupport(name: string): Promise<void>;
+  /** Fills the brand Aurora up to 200 stores and 2,000 people. */
+  fillAurora(): Promise<void>;
   /** Makes all sessions older, as if they had begun earlier. */
   ageSessions(ms: number): Promise<void>;
 }
@@ -69,6 +71,7 @@ export function startServer(): Server {
         pass: async (ms) => void (await send({ kind: 'pass', ms })),
         addBrand: async (slug) => void (await send({ kind: 'add-brand', slug })),
         addSupport: async (name) => void (await send({ kind: 'add-support', name })),
+        fillAurora: async () => void (await send({ kind: 'fill-aurora' })),
         ageSessions: async (ms) => void (await send({ kind: 'age sessions', ms })),
       };
     },

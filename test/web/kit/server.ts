@@ -14,7 +14,7 @@ import { Client } from '#kit/client.ts';
 import { cloneDemo, type SignedInDevice } from '#kit/demo-template.ts';
 import { databaseName, dropLeftDatabase, loginsOf, openTestPostgres } from '#kit/postgres.ts';
 import { type StartedServer, startServer } from '#kit/start-server.ts';
-import { addBrand, addSupport } from './add-accounts.ts';
+import { addBrand, addSupport, fillAurora } from './add-accounts.ts';
 import { StoppedClock } from './stopped-clock.ts';
 
 export type Order =
@@ -25,6 +25,7 @@ export type Order =
   | { readonly kind: 'set_password'; readonly email: string; readonly password: string }
   | { readonly kind: 'add-brand'; readonly slug: string }
   | { readonly kind: 'add-support'; readonly name: string }
+  | { readonly kind: 'fill-aurora' }
   /** Makes all sessions older, as if they had begun earlier. */
   | { readonly kind: 'age sessions'; readonly ms: number };
 
@@ -47,6 +48,7 @@ interface Running {
   readonly logins: Logins;
   addBrand(slug: string): Promise<void>;
   addSupport(name: string): Promise<void>;
+  fillAurora(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,9 @@ async function carryOut(order: Order): Promise<Opened | undefined> {
     case 'add-support':
       await running?.addSupport(order.name);
       return;
+    case 'fill-aurora':
+      await running?.fillAurora();
+      return;
     case 'age sessions':
       return ageSessions(order.ms);
   }
@@ -118,6 +123,7 @@ async function openNext(isProduction: boolean): Promise<Opened> {
     logins,
     addBrand: (slug) => addBrand(installed, slug),
     addSupport: (name) => addSupport(installed, name),
+    fillAurora: () => fillAurora(installed),
     async close() {
       await product.close();
       await db.close();

@@ -69,7 +69,7 @@ export function readFields(
   if (email !== null && !EMAIL.test(email)) fail('email', 'email_malformed');
   else if (typed.email !== undefined) fields.email = email;
   const { bornOn, zone } = typed;
-  if (bornOn != null && (bornOn < FIRST_BIRTHDAY || bornOn > today)) fail('bornOn', 'birth_date_out_of_range');
+  if (bornOn != null && bornOn > today) fail('bornOn', 'birth_date_out_of_range');
   else if (bornOn !== undefined) fields.bornOn = bornOn;
   if (zone != null && !isGeographicZone(zone)) fail('zone', 'zone_unknown');
   else if (zone !== undefined) fields.zone = zone;
@@ -82,7 +82,6 @@ export function readFields(
 }
 
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
-const FIRST_BIRTHDAY = '1890-01-01';
 
 type Phone = NonNullable<CustomerFields['phone']>;
 

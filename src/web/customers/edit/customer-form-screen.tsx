@@ -25,15 +25,19 @@ import { type CustomerForm, faultsOf, settleTime, useCustomerForm } from './use-
 
 export function NewCustomerScreen() {
   const t = useFormWords();
-  const { session } = useShop();
+  const { session, person } = useShop();
   const [, go] = useLocation();
-  const form = useCustomerForm(EMPTY_DRAFT);
+  const form = useCustomerForm(EMPTY_DRAFT, { personId: person.id, customerId: null });
   const [storeId, setStoreId] = useState('');
   const [busy, setBusy] = useState(false);
   const isBrand = session.store == null;
+  const chooseStore = (id: string) => {
+    setStoreId(id);
+    form.clearFault('storeId');
+  };
   const save = async () => {
     const draft = settleTime(form.draft);
-    const missing = isBrand && storeId === '' ? { storeId: t.chooseStore } : {};
+    const missing = isBrand && storeId === '' ? { storeId: `${t.chooseStore}.` } : {};
     if (form.show({ ...faultsOf(draft, t), ...missing })) return;
     setBusy(true);
     const { change } = changeOf(EMPTY_DRAFT, draft);
@@ -41,12 +45,13 @@ export function NewCustomerScreen() {
     setBusy(false);
     if (answer.kind === 'lost') return form.setProblem(t.unreached);
     if (answer.kind === 'refused') return form.showRefusal(answer.refusal);
+    form.forget();
     showToast({ text: t.added(answer.body.name) });
     go(`/cliente/${answer.body.id}`, { replace: true });
   };
   return (
-    <FormPage title={t.newCustomer} saveLabel={t.add} start={EMPTY_DRAFT} backTo="/carteira" {...{ form, busy, save }}>
-      {isBrand && <StoreChoice value={storeId} fault={form.faults.storeId} onChange={setStoreId} />}
+    <FormPage title={t.newCustomer} saveLabel={t.add} backTo="/carteira" {...{ form, busy, save }}>
+      {isBrand && <StoreChoice value={storeId} fault={form.faults.storeId} onChange={chooseStore} />}
     </FormPage>
   );
 }
@@ -84,23 +89,27 @@ export function EditCustomerScreen({ id }: { readonly id: string }) {
 function EditForm({ profile }: { readonly profile: CustomerProfile }) {
   const t = useFormWords();
   const { id } = profile;
+  const { person } = useShop();
   const [, go] = useLocation();
-  const [start, setStart] = useState(() => draftOf(profile));
-  const form = useCustomerForm(start);
+  const form = useCustomerForm(draftOf(profile), { personId: person.id, customerId: id });
   const [busy, setBusy] = useState(false);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const send = async (from: CustomerDraft, typed: CustomerDraft) => {
     const draft = settleTime(typed);
     if (form.show(faultsOf(draft, t))) return;
     const { fields, change, seen } = changeOf(from, draft);
-    if (fields.length === 0) return go(`/cliente/${id}`, { replace: true });
+    const finish = () => {
+      form.forget();
+      go(`/cliente/${id}`, { replace: true });
+    };
+    if (fields.length === 0) return finish();
     setBusy(true);
     const answer = await changeCustomer(id, { ...change, seen });
     setBusy(false);
     if (answer.kind === 'lost') return form.setProblem(t.unreached);
     if (answer.kind === 'done') {
       showToast({ text: t.saved, ...undoOf(id, change, seen, t) });
-      return go(`/cliente/${id}`, { replace: true });
+      return finish();
     }
     if (answer.refusal.code !== 'customer_changed') return form.showRefusal(answer.refusal);
     setConflicts((answer.refusal.changed ?? []) as readonly Conflict[]);
@@ -111,8 +120,8 @@ function EditForm({ profile }: { readonly profile: CustomerProfile }) {
         title={t.editOf(profile.name)}
         saveLabel={t.save}
         backTo={`/cliente/${id}`}
-        save={() => send(start, form.draft)}
-        {...{ start, form, busy }}
+        save={() => send(form.start, form.draft)}
+        {...{ form, busy }}
       />
       {conflicts.length > 0 && (
         <ConflictSheet
@@ -120,9 +129,9 @@ function EditForm({ profile }: { readonly profile: CustomerProfile }) {
           conflicts={conflicts}
           onBack={() => setConflicts([])}
           onChosen={(chosen, store) => {
-            const stored = store(start);
+            const stored = store(form.start);
             setConflicts([]);
-            setStart(stored);
+            form.setStart(stored);
             form.setDraft(chosen);
             void send(stored, chosen);
           }}
@@ -150,7 +159,6 @@ function undoOf(
 interface FormPageProps {
   readonly title: string;
   readonly saveLabel: string;
-  readonly start: CustomerDraft;
   readonly form: CustomerForm;
   readonly busy: boolean;
   readonly backTo: string;
@@ -158,11 +166,15 @@ interface FormPageProps {
   readonly children?: ReactNode;
 }
 
-function FormPage({ title, saveLabel, start, form, busy, backTo, save, children }: FormPageProps) {
+function FormPage({ title, saveLabel, form, busy, backTo, save, children }: FormPageProps) {
   const t = useFormWords();
   const [, go] = useLocation();
   const [isLeaving, setIsLeaving] = useState(false);
-  const leave = () => (changeOf(start, form.draft).fields.length === 0 ? go(backTo) : setIsLeaving(true));
+  const leave = () => (form.isChanged ? setIsLeaving(true) : go(backTo));
+  const discard = () => {
+    form.forget();
+    go(backTo);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     form.setProblem(null);
@@ -180,7 +192,7 @@ function FormPage({ title, saveLabel, start, form, busy, backTo, save, children 
       />
       <form ref={form.form} className={styles.page} noValidate onSubmit={submit}>
         {children}
-        <CustomerFields form={form} known={start.permission} />
+        <CustomerFields form={form} known={form.start.permission} />
         <div role="alert">
           {form.problem !== null && (
             <Band tone="warn" picture={<AttentionIcon />} title={t.notSaved}>
@@ -204,7 +216,7 @@ function FormPage({ title, saveLabel, start, form, busy, backTo, save, children 
               <Button tone="main" onClick={() => setIsLeaving(false)}>
                 {t.stay}
               </Button>
-              <Button onClick={() => go(backTo)}>{t.leaveNow}</Button>
+              <Button onClick={discard}>{t.leaveNow}</Button>
             </ActionRow>
           }
         >

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Refusal } from '#web/shell/api/call.ts';
 import { readClock } from '#web/ui/forms/clock-text.ts';
 import type { CustomerFormWords } from '#words/customers/customer-form.pt-BR.ts';
-import type { CustomerDraft, Faults } from './customer-draft.ts';
+import { type CustomerDraft, changeOf, type Faults } from './customer-draft.ts';
+import { type FormKey, keepForm, readKeptForm } from './kept-form.ts';
 
 /** The customer who has the typed number already, where the person may open that customer. */
 export interface Holder {
@@ -11,8 +12,25 @@ export interface Holder {
   readonly name: string;
 }
 
-export function useCustomerForm(start: CustomerDraft) {
-  const [draft, setDraft] = useState(start);
+/** Returns the draft, which is kept on the device while it differs from `start`, and the functions that change it. */
+function useKeptDraft(given: CustomerDraft, { personId, customerId }: FormKey) {
+  const [kept] = useState(() => readKeptForm({ personId, customerId }));
+  const [start, setStart] = useState(kept?.start ?? given);
+  const [draft, setDraft] = useState(kept?.draft ?? given);
+  const isChanged = changeOf(start, draft).fields.length > 0;
+  useEffect(
+    () => keepForm({ personId, customerId }, isChanged ? { start, draft } : null),
+    [personId, customerId, isChanged, start, draft],
+  );
+  /** Forgets what is kept: the form is saved, or the person leaves it. */
+  const forget = () => keepForm({ personId, customerId }, null);
+  return { start, setStart, draft, setDraft, isChanged, forget };
+}
+
+/** `given`: the values of a form in which nothing was typed before. */
+export function useCustomerForm(given: CustomerDraft, place: FormKey) {
+  const kept = useKeptDraft(given, place);
+  const { setDraft } = kept;
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [holder, setHolder] = useState<Holder | null>(null);
@@ -31,6 +49,7 @@ export function useCustomerForm(start: CustomerDraft) {
     if (changed.has('permission')) changed.add('on');
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !changed.has(field))));
   };
+  const clearFault = (field: keyof Faults) => setFaults(({ [field]: _, ...others }) => others);
   /** Shows the faults; returns whether there are any. */
   const show = (found: Faults): boolean => {
     setFaults(found);
@@ -50,7 +69,7 @@ export function useCustomerForm(start: CustomerDraft) {
     });
     if (!show(Object.fromEntries(known))) setProblem(detail);
   };
-  return { draft, setDraft, faults, problem, setProblem, holder, form, edit, show, showRefusal };
+  return { ...kept, clearFault, faults, problem, setProblem, holder, form, edit, show, showRefusal };
 }
 
 export type CustomerForm = ReturnType<typeof useCustomerForm>;

@@ -57,7 +57,10 @@ interface ChoiceProps {
 
 function Choice({ storeId, isBrand, onGiven }: ChoiceProps) {
   const t = usePeopleWords();
-  const { data, error, again } = usePeople({ query: '', storeId, state: 'active', sort: 'name', order: 'asc' }, 100);
+  const { data, error, again } = usePeople(
+    { query: '', storeId, state: 'active', sort: 'name', order: 'asc' },
+    { limit: 100 },
+  );
   if (data === undefined)
     return error ? <Unread error={error} onRetry={again} /> : <Skeleton label={t.loading} rows={5} />;
   // A store manager gives PINs to sellers alone.

@@ -1,9 +1,9 @@
 /** Keeps what was typed, filtered and sorted of a list in the address: a reload, the browser's way back and a copied link show the same list. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import { type Filter, type FilterChoices, queryOf, readFilter } from './filter-query.ts';
 
-/** The last query of each list of this page load, so that the links back to a list lead to what was found. */
+/** The last query of each list, so that the links back to a list lead to what was found. */
 const lastQueries = new Map<string, string>();
 
 /** Returns the address of a list with what was last typed, filtered and sorted there. */
@@ -25,12 +25,13 @@ export function useAddressFilter<F extends Filter<F>>(
   // Somebody went back, or pressed the link of this list in the navigation.
   const shown = kept.search === search ? kept : { search, filter: readFilter(search, usual, choices) };
   if (shown !== kept) setKept(shown);
+  const query = queryOf(shown.filter, usual);
+  useEffect(() => void lastQueries.set(path, query), [path, query]);
   const change = (part: Partial<F>) => {
     const filter = { ...shown.filter, ...part };
-    const query = queryOf(filter, usual);
-    setKept({ search: query, filter });
-    lastQueries.set(path, query);
-    navigate(`${path}${query}`, { replace: true });
+    const next = queryOf(filter, usual);
+    setKept({ search: next, filter });
+    navigate(`${path}${next}`, { replace: true });
   };
   return [shown.filter, change];
 }

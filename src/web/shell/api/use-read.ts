@@ -79,16 +79,18 @@ export interface ShownPages<T> extends Shown<Page<T>> {
 
 /**
  * Reads a list page by page; a renewed list is read up to its earlier length. `key` null: nothing is read. `cursor`
- * null: the first page.
+ * null: the first page. `least`: how many rows are read at first, if there are as many.
  */
 export function usePages<T>(
   key: string | null,
   readPage: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
+  least = 0,
 ): ShownPages<T> {
   const [readingMore, setReadingMore] = useState(false);
   const shown = useRead<Page<T>>(key, async (signal, before) => {
     let all = await readPage(null, signal);
-    while (before && all.next !== null && all.items.length < before.items.length) {
+    const wanted = Math.max(before?.items.length ?? 0, least);
+    while (all.next !== null && all.items.length < wanted) {
       all = joined(all, await readPage(all.next, signal));
     }
     return all;

@@ -1,4 +1,5 @@
 /** The screen that the link in a mail opens (`/emails`): such mails are off, and a button switches them on again. */
+import styles from '#web/shell/session/session.module.css';
 import { LinkFrame } from '#web/sign-in/links/link-frame.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -45,7 +46,9 @@ export function MailLinkScreen() {
       const { name } = t.kinds[kind];
       return (
         <LinkFrame title={wanted ? t.onTitle : t.offTitle} lead={wanted ? t.on(name) : t.off(name)}>
-          <p role="status">{t.more}</p>
+          <p role="status" className={styles.lead}>
+            {t.more}
+          </p>
           <Button wide onClick={() => choose(!wanted)}>
             {wanted ? t.turnOff : t.turnOn}
           </Button>

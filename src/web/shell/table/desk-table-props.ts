@@ -1,4 +1,4 @@
-/** What a table of a wide screen shows. The table itself is loaded lazily. */
+/** What a table of a wide screen shows. The table itself, with its library, is loaded lazily. */
 import type { ReactNode } from 'react';
 
 export interface DeskColumn<Row> {
@@ -7,6 +7,9 @@ export interface DeskColumn<Row> {
   readonly isSortable: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
+
+/** How many rows a page has, and how many rows are read at once. */
+export const PAGE_ROWS = 50;
 
 export interface DeskTableProps<Row extends { readonly id: string }> {
   readonly label: string;
@@ -17,7 +20,11 @@ export interface DeskTableProps<Row extends { readonly id: string }> {
   readonly total: number;
   readonly sort: string;
   readonly order: 'asc' | 'desc';
-  /** Names the button of a column, such as "Ordenar por Nome". */
-  readonly sortBy: (title: string) => string;
   readonly onSort: (column: string, order: 'asc' | 'desc') => void;
+  /** The page that was asked for; the first is 1. */
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+  /** Reads the next rows; null where all have been read. */
+  readonly more: (() => void) | null;
+  readonly readingMore: boolean;
 }
