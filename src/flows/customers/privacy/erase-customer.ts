@@ -3,6 +3,7 @@
  * purchases, kept answers, what imports keep, what support typed. What is held ends (H3). Receipts, hand-overs and the stop
  * list stay: they contain ids, instants and keyed hashes (R1, D2).
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Tx } from '#db/core/db.ts';
 import { deleteCustomerWords, searchPrefixes, searchWords } from '#db/customers/customer-words.ts';
 import { insertStop } from '#db/customers/edit/hand-fields.ts';
@@ -52,12 +53,27 @@ export type EraseAnswer = 'erased' | 'not_found' | 'import_running';
 
 type Locked = NonNullable<(typeof lockWithDuplicates)['row']>;
 
-/** Erases the customer and the customer's duplicates. Erasing an erased customer again changes nothing. */
-export function eraseCustomer(
-  deps: EraseDeps,
-  person: PersonActor,
-  { customerId, reason }: { readonly customerId: string; readonly reason: string },
-): Promise<EraseAnswer> {
+interface Wish {
+  readonly customerId: string;
+  readonly reason: string;
+}
+
+/**
+ * Erases the customer and the customer's duplicates. Erasing an erased customer again changes nothing. Waits up to three
+ * seconds for an import that is about to end.
+ */
+export async function eraseCustomer(deps: EraseDeps, person: PersonActor, wish: Wish): Promise<EraseAnswer> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await tryToErase(deps, person, wish);
+    if (answer !== 'import_running' || tries === MOST_TRIES) return answer;
+    await pause(BETWEEN_TRIES_MS);
+  }
+}
+
+const MOST_TRIES = 13;
+const BETWEEN_TRIES_MS = 250;
+
+function tryToErase(deps: EraseDeps, person: PersonActor, { customerId, reason }: Wish): Promise<EraseAnswer> {
   const { brandId, personId } = person;
   return deps.db.inBrand<EraseAnswer>(brandId, async (tx) => {
     const [lock] = await tx.run(tryImportLock, { brandId });
