@@ -10,7 +10,34 @@ export function exportPage(data: CustomerExport, language: Language, zone: strin
   const t = exportWords(language);
   const say = (at: string) =>
     `${shortDate(language, dateOn(Date.parse(at), zone), true)}, ${timeOn(Date.parse(at), zone)}`;
-  const { brand, permission, stops, purchases, suggestions, supportAccesses, exports, duplicates } = data;
+  const title = escapeHtml(t.title(data.brand));
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${escapeHtml(t.lead(say(data.exportedAt)))}</p>
+${sectionsOf(data, language, say).join('\n')}
+<p>${escapeHtml(t.rights)}</p>
+</main>
+</body>
+</html>
+`;
+}
+
+type Words = ReturnType<typeof exportWords>;
+type Say = (at: string) => string;
+
+/** Returns the parts of the page, each with its heading. */
+function sectionsOf(data: CustomerExport, language: Language, say: Say): string[] {
+  const t = exportWords(language);
+  const { permission, stops, purchases, suggestions, supportAccesses, exports, duplicates } = data;
   const sections = [
     section(t.who, `<dl>${factsOf(data, language, say)}</dl>`),
     duplicates.length > 0 &&
@@ -58,29 +85,8 @@ export function exportPage(data: CustomerExport, language: Language, zone: strin
       exports.map(({ at, by }) => [say(at), t.by(by)]),
     ),
   ];
-  const title = escapeHtml(t.title(brand));
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p>${escapeHtml(t.lead(say(data.exportedAt)))}</p>
-${sections.filter((each) => each !== false).join('\n')}
-<p>${escapeHtml(t.rights)}</p>
-</main>
-</body>
-</html>
-`;
+  return sections.filter((each) => each !== false);
 }
-
-type Words = ReturnType<typeof exportWords>;
-type Say = (at: string) => string;
 
 function factsOf({ customer, store }: CustomerExport, language: Language, say: Say): string {
   const t = exportWords(language);
