@@ -8,6 +8,7 @@ const REFUSALS = {
   no_permission: 409,
   quiet_hours: 409,
   zone_uncertain: 409,
+  customer_asked_silence: 409,
   contacted_recently: 409,
   unanswered: 409,
   pace: 409,

@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from '#rules/contact/decision.ts';
 import type { CustomerFacts, DecisionContext, MessageKind, Wish, ZoneSource } from '#rules/contact/decision-context.ts';
+import type { AskedSilence } from '#rules/customers/asked-silence.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -61,6 +62,8 @@ export interface Receipt extends ReceiptIds {
   readonly contactedAt: Instant | null;
   readonly unansweredAfter: number;
   readonly unansweredAt: readonly Instant[];
+  /** The silences that the customer asked for, as windows and dates without a word of text: since rules 5 (D4b). */
+  readonly askedSilences: readonly AskedSilence[];
   readonly acknowledged: readonly Reason[];
   readonly acknowledgedBecause: Because | null;
   readonly verdict: Verdict;
@@ -119,6 +122,7 @@ export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: D
     contactedAt: earlierContacts.contactedAt,
     unansweredAfter: earlierContacts.unansweredAfter,
     unansweredAt: earlierContacts.unansweredAt,
+    askedSilences: context.asked.silences,
     acknowledged: context.acknowledged,
     acknowledgedBecause: context.because,
     verdict: decision.verdict,

@@ -1,6 +1,7 @@
 /** The answers to an attempt, and the part of an answer that is stored for a repeated request. */
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
+import type { AskedSilence } from '#rules/customers/asked-silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The attempt as every answer describes it. */
@@ -31,6 +32,8 @@ export interface Spoken {
   readonly contactedAt?: Instant;
   /** The contacts without an answer that count, newest first (D6b); absent where the check allows. */
   readonly unansweredAt?: readonly Instant[];
+  /** The silences that run, as the customer asked for them (D4b); absent where none runs. */
+  readonly askedSilences?: readonly AskedSilence[];
 }
 
 export interface DecidedAttempt {
