@@ -23,6 +23,7 @@ import {
 import { mayReach } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import { localDay } from '#rules/time/local-day.ts';
+import { silenceOfRow } from './silence-of-row.ts';
 
 export interface AskSilenceDeps extends RetimeNumberDeps {
   readonly db: Database;
@@ -36,7 +37,8 @@ export interface AskSilenceDeps extends RetimeNumberDeps {
 export type AskSilenceAnswer =
   | { readonly kind: 'added'; readonly id: string; readonly moved: number; readonly leavesNoTime: boolean }
   | { readonly kind: 'faults'; readonly faults: readonly { readonly path: string; readonly code: AskedFault }[] }
-  | { readonly kind: 'not_found' | 'too_many' };
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'too_many' };
 
 /**
  * Writes a silence down and moves the contacts held for the number that can no longer keep their minute (H6). Where a
@@ -141,15 +143,6 @@ async function hasNoTime(
 }
 
 const SHOWN_DAYS = 30;
-
-/** The row of `listAskedSilences` as a silence. */
-export function silenceOfRow(
-  row: Pick<NonNullable<(typeof listAskedSilences)['row']>, 'days' | 'starts' | 'ends' | 'untilOn'>,
-): AskedSilence {
-  const { days, starts, ends, untilOn } = row;
-  if (untilOn !== null) return { until: untilOn };
-  return normalAsked({ days: days ?? [], start: starts ?? '', end: ends ?? '' } as AskedSilence);
-}
 
 function columnsOf(silence: AskedSilence) {
   if ('until' in silence) return { days: null, starts: null, ends: null, untilOn: silence.until };
