@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { linesOf } from '#kit/case-tables.ts';
 import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import { decide } from '#rules/contact/decide.ts';
-import type { DecisionContext, Wish } from '#rules/contact/decision-context.ts';
+import type { DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import { type AskedSilence, askedFault } from '#rules/customers/asked-silence.ts';
 import { dayOf, type EpochDay, WEEKDAYS, type Weekday } from '#rules/time/calendar.ts';
 
@@ -69,9 +69,9 @@ test('D4b: a silence binds on every plan, and also where no policy is in force, 
 
 test('D4b: the customer’s clock counts, every candidate zone of it, and without one the store’s', () => {
   const silences = SILENCES['after two'] ?? [];
-  const opensAt = (zones: Parameters<typeof aContext>[0] extends infer G ? NonNullable<G>['zones'] : never) =>
-    decide(aContext({ now: at('2026-08-05T10:00'), askedSilences: silences, wish: suggestion, zones: zones ?? {} }))
-      .decision.opensAt;
+  const opensAt = (zones: Partial<Zones>) =>
+    decide(aContext({ now: at('2026-08-05T10:00'), askedSilences: silences, wish: suggestion, zones })).decision
+      .opensAt;
   assert.equal(opensAt({ customer: [MANAUS], customerFrom: 'told' }), at('2026-08-05T14:00', MANAUS));
   const both = { customer: ['America/Recife', 'America/Noronha'], customerFrom: 'area_code' } as const;
   assert.equal(opensAt(both), at('2026-08-05T14:00', 'America/Recife'), 'Recife reaches 14:00 an hour after Noronha');

@@ -27,6 +27,7 @@ import { CustomerHolds, PreferredHour } from './customer-holds.tsx';
 import { CustomerWarnings } from './customer-warnings.tsx';
 import { PermissionCard } from './edit/permission-card.tsx';
 import styles from './profile.module.css';
+import { AskedCard } from './silences/asked-card.tsx';
 
 /** `backTo`: the list that this profile was opened from. */
 export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
@@ -49,6 +50,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
       <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
       <CustomerFacts profile={data} />
       <PermissionCard profile={data} />
+      <AskedCard profile={data} />
       {isOfStore && <CustomerHolds profile={data} />}
       <Note profile={data} />
       {isOfStore && <Suggestions profile={data} />}
