@@ -52,7 +52,7 @@ export async function measureLists({ db, auth, superuser }: Opened, team: Filled
     'people: first page': people({}),
     'people: late page': people({ after }),
     'people: by store, backwards': people({ sort: 'store', order: 'desc' }),
-    'people: found by typing': people({ typed: 'eri davi' }),
+    'people: found by typing': people({ typed: 'eri sou' }),
     'people: found by typing, nobody': people({ typed: 'zzz' }),
     'people: away now': people({ state: 'away' }),
     'people: of one store': people({ storeId: team.storeId }),
@@ -62,6 +62,8 @@ export async function measureLists({ db, auth, superuser }: Opened, team: Filled
   const figures: ListFigures[] = [];
   for (const [name, read] of Object.entries(lists)) {
     const rows = await read();
+    if (rows.length === 0 && name !== 'people: found by typing, nobody' && name !== 'people: away now')
+      throw new Error(`The list “${name}” is empty: choose a search that finds somebody.`);
     const sent = await recordStatements(read);
     const times = await timesOf(read);
     const least = minimum[name.startsWith('stores') ? 'stores' : 'people'];

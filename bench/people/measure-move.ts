@@ -1,4 +1,4 @@
-/** Measures the move of a large portfolio: the whole, the longest step, and when the request answers. */
+/** Measures the move of a large portfolio: the whole, the plan, and the longest step. */
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '#db/core/db.ts';
@@ -9,7 +9,8 @@ import type { FilledTeam } from './brand-fixture.ts';
 
 export interface MoveFigures {
   readonly ms: number;
-  readonly answerMs: number;
+  /** Until the plan is stored and its first step is written. */
+  readonly plannedMs: number;
   readonly steps: number;
   readonly longestStepMs: number;
   /** To one statement that gives all customers to another seller. */
@@ -26,10 +27,18 @@ export async function measureMove(
     ...{ turnId: null, sessionKey: 'bench' },
   } satisfies PersonActor;
   const deps = { db, now: () => Date.now(), hostNow: () => Date.now(), newId: uuidv7 };
+  // The time of a request is over at once: the request writes one step.
+  let readings = 0;
+  const hurried = { ...deps, hostNow: () => Date.now() + 60_000 * readings++ };
   const began = performance.now();
-  const answer = await movePortfolio(deps, actor, sellerId, { to: 'spread', held: 'pass_on', storeId, dryRun: false });
+  const answer = await movePortfolio(hurried, actor, sellerId, {
+    to: 'spread',
+    held: 'pass_on',
+    storeId,
+    dryRun: false,
+  });
   if (answer.kind !== 'moved') throw new Error(`The portfolio was not moved: ${answer.kind}`);
-  const answerMs = performance.now() - began;
+  const plannedMs = performance.now() - began;
   // The background work writes the rest; each call of `isOver` ends a step.
   let [last, longestStepMs] = [performance.now(), 0];
   const endStep = () => {
@@ -41,7 +50,7 @@ export async function measureMove(
   const ms = performance.now() - began;
   return {
     ms,
-    answerMs,
+    plannedMs,
     steps: Math.ceil(answer.shares.reduce((n, { customers }) => n + customers, 0) / 250),
     longestStepMs,
     ratio: ms / least,

@@ -687,7 +687,7 @@ export interface PortfolioMoveCustomers {
   /**
    * Skipped: the customer had left the portfolio before the step. Returned and stayed: the result of the undo.
    */
-  state: Generated<'planned' | 'moved' | 'skipped' | 'returned' | 'stayed'>;
+  state: 'moved' | 'skipped' | 'returned' | 'stayed';
   stayedBecause: 'moved_on' | 'other_store' | 'gone' | null;
   toId: string;
 }
@@ -731,6 +731,20 @@ export interface PortfolioMoves {
    * The instant until which the move can be undone, by the app's clock.
    */
   undoUntil: InstantColumn | null;
+}
+
+export interface PortfolioMoveSteps {
+  brandId: string;
+  customerIds: string[];
+  moveId: string;
+  /**
+   * The steps of a move are written in the order of their numbers.
+   */
+  number: number;
+  /**
+   * The new seller of each customer, in the order of customer_ids.
+   */
+  toIds: string[];
 }
 
 export interface Purchases {
@@ -1085,6 +1099,7 @@ export interface DB {
   portfolioMoveCustomers: PortfolioMoveCustomers;
   portfolioMoveItems: PortfolioMoveItems;
   portfolioMoves: PortfolioMoves;
+  portfolioMoveSteps: PortfolioMoveSteps;
   purchases: Purchases;
   pushSubscriptions: PushSubscriptions;
   receipts: Receipts;

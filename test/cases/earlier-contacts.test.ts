@@ -160,6 +160,11 @@ test('D6, D6b, D11: opensAt is the first minute that a witness which walks minut
   );
 });
 
+test('D6: without days there is no cool-down, also for a contact that a server with a faster clock recorded', () => {
+  const earlierContacts = { coolDownDays: 0, contactedAt: NOW + 1 };
+  assert.equal(said(aContext({ now: NOW, earlierContacts, wish: { suggestionOpen: true } })), 'allow');
+});
+
 test('D11, T9: a boundary more than 400 days away is never, and one after exactly 400 days opens', () => {
   const policy = quietFrom('20:00', '08:00');
   const opens = (contactedAt: number) =>
@@ -207,7 +212,7 @@ function isClosed(
 ): boolean {
   const hour = new Date(minute - 3 * HOUR).getUTCHours();
   if (hour >= 20 || hour < 8) return true;
-  if (contactedAt !== null && (minute - contactedAt) / HOUR < coolDownDays * 24) return true;
+  if (coolDownDays > 0 && contactedAt !== null && (minute - contactedAt) / HOUR < coolDownDays * 24) return true;
   const known = unansweredAt.filter(
     (contact) => (minute - contact) / HOUR >= 72 && (minute - contact) / HOUR < 180 * 24,
   );

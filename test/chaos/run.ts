@@ -65,9 +65,9 @@ try {
     for (const scenario of wanted.filter(({ name }) => names.includes(name))) await play(scenario);
   };
   await Promise.all([
-    playInOrder(['release', 'duo', 'revoke']),
-    playInOrder(['zombie', 'roll', 'pooler']),
-    playInOrder(['clock']),
+    playInOrder(['release', 'duo', 'roll']),
+    playInOrder(['revoke', 'zombie']),
+    playInOrder(['clock', 'pooler']),
   ]);
   await playInOrder(['kill']);
 } finally {

@@ -223,6 +223,7 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'pin_locks',
     'portfolio_move_customers',
     'portfolio_move_items',
+    'portfolio_move_steps',
     'push_subscriptions',
     'slots',
     'store_dates',

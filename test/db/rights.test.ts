@@ -55,6 +55,7 @@ const RUNTIME: Record<string, Rights> = {
   policy_heads: ['SI', 'revision version calendar'],
   portfolio_move_customers: ['SID', 'state stayed_because'],
   portfolio_move_items: ['SID', 'is_returned'],
+  portfolio_move_steps: ['SID'],
   portfolio_moves: ['SI', 'state customers suggestions holds_passed holds_ended returned_at returned_by'],
   purchases: ['SI', 'customer_id store_id seller_id bought_on total_cents items'],
   push_subscriptions: ['SID'],

@@ -189,8 +189,8 @@ test('a move whose server died is continued, and meanwhile a second move of the 
     [brand.brandId, moveId, brand.ana.personId, brand.stores.paulista, NIGHT, brand.carla.personId],
   );
   await owner.query(
-    `insert into portfolio_move_customers (brand_id, move_id, customer_id, to_id) select $1, $2, id, $4
-     from unnest($3::uuid[]) as id`,
+    `insert into portfolio_move_steps (brand_id, move_id, number, customer_ids, to_ids)
+     select $1, $2, row_number() over (), array[id], array[$4::uuid] from unnest($3::uuid[]) as id`,
     [brand.brandId, moveId, ids, brand.bruno.personId],
   );
   assert.equal((await move()).kind, 'move_running');

@@ -176,10 +176,9 @@ test.describe('quiet hours that a brand asks for', () => {
     await Promise.all([brand.close(), desk.close()]);
   });
 
-  test('are offered to a Starter brand with its own figure; its request reaches support, who marks it done and can undo that', async ({
-    browser,
-    product,
-  }) => {
+  test('are offered to a Starter brand with its own figure; its request reaches support, who marks it done and can undo that', {
+    tag: '@long',
+  }, async ({ browser, product }) => {
     await product.at(MONDAY_NOON);
     const [brand, desk] = await Promise.all([
       browser.newContext({ baseURL: product.base, viewport: PHONE }),

@@ -86,11 +86,9 @@ test('shows the ring, the strips, the figures and the history, in light and dark
   await takePicture(page, 'brand-page-night-390', { whole: true });
 });
 
-test('each figure opens the list of exactly its attempts, with the filter set, and going back leads to the figures', async ({
-  page,
-  context,
-  product,
-}) => {
+test('each figure opens the list of exactly its attempts, with the filter set, and going back leads to the figures', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(PHONE);
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);

@@ -29,11 +29,9 @@ async function publishForTonight({ request }: Page): Promise<string> {
 
 test.describe('support', () => {
   test.use({ viewport: DESK });
-  test('reads what is in force and what comes later, and is promised no start during a suspension', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('reads what is in force and what comes later, and is promised no start during a suspension', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await product.at(SUNDAY);
     await signIn(context, 'suporte@oto.example');
     const hours = await publishForTonight(page);

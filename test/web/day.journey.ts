@@ -186,11 +186,9 @@ test.describe('the store’s day', () => {
 test.describe('the stores’ day', () => {
   test.use({ viewport: DESK });
 
-  test('is shown to the brand’s manager by store, each by its own clock, and a store opens with its people', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('is shown to the brand’s manager by store, each by its own clock, and a store opens with its people', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await signIn(context, 'gestao@aurora.example');
     const { on } = await findBusyDay(context, product);
     await product.at(`${on}T21:00:00-03:00`);

@@ -32,11 +32,9 @@ test.describe('the finder', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Aurora' })).toBeFocused();
   });
 
-  test('⌘K and Ctrl-K open it, a ticket of any brand is found by its number, and arrows choose a result', async ({
-    page,
-    browser,
-    product,
-  }) => {
+  test('⌘K and Ctrl-K open it, a ticket of any brand is found by its number, and arrows choose a result', {
+    tag: '@long',
+  }, async ({ page, browser, product }) => {
     const number = await openTicket(browser, product, 'aurora');
     await page.goto('/suporte');
     await expect(page.getByRole('heading', { level: 1, name: 'Marcas' })).toBeVisible();

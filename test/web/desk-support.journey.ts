@@ -61,7 +61,7 @@ test.describe('support’s page of a brand', () => {
     await expect(page.getByText('Publicar não encerra a suspensão: retome para valer.')).toBeVisible();
   });
 
-  test('says beside Publicar what is about to be published', async ({ page }) => {
+  test('says beside Publicar what is about to be published', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte/aurora');
     const bar = page.getByRole('group', { name: 'Publicar' });
     await expect(bar).toContainText('Nada mudou');

@@ -87,11 +87,9 @@ for (const [route, viewport] of [
   });
 }
 
-test('a late read delays no other part of Hoje, and meanwhile no wrong time or count is shown', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a late read delays no other part of Hoje, and meanwhile no wrong time or count is shown', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
   for (const route of Object.keys(ROUTES) as Route[])

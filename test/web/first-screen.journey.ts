@@ -55,7 +55,7 @@ for (const viewport of SIZES)
     });
 
     test(`the first screen of everybody else does not move after its first paint, ${where}`, {
-      tag: hours === 'quiet' || viewport === DESK ? '@long' : [],
+      tag: '@long',
     }, async ({ browser, product }) => {
       await product.at(at);
       for (const [who, { enter, usable }] of Object.entries(OTHERS))
@@ -70,7 +70,7 @@ for (const viewport of SIZES)
 
 for (const viewport of SIZES)
   test(`a full Hoje does not move, whichever of its parts comes last, at ${viewport.width}`, {
-    tag: viewport === DESK ? '@long' : [],
+    tag: '@long',
   }, async ({ browser, context, product }) => {
     await fillDay(context, product);
     const { cookies } = await context.storageState();

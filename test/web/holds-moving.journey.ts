@@ -87,11 +87,9 @@ test('a seller whose customer already has a ready message is led to that message
   await expectNoViolations(page);
 });
 
-test('after a reload, a send that got no answer offers WhatsApp, and no sentence calls the message sent before the seller does', async ({
-  page,
-  context,
-  product,
-}) => {
+test('after a reload, a send that got no answer offers WhatsApp, and no sentence calls the message sent before the seller does', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   const opened = await stubWhatsApp(context);
   const { name, time } = await holdSuggestion(page, 1);
   const id = await openHeld(page, name);

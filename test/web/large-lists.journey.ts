@@ -68,11 +68,9 @@ test('at a desk 2,000 people are turned page by page; the page is in the address
   await expect(pages.getByText(/^1 a 50 de /)).toBeVisible();
 });
 
-test('a page that the server does not send leaves the page before it, and is asked for by the same button', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a page that the server does not send leaves the page before it, and is asked for by the same button', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(DESK);
   await product.at(DAY);
   await product.fillAurora();

@@ -135,7 +135,7 @@ test.describe('the manager of a new brand', () => {
 test.describe('support’s team', () => {
   test.use({ viewport: DESK });
 
-  test('deactivates a person, who is out at once, and activates the account again', async ({
+  test('deactivates a person, who is out at once, and activates the account again', { tag: '@long' }, async ({
     page,
     context,
     browser,

@@ -117,11 +117,9 @@ test('after a reload without a network the list stays readable, says how old it 
   await expect(page.getByRole('heading', { name: 'Boa noite, Ana' })).toBeVisible();
 });
 
-test('at a desk no customer is stored in clear, the list is readable until the device locks, and nothing is stored after that', async ({
-  page,
-  context,
-  product,
-}) => {
+test('at a desk no customer is stored in clear, the list is readable until the device locks, and nothing is stored after that', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(DESK);
   await product.at(NIGHT);
   const names = await openDay(page, context);
@@ -149,7 +147,7 @@ for (const [way, confirm, viewport] of [
   ['Sair', 'Sair', DESK],
 ] as const) {
   test(`with a network, “${way}” deletes the stored list, at ${viewport.width}`, {
-    tag: viewport === DESK ? '@long' : [],
+    tag: '@long',
   }, async ({ page, context, product }) => {
     await page.setViewportSize(viewport);
     await product.at(NIGHT);

@@ -251,7 +251,7 @@ test('an iPad, which calls itself a Macintosh, is told how to get notifications'
   await iPad.close();
 });
 
-test('a notification names no customer, and a tap on it opens the list of ready messages', async ({
+test('a notification names no customer, and a tap on it opens the list of ready messages', { tag: '@long' }, async ({
   page,
   context,
   product,

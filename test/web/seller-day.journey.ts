@@ -91,11 +91,9 @@ test.describe('the line over the lists', () => {
 });
 
 test.describe('a suggestion', () => {
-  test('that was put aside returns with “Desfazer”, and another is dismissed with a reason by one tap', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('that was put aside returns with “Desfazer”, and another is dismissed with a reason by one tap', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     // The app tells the server only after eight seconds, and offers “Desfazer” until then.
     await page.clock.install();
     await product.at(MORNING);

@@ -110,7 +110,10 @@ async function answerWith(context: BrowserContext, status: number, body: object)
   );
 }
 
-test('a failure of the server says that nothing was sent, with a code for support', async ({ page, context }) => {
+test('a failure of the server says that nothing was sent, with a code for support', { tag: '@long' }, async ({
+  page,
+  context,
+}) => {
   await openSuggestion(page, 7);
   await findMessage(page).fill('Fica aqui.');
   await answerWith(context, 500, { type: '/problems/failed', title: 'x', detail: 'y', instance: 'k3-1f' });

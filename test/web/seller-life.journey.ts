@@ -153,7 +153,7 @@ test('at a desk the list and the message are shown side by side', { tag: '@long'
   await page.setViewportSize(PHONE);
 });
 
-test('the portfolio is searched by name and by number, and a profile shows who it is', async ({
+test('the portfolio is searched by name and by number, and a profile shows who it is', { tag: '@long' }, async ({
   page,
   context,
   product,

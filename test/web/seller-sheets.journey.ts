@@ -109,11 +109,9 @@ test('Enter on a reason chooses it, and sends no further request', { tag: '@long
   expect(opened).toEqual([]);
 });
 
-test('a warning by a customer’s clock names that clock’s times, and the seller’s own time beside them', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a warning by a customer’s clock names that clock’s times, and the seller’s own time beside them', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at('2026-11-23T22:14:00-03:00');
   await asSeller(context, CAIS, '1111');
   // No customer of the demo lives an hour behind the store, so the answers are changed: this customer lives in Manaus.

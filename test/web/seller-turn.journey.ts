@@ -59,7 +59,7 @@ test('five minutes without a touch pause the session, hide the customers, and ke
   expect(page.url()).toBe(here);
 });
 
-test('a return from WhatsApp after eight minutes asks what came of it, and asks for no PIN', async ({
+test('a return from WhatsApp after eight minutes asks what came of it, and asks for no PIN', { tag: '@long' }, async ({
   page,
   context,
   product,
@@ -163,11 +163,9 @@ test('a one-time PIN must be replaced by a PIN of one’s own before any screen 
   expect(given.at(-1)).toMatchObject({ pin: '7777', newPin: '4826' });
 });
 
-test('by keys alone a seller gets from the list to the refusal and back, and the focus returns', async ({
-  page,
-  context,
-  product,
-}) => {
+test('by keys alone a seller gets from the list to the refusal and back, and the focus returns', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at('2026-11-22T22:14:00-03:00');
   await asSeller(context, PAULISTA, '1111');
   await page.goto('/');

@@ -182,7 +182,10 @@ test.describe('without a network', () => {
 });
 
 test.describe('the first load', () => {
-  test('weighs at most 110 kB from the address to the day’s list, all files counted', async ({ page, product }) => {
+  test('weighs at most 110 kB from the address to the day’s list, all files counted', { tag: '@long' }, async ({
+    page,
+    product,
+  }) => {
     const files = firstLoad();
     const { bytes, lines } = weigh(files);
     expect(bytes, lines.join('\n')).toBeLessThanOrEqual(FIRST_LOAD_MOST);

@@ -4,7 +4,7 @@ import { findMessage, openSuggestion, PAULISTA } from './kit/seller.ts';
 
 const DAY = '2026-11-23T15:00:00-03:00';
 
-test('the focus is on the first empty field of the sign-in form, and later on each heading', async ({
+test('the focus is on the first empty field of the sign-in form, and later on each heading', { tag: '@long' }, async ({
   page,
   product,
 }) => {

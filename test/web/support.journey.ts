@@ -177,7 +177,9 @@ test.describe('support', () => {
     await expect(page.getByLabel('Início', { exact: true })).toHaveValue('20:00');
   });
 
-  test('sets, reviews, confirms, publishes, suspends and resumes hours by keys alone', async ({ page }) => {
+  test('sets, reviews, confirms, publishes, suspends and resumes hours by keys alone', { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.goto('/suporte');
     await tabTo(page, page.getByRole('link', { name: 'Abrir Aurora' }), 'Enter');
     await tabTo(page, page.getByLabel('Início', { exact: true }));
@@ -262,7 +264,7 @@ test.describe('support', () => {
     await publish(page, { start: '20:00', end: '08:00', when: 'Agora', reason: 'De volta ao combinado' });
   });
 
-  test('suspends quiet hours with an end and without one, and resumes them', async ({ page }) => {
+  test('suspends quiet hours with an end and without one, and resumes them', { tag: '@long' }, async ({ page }) => {
     await page.goto('/suporte/aurora');
     await page.getByRole('button', { name: 'Suspender' }).click();
     const sheet = page.getByRole('dialog', { name: 'Suspender o silêncio: Aurora' });

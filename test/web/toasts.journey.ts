@@ -40,7 +40,7 @@ async function expectClear(page: Page, said: string | RegExp, ...spokenOf: Locat
 
 for (const viewport of [PHONE, DESK]) {
   test(`a toast of a seller covers nothing that it speaks of, at ${viewport.width}`, {
-    tag: viewport === DESK ? '@long' : [],
+    tag: '@long',
   }, async ({ page, context, product }) => {
     await stubWhatsApp(context);
     await page.setViewportSize(viewport);

@@ -39,20 +39,21 @@ export const insertMove = preparedWrite<NewMove>()('insert_portfolio_move', (q, 
   }),
 );
 
-/** Plans who gets which customer; both lists have the same length. */
-export const insertPlannedCustomers = preparedWrite<{
+/** Plans one step: who gets which customer. Both lists have the same length. */
+export const insertPlannedStep = preparedWrite<{
   brandId: string;
   moveId: string;
+  number: number;
   customerIds: readonly string[];
   toIds: readonly string[];
-}>()('insert_planned_customers', (q, p) =>
-  q
-    .insertInto('portfolioMoveCustomers')
-    .columns(['brandId', 'moveId', 'customerId', 'toId'])
-    .expression(
-      sql`select ${p.brandId}::uuid, ${p.moveId}::uuid, r.customer_id, r.to_id
-        from unnest(${p.customerIds}::uuid[], ${p.toIds}::uuid[]) as r(customer_id, to_id)`,
-    ),
+}>()('insert_planned_step', (q, p) =>
+  q.insertInto('portfolioMoveSteps').values({
+    brandId: p.brandId,
+    moveId: p.moveId,
+    number: p.number,
+    customerIds: sql`${p.customerIds}::uuid[]`,
+    toIds: sql`${p.toIds}::uuid[]`,
+  }),
 );
 
 const moveColumns = [
@@ -110,12 +111,18 @@ export const listMoves = preparedRead<{ brandId: string; fromId: string; since: 
         'b.name as movedByName',
         sql<{ id: string; name: string; customers: number }[]>`coalesce((select jsonb_agg(jsonb_build_object('id', w.id,
             'name', w.name, 'customers', t.n) order by w.name collate "C", w.id)
-          from (select r.to_id, count(*) as n from portfolio_move_customers r
-            where r.brand_id = m.brand_id and r.move_id = m.id and r.state <> 'skipped' group by 1) t
+          from (select r.to_id, count(*) as n from (
+              select g.to_id from portfolio_move_customers g
+                where g.brand_id = m.brand_id and g.move_id = m.id and g.state <> 'skipped'
+              union all
+              select unnest(s.to_ids) from portfolio_move_steps s where s.brand_id = m.brand_id and s.move_id = m.id
+            ) r group by 1) t
           join people w on w.brand_id = m.brand_id and w.id = t.to_id), '[]'::jsonb)`.as('recipients'),
         sql<{ done: number; total: number } | null>`case when m.state in ('moving', 'returning') then (
-            select jsonb_build_object('total', count(*), 'done', count(*) filter (where case m.state
-              when 'moving' then r.state <> 'planned' else r.state <> 'moved' end))
+            select jsonb_build_object('total', count(*) + (
+                select coalesce(sum(cardinality(s.customer_ids)), 0) from portfolio_move_steps s
+                where s.brand_id = m.brand_id and s.move_id = m.id),
+              'done', count(*) filter (where m.state = 'moving' or r.state <> 'moved'))
             from portfolio_move_customers r where r.brand_id = m.brand_id and r.move_id = m.id
               and (m.state = 'moving' or r.state <> 'skipped')) end`.as('progress'),
       ]),

@@ -30,19 +30,30 @@ function pairsOf({ customerIds, toIds }: Pick<PairedStep, 'customerIds' | 'toIds
   );
 }
 
-/** Lists the next customers of a move that are in a state, in the order of their ids. */
-export const listMoveCustomers = preparedRead<{
+/** Takes the next step out of the plan of a move; the caller has locked the move. */
+export const takePlannedStep = preparedWrite<{ brandId: string; moveId: string }>()('take_planned_step', (q, p) =>
+  q
+    .deleteFrom('portfolioMoveSteps')
+    .where('brandId', '=', p.brandId)
+    .where('moveId', '=', p.moveId)
+    .where(
+      sql<boolean>`number = (select min(s.number) from portfolio_move_steps s
+        where s.brand_id = ${p.brandId}::uuid and s.move_id = ${p.moveId}::uuid)`,
+    )
+    .returning(['customerIds', 'toIds']),
+);
+
+/** Lists the next customers of a move that were moved and have not returned, in the order of their ids. */
+export const listMovedCustomers = preparedRead<{
   brandId: string;
   moveId: string;
-  state: 'planned' | 'moved';
   limit: number;
-}>()('list_portfolio_move_customers', (q, p) =>
+}>()('list_moved_customers', (q, p) =>
   q
     .selectFrom('portfolioMoveCustomers')
     .where('brandId', '=', p.brandId)
     .where('moveId', '=', p.moveId)
-    .where('state', '=', p.state)
-    .where(sql<boolean>`state in ('planned', 'moved')`)
+    .where('state', '=', sql.lit('moved'))
     .orderBy('customerId')
     .limit(sql<number>`${p.limit}::int`)
     .select(['customerId', 'toId']),
@@ -63,23 +74,29 @@ export const moveCustomers = preparedWrite<PairedStep & { storeId: string }>()('
         .where('c.availability', '=', 'present')
         .returning('c.id'),
     )
-    .updateTable('portfolioMoveCustomers as r')
-    .set({ state: sql`case when r.customer_id in (select g.id from given g) then 'moved' else 'skipped' end` })
-    .where('r.brandId', '=', p.brandId)
-    .where('r.moveId', '=', p.moveId)
-    .where(sql<boolean>`r.customer_id = any(${p.customerIds}::uuid[])`)
-    .returning(['r.customerId', 'r.toId', 'r.state']),
+    .insertInto('portfolioMoveCustomers')
+    .columns(['brandId', 'moveId', 'customerId', 'toId', 'state'])
+    .expression(
+      sql`select ${p.brandId}::uuid, ${p.moveId}::uuid, r.customer_id, r.to_id,
+          case when g.id is null then 'skipped' else 'moved' end
+        from unnest(${p.customerIds}::uuid[], ${p.toIds}::uuid[]) as r(customer_id, to_id)
+        left join given g on g.id = r.customer_id`,
+    )
+    .returning(['customerId', 'toId', 'state']),
 );
 
 /** Records that an absence has reached these customers; an absence changes no portfolio. */
-export const recordCustomerMoves = preparedWrite<Step>()('record_customer_moves', (q, p) =>
-  q
-    .updateTable('portfolioMoveCustomers as r')
-    .set({ state: 'moved' })
-    .where('r.brandId', '=', p.brandId)
-    .where('r.moveId', '=', p.moveId)
-    .where(sql<boolean>`r.customer_id = any(${p.customerIds}::uuid[])`)
-    .returning(['r.customerId', 'r.toId', 'r.state']),
+export const recordCustomerMoves = preparedWrite<Step & { toIds: readonly string[] }>()(
+  'record_customer_moves',
+  (q, p) =>
+    q
+      .insertInto('portfolioMoveCustomers')
+      .columns(['brandId', 'moveId', 'customerId', 'toId', 'state'])
+      .expression(
+        sql`select ${p.brandId}::uuid, ${p.moveId}::uuid, r.customer_id, r.to_id, 'moved'
+          from unnest(${p.customerIds}::uuid[], ${p.toIds}::uuid[]) as r(customer_id, to_id)`,
+      )
+      .returning(['customerId', 'toId', 'state']),
 );
 
 /**

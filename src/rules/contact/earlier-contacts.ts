@@ -28,7 +28,7 @@ export function coolDownUntil(
   { coolDownDays, contactedAt }: Pick<EarlierContacts, 'coolDownDays' | 'contactedAt'>,
   at: Instant,
 ): Instant | null {
-  if (contactedAt === null) return null;
+  if (contactedAt === null || coolDownDays === 0) return null;
   const until = contactedAt + coolDownDays * DAY_MS;
   return at < until ? until : null;
 }

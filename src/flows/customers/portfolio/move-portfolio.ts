@@ -1,11 +1,12 @@
 /** Moves a seller's portfolio in a store to one colleague, or spreads it over the store's active sellers (H3, H4). */
 import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
-import { findMove, insertMove, insertPlannedCustomers } from '#db/customers/portfolio-moves.ts';
+import { findMove, insertMove, insertPlannedStep } from '#db/customers/portfolio-moves.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type HeldChoice, UNDO_MS } from '#rules/customers/portfolio-move.ts';
 import { mayReach } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { STEP_SIZE } from './lock-step.ts';
 import { type MovePlan, type MoveRefusal, type MoveWish, planMove } from './plan-move.ts';
 import { type MoveDeps, runMoveBriefly } from './run-move.ts';
 
@@ -75,14 +76,16 @@ export async function startMove(
   claim: (tx: Tx, moveId: string) => Promise<boolean> = async () => true,
 ): Promise<string | null> {
   const id = deps.newId();
+  // Customers with neighbouring ids lie in the same pages of the database: a step reads few of them.
+  const inOrder = assignments.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
   try {
     await deps.db.inBrand(brandId, async (tx) => {
       tx.send(insertMove, { brandId, id, ...wish, ...terms, toId: to === 'spread' ? null : to });
       if (!(await claim(tx, id))) throw new Unclaimed();
-      for (let from = 0; from < assignments.length; from += PLANNED_AT_ONCE) {
-        const chunk = assignments.slice(from, from + PLANNED_AT_ONCE);
-        const customerIds = chunk.map(({ customerId }) => customerId);
-        tx.send(insertPlannedCustomers, { brandId, moveId: id, customerIds, toIds: chunk.map(({ toId }) => toId) });
+      for (let number = 0; number * STEP_SIZE < assignments.length; number += 1) {
+        const step = inOrder.slice(number * STEP_SIZE, (number + 1) * STEP_SIZE);
+        const customerIds = step.map(({ customerId }) => customerId);
+        tx.send(insertPlannedStep, { brandId, moveId: id, number, customerIds, toIds: step.map(({ toId }) => toId) });
       }
     });
   } catch (error) {
@@ -95,5 +98,3 @@ export async function startMove(
 
 /** Thrown to roll back a move that was not claimed. */
 class Unclaimed extends Error {}
-
-const PLANNED_AT_ONCE = 2_000;

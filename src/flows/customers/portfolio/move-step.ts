@@ -12,7 +12,7 @@ import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { endsOf } from '#flows/core/end-holds.ts';
 import { holdFate } from '#rules/customers/portfolio-move.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { type LockedMove, lockStep } from './lock-step.ts';
+import { type LockedMove, lockPlannedStep } from './lock-step.ts';
 import { passHolds } from './pass-holds.ts';
 
 /**
@@ -20,14 +20,14 @@ import { passHolds } from './pass-holds.ts';
  * left.
  */
 export async function writeMoveStep(tx: Tx, brandId: string, move: LockedMove, at: Instant): Promise<boolean> {
-  const locked = await lockStep(tx, brandId, move, 'planned');
+  const locked = await lockPlannedStep(tx, brandId, move);
   if (locked === null) return false;
   const { id: moveId, kind, fromId, storeId, held, movedBy: by } = move;
   const { customerIds: plannedIds, toIds } = locked;
   const step = { brandId, moveId, customerIds: plannedIds };
   const rows = await (kind === 'portfolio'
     ? tx.run(moveCustomers, { ...step, toIds, fromId, storeId })
-    : tx.run(recordCustomerMoves, step));
+    : tx.run(recordCustomerMoves, { ...step, toIds }));
   const given = rows.filter(({ state }) => state === 'moved');
   const customerIds = given.map(({ customerId }) => customerId);
   const moved = { ...step, customerIds, toIds: given.map(({ toId }) => toId), fromId };

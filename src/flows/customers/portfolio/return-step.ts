@@ -9,7 +9,7 @@ import {
 } from '#db/customers/portfolio-steps.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { type LockedMove, lockStep } from './lock-step.ts';
+import { type LockedMove, lockMovedStep } from './lock-step.ts';
 import { passHolds, type StepHold } from './pass-holds.ts';
 
 /**
@@ -17,7 +17,7 @@ import { passHolds, type StepHold } from './pass-holds.ts';
  * what another manager passed on; with an absence, only what the absence passed on. Returns false where no step is left.
  */
 export async function writeReturnStep(tx: Tx, brandId: string, move: LockedMove, at: Instant): Promise<boolean> {
-  const locked = await lockStep(tx, brandId, move, 'moved');
+  const locked = await lockMovedStep(tx, brandId, move);
   if (locked === null) return false;
   const { id: moveId, kind, fromId, storeId, movedBy, returnedBy } = move;
   const step = { brandId, moveId, customerIds: locked.customerIds };

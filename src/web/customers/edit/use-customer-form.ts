@@ -12,8 +12,8 @@ export interface Holder {
   readonly name: string;
 }
 
-/** `given`: the values of a form in which nothing was typed before. */
-export function useCustomerForm(given: CustomerDraft, { personId, customerId }: FormKey) {
+/** Returns the draft, which is kept on the device while it differs from `start`, and the functions that change it. */
+function useKeptDraft(given: CustomerDraft, { personId, customerId }: FormKey) {
   const [kept] = useState(() => readKeptForm({ personId, customerId }));
   const [start, setStart] = useState(kept?.start ?? given);
   const [draft, setDraft] = useState(kept?.draft ?? given);
@@ -22,6 +22,15 @@ export function useCustomerForm(given: CustomerDraft, { personId, customerId }: 
     () => keepForm({ personId, customerId }, isChanged ? { start, draft } : null),
     [personId, customerId, isChanged, start, draft],
   );
+  /** Forgets what is kept: the form is saved, or the person leaves it. */
+  const forget = () => keepForm({ personId, customerId }, null);
+  return { start, setStart, draft, setDraft, isChanged, forget };
+}
+
+/** `given`: the values of a form in which nothing was typed before. */
+export function useCustomerForm(given: CustomerDraft, place: FormKey) {
+  const kept = useKeptDraft(given, place);
+  const { setDraft } = kept;
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [holder, setHolder] = useState<Holder | null>(null);
@@ -60,25 +69,7 @@ export function useCustomerForm(given: CustomerDraft, { personId, customerId }: 
     });
     if (!show(Object.fromEntries(known))) setProblem(detail);
   };
-  /** Forgets what is kept on the device: the form is saved, or the person leaves it. */
-  const forget = () => keepForm({ personId, customerId }, null);
-  return {
-    start,
-    setStart,
-    draft,
-    setDraft,
-    isChanged,
-    forget,
-    clearFault,
-    faults,
-    problem,
-    setProblem,
-    holder,
-    form,
-    edit,
-    show,
-    showRefusal,
-  };
+  return { ...kept, clearFault, faults, problem, setProblem, holder, form, edit, show, showRefusal };
 }
 
 export type CustomerForm = ReturnType<typeof useCustomerForm>;
