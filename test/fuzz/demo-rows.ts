@@ -44,6 +44,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
          where u."brandId" = (table b) limit 1) as session,
        (select id from portfolio_moves where brand_id = (table b) limit 1) as move,
        (select id from absences where brand_id = (table b) limit 1) as absence,
+       (select id from asked_silences where brand_id = (table b) limit 1) as silence,
        (select id from imports where brand_id = (table b) and uploaded limit 1) as import`,
     [slug],
   );
@@ -52,7 +53,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
   return row;
 }
 
-/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact, a move, an absence and an import. */
+/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact, a move, an absence, an asked silence and an import. */
 export async function addRows(product: Product, slug: string, store: string): Promise<void> {
   const manager = await product.person(`gestao@${slug}.example`);
   const seller = await product.held(store, '1111');
@@ -61,6 +62,8 @@ export async function addRows(product: Product, slug: string, store: string): Pr
   const wish = { customerId: customer.id, suggestionId: id, origin: 'suggestion', text: 'Oi!', hold: true };
   const { status } = await seller.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
   assert.equal(status, 202);
+  const silence = { days: ['mon'], start: '00:00', end: '01:00' };
+  assert.equal((await seller.post(`/api/v1/customers/${customer.id}/silences`, silence)).status, 201);
   await product.owner.query(
     `insert into leads (brand_id, id, person_id, person_name, contact, wish, created_at)
      select brand_id, $2, id, name, 'x', 'x', now() from people

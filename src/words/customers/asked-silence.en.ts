@@ -2,8 +2,8 @@
 import type { AskedSilenceWords } from './asked-silence.pt-BR.ts';
 
 export const words: AskedSilenceWords = {
-  title: 'Silence on request',
-  none: (name) => `${name} has not asked for silence at any time.`,
+  title: 'No messages on request',
+  none: (name) => `${name} has not asked for hours without messages.`,
   asked: (name) => `${name} asked not to get messages:`,
   running: 'now',
   noted: (who, when) => `Noted by ${who}, ${when}`,
@@ -23,7 +23,7 @@ export const words: AskedSilenceWords = {
     other: 'Other days and hours',
   },
   after: 'Only after',
-  until: 'Last day of the silence',
+  until: 'Last day without messages',
   days: 'Days',
   from: 'No messages from',
   to: 'To',

@@ -5,16 +5,16 @@ import { day, fromTo, joinList } from '#words/core/format.ts';
 import { daysText } from '#words/policy/sentence.ts';
 
 /** The text of one silence. `todayOn`: the reader's date, `YYYY-MM-DD`. */
-export function askedText(language: Language, silence: AskedSilence, todayOn: string): string {
-  if ('until' in silence) return UNTIL[language](day(language, silence.until, todayOn));
-  return `${daysText(language, silence.days)}, ${hoursText(language, silence.start, silence.end)}`;
+export function askedText(language: Language, asked: AskedSilence, todayOn: string): string {
+  if ('until' in asked) return UNTIL[language](day(language, asked.until, todayOn));
+  return `${daysText(language, asked.days)}, ${hoursText(language, asked.start, asked.end)}`;
 }
 
 /** The text of several silences: "no fim de semana, o dia todo, e até 10 jan". */
 export function askedTexts(language: Language, silences: readonly AskedSilence[], todayOn: string): string {
   return joinList(
     language,
-    silences.map((silence) => askedText(language, silence, todayOn)),
+    silences.map((asked) => askedText(language, asked, todayOn)),
   );
 }
 

@@ -306,7 +306,7 @@ export const en: Catalogue = {
               'The customer belongs to another store. The brand’s managers can use one record in both. What you typed is still here.',
           },
     silences_full: fixedText(
-      'There are eight silences already',
+      'There are eight such requests already',
       'End one that no longer holds, and write this one down again.',
     ),
     customer_changed: fixedText(

@@ -32,8 +32,8 @@ export const reasons: Record<Reason, ReasonWords> = {
     warn: (p) => ({ title: 'Not a good time', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
   customer_asked_silence: {
-    block: (p) => ({ title: 'Silence on request', detail: `${askedSilence(p)} ${opening(p)}` }),
-    warn: (p) => ({ title: 'Silence on request', detail: `${askedSilence(p)} A message now goes against that wish.` }),
+    block: (p) => ({ title: 'No messages on request', detail: `${askedSilence(p)} ${opening(p)}` }),
+    warn: (p) => ({ title: 'No messages on request', detail: `${askedSilence(p)} A message now goes against that wish.` }),
   },
   contacted_recently: {
     block: (p) => ({ title: 'A recent contact', detail: `${contactedRecently(p)} Your text is kept.` }),
