@@ -62,8 +62,6 @@ export async function addRows(product: Product, slug: string, store: string): Pr
   const wish = { customerId: customer.id, suggestionId: id, origin: 'suggestion', text: 'Oi!', hold: true };
   const { status } = await seller.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
   assert.equal(status, 202);
-  const silence = { days: ['mon'], start: '00:00', end: '01:00' };
-  assert.equal((await seller.post(`/api/v1/customers/${customer.id}/silences`, silence)).status, 201);
   await product.owner.query(
     `insert into leads (brand_id, id, person_id, person_name, contact, wish, created_at)
      select brand_id, $2, id, name, 'x', 'x', now() from people
@@ -80,6 +78,13 @@ export async function addRows(product: Product, slug: string, store: string): Pr
   await product.owner.query(
     `insert into absences (brand_id, id, person_id, store_id, from_on, until_on, starts_at, ends_at, passes, created_at, created_by)
      select p.brand_id, $2, p.id, p.store_id, '2027-01-04', '2027-01-08', '2027-01-04', '2027-01-09', 'nothing', $3, p.id ${ofSeller}`,
+    [slug, uuidv7(), NIGHT],
+  );
+  // The silence is that of the customer whom `findRows` finds.
+  await product.owner.query(
+    `insert into asked_silences (brand_id, id, customer_id, days, starts, ends, made_at, made_by)
+     select p.brand_id, $2, (select customer_id from suggestions g where g.brand_id = p.brand_id and g.state = 'open'
+       and g.seller_id = p.id order by g.id desc limit 1), '{mon}', '00:00', '01:00', $3, p.id ${ofSeller}`,
     [slug, uuidv7(), NIGHT],
   );
   await addUpload(product, slug);

@@ -62,7 +62,7 @@ test('an ended wish comes back with one tap, and a silence until a date says so 
   await page.goto(`/cliente/${items[0].id}`);
   await page.getByRole('button', { name: 'Anotar um pedido', exact: true }).click();
   const sheet = findSheet(page);
-  await sheet.getByText('Até um dia').click();
+  await sheet.getByRole('radio', { name: 'Até um dia' }).check();
   await sheet.getByLabel('Último dia do silêncio').fill('2027-01-10');
   await sheet.getByRole('button', { name: 'Anotar', exact: true }).click();
   const row = page.getByRole('listitem').filter({ hasText: 'até 10 jan' });
