@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { eraseCustomer } from '#flows/customers/privacy/erase-customer.ts';
 import { askSilence, endSilence } from '#flows/customers/silences/ask-silence.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
@@ -150,4 +151,17 @@ test('R1–R3: the silences are in the receipt without a word of text; replay an
   );
   assert.deepEqual([judged, found], [rows.length, []]);
   assert.equal((await verifyRecord(db, deps.receiptKey, brand.brandId)).broken, null);
+});
+
+test('D4b: an erasure deletes the silences of the customer and of nobody else', async () => {
+  const { brand, deps, ask } = await prepareBrand();
+  const [marina, other] = [await brand.customer(brand.ana), await brand.customer(brand.ana)];
+  await ask(brand.ana, marina, AFTER_TWO);
+  await ask(brand.ana, other, AFTER_TWO);
+  const erasing = { ...deps, numberKey: new Uint8Array(32).fill(2) };
+  const manager = { ...actorOf(brand.carla), role: 'brand_manager', storeId: null } as const;
+  const wish = { customerId: marina, reason: 'Pediu para apagar.' };
+  assert.equal(await eraseCustomer(erasing, manager, wish), 'erased');
+  const { rows } = await owner.query('select customer_id from asked_silences where brand_id = $1', [brand.brandId]);
+  assert.deepEqual(rows, [{ customer_id: other }]);
 });

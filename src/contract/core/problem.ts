@@ -112,6 +112,7 @@ export const PROBLEM_STATUS = {
   customer_exists: 409,
   customer_changed: 409,
   silences_full: 409,
+  erasure_waits: 409,
   person_inactive: 409,
   person_without_pin: 409,
   people_of_stores: 409,

@@ -9,6 +9,7 @@ import { askSilenceRoutes } from '#http/customers/ask-silence.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { editCustomerRoutes } from '#http/customers/edit-customer.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
+import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
 import { importRoutes } from '#http/import/imports.ts';
@@ -77,6 +78,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     customerRoutes(policies),
     editCustomerRoutes({ ...policies, numberKey }),
     askSilenceRoutes(policies),
+    privacyRoutes({ ...policies, numberKey }),
     portfolioRoutes(policies),
     absenceRoutes(policies),
     attemptRoutes(attempts),

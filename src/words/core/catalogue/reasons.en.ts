@@ -33,7 +33,10 @@ export const reasons: Record<Reason, ReasonWords> = {
   },
   customer_asked_silence: {
     block: (p) => ({ title: 'No messages on request', detail: `${askedSilence(p)} ${opening(p)}` }),
-    warn: (p) => ({ title: 'No messages on request', detail: `${askedSilence(p)} A message now goes against that wish.` }),
+    warn: (p) => ({
+      title: 'No messages on request',
+      detail: `${askedSilence(p)} A message now goes against that wish.`,
+    }),
   },
   contacted_recently: {
     block: (p) => ({ title: 'A recent contact', detail: `${contactedRecently(p)} Your text is kept.` }),

@@ -43,3 +43,25 @@ grant update (ended_at, ended_by) on asked_silences to oto_runtime;
 alter table receipts add column asked_silences jsonb not null default '[]';
 comment on column receipts.asked_silences is
   'The silences that the decision read, as weekdays and times or as a date; empty for receipts before rules 5 (D4b).';
+
+-- An erasure deletes the silences too.
+create or replace function wipe_erased_customers(ids uuid[], searches text[]) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
+  as $$
+  declare
+    of_brand uuid := nullif(current_setting('oto.brand', true), '')::uuid;
+    erased uuid[];
+  begin
+    erased := array(select c.id from public.customers c
+      where c.brand_id = of_brand and c.id = any(ids) and c.availability = 'erased');
+    delete from public.asked_silences z where z.brand_id = of_brand and z.customer_id = any(erased);
+    delete from public.purchases u where u.brand_id = of_brand and u.customer_id = any(erased);
+    update public.suggestions s set reason = '{}' where s.brand_id = of_brand and s.customer_id = any(erased);
+    update public.holds h set parked_why = null where h.brand_id = of_brand and h.parked_why is not null
+      and h.attempt_id in (select a.id from public.attempts a where a.brand_id = of_brand and a.customer_id = any(erased));
+    if cardinality(erased) > 0 then
+      update public.support_access_log l set searched = '•••' where l.brand_id = of_brand and l.searched = any(searches);
+      update public.support_access_log l set reason = '•••' where l.brand_id = of_brand and l.reason is not null
+        and l.attempt_id in (select a.id from public.attempts a where a.brand_id = of_brand and a.customer_id = any(erased));
+    end if;
+  end $$;
