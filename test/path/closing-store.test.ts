@@ -1,7 +1,8 @@
-/** A store is closed for good while somebody is being added to it: one of the two waits, and is refused. */
+/** A store is closed for good while somebody is being added to it or imported: one of the two waits, and is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
+import { importRows, upload, whenOver } from '#kit/import-client.ts';
 import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 
 const product = await startDemoServer();
@@ -77,4 +78,50 @@ test('a closing that is first refuses a new person, a move there, and access giv
       [400, { ...body.faults?.[0], path: 'storeId', code: 'store_unknown' }],
     );
   }
+});
+
+/** Closes the store in a transaction that is open while `meanwhile` is asked for and waits. */
+async function whileClosing<T>(storeId: string, meanwhile: () => Promise<T>) {
+  const { answer } = await whileLocked(
+    owner,
+    async (client) => {
+      await client.query(lockPeople, [brand.id]);
+      await client.query('update stores set closed_at = now() where id = $1', [storeId]);
+    },
+    async () => {
+      const answer = meanwhile();
+      await waitUntilBlocked(owner);
+      return { answer };
+    },
+  );
+  return answer;
+}
+
+const codeOf = async (storeId: string): Promise<string> =>
+  (await owner.query('select code from stores where id = $1', [storeId])).rows[0].code;
+const peopleFile = (code: string, store: string) => `codigo;nome;loja;papel\n${code};Ivo Sá;${store};vendedor\n`;
+
+test('a closing that is first refuses the people of a file that name the store', async () => {
+  const storeId = await anEmptyStore();
+  const { id } = await upload(product, gabriela, 'sellers', peopleFile('IVO1', await codeOf(storeId)));
+  const applied = await whileClosing(storeId, () => gabriela.post(`/api/v1/imports/${id}/apply`, {}));
+  assert.equal(applied.status, 202, JSON.stringify(applied.body));
+  const over = await whenOver(product, gabriela, id);
+  assert.deepEqual([over.state, over.counts.refused], ['staged', 1], JSON.stringify(over));
+  const { rows } = await owner.query('select from people where store_id = $1', [storeId]);
+  assert.equal(rows.length, 0);
+});
+
+test('an undo brings nobody back into a store that is closed before it, and says so once the store is closed', async () => {
+  const [storeId, other] = [await anEmptyStore(), await anEmptyStore()];
+  await importRows(product, gabriela, 'sellers', peopleFile('IVO2', await codeOf(storeId)));
+  const moved = await importRows(product, gabriela, 'sellers', peopleFile('IVO2', await codeOf(other)));
+  const undone = await whileClosing(storeId, () => gabriela.post(`/api/v1/imports/${moved.id}/undo`));
+  assert.equal(undone.status, 202, JSON.stringify(undone.body));
+  const over = await whenOver(product, gabriela, moved.id);
+  assert.deepEqual([over.state, over.interrupted], ['applied', true], JSON.stringify(over));
+  const { rows } = await owner.query(`select store_id from people where code = 'IVO2' and brand_id = $1`, [brand.id]);
+  assert.equal(rows[0].store_id, other);
+  const again = await gabriela.post(`/api/v1/imports/${moved.id}/undo`);
+  assert.deepEqual([again.status, again.body.obstacles], [409, [{ what: 'edits', count: 1 }]]);
 });
