@@ -28,32 +28,32 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     because: 'no check has a newer rules version than the current one',
   },
   {
-    file: 'checks.ts',
+    file: 'customer-checks.ts',
     line: 'optedOutAt !== null && conversation.lastInboundAt !== null && conversation.lastInboundAt > optedOutAt;',
     became: 'optedOutAt !== null && true && conversation.lastInboundAt > optedOutAt;',
     because: NULL_IS_1970,
   },
   {
-    file: 'checks.ts',
+    file: 'contact-checks.ts',
     line: "if (limit === undefined || limit.action === 'off' || origin === 'reply' || origin === 'service') return null;",
     became: "if (limit === undefined || false || origin === 'reply' || origin === 'service') return null;",
     because: 'paceAt itself gives no instant where the limit is off; this condition is for the types',
   },
   {
-    file: 'checks.ts',
+    file: 'contact-checks.ts',
     line: "if (limit === undefined || limit.action === 'off' || origin === 'reply' || origin === 'service') return null;",
     became:
       "if (limit === undefined || limit.action === \"\" || origin === 'reply' || origin === 'service') return null;",
     because: 'paceAt itself gives no instant where the limit is off; this condition is for the types',
   },
   {
-    file: 'checks.ts',
+    file: 'contact-checks.ts',
     line: 'return freeAt !== null && freeAt > at ? { verdict: limit.action, freeAt } : null;',
     became: 'return true && freeAt > at ? { verdict: limit.action, freeAt } : null;',
     because: NULL_IS_1970,
   },
   {
-    file: 'checks.ts',
+    file: 'silence-checks.ts',
     line: "return inForce?.policy.actions.reply === 'warn' ? 'warn' : 'allow';",
     became: "return inForce.policy.actions.reply === 'warn' ? 'warn' : 'allow';",
     because: QUIET_HAS_A_POLICY,

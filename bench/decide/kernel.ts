@@ -69,6 +69,7 @@ function manyContexts(): readonly DecisionContext[] {
       zones,
       customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null },
       conversation: { lastInboundAt: null, lastOutboundAt: null },
+      earlierContacts: { coolDownDays: 7, contactedAt: null, unansweredAfter: 3, unansweredAt: [] },
       wish: wishOf(random() < 0.5),
       pacedAt: [],
       clockUnsafe: false,

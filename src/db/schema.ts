@@ -98,6 +98,10 @@ export interface Brands {
    */
   article: Generated<'a' | 'o' | ''>;
   brandId: string;
+  /**
+   * The days of 24 hours for which nobody begins another contact with a number after the last one (D6). 0 means that the brand has no cool-down.
+   */
+  coolDownDays: Generated<number>;
   createdAt: InstantColumn;
   name: string;
   plan: 'starter' | 'growth' | 'enterprise';
@@ -114,6 +118,10 @@ export interface Brands {
    * The distinct zones of the brand's stores. Each writer of a store's zone updates this list, so that a decision finds the candidate zones of rule C4 without reading every store.
    */
   storeZones: Generated<string[]>;
+  /**
+   * The number of unanswered contacts after which nobody begins another contact with the number (D6b). 0 means that the brand does not count them.
+   */
+  unansweredAfter: Generated<number>;
   zone: string;
 }
 
@@ -174,6 +182,12 @@ export interface Customers {
   wrongNumberAt: InstantColumn | null;
 }
 
+export interface CustomerTags {
+  brandId: string;
+  customerId: string;
+  tag: string;
+}
+
 export interface CustomerWords {
   brandId: string;
   customerId: string;
@@ -202,6 +216,10 @@ export interface Handovers {
   channel: string;
   handedAt: InstantColumn;
   id: string;
+  /**
+   * The keyed hash of the number that got the contact, as in customers.number_hash. A trigger copies it from the customer.
+   */
+  numberHash: Buffer | null;
   receiptId: string;
   sellerId: string;
   /**
@@ -518,6 +536,34 @@ export interface People {
   storeId: string | null;
 }
 
+export interface PermissionChanges {
+  /**
+   * The instant at which the change was written, by the app's clock.
+   */
+  at: InstantColumn;
+  brandId: string;
+  /**
+   * The person who wrote the change down. Null: the change came from an import.
+   */
+  byId: string | null;
+  customerId: string;
+  /**
+   * Numbers the changes of a customer from 1 in the order in which they were written, also where two have one instant.
+   */
+  nr: number;
+  origin: 'person' | 'import' | 'merge';
+  permission: 'granted' | 'refused' | 'unknown';
+  /**
+   * The day on which the customer gave or refused permission; null if the day was never recorded.
+   */
+  saidOn: string | null;
+  was: 'granted' | 'refused' | 'unknown';
+  /**
+   * The day of the earlier permission; null if that day was never recorded.
+   */
+  wasOn: string | null;
+}
+
 export interface PersonChanges {
   at: InstantColumn;
   brandId: string;
@@ -717,6 +763,14 @@ export interface Receipts {
    * True if the host's clock had jumped when the decision was made (D8).
    */
   clockUnsafe: Generated<boolean>;
+  /**
+   * The last contact with the number, if the cool-down since then ran at the decision (D6).
+   */
+  contactedAt: InstantColumn | null;
+  /**
+   * The days of the cool-down that the decision read; 0 for receipts before rules 4 (D6).
+   */
+  coolDownDays: Generated<number>;
   customerId: string;
   decidedAt: InstantColumn;
   id: string;
@@ -752,6 +806,14 @@ export interface Receipts {
   suggestionOpen: boolean;
   turnId: string | null;
   tzVersion: string;
+  /**
+   * The brand's number of unanswered contacts that the decision read; 0 for receipts before rules 4 (D6b).
+   */
+  unansweredAfter: Generated<number>;
+  /**
+   * The unanswered contacts with the number that the decision read, newest first (D6b).
+   */
+  unansweredAt: Generated<ArrayType<InstantColumn>>;
   verdict: 'allow' | 'warn' | 'block';
   zoneBrand: string;
   zonesBrandStores: string[];
@@ -973,6 +1035,7 @@ export interface DB {
   brands: Brands;
   campaigns: Campaigns;
   customers: Customers;
+  customerTags: CustomerTags;
   customerWords: CustomerWords;
   demoClock: DemoClock;
   handovers: Handovers;
@@ -991,6 +1054,7 @@ export interface DB {
   noticesSeen: NoticesSeen;
   optOuts: OptOuts;
   people: People;
+  permissionChanges: PermissionChanges;
   personChanges: PersonChanges;
   pinLocks: PinLocks;
   pins: Pins;

@@ -12,6 +12,7 @@ import { HORIZON_MS } from '#rules/time/quiet.ts';
 
 const MINUTE = 60_000;
 const RUNS = { numRuns: 400 };
+const minuteOf = (at: number) => Math.floor(at / MINUTE) * MINUTE;
 const strictnessOf = (verdict: Verdict) => ['allow', 'warn', 'block'].indexOf(verdict);
 const decision = (context: DecisionContext) => decide(context).decision;
 /** Returns the same wish at another instant, without an acknowledgement and with the same origin, as `opensAt` assumes. */
@@ -51,6 +52,18 @@ test('a further fact against a contact never makes the decision less strict', ()
     (context) => ({ ...context, customer: { ...context.customer, reachable: false } }),
     (context) => ({ ...context, customer: { ...context.customer, permission: 'refused' } }),
     (context) => ({ ...context, customer: { ...context.customer, optedOutAt: context.now } }),
+    (context) => ({
+      ...context,
+      earlierContacts: { ...context.earlierContacts, coolDownDays: 365, contactedAt: context.now },
+    }),
+    (context) => ({
+      ...context,
+      earlierContacts: {
+        ...context.earlierContacts,
+        unansweredAfter: 2,
+        unansweredAt: [4, 5].map((n) => context.now - n * 86_400_000),
+      },
+    }),
     (context) => ({ ...context, acknowledged: [] }),
     (context) => ({ ...context, because: null }),
     (context) => ({ ...context, wish: { ...context.wish, suggestionOpen: true } }),
@@ -162,7 +175,14 @@ test('D11: the contact is allowed without a warning at opensAt, and at no change
 test('D11: a search minute by minute finds the same opening', () => {
   fc.assert(
     fc.property(anyContext, (drawn) => {
-      const context = { ...drawn, now: Math.floor(drawn.now / MINUTE) * MINUTE };
+      const { contactedAt, unansweredAt } = drawn.earlierContacts;
+      // The search sees whole minutes alone, so that no change may lie between two of them.
+      const earlierContacts = {
+        ...drawn.earlierContacts,
+        contactedAt: contactedAt === null ? null : minuteOf(contactedAt),
+        unansweredAt: unansweredAt.map(minuteOf),
+      };
+      const context = { ...drawn, now: minuteOf(drawn.now), earlierContacts };
       const { opensAt, verdict } = decision(context);
       if (verdict === 'allow') return;
       const end = context.now + 3 * 24 * 60 * MINUTE;

@@ -213,6 +213,7 @@ test('the runtime login may delete rows only of tables with temporary data', asy
   );
   assert.deepEqual(deletable, [
     'acknowledgements',
+    'customer_tags',
     'customer_words',
     'idempotency_keys',
     'import_files',

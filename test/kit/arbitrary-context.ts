@@ -107,6 +107,14 @@ export const anyContext: fc.Arbitrary<DecisionContext> = fc
         'confirmation' as const,
       ),
     }),
+    earlierContacts: fc.record({
+      coolDownDays: fc.constantFrom(0, 0, 1, 3, 30),
+      contactedAt: maybe(instant),
+      unansweredAfter: fc.constantFrom(0, 0, 2, 3),
+      unansweredAt: fc
+        .uniqueArray(fc.integer({ min: FROM - 181 * DAY, max: FROM + 21 * DAY }), { maxLength: 4 })
+        .map((instants) => instants.toSorted((a, b) => b - a)),
+    }),
     lastRefusedAt: maybe(instant),
     acknowledged: fc.subarray([...REASONS]),
     because: maybe(fc.constantFrom(...BECAUSES)),

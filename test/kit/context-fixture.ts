@@ -1,6 +1,7 @@
 /** Makes an ordinary decision context, so that a test names only the facts that matter to it. */
 import { RULES } from '#rules/contact/checks.ts';
 import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
+import type { EarlierContacts } from '#rules/contact/earlier-contacts.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
@@ -9,12 +10,14 @@ import type { Instant } from '#rules/time/interval.ts';
 export const SAO_PAULO = 'America/Sao_Paulo';
 export const MANAUS = 'America/Manaus';
 
-export interface Given extends Partial<Omit<DecisionContext, 'zones' | 'customer' | 'conversation' | 'wish'>> {
+export interface Given
+  extends Partial<Omit<DecisionContext, 'zones' | 'customer' | 'conversation' | 'earlierContacts' | 'wish'>> {
   /** The policy in force since 2026-01-01; null means none. `timeline` has precedence over it. */
   readonly policy?: Policy | null;
   readonly zones?: Partial<Zones>;
   readonly customer?: Partial<CustomerFacts>;
   readonly conversation?: Partial<Conversation>;
+  readonly earlierContacts?: Partial<EarlierContacts>;
   readonly wish?: Partial<Wish>;
 }
 
@@ -23,7 +26,7 @@ export interface Given extends Partial<Omit<DecisionContext, 'zones' | 'customer
  * at 22:14, a customer whom no check forbids to contact, and a seller who contacts from the profile.
  */
 export function aContext(given: Given = {}): DecisionContext {
-  const { policy = DEFAULT_POLICY, zones: someZones, customer, conversation, wish, ...rest } = given;
+  const { policy = DEFAULT_POLICY, zones: someZones, customer, conversation, earlierContacts, wish, ...rest } = given;
   const timeline = given.timeline ?? timelineOf(policy === null ? [] : [published(1, policy, '2026-01-01T00:00Z')]);
   const now = given.now ?? wall('2026-08-05T22:14', SAO_PAULO);
   const zones: Zones = {
@@ -45,6 +48,7 @@ export function aContext(given: Given = {}): DecisionContext {
     zones,
     customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null, ...customer },
     conversation: { lastInboundAt: null, lastOutboundAt: null, ...conversation },
+    earlierContacts: { coolDownDays: 0, contactedAt: null, unansweredAfter: 0, unansweredAt: [], ...earlierContacts },
     wish: {
       actor: 'person',
       claimed: null,

@@ -33,7 +33,12 @@ const ORDER = `brand_id id attempt_id rules decided_at tz_version actor_kind act
   zones_customer zones_customer_from zones_brand_stores availability reachable permission opted_out_at last_inbound_at
   last_outbound_at refused_at acknowledged acknowledged_because verdict reason reasons origin origin_claimed
   after_refusal because_needed policy_version quiet_since quiet_until quiet_clock quiet_zone opens_at changes_at
-  paced_at clock_unsafe`.split(/\s+/);
+  paced_at clock_unsafe cool_down_days contacted_at unanswered_after unanswered_at`.split(/\s+/);
+/** The rules that introduced a column after rules 1. */
+const SINCE: Readonly<Record<string, number>> = {
+  ...{ paced_at: 2, clock_unsafe: 2 },
+  ...{ cool_down_days: 4, contacted_at: 4, unanswered_after: 4, unanswered_at: 4 },
+};
 const INSTANTS = /_at$|^quiet_(since|until)$/;
 
 function readColumn(row: Row, column: string): unknown {
@@ -44,7 +49,7 @@ function readColumn(row: Row, column: string): unknown {
 }
 
 function textOf(row: Row): string {
-  const columns = row.rules === 1 ? ORDER.filter((c) => c !== 'paced_at' && c !== 'clock_unsafe') : ORDER;
+  const columns = ORDER.filter((column) => row.rules >= (SINCE[column] ?? 1));
   return JSON.stringify([`receipt/${row.rules}`, ...columns.map((column) => readColumn(row, column))]);
 }
 
@@ -129,6 +134,31 @@ test('R3: receipts of rules 3 continue an old chain, linked by the SHA-256 of th
   assert.deepEqual(await findBreak(), { kind: 'missing', number: 27 });
   await owner.query('update receipts set number = 27 where brand_id = $1 and number = 28', [brandId]);
   assert.equal(await findBreak(), null);
+});
+
+test('R3: a receipt of rules 4 continues the chain of rules 3, and its text ends with the earlier contacts', async () => {
+  const last = receiptsOfRules3().at(-1) as Row;
+  const contacts = {
+    cool_down_days: 7,
+    contacted_at: last.decided_at,
+    unanswered_after: 2,
+    unanswered_at: [last.decided_at],
+  };
+  const next = { ...last, ...contacts, id: uuidv7(), rules: 4, number: 28 } as Row;
+  const link = linkOver(
+    bytes(
+      (await owner.query('select link from ledgers where brand_id = $1', [brandId])).rows[0].link
+        .toString('hex')
+        .replace(/^/, '\\x'),
+    ),
+    28,
+    digestOf(next),
+  );
+  await insert('receipts', [{ ...next, link: `\\x${link.toString('hex')}` }]);
+  await owner.query('update ledgers set receipt_number = 28, link = $2 where brand_id = $1', [brandId, link]);
+  assert.equal(await findBreak(), null);
+  await owner.query('update receipts set cool_down_days = 8 where brand_id = $1 and number = 28', [brandId]);
+  assert.deepEqual(await findBreak(), { kind: 'edited', number: 28 });
 });
 
 test('R3: since rules 3 a link can be computed from the digests of the receipts alone', () => {

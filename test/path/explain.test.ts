@@ -59,7 +59,10 @@ test('a manager reads why, clock by clock and check by check, and what another o
   assert.equal(decision.sentence, 'Este contato foi adiado: eram 22:14 em São Paulo, dentro do Horário de Silêncio.');
   assert.deepEqual(
     decision.checks.map(({ reason }: { reason: string }) => reason),
-    ['customer_unavailable', 'opted_out', 'no_permission', 'quiet_hours', 'zone_uncertain', 'pace', 'clock_unsafe'],
+    [
+      ...['customer_unavailable', 'opted_out', 'no_permission', 'quiet_hours', 'zone_uncertain'],
+      ...['contacted_recently', 'unanswered', 'pace', 'clock_unsafe'],
+    ],
   );
   assert.deepEqual(decision.clocks, [
     {

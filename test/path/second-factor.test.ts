@@ -381,21 +381,32 @@ describe('the setting of a brand', () => {
     await signIn(manager, email);
     const { device: support } = await supportWithSecondFactor('Leo');
     const mine = '/api/v1/settings';
-    assert.deepEqual((await manager.get(mine)).body, { secondFactorRequired: false });
+    const limits = { coolDownDays: 0, unansweredAfter: 0 };
+    assert.deepEqual((await manager.get(mine)).body, { secondFactorRequired: false, ...limits });
     assert.equal((await support.get(mine)).status, 404, 'support names the brand');
     assert.equal((await manager.get(`${mine}?brandId=${ids.brisa}`)).status, 404);
     assert.equal((await manager.send('PATCH', mine, { plan: 'core' })).status, 400);
 
     const path = `${mine}?brandId=${ids.aurora}`;
     const changed = await support.send('PATCH', path, { secondFactorRequired: true });
-    assert.deepEqual(changed.body, { secondFactorRequired: true });
+    assert.deepEqual(changed.body, { secondFactorRequired: true, ...limits });
+    for (const faulty of [
+      { coolDownDays: 366 },
+      { coolDownDays: 1.5 },
+      { unansweredAfter: 1 },
+      { unansweredAfter: 11 },
+    ]) {
+      assert.equal((await support.send('PATCH', path, faulty)).status, 400, JSON.stringify(faulty));
+    }
+    const limited = await support.send('PATCH', path, { coolDownDays: 7, unansweredAfter: 3 });
+    assert.deepEqual(limited.body, { secondFactorRequired: true, coolDownDays: 7, unansweredAfter: 3 });
     assert.equal(problemOf(await act(manager)), 'second-factor-needed');
     assert.equal((await manager.get('/api/v1/session')).body.secondFactor, 'needed');
     assert.equal((await server.held('482716')).cookies.has('oto_session'), true, 'stores are not concerned');
     await setUp(manager);
     assert.equal((await act(manager)).status, 200);
     assert.deepEqual((await manager.send('PATCH', mine, { secondFactorRequired: false })).body, {
-      secondFactorRequired: false,
+      ...{ secondFactorRequired: false, coolDownDays: 7, unansweredAfter: 3 },
     });
   });
 });

@@ -8,6 +8,8 @@ const REFUSALS = {
   no_permission: 409,
   quiet_hours: 409,
   zone_uncertain: 409,
+  contacted_recently: 409,
+  unanswered: 409,
   pace: 409,
   clock_unsafe: 409,
 } as const satisfies Record<Reason, number>;
@@ -106,6 +108,8 @@ export const PROBLEM_STATUS = {
   own_person: 409,
   role_fixed: 409,
   name_taken: 409,
+  customer_exists: 409,
+  customer_changed: 409,
   person_inactive: 409,
   person_without_pin: 409,
   people_of_stores: 409,
@@ -145,6 +149,10 @@ export const Problem = z.object({
   obstacles: z.array(z.object({ what: z.string(), count: z.int() })).optional(),
   /** With `store_in_use`: what must be moved before the store can be closed. */
   inTheWay: z.object({ people: z.int(), customers: z.int(), held: z.int() }).optional(),
+  /** With `customer_exists`: the customer who has the number, where the caller may read that customer. */
+  customer: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
+  /** With `customer_changed`: the fields that somebody else changed, with their present values. */
+  changed: z.array(z.object({ field: z.string(), value: z.unknown() })).optional(),
   /** With `lints_unconfirmed`: the lints that were not confirmed, as in a preview. */
   lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });

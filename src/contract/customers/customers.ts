@@ -28,7 +28,34 @@ export const CustomerQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(40),
 });
 
+/** The permission with its day, how the product came to know it, and the person who wrote it down; null: not known. */
+const PermissionGiven = z.object({
+  state: Permission,
+  on: z.string().nullable(),
+  origin: z.enum(['person', 'import', 'merge']).nullable(),
+  by: z.string().nullable(),
+});
+
+/** A change of the permission, or a stop of the number (`stopped`), or its end (`lifted`). */
+const PermissionChange = z.object({
+  at: InstantText,
+  kind: z.enum(['permission', 'stopped', 'lifted']),
+  was: Permission.nullable(),
+  state: Permission.nullable(),
+  on: z.string().nullable(),
+  origin: z.enum(['person', 'import', 'merge']),
+  by: z.string().nullable(),
+});
+
 export const CustomerProfile = CustomerRow.extend({
+  permission: PermissionGiven,
+  /** The newest changes of the permission first. */
+  permissionHistory: z.array(PermissionChange),
+  /** The zone that the customer told; null: the zone follows from the address or the number (C2). */
+  zone: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** Whether the caller may change the customer. */
+  mayChange: z.boolean(),
   phone: z.string().nullable(),
   phoneKind: z.enum(['mobile', 'landline', 'none']),
   email: z.string().nullable(),
@@ -57,16 +84,10 @@ export const CustomerProfile = CustomerRow.extend({
   held: z.array(HeldMark),
   /** The contact-from hour (`HH:mm`, store's clock), before which the customer does not want messages. */
   contactFrom: z.string().nullable(),
+  /** The brand's cool-down, if it runs for the customer's number: the last contact, and when the next one is good (D6). */
+  coolDown: z.object({ contactedAt: InstantText, endsAt: InstantText }).nullable(),
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
-
-/** Body of `PATCH /api/v1/customers/:id`: the contact-from hour; null removes it. */
-export const ChangeCustomer = z.strictObject({
-  contactFrom: z
-    .string()
-    .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
-    .nullable(),
-});
 
 export const Suggestion = z.object({
   id: Id,

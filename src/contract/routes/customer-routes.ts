@@ -1,8 +1,8 @@
 /** Routes of suggestions, the portfolio and customers’ profiles. */
 import { z } from 'zod';
 import { Problem } from '#contract/core/problem.ts';
+import { ChangeCustomer, CreateCustomer, TagList, TagQuery } from '#contract/customers/customer-form.ts';
 import {
-  ChangeCustomer,
   CustomerList,
   CustomerProfile,
   CustomerQuery,
@@ -45,9 +45,24 @@ export const CUSTOMER_ROUTES = {
   'PATCH /api/v1/customers/:id': {
     may: ['change_customer'],
     tags: ['customers'],
-    summary: 'Set the hour before which a customer asked not to be written to',
+    summary:
+      'Change a customer’s fields; where another person changed a field meanwhile, the answer has the stored value',
     params: OfId,
     body: ChangeCustomer,
-    response: { 204: z.null(), 404: Problem },
+    response: { 204: z.null(), 400: Problem, 404: Problem, 409: Problem },
+  },
+  'POST /api/v1/customers': {
+    may: ['create_customer'],
+    tags: ['customers'],
+    summary: 'Add a customer to the caller’s store, for a brand manager to any store',
+    body: CreateCustomer,
+    response: { 201: CustomerProfile, 400: Problem, 409: Problem },
+  },
+  'GET /api/v1/customer-tags': {
+    may: ['create_customer'],
+    tags: ['customers'],
+    summary: 'List the brand’s tags that begin with a text',
+    querystring: TagQuery,
+    response: { 200: TagList },
   },
 } as const satisfies Routes;

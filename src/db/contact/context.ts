@@ -25,6 +25,8 @@ export const contextColumns = [
   'b.zone as brandZone',
   'b.storeZones as brandStoreZones',
   'b.portfolioOnly',
+  'b.coolDownDays',
+  'b.unansweredAfter',
   'h.revision',
   'h.timingRevision',
   'c.name as customerName',
@@ -86,6 +88,28 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
         order by d.handed_at desc limit 1000)`.as('contactedAt'),
     sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
         and a.seller_id = ${personId} and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
+    ...contactsWithNumber(attemptId),
+  ] as const;
+}
+
+/**
+ * Selects the earlier contacts with the customer's number (D6, D6b). The subqueries of a brand without the setting do not
+ * run. `unansweredAt` contains the contacts without an answer since the customer's last answer.
+ */
+function contactsWithNumber(attemptId: RawBuilder<unknown>) {
+  const contacts = sql`handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
+        where d.brand_id = c.brand_id and d.number_hash = c.number_hash and d.withdrawn_at is null
+          and d.attempt_id is distinct from ${attemptId} and a.origin not in ('reply', 'service')`;
+  const answeredAt = sql`(select max(d.handed_at) from ${contacts} and a.outcome in ('talked', 'sold', 'stop'))`;
+  return [
+    sql<number[]>`(case when b.cool_down_days > 0 then array(select d.handed_at from ${contacts}
+        and a.state <> 'failed' order by d.handed_at desc limit 100) else '{}' end)`.as('numberContactedAt'),
+    sql<number[]>`(case when b.unanswered_after > 0 then array(select d.handed_at from ${contacts}
+        and a.outcome = 'no_answer' and d.handed_at > coalesce(${answeredAt}, '-infinity')
+        order by d.handed_at desc limit 100) else '{}' end)`.as('unansweredAt'),
+    sql<string | null>`(case when b.unanswered_after > 0 then (select max(s.bought_on)::text from purchases s
+        join customers o on o.brand_id = s.brand_id and o.id = s.customer_id
+        where o.brand_id = c.brand_id and o.number_hash = c.number_hash) end)`.as('purchasedOn'),
   ] as const;
 }
 

@@ -88,7 +88,7 @@ export const lockCustomersAndHolders = preparedWrite<{
         where c.brand_id = ${p.brandId}::uuid
           and c.number_hash = any(array(select decode(h, 'hex') from unnest(${p.numberHashes}::text[]) as h))))`,
     )
-    .select('id')
+    .select(['id', 'permission', 'permissionOn'])
     .orderBy('id')
     .forNoKeyUpdate(),
 );

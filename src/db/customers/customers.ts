@@ -1,7 +1,7 @@
 /** Reads customers for sellers: pages by name or by search, and one whole profile. */
 import { type AliasedRawBuilder, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Queries } from '#db/core/db.ts';
-import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import type { Customers } from '#db/schema.ts';
@@ -161,6 +161,8 @@ export const readCustomerProfile = preparedRead<{ brandId: string; customerId: s
         'c.note',
         'c.contactFromMinute',
         'c.customerSince',
+        'c.permissionOn',
+        'c.toldZone',
         's.name as storeName',
         's.city as storeCity',
         's.zone as storeZone',
@@ -184,13 +186,3 @@ function selectCustomers(q: Queries, from: 'customers as c' | AliasedRawBuilder<
       'c.lastContactAt',
     ]);
 }
-
-export const updateContactFrom = preparedWrite<{ brandId: string; customerId: string; minute: number | null }>()(
-  'update_contact_from',
-  (q, p) =>
-    q
-      .updateTable('customers')
-      .set({ contactFromMinute: p.minute })
-      .where('brandId', '=', p.brandId)
-      .where('id', '=', p.customerId),
-);

@@ -12,7 +12,7 @@ export const findPersonOfStore = preparedRead<{ brandId: string; personId: strin
     .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'p.brandId').onRef('s.id', '=', 'p.storeId'))
     .where('p.brandId', '=', p.brandId)
     .where('p.id', '=', p.personId)
-    .select(['p.id', 'p.name', 's.id as storeId', 's.zone']),
+    .select(['p.id', 'p.name', 'p.active', 's.id as storeId', 's.zone']),
 );
 
 export interface NewAbsence {

@@ -1,16 +1,27 @@
 /** Reads and changes a brand's settings. */
+import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 
+const settings = ['secondFactorRequired', 'coolDownDays', 'unansweredAfter'] as const;
+
 export const readSettings = preparedRead<{ brandId: string }>()('read_settings', (q, p) =>
-  q.selectFrom('brands').where('brandId', '=', p.brandId).select('secondFactorRequired'),
+  q.selectFrom('brands').where('brandId', '=', p.brandId).select(settings),
 );
 
-export const updateSettings = preparedWrite<{ brandId: string; secondFactorRequired: boolean }>()(
-  'update_settings',
-  (q, p) =>
-    q
-      .updateTable('brands')
-      .set({ secondFactorRequired: p.secondFactorRequired })
-      .where('brandId', '=', p.brandId)
-      .returning('secondFactorRequired'),
+/** Changes the settings that are given; a setting of null stays as it is. */
+export const updateSettings = preparedWrite<{
+  brandId: string;
+  secondFactorRequired: boolean | null;
+  coolDownDays: number | null;
+  unansweredAfter: number | null;
+}>()('update_settings', (q, p) =>
+  q
+    .updateTable('brands')
+    .set({
+      secondFactorRequired: sql`coalesce(${p.secondFactorRequired}::boolean, second_factor_required)`,
+      coolDownDays: sql`coalesce(${p.coolDownDays}::smallint, cool_down_days)`,
+      unansweredAfter: sql`coalesce(${p.unansweredAfter}::smallint, unanswered_after)`,
+    })
+    .where('brandId', '=', p.brandId)
+    .returning(settings),
 );

@@ -62,6 +62,10 @@ const columns = [
   'changesAt',
   'pacedAt',
   'clockUnsafe',
+  'coolDownDays',
+  'contactedAt',
+  'unansweredAfter',
+  'unansweredAt',
   'link',
 ] as const;
 
@@ -117,6 +121,8 @@ const INSTANTS: ReadonlySet<Column> = new Set([
   'lastOutboundAt',
   'refusedAt',
   'pacedAt',
+  'contactedAt',
+  'unansweredAt',
   'quietSince',
   'quietUntil',
   'opensAt',

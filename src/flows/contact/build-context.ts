@@ -4,12 +4,15 @@ import type { BrandClocks } from '#flows/policy/timelines.ts';
 import { RULES } from '#rules/contact/checks.ts';
 import type { Channel, Origin } from '#rules/contact/decision.ts';
 import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
-import { countsAt } from '#rules/contact/pace.ts';
+import { type EarlierContacts, relevantContacts } from '#rules/contact/earlier-contacts.ts';
+import { APART_MS, countsAt } from '#rules/contact/pace.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import { policyAt, type Timeline } from '#rules/policy/timeline.ts';
-import { DAY_MS } from '#rules/time/calendar.ts';
+import { DAY_MS, dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { startOfDay } from '#rules/time/local-day.ts';
+import { zoneFault } from '#rules/time/zone.ts';
 
 /** The row of `readContextFacts` in `db/contact/context.ts`. */
 export interface ContextRow {
@@ -19,6 +22,8 @@ export interface ContextRow {
   readonly brandZone: string;
   readonly brandStoreZones: string[];
   readonly portfolioOnly: boolean;
+  readonly coolDownDays: number;
+  readonly unansweredAfter: number;
   readonly revision: number;
   readonly timingRevision: number;
   readonly customerName: string;
@@ -41,6 +46,12 @@ export interface ContextRow {
   /** The instants of the seller's hand-overs of the last day, newest first. */
   readonly contactedAt: number[];
   readonly refusedAt: number | null;
+  /** The contacts with the customer's number, newest first; none for a brand without a cool-down (D6). */
+  readonly numberContactedAt: number[];
+  /** The contacts with the number that had no answer, since the last answer, newest first (D6b). */
+  readonly unansweredAt: number[];
+  /** The date of the last purchase with the number. */
+  readonly purchasedOn: string | null;
 }
 
 /**
@@ -76,6 +87,7 @@ export function contextOfRow(
       optedOutAt: row.optedOutAt,
     },
     conversation: NO_CONVERSATION,
+    earlierContacts: earlierContactsOf(row, at.now),
     wish: {
       actor: wish.actor ?? 'person',
       claimed: wish.claimed,
@@ -97,6 +109,21 @@ function pacedAt(contactedAt: readonly Instant[], timeline: Timeline, now: Insta
   const limit = policyAt(timeline, now)?.policy.pace.seller;
   if (limit === undefined || limit.action === 'off') return [];
   return contactedAt.filter((at) => countsAt(limit, at, now));
+}
+
+/**
+ * Returns the earlier contacts with the number that may count. A purchase ends the contacts up to its day (D6b). A contact
+ * after `now` does not count: the question may be about the past, and the demo's clock may have been moved back.
+ */
+function earlierContactsOf(row: ContextRow, now: Instant): EarlierContacts {
+  const { coolDownDays, unansweredAfter, purchasedOn, storeZone, brandZone } = row;
+  const zone = [storeZone, brandZone].find((each) => each !== null && zoneFault(each) === null) ?? 'Etc/UTC';
+  const boughtUntil =
+    purchasedOn === null ? Number.NEGATIVE_INFINITY : startOfDay(zone, (dayOf(purchasedOn) as EpochDay) + 1);
+  const isEarlier = (contactAt: Instant) => contactAt <= now + APART_MS;
+  const contactedAt = row.numberContactedAt.find(isEarlier) ?? null;
+  const unansweredAt = row.unansweredAt.filter((contactAt) => isEarlier(contactAt) && contactAt >= boughtUntil);
+  return relevantContacts({ coolDownDays, contactedAt, unansweredAfter, unansweredAt }, now);
 }
 
 /** The longest time that a pace limit covers: `perMinutes` is at most a day. */

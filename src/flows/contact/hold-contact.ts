@@ -5,7 +5,7 @@ import { undone } from '#flows/core/undo-handover.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { isQuiet } from '#rules/contact/quiet/quiet-stretches.ts';
-import { expiryOf } from '#rules/holds/hold.ts';
+import { expiryOf, opensTooLate } from '#rules/holds/hold.ts';
 import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -30,7 +30,7 @@ export const MOST_AHEAD_MS = 30 * DAY_MS;
 
 /**
  * Returns the minute that a refused contact gets, or the minute that is offered instead. A decision whose `opensAt` is
- * null can never be held.
+ * null or more than 72 h away cannot be held (H2).
  */
 export function holdFor(
   wish: HoldWish,
@@ -39,7 +39,8 @@ export function holdFor(
   asked: ReleaseCase,
 ): HoldAnswer {
   const { opensAt } = decision;
-  if (opensAt === null) return { kind: 'not_kept', offered: null, timeQuiet: false };
+  if (opensAt === null || opensTooLate(context.now, opensAt))
+    return { kind: 'not_kept', offered: null, timeQuiet: false };
   if (typeof wish === 'number') return chosen(wish, opensAt, context, asked);
   const offered = releaseTime(asked, opensAt, expiryOf(context.now, context.now));
   if (wish === null || offered === null) return { kind: 'not_kept', offered, timeQuiet: false };

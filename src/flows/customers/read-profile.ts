@@ -2,11 +2,15 @@
 
 import { listDueSuggestions } from '#db/campaigns/suggestions.ts';
 import type { Reads } from '#db/core/db.ts';
+import { readCoolDown } from '#db/customers/cool-down.ts';
 import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
+import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
+import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
+import { coolDownUntil } from '#rules/contact/earlier-contacts.ts';
 import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText, localDay } from '#rules/time/local-day.ts';
@@ -32,6 +36,13 @@ export type ProfileAnswer =
       }[];
       /** Whether the customer's portfolio allows this person a contact. Whether the contact is allowed now, `decide` says. */
       readonly mayContact: boolean;
+      readonly mayChange: boolean;
+      readonly tags: readonly string[];
+      /** The changes of the permission and the stops of the number, each newest first. */
+      readonly permissionChanges: Rows<typeof listPermissionChanges>;
+      readonly stops: Rows<typeof listStopsOfCustomer>;
+      /** The running cool-down of the customer's number (D6); null: none runs. */
+      readonly coolDown: { readonly contactedAt: Instant; readonly endsAt: Instant } | null;
       /** The date in the zone of the customer's store. */
       readonly todayOn: string;
     };
@@ -48,7 +59,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const args = { brandId, customerId: customer.id, limit: SHOWN };
-    const [purchases, contacts, open, held] = await Promise.all([
+    const [purchases, contacts, open, held, tags, permissionChanges, stops, [rest]] = await Promise.all([
       reads.run(listPurchases, args),
       reads.run(listContacts, args),
       reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
@@ -57,6 +68,10 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
         customerIds: [customer.id],
         sellerId: scopeOf('read_attempts', viewer).personId,
       }),
+      reads.run(listTagsOfCustomer, args),
+      reads.run(listPermissionChanges, args),
+      reads.run(listStopsOfCustomer, args),
+      reads.run(readCoolDown, { brandId, customerId: customer.id, now }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
       const known = suggestionReasonOf(reason);
@@ -64,7 +79,17 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     });
     const portfolio = { personId: customer.sellerId, storeId };
     const mayContact = !customer.portfolioOnly || mayReach('contact_closed_portfolio', viewer, portfolio);
+    const mayChange = mayReach('change_customer', viewer, { personId: null, storeId });
     const todayOn = dateText(localDay(customer.storeZone, now));
-    return { kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, todayOn };
+    const coolDown = rest ? coolDownOf(rest, now) : null;
+    return {
+      ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, coolDown, todayOn },
+      ...{ tags: tags.map(({ tag }) => tag), permissionChanges, stops },
+    };
   });
+}
+
+function coolDownOf(row: { readonly coolDownDays: number; readonly contactedAt: number | null }, now: Instant) {
+  const endsAt = coolDownUntil(row, now);
+  return endsAt === null || row.contactedAt === null ? null : { contactedAt: row.contactedAt, endsAt };
 }

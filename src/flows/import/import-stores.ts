@@ -14,8 +14,9 @@ import {
 } from '#db/people/stores.ts';
 import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import type { StoreField } from '#flows/import/read/columns.ts';
-import { readMinute, saysNothing } from '#flows/import/read/read-cell.ts';
+import { readMinute } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { saysNothing } from '#rules/core/says-nothing.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
 import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';

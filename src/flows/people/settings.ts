@@ -4,7 +4,13 @@ import { readSettings, updateSettings } from '#db/people/settings.ts';
 
 export interface BrandSettings {
   readonly secondFactorRequired: boolean;
+  /** The days of the cool-down; 0: none (D6). */
+  readonly coolDownDays: number;
+  /** The unanswered contacts after which a number rests; 0: they are not counted (D6b). */
+  readonly unansweredAfter: number;
 }
+
+type Change = { readonly [K in keyof BrandSettings]?: BrandSettings[K] | undefined };
 
 /** Returns null if there is no such brand. */
 export async function readBrandSettings(db: Reads, brandId: string): Promise<BrandSettings | null> {
@@ -16,9 +22,14 @@ export async function readBrandSettings(db: Reads, brandId: string): Promise<Bra
 export async function changeBrandSettings(
   db: Database,
   brandId: string,
-  { secondFactorRequired }: { readonly secondFactorRequired?: boolean | undefined },
+  change: Change,
 ): Promise<BrandSettings | null> {
-  if (secondFactorRequired === undefined) return readBrandSettings(db, brandId);
-  const [changed] = await db.inBrand(brandId, (tx) => tx.run(updateSettings, { brandId, secondFactorRequired }));
+  const { secondFactorRequired = null, coolDownDays = null, unansweredAfter = null } = change;
+  if (secondFactorRequired === null && coolDownDays === null && unansweredAfter === null) {
+    return readBrandSettings(db, brandId);
+  }
+  const [changed] = await db.inBrand(brandId, (tx) =>
+    tx.run(updateSettings, { brandId, secondFactorRequired, coolDownDays, unansweredAfter }),
+  );
   return changed ?? null;
 }

@@ -1,6 +1,5 @@
 /**
- * Routes of customers: finds customers of a person's portfolio or store, reads a profile, changes the contact-from
- * hour.
+ * Routes that read customers: finds customers of a person's portfolio or store, and reads a profile.
  */
 import etag from '@fastify/etag';
 import type { FastifyPluginAsync } from 'fastify';
@@ -9,7 +8,6 @@ import { Id } from '#contract/core/common.ts';
 import type { Database } from '#db/core/db.ts';
 import { findCustomers } from '#flows/customers/find-customers.ts';
 import { readProfile } from '#flows/customers/read-profile.ts';
-import { setContactFrom } from '#flows/customers/set-contact-from.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf, TextKey } from '#http/core/cursor.ts';
 import { languageOf } from '#http/core/language.ts';
@@ -45,13 +43,6 @@ export function customerRoutes({ db, now }: CustomerRoutesDeps): FastifyPluginAs
       if (answer.kind === 'not_found') throw problem('not_found');
       return profileBody(answer, languageOf(request));
     });
-
-    serve(app, 'PATCH /api/v1/customers/:id', async (request, reply) => {
-      const { contactFrom } = request.body;
-      const answer = await setContactFrom(db, requirePerson(request), request.params.id, minuteOf(contactFrom));
-      if (answer === 'not_found') throw problem('not_found');
-      return reply.code(204).send(null);
-    });
   };
 }
 
@@ -60,9 +51,4 @@ const CustomerKeys = z.tuple([TextKey, Id]);
 function afterOf(cursor: string): { sortName: string; id: string } {
   const [sortName, id] = keysOf(cursor, CustomerKeys);
   return { sortName, id };
-}
-
-/** Converts `HH:mm` into the minute of the day. */
-function minuteOf(time: string | null): number | null {
-  return time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

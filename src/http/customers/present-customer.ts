@@ -19,13 +19,19 @@ export function customerRow(row: Row): RowBody {
   return { id, name, permission, optedOut, reachable, sellerId, sellerName, lastContactAt };
 }
 
+type FoundProfile = Extract<ProfileAnswer, { kind: 'found' }>;
+
 export function profileBody(
-  { customer, purchases, contacts, suggestions, held, mayContact, todayOn }: Extract<ProfileAnswer, { kind: 'found' }>,
+  { customer, purchases, contacts, suggestions, held, ...found }: FoundProfile,
   language: Language,
 ): CustomerProfile {
   const { phone, phoneKind, email, bornOn, city, state, note, customerSince, storeName, storeCity } = customer;
   return {
     ...customerRow(customer),
+    ...permissionBody(customer, found),
+    zone: customer.toldZone,
+    tags: [...found.tags],
+    mayChange: found.mayChange,
     phone,
     phoneKind,
     email,
@@ -36,7 +42,7 @@ export function profileBody(
     customerSince,
     storeName,
     storeCity,
-    mayContact,
+    mayContact: found.mayContact,
     purchases: purchases.map(({ boughtOn, totalCents, items }) => ({ boughtOn, totalCents, items })),
     purchasesCount: purchases[0]?.count ?? 0,
     purchasesTotalCents: purchases[0]?.sumCents ?? 0,
@@ -50,14 +56,41 @@ export function profileBody(
     suggestions: suggestions.map(({ id, campaign, reason }) => ({
       id,
       campaign,
-      reason: suggestionReason(language, reason, todayOn),
+      reason: suggestionReason(language, reason, found.todayOn),
     })),
     held: held.map(heldMark),
     contactFrom: customer.contactFromMinute === null ? null : timeOfDay(customer.contactFromMinute),
+    coolDown: found.coolDown && {
+      contactedAt: instantText(found.coolDown.contactedAt),
+      endsAt: instantText(found.coolDown.endsAt),
+    },
+  };
+}
+
+/** Presents the permission, and its history with the stops of the number. */
+function permissionBody(
+  { permission, permissionOn }: FoundProfile['customer'],
+  { permissionChanges, stops }: Pick<FoundProfile, 'permissionChanges' | 'stops'>,
+): Pick<CustomerProfile, 'permission' | 'permissionHistory'> {
+  const [newest] = permissionChanges;
+  // A permission without a change came with the import that brought the customer.
+  const origin = newest?.origin ?? (permission === 'unknown' ? null : 'import');
+  const changes = permissionChanges.map(({ at, was, permission: state, saidOn, origin, byName }) => ({
+    ...{ at, kind: 'permission' as const, was, state, on: saidOn, origin, by: byName },
+  }));
+  const ofStops = stops.flatMap(({ stoppedAt, liftedAt, source, byName }) => {
+    const origin = source === 'import' ? ('import' as const) : ('person' as const);
+    const stopped = { at: stoppedAt, kind: 'stopped' as const, was: null, state: null, on: null, origin, by: byName };
+    return liftedAt === null ? [stopped] : [stopped, { ...stopped, at: liftedAt, kind: 'lifted' as const, by: null }];
+  });
+  const history = [...changes, ...ofStops].sort((a, b) => b.at - a.at);
+  return {
+    permission: { state: permission, on: permissionOn, origin, by: newest?.byName ?? null },
+    permissionHistory: history.map((entry) => ({ ...entry, at: instantText(entry.at) })),
   };
 }
 
 /** Converts a minute of the day into `HH:mm`. */
-function timeOfDay(minute: number): string {
+export function timeOfDay(minute: number): string {
   return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -6,6 +6,7 @@ import { healthRoutes } from '#http/core/health.ts';
 import { liveRoutes } from '#http/core/live/live.ts';
 import { absenceRoutes } from '#http/customers/absences.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
+import { editCustomerRoutes } from '#http/customers/edit-customer.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
@@ -51,7 +52,7 @@ type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
   const { signIn, links, mails, session, policies, attempts, imports } = services;
-  const { hub, streams, shared, push, engine, heavy } = services;
+  const { hub, streams, shared, push, engine, heavy, numberKey } = services;
   const { db, now, hostNow } = policies;
   const stores = { ...policies, ...signIn, newPassword: oneTimePassword };
   return [
@@ -73,6 +74,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     quietHoursRoutes(policies),
     suggestionRoutes(policies),
     customerRoutes(policies),
+    editCustomerRoutes({ ...policies, numberKey }),
     portfolioRoutes(policies),
     absenceRoutes(policies),
     attemptRoutes(attempts),

@@ -47,7 +47,7 @@ type OnError = (error: unknown) => void;
 /** Opens the services in the order of their dependencies. In the demo, fills an empty database first. */
 export async function openServices(installation: Installation, listening: () => string) {
   const { config, clock, database: db } = installation;
-  const { receipts: receiptKey } = keysOf(installation.secret);
+  const { receipts: receiptKey, numbers: numberKey } = keysOf(installation.secret);
   const hostNow = () => installation.hostClock.now();
   const onError = errorLogger(installation);
   const metrics = createMetrics();
@@ -87,7 +87,7 @@ export async function openServices(installation: Installation, listening: () => 
   };
   return {
     ...{ auth, signIn, mails, links, metrics, hostClock, stopWatch, hub, streams, shared },
-    ...{ policies, policyWorkers, attempts, imports, onError },
+    ...{ policies, policyWorkers, attempts, imports, numberKey, onError },
     session: { ...signIn, ...policies },
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),

@@ -5,7 +5,8 @@
 
 import { earlier, quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { type Case, checksOf } from './checks.ts';
+import type { Case } from './checks/case.ts';
+import { checksOf } from './checks.ts';
 import type { Channel, Decision, Finding, QuietNow, Reason, Verdict } from './decision.ts';
 import type { AttemptTerms, DecisionContext } from './decision-context.ts';
 import { opensAt } from './opens-at.ts';

@@ -8,6 +8,7 @@ import type { Timeline } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
 import type { Because, Channel, Origin, Reason } from './decision.ts';
+import type { EarlierContacts } from './earlier-contacts.ts';
 
 /** All instants are epoch milliseconds. Null means that the event never happened or is not known. */
 export interface DecisionContext {
@@ -24,6 +25,8 @@ export interface DecisionContext {
   readonly zones: Zones;
   readonly customer: CustomerFacts;
   readonly conversation: Conversation;
+  /** Earlier contacts with the customer's number (D6, D6b); none in contexts of rules before 4. */
+  readonly earlierContacts: EarlierContacts;
   readonly wish: Wish;
   /** The seller's new contacts that may count for the limit (P1), newest first, without the contact in question. */
   readonly pacedAt: readonly Instant[];

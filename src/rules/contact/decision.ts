@@ -10,6 +10,8 @@ export const REASONS = [
   'no_permission',
   'quiet_hours',
   'zone_uncertain',
+  'contacted_recently',
+  'unanswered',
   'pace',
   'clock_unsafe',
 ] as const;

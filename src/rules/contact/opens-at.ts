@@ -6,7 +6,8 @@
 import { silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
-import { type Case, checksOf } from './checks.ts';
+import type { Case } from './checks/case.ts';
+import { checksOf } from './checks.ts';
 
 /**
  * Returns the first instant from now on at which all checks together would allow this origin without a warning; null if
@@ -15,12 +16,13 @@ import { type Case, checksOf } from './checks.ts';
 export function opensAt(asked: Case): Instant | null {
   const { context } = asked;
   let then = asked;
-  for (let at = context.now; at - context.now <= HORIZON_MS; then = { ...asked, silence: silenceAt(context, at), at }) {
-    const next = allowedOrLater(then, at);
-    if (next === at || next === null) return next;
-    at = next;
+  for (;;) {
+    const next = allowedOrLater(then, then.at);
+    if (next === then.at || next === null) return next;
+    // The clocks of a decision end after the horizon: a check may name a later instant, at which no clock can be read.
+    if (next - context.now > HORIZON_MS) return null;
+    then = { ...asked, silence: silenceAt(context, next), at: next };
   }
-  return null;
 }
 
 /**

@@ -38,7 +38,7 @@ export function countsAt({ perMinutes }: Pick<SellerPace, 'perMinutes'>, at: Ins
 }
 
 /** The largest difference of two trusted clocks: each may be a minute from the database's clock (D8). */
-const APART_MS = 2 * JUMP_MS;
+export const APART_MS = 2 * JUMP_MS;
 
 /** One opening for a seller's held contacts. */
 export interface SlotOpening {

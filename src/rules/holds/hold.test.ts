@@ -2,12 +2,21 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Finding, Reason, Verdict } from '#rules/contact/decision.ts';
-import { afterReady, afterRelease, canReturn, END_OF, expiryOf, HOLD_END_REASONS, type Release } from './hold.ts';
+import {
+  afterReady,
+  afterRelease,
+  canReturn,
+  END_OF,
+  expiryOf,
+  HOLD_END_REASONS,
+  opensTooLate,
+  type Release,
+} from './hold.ts';
 
 const HOUR = 3_600_000;
 const EXPIRES_AT = 1_000_000;
-const NOW = EXPIRES_AT - 1;
-const OPENS_AT = EXPIRES_AT + 500;
+const NOW = EXPIRES_AT - 1_000;
+const OPENS_AT = EXPIRES_AT - 500;
 const READY: Release = { kind: 'ready' };
 const WAIT: Release = { kind: 'wait' };
 const endedAs = (reason: Extract<Release, { kind: 'ended' }>['reason']): Release => ({ kind: 'ended', reason });
@@ -57,6 +66,14 @@ suite('H2, D17: a contact whose minute has come is decided again', () => {
     for (const heldAgain of [5, 6]) {
       assert.deepEqual(released(['quiet_hours'], { heldAgain }), endedAs('held_too_often'));
     }
+  });
+
+  test('H2: a contact that opens after the expiry ends at once, and one that opens at the expiry is held again', () => {
+    const again: Release = { kind: 'again', from: EXPIRES_AT, counts: true };
+    assert.deepEqual(released(['contacted_recently'], { opensAt: EXPIRES_AT }), again);
+    assert.deepEqual(released(['contacted_recently'], { opensAt: EXPIRES_AT + 1 }), endedAs('too_late'));
+    assert.equal(opensTooLate(NOW, NOW + 72 * HOUR), false);
+    assert.equal(opensTooLate(NOW, NOW + 72 * HOUR + 1), true);
   });
 
   test('P1: pace alone does not count towards the five times, but pace together with quiet does', () => {

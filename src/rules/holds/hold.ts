@@ -77,6 +77,8 @@ export function afterRelease(
   if (now >= expiresAt) return { kind: 'ended', reason: 'too_late' };
   if (verdict === 'allow') return { kind: 'ready' };
   if (opensAt === null) return { kind: 'ended', reason: endlessly(reasons, availability) };
+  // A message that could go only after its time is not timed anew (H2).
+  if (opensAt > expiresAt) return { kind: 'ended', reason: 'too_late' };
   const counts = reasons.some(({ reason }) => reason !== 'pace');
   if (counts && heldAgain >= MOST_AGAIN) return { kind: 'ended', reason: 'held_too_often' };
   return { kind: 'again', from: opensAt, counts };
@@ -95,6 +97,11 @@ export function afterReady({ expiresAt, returned }: { expiresAt: Instant; return
 /** Returns the expiry (H3): 72 h after the first hold, or 12 h after the promised minute if that is later. */
 export function expiryOf(heldAt: Instant, promisedAt: Instant): Instant {
   return Math.max(heldAt + KEPT_MS, promisedAt + GRACE_MS);
+}
+
+/** Whether a contact opens too late to be held: a held contact expires 72 h after its first hold (H2, H3). */
+export function opensTooLate(now: Instant, opensAt: Instant): boolean {
+  return opensAt > now + KEPT_MS;
 }
 
 /** The state of an attempt whose hold ended so. */

@@ -98,6 +98,7 @@ export const ACCESS = {
   use_suggestion: OWN_OR_LED,
   find_customers: OF_STORE,
   read_customer: OF_STORE,
+  create_customer: OF_STORE,
   change_customer: OF_STORE,
   contact_customer: OF_STORE,
   contact_closed_portfolio: OWN_OR_LED,

@@ -7,7 +7,8 @@ import type { Receipt } from './receipt.ts';
  * format, and old receipts keep theirs, which `rules` identifies.
  */
 export function canonical(receipt: Receipt): string {
-  const columns = receipt.rules < 2 ? ALL_WRITTEN.filter((column) => !SINCE_2.has(column)) : ALL_WRITTEN;
+  const columns =
+    receipt.rules < FORMAT ? ALL_WRITTEN.filter((column) => isWrittenBy(receipt.rules, column)) : ALL_WRITTEN;
   return JSON.stringify([
     `receipt/${Math.min(receipt.rules, FORMAT)}`,
     ...columns.map((column) => written(receipt, column)),
@@ -20,7 +21,7 @@ function written(receipt: Receipt, column: keyof Receipt): unknown {
 }
 
 /** The newest format; later rules without a new column keep it. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * Whether the receipt's link is computed over the SHA-256 of its text (since rules 3), or over the text itself. With
@@ -81,6 +82,10 @@ const COLUMNS = [
   'changesAt',
   'pacedAt',
   'clockUnsafe',
+  'coolDownDays',
+  'contactedAt',
+  'unansweredAfter',
+  'unansweredAt',
 ] as const satisfies readonly (keyof Receipt)[];
 
 /** The type does not compile if a column of the receipt is missing above. */
@@ -88,4 +93,17 @@ const ALL_WRITTEN: [Exclude<keyof Receipt, (typeof COLUMNS)[number]>] extends [n
   ? readonly (keyof Receipt)[]
   : never = COLUMNS;
 
-const SINCE_2: ReadonlySet<keyof Receipt> = new Set(['pacedAt', 'clockUnsafe']);
+/** Whether the text of receipts of these rules contains the column. */
+function isWrittenBy(rules: number, column: keyof Receipt): boolean {
+  return rules >= (SINCE.get(column) ?? 1);
+}
+
+/** The rules that introduced a column after rules 1. */
+const SINCE: ReadonlyMap<keyof Receipt, number> = new Map([
+  ['pacedAt', 2],
+  ['clockUnsafe', 2],
+  ['coolDownDays', 4],
+  ['contactedAt', 4],
+  ['unansweredAfter', 4],
+  ['unansweredAt', 4],
+]);

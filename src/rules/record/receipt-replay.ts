@@ -32,6 +32,12 @@ export function contextOfReceipt(
       optedOutAt: receipt.optedOutAt,
     },
     conversation: { lastInboundAt: receipt.lastInboundAt, lastOutboundAt: receipt.lastOutboundAt },
+    earlierContacts: {
+      coolDownDays: receipt.coolDownDays,
+      contactedAt: receipt.contactedAt,
+      unansweredAfter: receipt.unansweredAfter,
+      unansweredAt: receipt.unansweredAt,
+    },
     wish: {
       actor: receipt.actorKind,
       claimed: receipt.originAsked,

@@ -76,6 +76,12 @@ test('R3: a receipt has one text, whose format depends on its rules', () => {
     now: 1_786_000_000_000,
     zones: { customer: [MANAUS], customerFrom: 'told' },
     pacedAt: [1_785_999_999_000],
+    earlierContacts: {
+      coolDownDays: 0,
+      contactedAt: 1_785_999_000_000,
+      unansweredAfter: 3,
+      unansweredAt: [1_785_999_000_000, 1_785_000_000_000],
+    },
   });
   const of = (rules: number) => [
     ...['brand', 'receipt', 'attempt', rules, 1_786_000_000_000, '2026c', 'person', 'actor', 'turn', 'store'],
@@ -85,7 +91,9 @@ test('R3: a receipt has one text, whose format depends on its rules', () => {
     ...[1_785_970_800_000, 1_786_014_000_000, 'store', SAO_PAULO, 1_786_014_000_000, 1_786_014_000_000],
   ];
   const since2 = [[1_785_999_999_000], false];
-  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/3', ...of(3), ...since2]));
+  const since4 = [0, 1_785_999_000_000, 3, [1_785_999_000_000, 1_785_000_000_000]];
+  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/4', ...of(4), ...since2, ...since4]));
+  assert.equal(canonical(recorded({ ...context, rules: 3 })), JSON.stringify(['receipt/3', ...of(3), ...since2]));
   assert.equal(canonical(recorded({ ...context, rules: 2 })), JSON.stringify(['receipt/2', ...of(2), ...since2]));
   assert.equal(canonical(recorded({ ...context, rules: 1 })), JSON.stringify(['receipt/1', ...of(1)]));
 });

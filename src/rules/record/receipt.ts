@@ -56,6 +56,11 @@ export interface Receipt extends ReceiptIds {
   /** `pacedAt` and `clockUnsafe`: since rules 2. */
   readonly pacedAt: readonly Instant[];
   readonly clockUnsafe: boolean;
+  /** The earlier contacts with the number: since rules 4 (D6, D6b). */
+  readonly coolDownDays: number;
+  readonly contactedAt: Instant | null;
+  readonly unansweredAfter: number;
+  readonly unansweredAt: readonly Instant[];
   readonly acknowledged: readonly Reason[];
   readonly acknowledgedBecause: Because | null;
   readonly verdict: Verdict;
@@ -76,7 +81,7 @@ export interface Receipt extends ReceiptIds {
 
 /** Returns the receipt of a decision and its context. */
 export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: Decision): Receipt {
-  const { zones, customer, conversation, wish } = context;
+  const { zones, customer, conversation, wish, earlierContacts } = context;
   return {
     brandId: ids.brandId,
     id: ids.id,
@@ -110,6 +115,10 @@ export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: D
     refusedAt: context.lastRefusedAt,
     pacedAt: context.pacedAt,
     clockUnsafe: context.clockUnsafe,
+    coolDownDays: earlierContacts.coolDownDays,
+    contactedAt: earlierContacts.contactedAt,
+    unansweredAfter: earlierContacts.unansweredAfter,
+    unansweredAt: earlierContacts.unansweredAt,
     acknowledged: context.acknowledged,
     acknowledgedBecause: context.because,
     verdict: decision.verdict,

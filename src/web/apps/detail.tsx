@@ -16,6 +16,12 @@ const HoldScreen = lazyScreen(async () => (await import('#web/holds/hold-screen.
 const AttemptScreen = lazyScreen(async () => (await import('#web/record/attempt-screen.tsx')).AttemptScreen);
 const ShopHelp = lazyScreen(async () => (await import('#web/support/help/shop-help.tsx')).ShopHelp);
 
+const NewCustomerScreen = lazyScreen(
+  async () => (await import('#web/customers/edit/customer-form-screen.tsx')).NewCustomerScreen,
+);
+const EditCustomerScreen = lazyScreen(
+  async () => (await import('#web/customers/edit/customer-form-screen.tsx')).EditCustomerScreen,
+);
 const StoresScreens = lazyScreen(async () => (await import('#web/stores/stores-screens.tsx')).StoresScreens);
 
 export interface DetailProps {
@@ -52,11 +58,14 @@ function OpenedScreen({ place, list }: DetailProps) {
   const [path] = useLocation();
   const { screen, id } = place;
   if (screen === 'suggestion') return <SuggestionScreen key={id} id={id} />;
+  if (screen === 'profile' && id === 'novo') return <NewCustomerScreen />;
   if (screen === 'profile') return <ProfileScreen key={id} id={id} backTo={list === 'portfolio' ? list : 'today'} />;
   if (screen === 'message') return <ProfileMessageScreen key={id} customerId={id} />;
   if (screen === 'hold') return <HoldScreen key={id} id={id} backTo={list} />;
   if (screen === 'attempt') return <AttemptScreen key={id} id={id} />;
   if (screen === 'help') return <ShopHelp />;
+  const edited = /^\/cliente\/([^/]+)\/editar$/.exec(path)?.[1];
+  if (edited !== undefined) return <EditCustomerScreen key={edited} id={edited} />;
   // The first load knows no address of the own store, so that only this file, which loads later, recognises the address.
   if (path === '/loja') return <StoresScreens />;
   return <NotHere href="/" label={t.app.toToday} />;

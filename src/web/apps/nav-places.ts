@@ -3,7 +3,16 @@
  * an unknown address.
  */
 
-export type BrandPlace = 'policy' | 'attempts' | 'tickets' | 'stores' | 'team' | 'day' | 'imports' | 'help';
+export type BrandPlace =
+  | 'policy'
+  | 'attempts'
+  | 'tickets'
+  | 'stores'
+  | 'team'
+  | 'customers'
+  | 'day'
+  | 'imports'
+  | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['policy', /^\/(acessos)?$/],
@@ -11,6 +20,7 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],
   ['team', /^\/equipe(\/[^/]+(\/carteira)?)?$/],
+  ['customers', /^\/(carteira|cliente\/[^/]+(\/editar)?)$/],
   ['day', /^\/dia(\/[^/]+)?$/],
   ['imports', /^\/importar(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],

@@ -1,4 +1,5 @@
 /** Shows what a seller must see before writing, as words with icons: a stop, a missing permission, a missing number. */
+import type { CustomerProfile } from '#contract/customers/customers.ts';
 import type { Customer } from '#web/shell/api/api-types.ts';
 import { useWords } from '#web/shell/seller-words.ts';
 import { Tag } from '#web/ui/forms/chip.tsx';
@@ -8,10 +9,13 @@ import styles from './portfolio.module.css';
 export function CustomerWarnings({
   customer,
 }: {
-  readonly customer: Pick<Customer, 'optedOut' | 'permission' | 'reachable'>;
+  readonly customer: Pick<Customer, 'optedOut' | 'reachable'> & {
+    readonly permission: Customer['permission'] | CustomerProfile['permission'];
+  };
 }) {
   const t = useWords();
-  const { optedOut, permission, reachable } = customer;
+  const { optedOut, reachable } = customer;
+  const permission = typeof customer.permission === 'string' ? customer.permission : customer.permission.state;
   const permissionMark = optedOut
     ? t.marks.optedOut
     : permission === 'refused'

@@ -7,10 +7,10 @@ import { useWords } from '#web/shell/seller-words.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
-import { Button } from '#web/ui/forms/button.tsx';
+import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Chip, Choices } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
-import { SearchIcon } from '#web/ui/icons/icons.tsx';
+import { PeopleIcon, SearchIcon } from '#web/ui/icons/icons.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { List, ListItem } from '#web/ui/layout/list.tsx';
 import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
@@ -40,6 +40,7 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
         title={c.portfolio.title}
         beside={<PersonMenu session={session} place="head" />}
       />
+      <AddLink />
       <search className={styles.search}>
         <Field
           label={c.portfolio.search}
@@ -52,16 +53,18 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
           value={filter.query}
           onChange={(event) => set({ query: event.target.value })}
         />
-        <Choices
-          legend={c.portfolio.whose}
-          hideLegend
-          choices={[
-            { value: 'mine', label: c.portfolio.mine },
-            { value: 'store', label: c.portfolio.store },
-          ]}
-          value={filter.portfolio}
-          onChange={(portfolio) => set({ portfolio })}
-        />
+        {session.store && (
+          <Choices
+            legend={c.portfolio.whose}
+            hideLegend
+            choices={[
+              { value: 'mine', label: c.portfolio.mine },
+              { value: 'store', label: c.portfolio.store },
+            ]}
+            value={filter.portfolio}
+            onChange={(portfolio) => set({ portfolio })}
+          />
+        )}
         <fieldset className={styles.since}>
           <legend>{c.portfolio.since}</legend>
           {DAYS_OFFERED.map((days) => (
@@ -109,6 +112,17 @@ export function PortfolioScreen({ filter, onFilter, currentId }: PortfolioScreen
         </Button>
       )}
     </>
+  );
+}
+
+function AddLink() {
+  const c = useContactWords();
+  return (
+    <div>
+      <ButtonLink href="/cliente/novo" icon={<PeopleIcon />}>
+        {c.portfolio.add}
+      </ButtonLink>
+    </div>
   );
 }
 

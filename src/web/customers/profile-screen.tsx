@@ -22,14 +22,18 @@ import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
+import { CoolDown } from './cool-down.tsx';
 import { CustomerHolds, PreferredHour } from './customer-holds.tsx';
 import { CustomerWarnings } from './customer-warnings.tsx';
+import { PermissionCard } from './edit/permission-card.tsx';
 import styles from './profile.module.css';
 
 /** `backTo`: the list that this profile was opened from. */
 export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const c = useContactWords();
+  // A brand manager reads and edits customers, and starts contacts nowhere.
+  const isOfStore = useShop().session.store != null;
   const profile = useRead(keys.profile(id), (signal) => readProfile(id, signal));
   const back = <BackToList list={backTo} />;
   const { data } = profile;
@@ -44,9 +48,10 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
     <>
       <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
       <CustomerFacts profile={data} />
-      <CustomerHolds profile={data} />
+      <PermissionCard profile={data} />
+      {isOfStore && <CustomerHolds profile={data} />}
       <Note profile={data} />
-      <Suggestions profile={data} />
+      {isOfStore && <Suggestions profile={data} />}
       <Purchases profile={data} />
       <Contacts profile={data} />
     </>
@@ -56,7 +61,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
 function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
   const c = useContactWords();
   const language = useLanguage();
-  const { person } = useShop();
+  const { person, session } = useShop();
   const { permission, optedOut, reachable, customerSince, purchasesCount, purchasesTotalCents } = profile;
   const noContactReason = profile.mayContact ? reasonNotToContact(c, profile) : null;
   const sums = [
@@ -70,13 +75,13 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
     [c.profile.lives, [profile.city, profile.state].filter(Boolean).join(', ')],
     [c.profile.birthday, profile.bornOn && shortDate(language, profile.bornOn)],
     [c.profile.seller, profile.sellerId === person.id ? null : profile.sellerName],
-    [c.profile.store, profile.mayContact ? null : profile.storeName],
+    [c.profile.store, profile.mayContact && session.store != null ? null : profile.storeName],
   ];
   return (
     <Card>
       {sums.length > 0 && <p className={styles.sums}>{sums.join(' · ')}</p>}
       <div className={styles.tags}>
-        {permission === 'granted' && !optedOut && (
+        {permission.state === 'granted' && !optedOut && (
           <Tag tone="good" icon={<CheckIcon size={16} />}>
             {c.profile.granted}
           </Tag>
@@ -95,9 +100,10 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
         )}
       </dl>
       <PreferredHour profile={profile} />
+      <CoolDown profile={profile} />
       {noContactReason !== null ? (
         <p className={styles.soft}>{noContactReason}</p>
-      ) : profile.mayContact ? (
+      ) : session.store == null ? null : profile.mayContact ? (
         <ButtonLink href={`/cliente/${profile.id}/mensagem`} tone="main" wide icon={<ChatIcon />}>
           {c.profile.talk}
         </ButtonLink>
@@ -118,7 +124,7 @@ function reasonNotToContact(
   { name, optedOut, permission, reachable }: CustomerProfile,
 ): string | null {
   if (optedOut) return words.stopped(name);
-  if (permission === 'refused') return words.refused(name);
+  if (permission.state === 'refused') return words.refused(name);
   return reachable ? null : words.noMobile(name);
 }
 

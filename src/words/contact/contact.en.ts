@@ -139,6 +139,7 @@ export const words: ContactWords = {
     of: (seller) => `with ${seller}`,
     openFor: (name) => ` the profile of ${name}`,
     wholeStore: 'Search the whole store',
+    add: 'New customer',
   },
 
   profile: {
@@ -149,6 +150,7 @@ export const words: ContactWords = {
     purchases: 'Latest purchases',
     notes: 'Notes',
     contacts: 'Latest contacts',
+    coolDown: (name, ago, from) => `${name} was contacted ${ago}; again from ${from} on.`,
     noContacts: 'No contact yet.',
     suggestions: 'Open suggestions',
     granted: 'agrees to contact',

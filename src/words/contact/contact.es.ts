@@ -140,6 +140,7 @@ export const words: ContactWords = {
     of: (seller) => `cartera de ${seller}`,
     openFor: (name) => ` el perfil de ${name}`,
     wholeStore: 'Buscar en toda la tienda',
+    add: 'Cliente nuevo',
   },
 
   profile: {
@@ -150,6 +151,7 @@ export const words: ContactWords = {
     purchases: 'Últimas compras',
     notes: 'Notas',
     contacts: 'Últimos contactos',
+    coolDown: (name, ago, from) => `Hablaron con ${name} ${ago}; de nuevo a partir de ${from}.`,
     noContacts: 'Ningún contacto todavía.',
     suggestions: 'Sugerencias abiertas',
     granted: 'permite contacto',

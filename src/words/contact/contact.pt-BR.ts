@@ -137,6 +137,7 @@ export const words = {
     of: (seller: string) => `carteira de ${seller}`,
     openFor: (name: string) => ` o perfil de ${name}`,
     wholeStore: 'Buscar em toda a loja',
+    add: 'Novo cliente',
   },
 
   profile: {
@@ -147,6 +148,7 @@ export const words = {
     purchases: 'Últimas compras',
     notes: 'Anotações',
     contacts: 'Últimos contatos',
+    coolDown: (name: string, ago: string, from: string) => `Falaram com ${name} ${ago}; de novo a partir de ${from}.`,
     noContacts: 'Nenhum contato ainda.',
     suggestions: 'Sugestões abertas',
     granted: 'permite contato',

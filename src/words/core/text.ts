@@ -5,7 +5,8 @@
  *
  * `customer` and `seller` are first names; `brand` is the brand's name and `article` its article. `opens`, `since` and
  * `until` are already in the reader's words; `opens: null` says that no opening is foreseen. `hour` and `free` (when
- * the pace allows the next contact) are `HH:mm`. `why` is a sentence about a file, without its full stop. `count`, `minutes`, `seconds` and `left` are whole numbers. `reason`
+ * the pace allows the next contact) are `HH:mm`. `contacted` is how long ago the last
+ * contact was ("há 3 dias"), `unanswered` the number of contacts without an answer and `dates` their days. `why` is a sentence about a file, without its full stop. `count`, `minutes`, `seconds` and `left` are whole numbers. `reason`
  * is the primary reason of a warning, `availability` that of the context, `state` that of an attempt as the API gives
  * it. `account` is the kind of an account that may no longer sign in.
  */
@@ -13,6 +14,7 @@ export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | numbe
 
 type ProblemParam =
   | 'customer'
+  | 'name'
   | 'seller'
   | 'brand'
   | 'article'
@@ -25,6 +27,9 @@ type ProblemParam =
   | 'count'
   | 'free'
   | 'minutes'
+  | 'contacted'
+  | 'unanswered'
+  | 'dates'
   | 'seconds'
   | 'left'
   | 'shortest'

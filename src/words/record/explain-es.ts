@@ -23,6 +23,8 @@ export const EXPLAIN_ES: ExplainWords = {
     no_permission: 'no se sabe si hay permiso para el contacto',
     quiet_hours: 'era Horario de Silencio',
     zone_uncertain: 'el huso no es seguro, y vale el más cuidadoso',
+    contacted_recently: 'ya había habido un contacto hacía poco',
+    unanswered: 'los últimos contactos quedaron sin respuesta',
     pace: 'hubo muchos contactos en poco tiempo',
     clock_unsafe: 'se estaba ajustando el reloj del sistema',
     quietAt: (time, place) =>
@@ -58,6 +60,16 @@ export const EXPLAIN_ES: ExplainWords = {
     quietPasses: 'Era Horario de Silencio; este origen pasa.',
     zoneUncertain: 'El huso no es seguro, y vale el más cuidadoso.',
     zoneKnown: 'El huso es conocido.',
+    coolDownOff: 'La marca no tenía cuarentena.',
+    coolDownRuns: (contacted, days, until) =>
+      `Ya habían escrito a este número (${contacted}), y la cuarentena de ${days === 1 ? '1 día' : `${days} días`} iba hasta ${until}.`,
+    coolDownPasses: 'La cuarentena corría; este origen pasa.',
+    coolDownOver: (days) =>
+      `No hubo contacto con este número en ${days === 1 ? 'el último día' : `los últimos ${days} días`}.`,
+    unansweredOff: 'La marca no contaba contactos sin respuesta.',
+    unanswered: (dates) => `Contactos que quedaron sin respuesta: ${dates}.`,
+    unansweredPasses: 'Los contactos sin respuesta no impiden este origen.',
+    answered: (most) => `No había ${most} contactos seguidos sin respuesta.`,
     paceOff: 'Ningún límite de ritmo estaba en vigor.',
     paceReached: (count, max, minutes, freeAt) =>
       `${count === 1 ? 'Ya había salido 1 contacto' : `Ya habían salido ${count} contactos`} en ${minutes} min, y el límite es ${max}. El próximo quedaba bien ${freeAt}.`,

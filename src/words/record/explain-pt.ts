@@ -18,6 +18,8 @@ const reasons: Readonly<Record<Reason, string>> = {
   no_permission: 'não se sabe se há permissão para contato',
   quiet_hours: 'era Horário de Silêncio',
   zone_uncertain: 'o fuso não é certo, e vale o mais cuidadoso',
+  contacted_recently: 'já tinha havido contato há pouco tempo',
+  unanswered: 'os últimos contatos ficaram sem resposta',
   pace: 'foram muitos contatos em pouco tempo',
   clock_unsafe: 'o relógio do sistema estava sendo acertado',
 };
@@ -76,6 +78,16 @@ export const EXPLAIN_PT = {
     quietPasses: 'Era Horário de Silêncio; esta origem passa.',
     zoneUncertain: 'O fuso não é certo, e vale o mais cuidadoso.',
     zoneKnown: 'O fuso é conhecido.',
+    coolDownOff: 'A marca não tinha quarentena.',
+    coolDownRuns: (contacted: string, days: number, until: string) =>
+      `Já tinham falado neste número (${contacted}), e a quarentena de ${days === 1 ? '1 dia' : `${days} dias`} ia até ${until}.`,
+    coolDownPasses: 'A quarentena corria; esta origem passa.',
+    coolDownOver: (days: number) =>
+      `Não houve contato neste número ${days === 1 ? 'no último dia' : `nos últimos ${days} dias`}.`,
+    unansweredOff: 'A marca não contava contatos sem resposta.',
+    unanswered: (dates: string) => `Contatos que ficaram sem resposta: ${dates}.`,
+    unansweredPasses: 'Contatos sem resposta não impedem esta origem.',
+    answered: (most: number) => `Não havia ${most} contatos seguidos sem resposta.`,
     paceOff: 'Nenhum limite de ritmo estava em vigor.',
     paceReached: (count: number, max: number, minutes: number, freeAt: string) =>
       `${count === 1 ? 'Já tinha saído 1 contato' : `Já tinham saído ${count} contatos`} em ${minutes} min, e o limite é ${max}. O próximo ficava bom ${freeAt}.`,

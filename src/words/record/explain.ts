@@ -3,7 +3,8 @@ import type { Language } from '#contract/core/common.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { CheckFacts, ClockFacts, PaceFacts, WhatIf } from '#rules/record/explain.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
-import { timeOn, when } from '#words/core/format.ts';
+import { DAY_MS } from '#rules/time/calendar.ts';
+import { joinList, timeOn, when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import { EXPLAIN_EN } from './explain-en.ts';
 import { EXPLAIN_ES } from './explain-es.ts';
@@ -69,6 +70,18 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Expl
         return decision.quiet === null ? t.open : t.quietPasses;
       case 'zone_uncertain':
         return against ? t.zoneUncertain : t.zoneKnown;
+      case 'contacted_recently': {
+        const { coolDownDays: days, contactedAt } = receipt;
+        if (days === 0) return t.coolDownOff;
+        if (contactedAt === null) return t.coolDownOver(days);
+        return against ? t.coolDownRuns(at(contactedAt), days, at(contactedAt + days * DAY_MS)) : t.coolDownPasses;
+      }
+      case 'unanswered': {
+        const { unansweredAfter: most, unansweredAt } = receipt;
+        if (most === 0) return t.unansweredOff;
+        if (against) return t.unanswered(joinList(language, unansweredAt.toReversed().map(at)));
+        return decision.origin === 'reply' || decision.origin === 'service' ? t.unansweredPasses : t.answered(most);
+      }
       case 'pace':
         if (pace === null) return t.paceOff;
         if (!against) return t.paceFree(pace.count, pace.max, pace.perMinutes);
@@ -148,6 +161,8 @@ const ENDS_WITH_TIME: Readonly<Record<Reason, boolean>> = {
   no_permission: false,
   quiet_hours: true,
   zone_uncertain: true,
+  contacted_recently: true,
+  unanswered: true,
   pace: true,
   clock_unsafe: true,
 };

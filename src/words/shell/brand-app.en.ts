@@ -13,6 +13,7 @@ export const words: BrandWords = {
   policy: 'Policy',
   team: 'Team',
   imports: 'Import',
+  customers: 'Customers',
   loading: 'Loading',
   again: 'Try again',
   unread: 'We could not show this now.',

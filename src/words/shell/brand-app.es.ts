@@ -15,6 +15,7 @@ export const words: BrandWords = {
   policy: 'Política',
   team: 'Equipo',
   imports: 'Importar',
+  customers: 'Clientes',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
   unread: 'No pudimos mostrar esto ahora.',

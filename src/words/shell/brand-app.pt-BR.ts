@@ -14,6 +14,7 @@ export const words = {
   policy: 'Política',
   team: 'Equipe',
   imports: 'Importar',
+  customers: 'Clientes',
   loading: 'Carregando',
   again: 'Tentar de novo',
   unread: 'Não conseguimos mostrar isto agora.',

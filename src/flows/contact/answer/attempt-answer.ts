@@ -27,6 +27,10 @@ export interface Spoken {
   readonly askedAt: Instant;
   /** The counts of D7; null where the pace limit was not reached. */
   readonly pace: { readonly count: number; readonly minutes: number; readonly freeAt: Instant | null } | null;
+  /** The contact after which the cool-down runs (D6); absent where none does. */
+  readonly contactedAt?: Instant;
+  /** The contacts without an answer that count, newest first (D6b); absent where the check allows. */
+  readonly unansweredAt?: readonly Instant[];
 }
 
 export interface DecidedAttempt {

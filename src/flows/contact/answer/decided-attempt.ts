@@ -1,6 +1,6 @@
 /** Builds what every answer to an attempt says about the attempt: its summary, the decision, and the facts for the sentences. */
 import type { JudgedAttempt } from '#flows/contact/judged-attempt.ts';
-import type { Decision } from '#rules/contact/decision.ts';
+import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
@@ -29,6 +29,7 @@ export function decidedAttemptOf(judged: JudgedAttempt): DecidedAttempt {
       storeZone: row.storeZone,
       askedAt: context.now,
       pace: paceOf(context, decision),
+      ...earlierContactsOf(context, decision),
     },
   };
 }
@@ -36,6 +37,15 @@ export function decidedAttemptOf(judged: JudgedAttempt): DecidedAttempt {
 function heldUntilOf({ judgement, later, live, bound }: JudgedAttempt): Instant | null {
   if (later?.kind === 'kept') return later.kept.at;
   return judgement.permit === null && live?.attemptId === bound.attemptId ? live.dueAt : null;
+}
+
+function earlierContactsOf({ earlierContacts }: DecisionContext, { reasons }: Decision): Partial<Spoken> {
+  const { contactedAt, unansweredAt } = earlierContacts;
+  const isFound = (found: Reason) => reasons.some(({ reason }) => reason === found);
+  return {
+    ...(contactedAt !== null && isFound('contacted_recently') && { contactedAt }),
+    ...(isFound('unanswered') && { unansweredAt }),
+  };
 }
 
 function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decision): Spoken['pace'] {

@@ -1,10 +1,11 @@
 /** Reads what a customer row says about permission. One refusal in any of its columns counts (D2). */
 
 import type { Findings } from '#flows/import/findings.ts';
+import { saysNothing } from '#rules/core/says-nothing.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { dateParts } from '#rules/time/local-day.ts';
 import type { CustomerField } from './columns.ts';
-import { readDay, saysNothing } from './read-cell.ts';
+import { readDay } from './read-cell.ts';
 import {
   asksToStop,
   type PermissionReading,

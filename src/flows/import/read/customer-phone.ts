@@ -1,8 +1,8 @@
 /** Reads the number of a customer row, using its columns for area code and country code, and notes every assumption. */
 import type { RowNote } from '#contract/import/import-report.ts';
+import { type Phone, readPhone } from '#flows/customers/phone/read-phone.ts';
 import type { Findings } from '#flows/import/findings.ts';
 import type { CustomerField } from './columns.ts';
-import { type Phone, readPhone } from './read-phone.ts';
 import type { Row } from './read-table.ts';
 
 const PHONE_NOTES = {

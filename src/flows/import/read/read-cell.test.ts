@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dateOrderOf, decimalMarkOf, readCents, readDay, readMinute, readYesNo, saysNothing } from './read-cell.ts';
+import { dateOrderOf, decimalMarkOf, readCents, readDay, readMinute, readYesNo } from './read-cell.ts';
 
 test('dates are read day first, in every usual form', () => {
   for (const written of ['17/04/1956', '17-04-1956', '17.4.1956', '1956-04-17', '17/abr/1956', '17 de abril de 1956']) {
@@ -68,8 +68,6 @@ test('yes, no and nothing are recognised in every usual form, and other words gi
   for (const said of ['não', 'nao', 'N', '0', 'Não autoriza', 'opt-out']) assert.equal(readYesNo(said), 'no', said);
   for (const said of ['', '-', 'n/a', 'não informado', '?']) assert.equal(readYesNo(said), 'nothing', said);
   assert.equal(readYesNo('talvez'), null);
-  assert.equal(saysNothing('–'), true);
-  assert.equal(saysNothing('sim'), false);
 });
 
 test('times of day are read, the end of the day included', () => {

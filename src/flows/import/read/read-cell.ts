@@ -1,5 +1,6 @@
 /** Reads days, amounts, yes or no, and times from cells. Dates are day first and amounts have a decimal comma, as in Brazil. */
 import { plainWords } from '#rules/core/plain-words.ts';
+import { saysNothing } from '#rules/core/says-nothing.ts';
 import { dayOf } from '#rules/time/calendar.ts';
 
 /** `on` is a date as `YYYY-MM-DD`. */
@@ -82,7 +83,7 @@ export function readYesNo(text: string): 'yes' | 'no' | 'nothing' | null {
   const answer = plainWords(text).join(' ');
   if (YES.has(answer)) return 'yes';
   if (NO.has(answer)) return 'no';
-  return NOTHING.has(answer) ? 'nothing' : null;
+  return saysNothing(text) ? 'nothing' : null;
 }
 
 /** Returns the minute of the day of `10:00`, `10h`, `10h30`, `9:00:00`, `24:00`; null where the text is no time of day. */
@@ -93,11 +94,6 @@ export function readMinute(text: string): number | null {
   return Number(parts[2] ?? 0) < 60 && minute <= 24 * 60 ? minute : null;
 }
 
-/** Tells whether a cell means nothing: empty, a dash, "n/a", "não tem". */
-export function saysNothing(text: string): boolean {
-  return NOTHING.has(plainWords(text).join(' '));
-}
-
 const YES = new Set(
   'sim,s,1,true,verdadeiro,yes,y,x,ok,aceita,aceito,aceitou,autoriza,autorizado,autorizou,permite,permitido,concedida,opt in,optin,on'.split(
     ',',
@@ -105,11 +101,6 @@ const YES = new Set(
 );
 const NO = new Set(
   'nao,n,0,false,falso,no,negado,negada,recusa,recusado,recusada,recusou,nao aceita,nao autoriza,nao autorizado,nao permite,opt out,optout,off,descadastrado,bloqueado'.split(
-    ',',
-  ),
-);
-const NOTHING = new Set(
-  ',n a,na,nd,null,none,nenhum,nenhuma,nao tem,sem,nao informado,nao informada,nao consta,desconhecido,vazio'.split(
     ',',
   ),
 );

@@ -2,17 +2,18 @@
 import type { RowNote } from '#contract/import/import-report.ts';
 import type { PersonRecord } from '#db/people/people.ts';
 import type { StoreRecord } from '#db/people/stores.ts';
+import { type Phone, writtenAreaCode } from '#flows/customers/phone/read-phone.ts';
 import { type Findings, firstOfEach } from '#flows/import/findings.ts';
 import { byCodeKey, codeKey } from '#flows/import/import-plan.ts';
 import { foldText } from '#rules/core/plain-words.ts';
+import { saysNothing } from '#rules/core/says-nothing.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { dateParts } from '#rules/time/local-day.ts';
 import { areaCodeOfCity } from '#rules/time/zones/city-area-code.ts';
 import type { CustomerField } from './columns.ts';
 import { permissionOf } from './customer-permission.ts';
 import { phoneOf } from './customer-phone.ts';
-import { type DayReading, readDay, saysNothing } from './read-cell.ts';
-import { type Phone, writtenAreaCode } from './read-phone.ts';
+import { type DayReading, readDay } from './read-cell.ts';
 import type { Row, Table } from './read-table.ts';
 
 /** The values of a customer row. Null means that the cell was empty or could not be read. */

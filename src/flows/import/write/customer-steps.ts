@@ -13,6 +13,7 @@ import {
   withdrawGrants,
 } from '#db/customers/customer-records.ts';
 import { deleteCustomerWords, insertCustomerWords, searchWords } from '#db/customers/customer-words.ts';
+import { type PermissionBefore, recordPermissionChanges } from '#db/customers/edit/permission-changes.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { importStops, liftStops, restoreStops, type StopLift } from '#db/customers/opt-outs.ts';
 import { deleteImportedCustomers, findMovedCustomers, type RowChange } from '#db/import/imports.ts';
@@ -53,6 +54,7 @@ async function refuse(tx: Tx, { brandId, now, numberKey }: StepTerms, rows: read
     brandId,
     refusals: denied.map(({ id, after }) => ({ id, on: after.permissionOn })),
   });
+  recordImported(tx, brandId, locked, now);
   tx.send(copyRunningStops, { brandId, customerIds });
   await endHoldsOfStopped(tx, brandId, customerIds, now);
 }
@@ -76,6 +78,8 @@ async function undo(tx: Tx, terms: StepTerms, rows: readonly RowChange[], step: 
   const gone = new Set(deleted?.ids);
   const kept = rows.filter(({ id, before }) => before === null && !gone.has(id)).map(({ id }) => id);
   if (kept.length > 0) tx.send(withdrawGrants, { brandId, customerIds: kept });
+  const ofKept = kept.flatMap((id) => current.get(id) ?? []);
+  recordImported(tx, brandId, ofKept, terms.now);
   const records = rowsOf(rows).flatMap(({ id, before, after }) => {
     const stored = current.get(id);
     return before === null || stored === undefined ? [] : (undoInCustomer(before, after, stored) ?? []);
@@ -155,6 +159,12 @@ function save(
   const moved = records.filter(({ id, phone }) => (current.get(id)?.phone ?? phone) !== phone);
   if (moved.length > 0) tx.send(releaseNumbers, { brandId, customerIds: moved.map(({ id }) => id) });
   saveCustomers(tx, brandId, records, numberKey, now);
+  const changed = records.flatMap(({ id, permission, permissionOn }) => {
+    const stored = current.get(id);
+    const isSame = stored?.permission === permission && stored.permissionOn === permissionOn;
+    return stored === undefined || isSame ? [] : [stored];
+  });
+  recordImported(tx, brandId, changed, now);
   tx.send(copyRunningStops, { brandId, customerIds: records.map(({ id }) => id) });
   const renamed = records.filter((record) => {
     const stored = current.get(record.id);
@@ -171,6 +181,11 @@ function save(
     brandId,
     renamed.filter(({ availability }) => availability === 'present'),
   );
+}
+
+/** Records the permissions that differ from `before`, which were read before the import wrote these customers. */
+function recordImported(tx: Tx, brandId: string, before: readonly PermissionBefore[], at: number): void {
+  if (before.length > 0) tx.send(recordPermissionChanges, { brandId, before, origin: 'import', byId: null, at });
 }
 
 const WORDS_OF = ['name', 'phone', 'availability'] as const satisfies (keyof CustomerRecord)[];

@@ -189,6 +189,8 @@ export class PastSimulation {
       brandZone: brand.zone,
       brandStoreZones: this.#zones,
       portfolioOnly: false,
+      coolDownDays: 0,
+      unansweredAfter: 0,
       revision,
       customerName: facts.name,
       phone: facts.phone,
@@ -217,6 +219,9 @@ export class PastSimulation {
       contactFromMinute: null,
       contactedAt: this.#contactedBy(person.id),
       refusedAt: customer.refused.get(person.id) ?? null,
+      numberContactedAt: [],
+      unansweredAt: [],
+      purchasedOn: null,
     };
   }
 

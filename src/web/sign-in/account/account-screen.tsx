@@ -1,6 +1,6 @@
 /**
  * The screen of one's own account: name and e-mail, the password, the second factor, the mails, and where the account is
- * signed in. A brand manager also finds the setting that requires a second factor.
+ * signed in. A brand manager also finds the brand's settings.
  */
 import { lazy, Suspense } from 'react';
 import type { Session } from '#contract/sign-in/session.ts';
@@ -21,6 +21,10 @@ const SecondFactorSection = lazy(async () => ({
 }));
 const RequireSecondFactor = lazy(async () => ({
   default: (await import('#web/sign-in/second-factor/require-second-factor.tsx')).RequireSecondFactor,
+}));
+
+const ContactLimits = lazy(async () => ({
+  default: (await import('#web/sign-in/brand-settings/contact-limits.tsx')).ContactLimits,
 }));
 
 export interface AccountScreenProps {
@@ -74,6 +78,13 @@ export function AccountScreen({ session, home, zone, onLeave }: AccountScreenPro
           )}
           <PasswordForm email={data.account.email} />
           <SecondFactorCards session={session} />
+          {session.person?.role === 'brand_manager' && (
+            <Suspense fallback={<Skeleton label={t.loading} rows={2} />}>
+              <Card>
+                <ContactLimits brandId={null} />
+              </Card>
+            </Suspense>
+          )}
           {data.account.mails.length > 0 && <MailsCard mails={data.account.mails} />}
           <SessionsCard sessions={data.sessions} zone={zone} onLeave={onLeave} />
         </>

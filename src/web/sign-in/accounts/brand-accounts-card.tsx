@@ -1,4 +1,4 @@
-/** The card of a brand's page that lists who has an account of their own, invites managers, and requires a second factor. */
+/** The card of a brand's page that lists who has an account of their own, invites managers, and changes the brand's settings. */
 import { lazy, Suspense, useState } from 'react';
 import { removeOfPerson, usePersonAccounts } from '#web/sign-in/second-factor/second-factor-api.ts';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -8,6 +8,9 @@ import { useBrandAccounts } from './accounts-api.ts';
 
 const RequireSecondFactor = lazy(async () => ({
   default: (await import('#web/sign-in/second-factor/require-second-factor.tsx')).RequireSecondFactor,
+}));
+const ContactLimits = lazy(async () => ({
+  default: (await import('#web/sign-in/brand-settings/contact-limits.tsx')).ContactLimits,
 }));
 const RemoveLostSheet = lazy(async () => ({
   default: (await import('#web/sign-in/second-factor/remove-lost-sheet.tsx')).RemoveLostSheet,
@@ -31,6 +34,9 @@ export function BrandAccountsCard({ brand, hasSecondFactor }: BrandAccountsCardP
       ) : (
         <AccountList label={t.managers} entries={entries} brand={brand} />
       )}
+      <Suspense>
+        <ContactLimits brandId={brand.id} />
+      </Suspense>
     </Card>
   );
 }

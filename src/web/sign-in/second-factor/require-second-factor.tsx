@@ -1,8 +1,8 @@
 /** The setting of a brand that requires a second factor of its managers. `brandId` null: the own brand. */
 import { useState } from 'react';
 import { sentenceOf } from '#web/shell/api/call.ts';
+import { changeSettings, useSettings } from '#web/sign-in/brand-settings/settings-api.ts';
 import styles from './second-factor.module.css';
-import { requireSecondFactor, useSettings } from './second-factor-api.ts';
 import { useSecondFactorWords } from './second-factor-words.ts';
 
 export function RequireSecondFactor({ brandId }: { readonly brandId: string | null }) {
@@ -13,7 +13,7 @@ export function RequireSecondFactor({ brandId }: { readonly brandId: string | nu
   const change = async (required: boolean) => {
     if (busy) return;
     setBusy(true);
-    const answer = await requireSecondFactor(brandId, required);
+    const answer = await changeSettings(brandId, { secondFactorRequired: required });
     setBusy(false);
     setFault(answer.kind === 'lost' ? t.unreached : answer.kind === 'refused' ? sentenceOf(answer.refusal) : null);
   };

@@ -13,7 +13,6 @@ export type PersonAccount = Shape<typeof SecondFactorOfPerson>;
 
 const OWN = 'second-factor';
 const accountsKey = (brandId: string) => `support/second-factors/${brandId}`;
-const settingsKey = (brandId: string | null) => `settings/${brandId ?? 'own'}`;
 
 export function useOwnSecondFactor() {
   return useRead<OwnSecondFactor>(OWN, (signal) => ask('/second-factor', signal));
@@ -57,19 +56,4 @@ export async function removeOfPerson(brandId: string, personId: string, reason: 
 
 export function removeOfSupport(email: string, reason: string): Promise<Answer<unknown>> {
   return call('/support/second-factor', { method: 'DELETE', body: { email, reason } });
-}
-
-/** Reads the settings of the own brand, or, for support, of the named one. */
-export function useSettings(brandId: string | null) {
-  return useRead(settingsKey(brandId), (signal) =>
-    brandId === null ? ask('/settings', signal) : ask(`/settings?brandId=${brandId}`, signal),
-  );
-}
-
-export async function requireSecondFactor(brandId: string | null, required: boolean): Promise<Answer<unknown>> {
-  const options = { method: 'PATCH', body: { secondFactorRequired: required } } as const;
-  const answer =
-    brandId === null ? await call('/settings', options) : await call(`/settings?brandId=${brandId}`, options);
-  if (answer.kind === 'done') reads.set(settingsKey(brandId), answer.body);
-  return answer;
 }

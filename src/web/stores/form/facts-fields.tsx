@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
+import { STATES_OF_BRAZIL } from '#web/shell/time/places-of-brazil.ts';
 import { useZones } from '#web/stores/stores-api.ts';
 import { useStoresWords } from '#web/stores/stores-words.ts';
 import { zoneGroups } from '#web/support/new-brand/zone-choices.ts';
@@ -10,8 +11,6 @@ import { SelectField } from '#web/ui/forms/select-field.tsx';
 import { joinList } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import type { Faults, StoreDraft } from './store-draft.ts';
-
-const STATES = 'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
 
 /** How long the city must not have changed before its zone is asked for. */
 const STILL_MS = 300;
@@ -33,7 +32,10 @@ export function FactsFields({ draft, faults, onEdit }: FactsFieldsProps) {
   const language = useLanguage();
   const { zone, suggested } = useDraftZone(draft);
   const [groups] = useState(() => zoneGroups(language, Date.now(), t.zonesOfBrazil, t.otherZones));
-  const states = STATES.includes(draft.state) || draft.state === '' ? STATES : [draft.state, ...STATES];
+  const states =
+    STATES_OF_BRAZIL.includes(draft.state) || draft.state === ''
+      ? STATES_OF_BRAZIL
+      : [draft.state, ...STATES_OF_BRAZIL];
   // Another place has another zone, so that the choice for the place before is dropped.
   const move = (place: Partial<StoreDraft>) => onEdit({ ...place, zone: null });
   return (

@@ -5,6 +5,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { consoleNow, refreshSupport } from '#web/shell/support/brand-queries.ts';
 import type { PlanName } from '#web/shell/support/brands-api.ts';
 import { useWords } from '#web/shell/support/support-words.ts';
+import { ZONES_OF_BRAZIL } from '#web/shell/time/places-of-brazil.ts';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { Fault, Field, Hint } from '#web/ui/forms/field.tsx';
@@ -18,7 +19,7 @@ import { createBrand } from './new-brand-api.ts';
 import styles from './new-brand-page.module.css';
 import { useNewBrandWords } from './new-brand-words.ts';
 import { slugOf } from './slug-suggestion.ts';
-import { ZONES_OF_BRAZIL, zoneGroups } from './zone-choices.ts';
+import { zoneGroups } from './zone-choices.ts';
 
 type Article = 'a' | 'o' | '';
 

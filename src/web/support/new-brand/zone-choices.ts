@@ -1,28 +1,9 @@
 /** Lists the zones that support can choose for a brand, those of Brazil first. */
 import type { Language } from '#contract/core/common.ts';
 import { zoneOffset } from '#web/shell/support/zone-name.ts';
+import { ZONES_OF_BRAZIL } from '#web/shell/time/places-of-brazil.ts';
 import type { SelectGroup } from '#web/ui/forms/select-field.tsx';
 import { cityOfZone } from '#words/core/zone-city.ts';
-
-/** The zones of Brazil, the one with the most inhabitants first, then from east to west. */
-export const ZONES_OF_BRAZIL = [
-  'America/Sao_Paulo',
-  'America/Noronha',
-  'America/Recife',
-  'America/Maceio',
-  'America/Bahia',
-  'America/Fortaleza',
-  'America/Belem',
-  'America/Araguaina',
-  'America/Santarem',
-  'America/Campo_Grande',
-  'America/Cuiaba',
-  'America/Manaus',
-  'America/Boa_Vista',
-  'America/Porto_Velho',
-  'America/Eirunepe',
-  'America/Rio_Branco',
-] as const;
 
 /** Returns the two groups of the list: Brazil, and the places of all other countries by name. */
 export function zoneGroups(language: Language, now: number, brazil: string, others: string): readonly SelectGroup[] {

@@ -294,6 +294,21 @@ export const en: Catalogue = {
       'This role cannot be changed here',
       'Brand managers sign in with e-mail and password, and the store with a PIN. Add the person in the other role and deactivate this entry.',
     ),
+    customer_exists: ({ name }) =>
+      name
+        ? {
+            title: `This number is ${name}'s already`,
+            detail: 'Open the customer who exists already, or check the number. What you typed is still here.',
+          }
+        : {
+            title: 'The brand has this number already',
+            detail:
+              'The customer belongs to another store. The brand’s managers can use one record in both. What you typed is still here.',
+          },
+    customer_changed: fixedText(
+      'This customer changed while you were editing',
+      'See what changed and choose what stays. What you typed is still here.',
+    ),
     name_taken: fixedText(
       'The store has this name already',
       'People find themselves by name when they sign in. Add the last name.',
@@ -367,6 +382,18 @@ export const en: Catalogue = {
     twice: () => 'A day occurs twice: leave each one once.',
     zone_unknown: () => 'We do not know this time zone: use one like America/Sao_Paulo.',
     name_missing: () => 'Write a name with at least one letter.',
+    email_malformed: () => 'Check the e-mail: the @ or the part after it is missing.',
+    birth_date_out_of_range: () => 'Check the date of birth: nobody was born on that day.',
+    phone_without_area_code: () => 'The area code is missing: write it like (11) 90000-0000.',
+    phone_invalid: () => 'This number does not exist. Check the digits and the area code.',
+    phone_several: () => 'There is space for one number: leave the one with WhatsApp.',
+    tag_malformed: () => 'A tag has letters or digits, up to 30.',
+    tags_too_many: () => 'There can be 20 tags at most.',
+    date_in_future: () => 'That day is still to come: choose today or before.',
+    consent_before_stop: () =>
+      'The customer asked to stop on that day or after it. Write down the day on which the customer agreed again.',
+    consent_withdrawn: () => 'What is known stays known: say whether the customer agrees or not.',
+    seller_unknown: () => 'Choose somebody of this store’s team.',
     store_unknown: () => 'Choose a store of the brand.',
     missing: () => 'This time is missing.',
     not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',

@@ -318,6 +318,21 @@ export const es: Catalogue = {
       'Esta función no se cambia aquí',
       'La gestión de la marca entra con correo y contraseña, y la tienda con PIN. Para cambiar, añade a la persona en la otra función y desactiva este registro.',
     ),
+    customer_exists: ({ name }) =>
+      name
+        ? {
+            title: `Este número ya es de ${name}`,
+            detail: 'Abre la ficha que ya existe, o revisa el número. Lo que escribiste sigue aquí.',
+          }
+        : {
+            title: 'La marca ya tiene este número',
+            detail:
+              'La ficha es de otra tienda. La gestión de la marca puede usar la misma ficha en las dos. Lo que escribiste sigue aquí.',
+          },
+    customer_changed: fixedText(
+      'Esta ficha cambió mientras la editabas',
+      'Mira qué cambió y elige qué queda. Lo que escribiste sigue aquí.',
+    ),
     name_taken: fixedText(
       'La tienda ya tiene ese nombre',
       'Al entrar, cada quien se encuentra por su nombre. Añade el apellido.',
@@ -391,6 +406,17 @@ export const es: Catalogue = {
     twice: () => 'Hay un día repetido: deja cada uno una sola vez.',
     zone_unknown: () => 'No conocemos este huso: usa uno como America/Sao_Paulo.',
     name_missing: () => 'Escribe un nombre, con al menos una letra.',
+    email_malformed: () => 'Revisa el correo: falta la @ o la parte después de ella.',
+    birth_date_out_of_range: () => 'Revisa la fecha de nacimiento: nadie nació ese día.',
+    phone_without_area_code: () => 'Falta el prefijo: escríbelo como (11) 90000-0000.',
+    phone_invalid: () => 'Este número no existe. Revisa los dígitos y el prefijo.',
+    phone_several: () => 'Aquí cabe un solo número: deja el de WhatsApp.',
+    tag_malformed: () => 'Una etiqueta tiene letras o números, hasta 30.',
+    tags_too_many: () => 'Son 20 etiquetas como máximo.',
+    date_in_future: () => 'Ese día aún no llegó: elige hoy o antes.',
+    consent_before_stop: () => 'El cliente pidió parar ese día o después. Anota el día en que volvió a autorizar.',
+    consent_withdrawn: () => 'Lo que ya se sabe no se deshace: marca si autoriza o no.',
+    seller_unknown: () => 'Elige a alguien del equipo de esta tienda.',
     store_unknown: () => 'Elige una tienda de la marca.',
     missing: () => 'Falta este horario.',
     not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',

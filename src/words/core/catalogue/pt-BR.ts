@@ -290,6 +290,21 @@ const problems: Problems = {
     'Esta função não muda aqui',
     'A gestão da marca entra com e-mail e senha, e a loja com PIN. Para mudar, adicione a pessoa na outra função e desative este cadastro.',
   ),
+  customer_exists: ({ name }) =>
+    name
+      ? {
+          title: `Este número já é de ${name}`,
+          detail: 'Abra o cadastro que já existe, ou confira o número. O que você digitou continua aqui.',
+        }
+      : {
+          title: 'Este número já está na marca',
+          detail:
+            'O cadastro é de outra loja. A gestão da marca pode usar o mesmo cadastro nas duas. O que você digitou continua aqui.',
+        },
+  customer_changed: fixedText(
+    'Este cadastro mudou enquanto você editava',
+    'Veja o que mudou e escolha o que fica. O que você digitou continua aqui.',
+  ),
   name_taken: fixedText('Já há esse nome na loja', 'Na entrada cada um se acha pelo nome. Acrescente o sobrenome.'),
   person_inactive: fixedText('Esta pessoa está inativa', 'Reative a pessoa antes de dar um PIN.'),
   person_without_pin: fixedText(
@@ -363,6 +378,18 @@ export const ptBR = {
     twice: () => 'Há um dia repetido: deixe cada um uma vez só.',
     zone_unknown: () => 'Não conhecemos este fuso: use um como America/Sao_Paulo.',
     name_missing: () => 'Escreva um nome, com ao menos uma letra.',
+    email_malformed: () => 'Confira o e-mail: falta o @ ou a parte depois dele.',
+    birth_date_out_of_range: () => 'Confira a data de nascimento: ninguém nasceu nesse dia.',
+    phone_without_area_code: () => 'Falta o DDD: escreva como (11) 90000-0000.',
+    phone_invalid: () => 'Este número não existe. Confira os dígitos e o DDD.',
+    phone_several: () => 'Aqui cabe um número só: deixe o do WhatsApp.',
+    tag_malformed: () => 'Uma etiqueta tem letras ou números, até 30.',
+    tags_too_many: () => 'São no máximo 20 etiquetas.',
+    date_in_future: () => 'Esse dia ainda não chegou: escolha hoje ou antes.',
+    consent_before_stop: () =>
+      'Houve um pedido para parar nesse dia ou depois dele. Anote o dia em que o cliente voltou a autorizar.',
+    consent_withdrawn: () => 'O que já se sabe não se desfaz: marque se autoriza ou não.',
+    seller_unknown: () => 'Escolha alguém da equipe desta loja.',
     store_unknown: () => 'Escolha uma loja da marca.',
     missing: () => 'Falta este horário.',
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',

@@ -31,6 +31,14 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Quiet hours now', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Not a good time', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
+  contacted_recently: {
+    block: (p) => ({ title: 'A recent contact', detail: `${contactedRecently(p)} Your text is kept.` }),
+    warn: (p) => ({ title: 'A recent contact', detail: contactedRecently(p) }),
+  },
+  unanswered: {
+    block: (p) => ({ title: 'No answer so far', detail: `${unanswered(p)} Your text is kept.` }),
+    warn: (p) => ({ title: 'No answer so far', detail: unanswered(p) }),
+  },
   pace: { block: paceReached, warn: paceReached },
   clock_unsafe: { block: clockUnsafe, warn: clockUnsafe },
 };
@@ -69,6 +77,20 @@ function opening({ opens, customer }: ProblemParams): string {
   if (opens === undefined) return 'Your text is kept.';
   const whom = customer == null ? 'start conversations' : `write to ${customer}`;
   return `From ${opens} on you can ${whom}. Your text is kept.`;
+}
+
+function contactedRecently({ brand, customer, contacted, opens }: ProblemParams): string {
+  const who = brand == null ? 'The brand' : sentenceStart(theBrand(language, { name: String(brand), article: '' }));
+  const so = `${who} already wrote to ${customer ?? 'this number'}`;
+  const wait = opens == null ? 'Better to wait a few days.' : `Better to wait until ${opens}.`;
+  return `${so} ${contacted ?? 'a short time ago'}. ${wait}`;
+}
+
+function unanswered({ customer, unanswered: contacts, dates, opens }: ProblemParams): string {
+  const last = contacts == null ? 'the last contacts' : `the last ${contacts} contacts`;
+  const which = dates == null ? '' : ` (${dates})`;
+  const wait = opens == null ? '' : ` From ${opens} on you can try again, or earlier after an answer or a purchase.`;
+  return `${customer || 'The customer'} did not answer ${last}${which}. Insisting tends to drive people away.${wait}`;
 }
 
 function paceReached({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {

@@ -31,6 +31,14 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Esta hora no es recomendable', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
+  contacted_recently: {
+    block: (p) => ({ title: 'Contacto reciente', detail: `${contactedRecently(p)} Tu texto está guardado.` }),
+    warn: (p) => ({ title: 'Contacto reciente', detail: contactedRecently(p) }),
+  },
+  unanswered: {
+    block: (p) => ({ title: 'Aún sin respuesta', detail: `${unanswered(p)} Tu texto está guardado.` }),
+    warn: (p) => ({ title: 'Aún sin respuesta', detail: unanswered(p) }),
+  },
   pace: { block: paceReached, warn: paceReached },
   clock_unsafe: { block: clockUnsafe, warn: clockUnsafe },
 };
@@ -69,6 +77,21 @@ function opening({ opens, customer }: ProblemParams): string {
   if (opens === undefined) return 'Tu texto está guardado.';
   const whom = customer == null ? 'iniciar conversaciones' : `escribir a ${customer}`;
   return `A partir de ${opens} se puede ${whom}. Tu texto está guardado.`;
+}
+
+function contactedRecently({ brand, customer, contacted, opens }: ProblemParams): string {
+  const who = brand == null ? 'La marca' : sentenceStart(theBrand(language, { name: String(brand), article: '' }));
+  const so = `${who} ya escribió ${customer == null ? 'a este número' : `a ${customer}`}`;
+  const wait = opens == null ? 'Mejor esperar unos días.' : `Mejor esperar hasta ${opens}.`;
+  return `${so} ${contacted ?? 'hace poco'}. ${wait}`;
+}
+
+function unanswered({ customer, unanswered: contacts, dates, opens }: ProblemParams): string {
+  const last = contacts == null ? 'los últimos contactos' : `los últimos ${contacts} contactos`;
+  const which = dates == null ? '' : ` (${dates})`;
+  const wait =
+    opens == null ? '' : ` A partir de ${opens} se puede intentar de nuevo, o antes, si hay respuesta o compra.`;
+  return `${customer || 'Cliente'} no respondió a ${last}${which}. Insistir suele alejar.${wait}`;
 }
 
 function paceReached({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {

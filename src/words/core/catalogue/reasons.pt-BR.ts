@@ -36,6 +36,14 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Este horário não é recomendado', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
+  contacted_recently: {
+    block: (p) => ({ title: 'Contato recente', detail: `${contactedRecently(p)} Seu texto está guardado.` }),
+    warn: (p) => ({ title: 'Contato recente', detail: contactedRecently(p) }),
+  },
+  unanswered: {
+    block: (p) => ({ title: 'Ainda sem resposta', detail: `${unanswered(p)} Seu texto está guardado.` }),
+    warn: (p) => ({ title: 'Ainda sem resposta', detail: unanswered(p) }),
+  },
   pace: {
     block: paceReached,
     warn: paceReached,
@@ -72,13 +80,15 @@ function missingPermission({ customer }: ProblemParams): string {
 }
 
 function brandIsQuiet({ brand, article, since, until }: ProblemParams): string {
-  const name: BrandName | null =
-    brand == null ? null : { name: String(brand), article: article === 'a' || article === 'o' ? article : '' };
-  const who = name === null ? 'A marca' : sentenceStart(theBrand(language, name));
+  const who = brand == null ? 'A marca' : sentenceStart(theBrand(language, brandName(brand, article)));
   if (since != null && until != null)
     return `${who} não inicia conversas entre ${since} e ${until}, para não incomodar clientes.`;
   if (until != null) return `${who} não inicia conversas até ${until}, para não incomodar clientes.`;
   return `${who} não inicia conversas neste horário, para não incomodar clientes.`;
+}
+
+function brandName(name: string | number, article: ProblemParams['article']): BrandName {
+  return { name: String(name), article: article === 'a' || article === 'o' ? article : '' };
 }
 
 function opening({ opens, customer }: ProblemParams): string {
@@ -86,6 +96,21 @@ function opening({ opens, customer }: ProblemParams): string {
   if (opens === undefined) return 'Seu texto está guardado.';
   const whom = customer == null ? 'iniciar conversas' : `falar com ${customer}`;
   return `A partir de ${opens} dá para ${whom}. Seu texto está guardado.`;
+}
+
+function contactedRecently({ brand, article, customer, contacted, opens }: ProblemParams): string {
+  const who = brand == null ? 'A marca' : sentenceStart(theBrand(language, brandName(brand, article)));
+  const so = `${who} já falou ${customer == null ? 'neste número' : `com ${customer}`}`;
+  const wait = opens == null ? 'Melhor esperar alguns dias.' : `Melhor esperar até ${opens}.`;
+  return `${so} ${contacted ?? 'há pouco tempo'}. ${wait}`;
+}
+
+function unanswered({ customer, unanswered: contacts, dates, opens }: ProblemParams): string {
+  const last = contacts == null ? 'aos últimos contatos' : `aos últimos ${contacts} contatos`;
+  const which = dates == null ? '' : ` (${dates})`;
+  const wait =
+    opens == null ? '' : ` A partir de ${opens} dá para tentar de novo, ou antes, se houver resposta ou compra.`;
+  return `${customer || 'Cliente'} não respondeu ${last}${which}. Insistir costuma afastar.${wait}`;
 }
 
 function paceReached({ count: contacts, minutes, free }: ProblemParams): ReturnType<Say> {

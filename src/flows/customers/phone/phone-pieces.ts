@@ -1,5 +1,5 @@
 /** Splits a phone cell into its numbers, each with its country code where one is written. */
-// biome-ignore lint/style/noRestrictedImports: a library keeps the numbering plans of the world; only imports use them.
+// biome-ignore lint/style/noRestrictedImports: a library keeps the numbering plans of the world; imports and the form of a customer use them.
 import { getCountries } from 'libphonenumber-js/max';
 import { foldText } from '#rules/core/plain-words.ts';
 

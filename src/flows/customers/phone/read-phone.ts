@@ -1,8 +1,8 @@
 /** Reads a phone cell, as people and spreadsheets write it, as one E.164 number or as the reason why it has none. */
-// biome-ignore lint/style/noRestrictedImports: a library keeps the numbering plans of the world; only imports use them.
+// biome-ignore lint/style/noRestrictedImports: a library keeps the numbering plans of the world; imports and the form of a customer use them.
 import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { saysNothing } from '#rules/core/says-nothing.ts';
 import { type PhonePiece, phonePieces } from './phone-pieces.ts';
-import { saysNothing } from './read-cell.ts';
 
 /**
  * A number, such as `+5511900001234`. A `landline` is kept although WhatsApp does not reach it; toll-free and similar
