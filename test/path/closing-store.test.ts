@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
 import { importRows, upload, whenOver } from '#kit/import-client.ts';
+import { untilImportLockIsFree } from '#kit/import-faults.ts';
 import { waitUntilBlocked, whileLocked } from '#kit/wait-until.ts';
 
 const product = await startDemoServer();
@@ -80,21 +81,35 @@ test('a closing that is first refuses a new person, a move there, and access giv
   }
 });
 
-/** Closes the store in a transaction that is open while `meanwhile` is asked for and waits. */
-async function whileClosing<T>(storeId: string, meanwhile: () => Promise<T>) {
-  const { answer } = await whileLocked(
+/** Asks for work on an import while the store is being closed, and commits the closing once the work waits for it. */
+async function whileClosing(storeId: string, importId: string, ask: 'apply' | 'undo'): Promise<void> {
+  await untilImportLockIsFree(owner, brand.id);
+  await whileLocked(
     owner,
     async (client) => {
       await client.query(lockPeople, [brand.id]);
       await client.query('update stores set closed_at = now() where id = $1', [storeId]);
     },
     async () => {
-      const answer = meanwhile();
-      await waitUntilBlocked(owner);
-      return { answer };
+      const { status, body } = await gabriela.post(`/api/v1/imports/${importId}/${ask}`, {});
+      assert.equal(status, 202, JSON.stringify(body));
+      await untilWorkWaits(importId);
     },
   );
-  return answer;
+}
+
+/** Waits until the work on an import waits for a lock; fails where the work ends without. */
+async function untilWorkWaits(importId: string): Promise<void> {
+  for (;;) {
+    const { rows } = await owner.query<{ waiting: number; works: boolean }>(
+      `select (select count(*)::int from pg_locks join pg_stat_activity using (pid)
+         where not granted and datname = current_database()) as waiting,
+       (select started_at is not null or state = 'applying' from imports where id = $1) as works`,
+      [importId],
+    );
+    if ((rows[0]?.waiting ?? 0) > 0) return;
+    assert.ok(rows[0]?.works, 'the work on the import ended without waiting for the closing');
+  }
 }
 
 const codeOf = async (storeId: string): Promise<string> =>
@@ -104,8 +119,7 @@ const peopleFile = (code: string, store: string) => `codigo;nome;loja;papel\n${c
 test('a closing that is first refuses the people of a file that name the store', async () => {
   const storeId = await anEmptyStore();
   const { id } = await upload(product, gabriela, 'sellers', peopleFile('IVO1', await codeOf(storeId)));
-  const applied = await whileClosing(storeId, () => gabriela.post(`/api/v1/imports/${id}/apply`, {}));
-  assert.equal(applied.status, 202, JSON.stringify(applied.body));
+  await whileClosing(storeId, id, 'apply');
   const over = await whenOver(product, gabriela, id);
   assert.deepEqual([over.state, over.counts.refused], ['staged', 1], JSON.stringify(over));
   const { rows } = await owner.query('select from people where store_id = $1', [storeId]);
@@ -116,12 +130,12 @@ test('an undo brings nobody back into a store that is closed before it, and says
   const [storeId, other] = [await anEmptyStore(), await anEmptyStore()];
   await importRows(product, gabriela, 'sellers', peopleFile('IVO2', await codeOf(storeId)));
   const moved = await importRows(product, gabriela, 'sellers', peopleFile('IVO2', await codeOf(other)));
-  const undone = await whileClosing(storeId, () => gabriela.post(`/api/v1/imports/${moved.id}/undo`));
-  assert.equal(undone.status, 202, JSON.stringify(undone.body));
+  await whileClosing(storeId, moved.id, 'undo');
   const over = await whenOver(product, gabriela, moved.id);
   assert.deepEqual([over.state, over.interrupted], ['applied', true], JSON.stringify(over));
   const { rows } = await owner.query(`select store_id from people where code = 'IVO2' and brand_id = $1`, [brand.id]);
   assert.equal(rows[0].store_id, other);
+  await untilImportLockIsFree(owner, brand.id);
   const again = await gabriela.post(`/api/v1/imports/${moved.id}/undo`);
   assert.deepEqual([again.status, again.body.obstacles], [409, [{ what: 'edits', count: 1 }]]);
 });
