@@ -142,6 +142,10 @@ export interface Customers {
   city: string | null;
   code: string | null;
   /**
+   * The keyed hash of an erased customer's code, by which an import recognises the customer and leaves the row erased. Null for all others.
+   */
+  codeHash: Buffer | null;
+  /**
    * The customer asked not to be written to before this minute of the store's day (H7). Null means that the customer named no hour.
    */
   contactFromMinute: number | null;
@@ -360,6 +364,10 @@ export interface IdempotencyKeys {
    * The instant of the request, rounded up to the full hour, so that the index by age contains each hour once.
    */
   createdAt: InstantColumn;
+  /**
+   * The customer whom the answer is about, so that an erasure deletes the answer. Null in rows of versions before this column, which live for seven days.
+   */
+  customerId: string | null;
   fingerprint: Buffer;
   key: string;
   /**
@@ -717,6 +725,22 @@ export interface PortfolioMoveSteps {
   toIds: string[];
 }
 
+export interface PrivacyLog {
+  /**
+   * The instant by the host's clock.
+   */
+  at: InstantColumn;
+  brandId: string;
+  byId: string;
+  customerId: string;
+  id: string;
+  /**
+   * The reason of the erasure, without the customer's name, number, code and e-mail address.
+   */
+  reason: string | null;
+  what: 'erasure' | 'export';
+}
+
 export interface Purchases {
   boughtOn: string;
   brandId: string;
@@ -1065,6 +1089,7 @@ export interface DB {
   portfolioMoveItems: PortfolioMoveItems;
   portfolioMoves: PortfolioMoves;
   portfolioMoveSteps: PortfolioMoveSteps;
+  privacyLog: PrivacyLog;
   purchases: Purchases;
   pushSubscriptions: PushSubscriptions;
   receipts: Receipts;

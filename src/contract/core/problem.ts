@@ -110,6 +110,7 @@ export const PROBLEM_STATUS = {
   name_taken: 409,
   customer_exists: 409,
   customer_changed: 409,
+  erasure_waits: 409,
   person_inactive: 409,
   person_without_pin: 409,
   people_of_stores: 409,

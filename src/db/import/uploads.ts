@@ -27,14 +27,15 @@ export const insertFilePart = preparedWrite<OfImport & { part: number; bytes: Bu
   q.insertInto('importFiles').values({ brandId: p.brandId, importId: p.id, part: p.part, bytes: p.bytes }),
 );
 
-/** Says that the whole file has arrived, and which kind it is. */
+/** Says that the whole file has arrived. No row: an erasure ended the upload meanwhile. */
 export const completeUpload = preparedWrite<OfImport & { bytes: number }>()('complete_upload', (q, p) =>
   q
     .updateTable('imports')
     .set({ fileBytes: p.bytes })
     .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
-    .where('state', '=', 'staged'),
+    .where('state', '=', 'staged')
+    .returning('id'),
 );
 
 export const readFilePart = preparedRead<OfImport & { part: number }>()('read_file_part', (q, p) =>

@@ -6,6 +6,7 @@ import type { ImportField, RowFate } from '#contract/import/import-report.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { RowChange } from '#db/import/imports.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import type { EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -96,11 +97,6 @@ export function differing<R extends { readonly id: string }>(
   const created = wanted.filter(({ id }) => !before.has(id));
   const changed = wanted.filter((record) => (before.get(record.id) ?? canonical(record)) !== canonical(record));
   return { created, changed };
-}
-
-/** Normalises a code. Codes that differ only in case and spaces are the same, because tills and spreadsheets write them differently. */
-export function codeKey(code: string): string {
-  return code.replace(/\s/g, '').toUpperCase();
 }
 
 /** Returns the records by their normalised code. Records without a code are left out, because a file cannot name them. */

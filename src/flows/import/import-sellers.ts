@@ -7,10 +7,11 @@ import type { SellerField } from '#flows/import/read/columns.ts';
 import { readYesNo } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { endHolds } from '#flows/import/write/end-holds.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Findings } from './findings.ts';
-import { byCodeKey, codeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
+import { byCodeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
 import { planByCode } from './plan-by-code.ts';
 
 /**

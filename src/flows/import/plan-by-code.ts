@@ -2,8 +2,9 @@
 import type { ImportField } from '#contract/import/import-report.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { byCodeKey, changesOf, codeKey, differing, fateOf, firstRowsOf, idsOf, type SmallPlan } from './import-plan.ts';
+import { byCodeKey, changesOf, differing, fateOf, firstRowsOf, idsOf, type SmallPlan } from './import-plan.ts';
 
 interface CodePlan<Field extends ImportField, R> {
   readonly table: Table<Field | 'code'>;

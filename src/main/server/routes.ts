@@ -8,6 +8,7 @@ import { absenceRoutes } from '#http/customers/absences.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { editCustomerRoutes } from '#http/customers/edit-customer.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
+import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
 import { importRoutes } from '#http/import/imports.ts';
@@ -75,6 +76,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     suggestionRoutes(policies),
     customerRoutes(policies),
     editCustomerRoutes({ ...policies, numberKey }),
+    privacyRoutes({ ...policies, numberKey }),
     portfolioRoutes(policies),
     absenceRoutes(policies),
     attemptRoutes(attempts),

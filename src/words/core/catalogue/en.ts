@@ -294,6 +294,10 @@ export const en: Catalogue = {
       'This role cannot be changed here',
       'Brand managers sign in with e-mail and password, and the store with a PIN. Add the person in the other role and deactivate this entry.',
     ),
+    erasure_waits: fixedText(
+      'An import is running',
+      'Nothing was erased, so that the import does not bring the customer back. Try again when it has ended.',
+    ),
     customer_exists: ({ name }) =>
       name
         ? {

@@ -318,6 +318,10 @@ export const es: Catalogue = {
       'Esta función no se cambia aquí',
       'La gestión de la marca entra con correo y contraseña, y la tienda con PIN. Para cambiar, añade a la persona en la otra función y desactiva este registro.',
     ),
+    erasure_waits: fixedText(
+      'Hay una importación en curso',
+      'No se borró nada, para que la importación no traiga la ficha de vuelta. Inténtalo de nuevo cuando termine.',
+    ),
     customer_exists: ({ name }) =>
       name
         ? {

@@ -290,6 +290,10 @@ const problems: Problems = {
     'Esta função não muda aqui',
     'A gestão da marca entra com e-mail e senha, e a loja com PIN. Para mudar, adicione a pessoa na outra função e desative este cadastro.',
   ),
+  erasure_waits: fixedText(
+    'Há uma importação em andamento',
+    'Nada foi apagado, para que a importação não traga o cadastro de volta. Tente de novo quando ela terminar.',
+  ),
   customer_exists: ({ name }) =>
     name
       ? {
