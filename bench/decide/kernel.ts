@@ -3,7 +3,7 @@ import process from 'node:process';
 import { RULES } from '#rules/contact/checks.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext, Wish } from '#rules/contact/decision-context.ts';
-import { NOTHING_ASKED } from '#rules/contact/quiet/asked-silence.ts';
+import { NOTHING_ASKED } from '#rules/contact/quiet/asked-now.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';

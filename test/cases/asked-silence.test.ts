@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { linesOf } from '#kit/case-tables.ts';
 import { aContext, MANAUS, quietFrom, SAO_PAULO, wall } from '#kit/context-fixture.ts';
+import { type AskedSilence, askedFault } from '#rules/contact/asked-silence.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
-import { type AskedSilence, askedFault } from '#rules/customers/asked-silence.ts';
 import { dayOf, type EpochDay, WEEKDAYS, type Weekday } from '#rules/time/calendar.ts';
 
 const HOUR = 3_600_000;

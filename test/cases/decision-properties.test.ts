@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyContext } from '#kit/arbitrary-context.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Origin, Verdict } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { ORIGINS_BY_STRICTNESS } from '#rules/contact/origin.ts';
-import { askedSilences } from '#rules/contact/quiet/asked-silence.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 

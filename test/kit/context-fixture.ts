@@ -1,10 +1,11 @@
 /** Makes an ordinary decision context, so that a test names only the facts that matter to it. */
+
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { RULES } from '#rules/contact/checks.ts';
 import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import type { EarlierContacts } from '#rules/contact/earlier-contacts.ts';
-import { askedSilences } from '#rules/contact/quiet/asked-silence.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';

@@ -12,7 +12,7 @@ import { aBrand, type Someone } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish, dispatch, hold, holdRow } from '#kit/hold-helpers.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { WEEKDAYS } from '#rules/time/calendar.ts';
 
 const { db, owner } = await withDatabase();

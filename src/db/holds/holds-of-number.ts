@@ -1,7 +1,7 @@
 /** Reads the live holds of one customer and of all customers with the same number (H6, D4b). */
 import { sql } from 'kysely';
+import { selectAskedSilences } from '#db/contact/asked-silences.ts';
 import { preparedRead } from '#db/core/prepared.ts';
-import { askedSilencesOfCustomer } from '#db/customers/silences/asked-silences.ts';
 
 /** Lists the live holds with the facts of `findStaleHolds`, those of one seller together. */
 export const listHoldsOfNumber = preparedRead<{ brandId: string; customerId: string }>()(
@@ -21,7 +21,7 @@ export const listHoldsOfNumber = preparedRead<{ brandId: string; customerId: str
       .orderBy('h.id')
       .select(['h.id', 'h.sellerId', 'h.storeId', 'h.dueAt', 'h.openingAt', 'h.heldAt', 'h.expiresAt'])
       .select(['h.state', 'h.fence', 'c.phone', 'c.city', 'c.state as customerState', 'c.toldZone'])
-      .select(['c.contactFromMinute', askedSilencesOfCustomer()]),
+      .select(['c.contactFromMinute', selectAskedSilences()]),
 );
 
 /** Lists the ids of all customers with the customer's number, the customer included. */

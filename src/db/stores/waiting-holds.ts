@@ -1,7 +1,7 @@
 /** Reads the waiting holds whose minute a change of a store may move (H6). */
 import { sql } from 'kysely';
+import { selectAskedSilences } from '#db/contact/asked-silences.ts';
 import { preparedRead } from '#db/core/prepared.ts';
-import { askedSilencesOfCustomer } from '#db/customers/silences/asked-silences.ts';
 
 /**
  * Lists the waiting holds with the facts of `findStaleHolds`, those of one seller together. `storeId` null: of all
@@ -22,5 +22,5 @@ export const listWaitingHolds = preparedRead<{ brandId: string; storeId: string 
       .orderBy('h.id')
       .select(['h.id', 'h.sellerId', 'h.storeId', 'h.dueAt', 'h.openingAt', 'h.heldAt', 'h.expiresAt'])
       .select(['h.state', 'h.fence', 'c.phone', 'c.city', 'c.state as customerState', 'c.toldZone'])
-      .select(['c.contactFromMinute', askedSilencesOfCustomer()]),
+      .select(['c.contactFromMinute', selectAskedSilences()]),
 );

@@ -1,13 +1,13 @@
 /** Builds the context of a decision from the rows that one read returned. */
 import type { SuggestionFacts } from '#db/contact/context.ts';
 import type { BrandClocks } from '#flows/policy/timelines.ts';
+import { type AskedSilence, presentSilences } from '#rules/contact/asked-silence.ts';
 import { RULES } from '#rules/contact/checks.ts';
 import type { Channel, Origin } from '#rules/contact/decision.ts';
 import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import { type EarlierContacts, relevantContacts } from '#rules/contact/earlier-contacts.ts';
 import { APART_MS, countsAt } from '#rules/contact/pace.ts';
-import { askedSilences } from '#rules/contact/quiet/asked-silence.ts';
-import { type AskedSilence, presentSilences } from '#rules/customers/asked-silence.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import { policyAt, type Timeline } from '#rules/policy/timeline.ts';

@@ -1,19 +1,19 @@
 /** Reads one customer as a person may see the customer: name, purchases, contacts and suggestions. */
 
 import { listDueSuggestions } from '#db/campaigns/suggestions.ts';
+import { listAskedSilences } from '#db/contact/asked-silences.ts';
 import type { Reads } from '#db/core/db.ts';
 import { readCoolDown } from '#db/customers/cool-down.ts';
 import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
 import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
 import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
-import { listAskedSilences } from '#db/customers/silences/asked-silences.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
 import { silenceOfRow } from '#flows/customers/silences/silence-of-row.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { coolDownUntil } from '#rules/contact/earlier-contacts.ts';
-import { askedAt, askedSilences } from '#rules/contact/quiet/asked-silence.ts';
+import { askedAt, askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';

@@ -1,9 +1,9 @@
 /** Finds whether a held contact keeps its minute under given hours, and else its new minute (H6). */
 import type { findStaleHolds, lockTimingRevisionShared } from '#db/holds/due-holds.ts';
 import type { BrandClocks } from '#flows/policy/timelines.ts';
-import { askedSilences } from '#rules/contact/quiet/asked-silence.ts';
+import { presentSilences } from '#rules/contact/asked-silence.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { type ContactSilence, isSilent } from '#rules/contact/quiet/contact-silence.ts';
-import { presentSilences } from '#rules/customers/asked-silence.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import { type ReleaseCase, releaseTime } from '#rules/holds/release-time.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';

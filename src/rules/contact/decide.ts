@@ -3,7 +3,7 @@
  * permits (D12).
  */
 
-import { askedAt } from '#rules/contact/quiet/asked-silence.ts';
+import { askedAt } from '#rules/contact/quiet/asked-now.ts';
 import { earlier, quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Case } from './checks/case.ts';

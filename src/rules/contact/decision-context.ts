@@ -7,9 +7,9 @@ import type { Plan } from '#rules/policy/plan.ts';
 import type { Timeline } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
+import type { AskedSilences } from './asked-silence.ts';
 import type { Because, Channel, Origin, Reason } from './decision.ts';
 import type { EarlierContacts } from './earlier-contacts.ts';
-import type { AskedSilences } from './quiet/asked-silence.ts';
 
 /** All instants are epoch milliseconds. Null means that the event never happened or is not known. */
 export interface DecisionContext {

@@ -3,7 +3,7 @@
  * intervals (D11, T8).
  */
 
-import { askedAt } from '#rules/contact/quiet/asked-silence.ts';
+import { askedAt } from '#rules/contact/quiet/asked-now.ts';
 import { silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';

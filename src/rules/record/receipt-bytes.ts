@@ -1,5 +1,5 @@
 /** Writes a receipt as canonical text, because the chain links bytes (R3). */
-import { type AskedSilence, isAskedUntil } from '#rules/customers/asked-silence.ts';
+import { type AskedSilence, isAskedUntil } from '#rules/contact/asked-silence.ts';
 import type { Receipt } from './receipt.ts';
 
 /**

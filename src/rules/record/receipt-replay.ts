@@ -3,7 +3,7 @@
  */
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
-import { askedSilences } from '#rules/contact/quiet/asked-silence.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import type { Timeline } from '#rules/policy/timeline.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
 import type { Receipt } from './receipt.ts';

@@ -2,6 +2,8 @@
  * Defines a receipt: the stored record of a decision with its whole context in columns, so that it can be judged again
  * (R1, R2).
  */
+
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import type {
   Because,
   Channel,
@@ -13,7 +15,6 @@ import type {
   Verdict,
 } from '#rules/contact/decision.ts';
 import type { CustomerFacts, DecisionContext, MessageKind, Wish, ZoneSource } from '#rules/contact/decision-context.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import type { Instant } from '#rules/time/interval.ts';
 

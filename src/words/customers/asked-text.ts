@@ -1,6 +1,6 @@
 /** Says in words what a silence that a customer asked for is (D4b): "todos os dias, antes das 14:00", "até 10 jan". */
 import type { Language } from '#contract/core/common.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { day, fromTo, joinList } from '#words/core/format.ts';
 import { daysText } from '#words/policy/sentence.ts';
 

@@ -1,7 +1,8 @@
 /** The answers to an attempt, and the part of an answer that is stored for a repeated request. */
+
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 /** The attempt as every answer describes it. */

@@ -1,11 +1,11 @@
 /** Builds what every answer to an attempt says about the attempt: its summary, the decision, and the facts for the sentences. */
 import type { JudgedAttempt } from '#flows/contact/judged-attempt.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
-import { askedAt, askedSilences } from '#rules/contact/quiet/asked-silence.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
+import { askedAt, askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { DecidedAttempt, Spoken } from './attempt-answer.ts';

@@ -1,8 +1,9 @@
 /** Records that a customer asked for silence, and that such a wish ended (D4b). */
+
+import { endAskedSilence, insertAskedSilence, listAskedSilences } from '#db/contact/asked-silences.ts';
 import type { Database, Tx } from '#db/core/db.ts';
 import { setLockTimeout } from '#db/core/lock-timeout.ts';
 import { lockCustomers } from '#db/customers/customer-records.ts';
-import { endAskedSilence, insertAskedSilence, listAskedSilences } from '#db/customers/silences/asked-silences.ts';
 import { lockTimingRevisionShared } from '#db/holds/due-holds.ts';
 import { listCustomersOfNumber, listHoldsOfNumber } from '#db/holds/holds-of-number.ts';
 import { lockQueues } from '#db/people/people.ts';
@@ -12,14 +13,14 @@ import { lockStored } from '#flows/customers/edit/save-customer.ts';
 import { silenceContext } from '#flows/holds/new-minute.ts';
 import { type RetimeNumberDeps, retimeNumber } from '#flows/holds/retime-number.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
-import { silentStretches } from '#rules/contact/quiet/contact-silence.ts';
 import {
   type AskedFault,
   type AskedSilence,
   askedFault,
   MOST_ASKED,
   normalAsked,
-} from '#rules/customers/asked-silence.ts';
+} from '#rules/contact/asked-silence.ts';
+import { silentStretches } from '#rules/contact/quiet/contact-silence.ts';
 import { mayReach } from '#rules/people/access.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import { localDay } from '#rules/time/local-day.ts';

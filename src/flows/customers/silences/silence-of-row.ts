@@ -1,6 +1,6 @@
 /** Converts a stored silence to the rules' silence (D4b). */
-import type { listAskedSilences } from '#db/customers/silences/asked-silences.ts';
-import { type AskedSilence, normalAsked } from '#rules/customers/asked-silence.ts';
+import type { listAskedSilences } from '#db/contact/asked-silences.ts';
+import { type AskedSilence, normalAsked } from '#rules/contact/asked-silence.ts';
 import type { Weekday } from '#rules/time/calendar.ts';
 
 type Row = Pick<NonNullable<(typeof listAskedSilences)['row']>, 'days' | 'starts' | 'ends' | 'untilOn'>;

@@ -1,7 +1,7 @@
 /** Defines a check of a decision and what a check is given. */
 import type { Origin, Reason, Verdict } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
-import type { AskedNow } from '#rules/contact/quiet/asked-silence.ts';
+import type { AskedNow } from '#rules/contact/quiet/asked-now.ts';
 import type { Silence } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 

@@ -5,7 +5,7 @@
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { type Instant, type Interval, union } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
-import { askedAt } from './asked-silence.ts';
+import { askedAt } from './asked-now.ts';
 import { quietStretches } from './quiet-stretches.ts';
 import { earlier, type SilenceContext, silenceAt } from './silence.ts';
 

@@ -14,6 +14,13 @@ export interface AskedUntil {
 /** Hours on weekdays by the rules T1–T7, or `until`. Both on the customer's clock. */
 export type AskedSilence = WeeklyWindow | AskedUntil;
 
+/** What a customer asked for, with the compiled clocks by zone. */
+export interface AskedSilences {
+  readonly silences: readonly AskedSilence[];
+  /** A clock for each zone that counts. Empty although there are silences: no zone is known (C4). */
+  readonly clocks: ReadonlyMap<string, QuietClock>;
+}
+
 export function isAskedUntil(silence: AskedSilence): silence is AskedUntil {
   return 'until' in silence;
 }

@@ -1,17 +1,10 @@
 /** Tells whether a silence that the customer asked for runs, on every clock of the customer that counts (D4b). */
+
+import { type AskedSilence, type AskedSilences, compileAsked } from '#rules/contact/asked-silence.ts';
 import type { DecisionContext, Zones } from '#rules/contact/decision-context.ts';
-import { type AskedSilence, compileAsked } from '#rules/customers/asked-silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { QuietClock } from '#rules/time/quiet.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import { earlier } from './silence.ts';
-
-/** What a customer asked for, with the compiled clocks by zone. */
-export interface AskedSilences {
-  readonly silences: readonly AskedSilence[];
-  /** A clock for each zone that counts. Empty although there are silences: no zone is known (C4). */
-  readonly clocks: ReadonlyMap<string, QuietClock>;
-}
 
 export interface AskedNow {
   /** Whether a silence runs on any clock that counts. */

@@ -2,13 +2,13 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
-import type { AskedSilence } from '#rules/customers/asked-silence.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 
 /**
  * Selects the silences of the customer `c` that nobody has ended, the oldest first: those of the row and those of the
  * number, so that a silence holds for duplicates. A silence whose date has passed may be among them.
  */
-export function askedSilencesOfCustomer() {
+export function selectAskedSilences() {
   return sql<AskedSilence[]>`(select coalesce(jsonb_agg(case when z.days is null
           then jsonb_build_object('until', z.until_on)
           else jsonb_build_object('days', z.days, 'start', z.starts, 'end', z.ends) end order by z.id), '[]'::jsonb)
