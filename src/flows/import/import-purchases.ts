@@ -16,11 +16,10 @@ import {
   byCodeKey,
   changesOf,
   codeKey,
-  differing,
+  compareRecords,
   fateOf,
   firstRowsOf,
   type ImportTerms,
-  idsOf,
   type SteppedPlan,
 } from './import-plan.ts';
 
@@ -70,22 +69,18 @@ export async function planPurchases(
     ...purchase,
     id: ids.get(purchase.importKey) ?? newId(),
   }));
-  const { created, changed } = differing(wanted, known);
-  const fates = { created: idsOf(created), changed: idsOf(changed) };
+  const { records, fates, counts } = compareRecords(wanted, known);
   const byRow = new Map(read.map(({ row }, index) => [row, wanted[index]]));
 
   return {
-    created: created.length,
-    changed: changed.length,
-    unchanged: wanted.length - created.length - changed.length,
-    joined: 0,
+    ...counts,
     firstRows: firstRowsOf(table, (row) => {
       const purchase = byRow.get(row);
       if (purchase === undefined) return null;
       const values = { ...row.cells, on: purchase.boughtOn, total: (purchase.totalCents / 100).toFixed(2) };
       return { fate: fateOf(purchase.id, fates), values };
     }),
-    steps: stepsOf(changesOf([...created, ...changed], known)),
+    steps: stepsOf(changesOf(records, known)),
   };
 }
 
