@@ -61,6 +61,36 @@ export interface Acknowledgements {
   turnId: string | null;
 }
 
+export interface AskedSilences {
+  brandId: string;
+  customerId: string;
+  /**
+   * The weekdays on which the hours start. Null: the silence lasts until a date.
+   */
+  days: string[] | null;
+  /**
+   * The instant at which a person ended the silence, by the app's clock. Null: nobody ended it.
+   */
+  endedAt: InstantColumn | null;
+  endedBy: string | null;
+  ends: string | null;
+  id: string;
+  madeAt: InstantColumn;
+  /**
+   * The person who wrote the wish down.
+   */
+  madeBy: string;
+  /**
+   * The keyed hash of the number at the time of the wish, as in customers.number_hash. Null: the customer had no number.
+   */
+  numberHash: Buffer | null;
+  starts: string | null;
+  /**
+   * The last date of the silence on the customer's clock, inclusive. Null: the silence has hours.
+   */
+  untilOn: string | null;
+}
+
 export interface Attempts {
   brandId: string;
   channel: string;
@@ -777,6 +807,10 @@ export interface Receipts {
   actorId: string;
   actorKind: 'person' | 'machine' | 'release';
   afterRefusal: boolean;
+  /**
+   * The silences that the decision read, as weekdays and times or as a date; empty for receipts before rules 5 (D4b).
+   */
+  askedSilences: Generated<JsonColumn>;
   attemptId: string;
   availability: string;
   becauseNeeded: boolean;
@@ -1055,6 +1089,7 @@ export interface WriteProbes {
 export interface DB {
   absences: Absences;
   acknowledgements: Acknowledgements;
+  askedSilences: AskedSilences;
   attempts: Attempts;
   brands: Brands;
   campaigns: Campaigns;

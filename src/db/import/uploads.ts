@@ -179,15 +179,17 @@ export const beginUndo = preparedWrite<OfImport & { at: number }>()('begin_undo'
 );
 
 /** Stops the work on imports that has not written anything: a staged import stays staged, an applied one applied. */
-export const stopStarted = preparedWrite<{ brandId: string; interrupted: boolean }>()('stop_started', (q, p) =>
-  q
-    .updateTable('imports')
-    .set({ startedAt: null, undoAsked: false, interrupted: p.interrupted, fence: sql`fence + 1` })
-    .where('brandId', '=', p.brandId)
-    .where('uploaded', '=', true)
-    .where('startedAt', 'is not', null)
-    .where('state', 'in', ['staged', 'applied'])
-    .returning('id'),
+export const stopUnwrittenUploads = preparedWrite<{ brandId: string; interrupted: boolean }>()(
+  'stop_unwritten_uploads',
+  (q, p) =>
+    q
+      .updateTable('imports')
+      .set({ startedAt: null, undoAsked: false, interrupted: p.interrupted, fence: sql`fence + 1` })
+      .where('brandId', '=', p.brandId)
+      .where('uploaded', '=', true)
+      .where('startedAt', 'is not', null)
+      .where('state', 'in', ['staged', 'applied'])
+      .returning('id'),
 );
 
 /** Locks a staged import that this process applies, and sets its steps. No row: another process has taken the import over. */

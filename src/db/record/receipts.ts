@@ -66,6 +66,7 @@ const columns = [
   'contactedAt',
   'unansweredAfter',
   'unansweredAt',
+  'askedSilences',
   'link',
 ] as const;
 

@@ -88,6 +88,17 @@ export function changesOf<R extends { readonly id: string }>(records: readonly R
   return records.map((after) => ({ id: after.id, before: before.get(after.id) ?? null, after, refuses: false }));
 }
 
+/** Compares the wanted records with the known ones, by id: which are written, what becomes of each, and how many there are of each. */
+export function compareRecords<R extends { readonly id: string }>(wanted: readonly R[], known: readonly R[]) {
+  const { created, changed } = differing(wanted, known);
+  const unchanged = wanted.length - created.length - changed.length;
+  return {
+    records: [...created, ...changed],
+    fates: { created: idsOf(created), changed: idsOf(changed) },
+    counts: { created: created.length, changed: changed.length, unchanged, joined: 0 },
+  };
+}
+
 /** Returns which of the wanted records do not exist yet and which differ from the known ones, by id. */
 export function differing<R extends { readonly id: string }>(
   wanted: readonly R[],

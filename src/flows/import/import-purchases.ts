@@ -18,11 +18,10 @@ import type { Findings } from './findings.ts';
 import {
   byCodeKey,
   changesOf,
-  differing,
+  compareRecords,
   fateOf,
   firstRowsOf,
   type ImportTerms,
-  idsOf,
   type SteppedPlan,
 } from './import-plan.ts';
 
@@ -81,15 +80,12 @@ export async function planPurchases(
     ...purchase,
     id: ids.get(purchase.importKey) ?? newId(),
   }));
-  const { created, changed } = differing(wanted, known);
-  const fates = { created: idsOf(created), changed: idsOf(changed) };
+  const { records, fates, counts } = compareRecords(wanted, known);
   const byRow = new Map(read.map(({ row }, index) => [row, wanted[index]]));
 
   return {
-    created: created.length,
-    changed: changed.length,
-    unchanged: wanted.length - created.length - changed.length + left.size,
-    joined: 0,
+    ...counts,
+    unchanged: counts.unchanged + left.size,
     firstRows: firstRowsOf(table, (row) => {
       const purchase = byRow.get(row);
       if (left.has(row)) return { fate: 'unchanged', values: row.cells };
@@ -97,7 +93,7 @@ export async function planPurchases(
       const values = { ...row.cells, on: purchase.boughtOn, total: (purchase.totalCents / 100).toFixed(2) };
       return { fate: fateOf(purchase.id, fates), values };
     }),
-    steps: stepsOf(changesOf([...created, ...changed], known)),
+    steps: stepsOf(changesOf(records, known)),
   };
 }
 

@@ -10,6 +10,7 @@ export const REASONS = [
   'no_permission',
   'quiet_hours',
   'zone_uncertain',
+  'customer_asked_silence',
   'contacted_recently',
   'unanswered',
   'pace',

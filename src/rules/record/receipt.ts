@@ -2,6 +2,8 @@
  * Defines a receipt: the stored record of a decision with its whole context in columns, so that it can be judged again
  * (R1, R2).
  */
+
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import type {
   Because,
   Channel,
@@ -61,6 +63,8 @@ export interface Receipt extends ReceiptIds {
   readonly contactedAt: Instant | null;
   readonly unansweredAfter: number;
   readonly unansweredAt: readonly Instant[];
+  /** The silences that the customer asked for, as windows and dates without a word of text: since rules 5 (D4b). */
+  readonly askedSilences: readonly AskedSilence[];
   readonly acknowledged: readonly Reason[];
   readonly acknowledgedBecause: Because | null;
   readonly verdict: Verdict;
@@ -119,6 +123,7 @@ export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: D
     contactedAt: earlierContacts.contactedAt,
     unansweredAfter: earlierContacts.unansweredAfter,
     unansweredAt: earlierContacts.unansweredAt,
+    askedSilences: context.asked.silences,
     acknowledged: context.acknowledged,
     acknowledgedBecause: context.because,
     verdict: decision.verdict,

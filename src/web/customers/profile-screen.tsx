@@ -29,6 +29,7 @@ import { CustomerHolds, PreferredHour } from './customer-holds.tsx';
 import { CustomerWarnings } from './customer-warnings.tsx';
 import { PermissionCard } from './edit/permission-card.tsx';
 import styles from './profile.module.css';
+import { AskedCard } from './silences/asked-card.tsx';
 
 const PrivacyCard = lazyPart(async () => (await import('./privacy/privacy-card.tsx')).PrivacyCard);
 
@@ -54,6 +55,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
       <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
       <CustomerFacts profile={data} />
       <PermissionCard profile={data} />
+      <AskedCard profile={data} />
       {isOfStore && <CustomerHolds profile={data} />}
       <Note profile={data} />
       {isOfStore && <Suggestions profile={data} />}
