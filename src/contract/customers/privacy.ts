@@ -41,6 +41,8 @@ export const CustomerExport = z.object({
     ),
   }),
   stops: z.array(z.object({ at: InstantText, liftedAt: InstantText.nullable(), source: z.string(), by: Text })),
+  /** The silences that the customer asked for and that are not ended, each as a sentence. */
+  silences: z.array(z.object({ at: InstantText, silence: z.string(), by: z.string() })),
   purchases: z.array(z.object({ on: z.string(), totalCents: z.int(), items: z.string() })),
   suggestions: z.array(z.object({ at: InstantText, campaign: z.string(), reason: Text, state: z.string() })),
   contacts: z.array(

@@ -37,7 +37,7 @@ type Say = (at: string) => string;
 /** Returns the parts of the page, each with its heading. */
 function sectionsOf(data: CustomerExport, language: Language, say: Say): string[] {
   const t = exportWords(language);
-  const { permission, stops, purchases, suggestions, supportAccesses, exports, duplicates } = data;
+  const { permission, stops, silences, purchases, suggestions, supportAccesses, exports, duplicates } = data;
   const sections = [
     section(t.who, `<dl>${factsOf(data, language, say)}</dl>`),
     duplicates.length > 0 &&
@@ -62,6 +62,11 @@ function sectionsOf(data: CustomerExport, language: Language, say: Say): string[
         liftedAt === null ? t.stillRuns : t.lifted(say(liftedAt)),
         by && t.by(by),
       ]),
+    ),
+    list(
+      t,
+      t.silences,
+      silences.map(({ at, silence, by }) => [say(at), silence, t.by(by)]),
     ),
     list(
       t,

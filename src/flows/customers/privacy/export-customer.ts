@@ -1,4 +1,5 @@
 /** Collects all that the brand keeps of one customer, for the customer to read, and writes down who took it. */
+import { listAskedSilences } from '#db/contact/asked-silences.ts';
 import type { Database } from '#db/core/db.ts';
 import { listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
@@ -14,6 +15,7 @@ import {
   readRestOfCustomer,
 } from '#db/customers/privacy/customer-export.ts';
 import { insertPrivacyEntry } from '#db/customers/privacy/privacy-log.ts';
+import { silenceOfRow } from '#flows/customers/silences/silence-of-row.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { mayReach } from '#rules/people/access.ts';
@@ -49,6 +51,7 @@ export function exportCustomer(deps: ExportDeps, person: PersonActor, id: string
       tx.run(listPermissionChanges, { ...of, limit: ALL }),
       tx.run(listStopsOfCustomer, { ...of, limit: ALL }),
     ]);
+    const silences = await tx.run(listAskedSilences, of);
     const [attempts, decisions, suggestions, reveals, exports] = await Promise.all([
       tx.run(listAttemptsOfCustomer, of),
       tx.run(listDecisionsOfCustomer, of),
@@ -67,6 +70,7 @@ export function exportCustomer(deps: ExportDeps, person: PersonActor, id: string
       },
       tags: tags.map(({ tag }) => tag),
       ...{ duplicates, purchases, permissionChanges, stops, reveals, exports },
+      silences: silences.map(({ madeAt: at, madeBy: by, ...row }) => ({ at, by, asked: silenceOfRow(row) })),
       suggestions: suggestions.map((each) => ({ ...each, reason: suggestionReasonOf(each.reason) })),
       contacts: attempts.map((attempt) => ({ ...attempt, decisions: decided.get(attempt.id) ?? [] })),
     };
