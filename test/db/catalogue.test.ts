@@ -240,5 +240,6 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'slots',
     'store_dates',
     'store_hours',
+    'turns',
   ]);
 });

@@ -381,7 +381,8 @@ describe('the setting of a brand', () => {
     await signIn(manager, email);
     const { device: support } = await supportWithSecondFactor('Leo');
     const mine = '/api/v1/settings';
-    const limits = { coolDownDays: 0, unansweredAfter: 0 };
+    const retention = { textsDays: 180, draftsDays: 30, receiptsDays: 1825 };
+    const limits = { coolDownDays: 0, unansweredAfter: 0, retention };
     assert.deepEqual((await manager.get(mine)).body, { secondFactorRequired: false, ...limits });
     assert.equal((await support.get(mine)).status, 404, 'support names the brand');
     assert.equal((await manager.get(`${mine}?brandId=${ids.brisa}`)).status, 404);
@@ -395,6 +396,9 @@ describe('the setting of a brand', () => {
       { coolDownDays: 1.5 },
       { unansweredAfter: 1 },
       { unansweredAfter: 11 },
+      { retention: { receiptsDays: 179 } },
+      { retention: { textsDays: 6 } },
+      { retention: { forever: true } },
     ]) {
       assert.equal((await support.send('PATCH', path, faulty)).status, 400, JSON.stringify(faulty));
     }
