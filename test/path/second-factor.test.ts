@@ -403,14 +403,14 @@ describe('the setting of a brand', () => {
       assert.equal((await support.send('PATCH', path, faulty)).status, 400, JSON.stringify(faulty));
     }
     const limited = await support.send('PATCH', path, { coolDownDays: 7, unansweredAfter: 3 });
-    assert.deepEqual(limited.body, { secondFactorRequired: true, coolDownDays: 7, unansweredAfter: 3 });
+    assert.deepEqual(limited.body, { secondFactorRequired: true, coolDownDays: 7, unansweredAfter: 3, retention });
     assert.equal(problemOf(await act(manager)), 'second-factor-needed');
     assert.equal((await manager.get('/api/v1/session')).body.secondFactor, 'needed');
     assert.equal((await server.held('482716')).cookies.has('oto_session'), true, 'stores are not concerned');
     await setUp(manager);
     assert.equal((await act(manager)).status, 200);
     assert.deepEqual((await manager.send('PATCH', mine, { secondFactorRequired: false })).body, {
-      ...{ secondFactorRequired: false, coolDownDays: 7, unansweredAfter: 3 },
+      ...{ secondFactorRequired: false, coolDownDays: 7, unansweredAfter: 3, retention },
     });
   });
 });

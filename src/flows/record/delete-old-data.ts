@@ -1,6 +1,6 @@
 /**
- * Deletes what is older than the brand keeps: texts, drafts, ended turns, the log of support's access and, last, receipts with
- * their attempts (R1). Runs once a day for each brand, in small transactions, so that no decision waits; a run that was cut
+ * Deletes what is older than the brand keeps: receipts with their attempts (R1), texts, drafts, ended turns, and the log of
+ * support's access. Runs once a day for each brand, in small transactions, so that no decision waits; a run that was cut
  * off goes on where it ended.
  */
 import type { Database } from '#db/core/db.ts';
@@ -45,6 +45,8 @@ export async function deleteOldData(deps: RetentionDeps, brandId: string): Promi
   const { textsDays, draftsDays } = kept;
   const draftsBefore = now - draftsDays * DAY_MS;
   const isDone = [
+    // First, so that no text is emptied of an attempt that goes.
+    await inBatches(() => deleteReceipts(deps, brandId, today)),
     await clearTexts(deps, { brandId, states: NOT_SENT, done: kept.draftsTo, before: draftsBefore }),
     await clearTexts(deps, { brandId, states: SENT, done: kept.textsTo, before: now - textsDays * DAY_MS }),
     await inBatches(async () => {
@@ -55,7 +57,6 @@ export async function deleteOldData(deps: RetentionDeps, brandId: string): Promi
       const [deleted] = await db.inBrand(brandId, (tx) => tx.run(deleteOldSupportAccesses, { most: AT_ONCE }));
       return deleted?.deleted ?? 0;
     }),
-    await inBatches(() => deleteReceipts(deps, brandId, today)),
   ].every(Boolean);
   if (isDone) await progress(db, brandId, { doneOn: today });
   return isDone;
