@@ -60,6 +60,8 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   create_customer: 'Add a customer by hand, and see the brand’s tags while typing one',
   change_customer: 'Change what is known of a customer: name, number, notes, tags, permission, preferred hour',
   erase_customer: 'Erase a customer for good, with a reason',
+  export_customer: 'Download all that the brand keeps of a customer; the download is logged',
+  read_privacy_log: 'Read who erased a customer or downloaded a customer’s data',
   contact_customer: 'Contact a customer, or ask whether it would be allowed',
   contact_closed_portfolio: 'The same, in a brand that keeps portfolios apart',
   move_portfolio: 'Move a seller’s portfolio to a colleague or spread it, and undo the move for a day',

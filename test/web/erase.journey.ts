@@ -1,5 +1,6 @@
-/** Erasing a customer: the brand manager reads what vanishes and what stays, gives a reason, and nobody finds the customer any more. */
+/** A customer's data: a manager takes a copy. Erasing a customer: the brand manager reads what vanishes and what stays, gives a reason, and nobody finds the customer any more. */
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import {
   DESK,
   deviceOf,
@@ -15,7 +16,7 @@ import {
 /** Monday, 22:14 in São Paulo: a contact is held until the morning. */
 const NIGHT = '2026-11-23T22:14:00-03:00';
 
-test('at 390 px a brand manager erases a customer for good, and what was held ends', async ({
+test('at 390 px a brand manager takes a copy of a customer’s data and erases the customer for good, and what was held ends', async ({
   page,
   context,
   product,
@@ -37,6 +38,17 @@ test('at 390 px a brand manager erases a customer for good, and what was held en
   await expectNoViolations(page);
   expect(await listTooSmall(page)).toEqual([]);
   await takePicture(page, 'erase-card-390', { whole: true });
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Baixar para ler (HTML)' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^cliente-2026-11-2\d\.html$/);
+  const copy = await context.newPage();
+  await copy.setContent(await readFile(await file.path(), 'utf8'));
+  await expect(copy.getByText(customer.name)).toBeVisible();
+  await expectNoViolations(copy);
+  await takePicture(copy, 'export-page-390', { whole: true });
+  await copy.close();
 
   await open.click();
   const sheet = page.getByRole('dialog');
@@ -70,7 +82,7 @@ test('at 390 px a brand manager erases a customer for good, and what was held en
   await takePicture(page, 'erase-attempts-1280');
 });
 
-test('a store manager has no button to erase a customer', async ({ page, context, product }) => {
+test('a store manager takes a copy and has no button to erase a customer', async ({ page, context, product }) => {
   await product.at(NIGHT);
   await signIn(context, 'carla@aurora.example');
   const carla = await deviceOf(product, 'paulista@aurora.example', '9999');
@@ -78,6 +90,6 @@ test('a store manager has no button to erase a customer', async ({ page, context
   await carla.dispose();
   await page.goto(`/cliente/${items[0].id}`);
   await expect(page.getByRole('heading', { level: 1, name: items[0].name })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 2, name: 'Contatos' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Baixar para ler (HTML)' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Apagar para sempre' })).toBeHidden();
 });

@@ -40,6 +40,7 @@ export const ScreenOperation = z.enum([
   'receive_push',
   'read_own_account',
   'erase_customer',
+  'export_customer',
 ] satisfies Operation[]);
 export type ScreenOperation = z.infer<typeof ScreenOperation>;
 

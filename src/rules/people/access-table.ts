@@ -102,6 +102,8 @@ export const ACCESS = {
   change_customer: OF_STORE,
   /** Cannot be undone, and the brand answers for its customers' data (LGPD): so the brand manager alone. */
   erase_customer: BRAND_ONLY,
+  export_customer: LED,
+  read_privacy_log: BRAND_ONLY,
   contact_customer: OF_STORE,
   contact_closed_portfolio: OWN_OR_LED,
   move_portfolio: LED,

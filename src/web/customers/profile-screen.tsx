@@ -61,7 +61,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
       {isOfStore && <Suggestions profile={data} />}
       <Purchases profile={data} />
       <Contacts profile={data} />
-      <LazyPart>{session.may.includes('erase_customer') && <PrivacyCard profile={data} />}</LazyPart>
+      <LazyPart>{session.may.includes('export_customer') && <PrivacyCard profile={data} />}</LazyPart>
     </>
   );
 }

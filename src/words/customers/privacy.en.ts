@@ -2,6 +2,10 @@
 import type { PrivacyWords } from './privacy.pt-BR.ts';
 
 export const words: PrivacyWords = {
+  data: 'Data of this customer',
+  exportLead: 'A customer may ask for a copy of all that the brand keeps. Each copy is noted with your name.',
+  exportPage: 'Download to read (HTML)',
+  exportFile: 'Download the data (JSON)',
   erase: 'Erase for good',
   eraseLead: (name) =>
     `For when ${name} asks to leave, or the customer should no longer be here. This cannot be undone.`,

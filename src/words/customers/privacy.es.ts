@@ -2,6 +2,11 @@
 import type { PrivacyWords } from './privacy.pt-BR.ts';
 
 export const words: PrivacyWords = {
+  data: 'Datos de este cliente',
+  exportLead:
+    'Quien es cliente puede pedir una copia de todo lo que la marca guarda. Cada copia queda anotada con tu nombre.',
+  exportPage: 'Descargar para leer (HTML)',
+  exportFile: 'Descargar los datos (JSON)',
   erase: 'Borrar para siempre',
   eraseLead: (name) => `Para cuando ${name} pide salir, o la ficha ya no debe existir. No se puede deshacer.`,
   eraseTitle: (name) => `¿Borrar a ${name} para siempre?`,

@@ -1,6 +1,11 @@
-/** The sentences of a customer's privacy, in Portuguese, the source: erasing the customer. */
+/** The sentences of a customer's privacy, in Portuguese, the source: a copy of the data, and erasing the customer. */
 
 export const words = {
+  data: 'Dados deste cliente',
+  exportLead:
+    'Quem é cliente pode pedir uma cópia de tudo o que a marca guarda. Cada cópia fica anotada com o seu nome.',
+  exportPage: 'Baixar para ler (HTML)',
+  exportFile: 'Baixar os dados (JSON)',
   erase: 'Apagar para sempre',
   eraseLead: (name: string) =>
     `Para quando ${name} pede para sair, ou o cadastro não deve mais existir. Não dá para desfazer.`,
