@@ -1,7 +1,7 @@
 /** The sheet "Abrindo o WhatsApp…", and after the return "Você enviou?": WhatsApp reports nothing, so that the seller is asked. */
 import { useEffect, useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
-import { AskedOffer } from '#web/contact/silences/asked-offer.tsx';
+import { AskedOffer } from '#web/customers/silences/asked-offer.tsx';
 import type { OutcomeCode } from '#web/shell/api/api-types.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readAttemptText } from '#web/shell/api/start-attempt.ts';

@@ -6,7 +6,7 @@ import type { WarnedAgain, WarnedRefusal } from '#web/contact/attempt/attempt-ph
 import styles from '#web/contact/compose.module.css';
 import { cityOf } from '#web/contact/decision-city.ts';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
-import { AskedOffer } from '#web/contact/silences/asked-offer.tsx';
+import { AskedOffer } from '#web/customers/silences/asked-offer.tsx';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/api-types.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';

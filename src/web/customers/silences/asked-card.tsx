@@ -2,8 +2,6 @@
 import { Suspense, useState } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import { endSilence, writeSilence } from '#web/contact/silences/asked-api.ts';
-import { useAskedWords } from '#web/contact/silences/asked-words.ts';
 import profileStyles from '#web/customers/profile.module.css';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { lazyScreen } from '#web/shell/lazy-screens.ts';
@@ -18,9 +16,11 @@ import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { askedText } from '#words/customers/asked-text.ts';
+import { endSilence, writeSilence } from './asked-api.ts';
 import { silenceOfEntry } from './asked-entry.ts';
+import { useAskedWords } from './asked-words.ts';
 
-const AskedSheet = lazyScreen(async () => (await import('#web/contact/silences/asked-sheet.tsx')).AskedSheet);
+const AskedSheet = lazyScreen(async () => (await import('./asked-sheet.tsx')).AskedSheet);
 
 export function AskedCard({ profile }: { readonly profile: CustomerProfile }) {
   const t = useAskedWords();
