@@ -17,7 +17,10 @@ const RUNTIME: Record<string, Rights> = {
     'SI',
     'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as',
   ],
-  brands: ['SI', 'cool_down_days plan second_factor_required store_zones unanswered_after texts_days drafts_days receipts_days'],
+  brands: [
+    'SI',
+    'cool_down_days plan second_factor_required store_zones unanswered_after texts_days drafts_days receipts_days',
+  ],
   campaigns: ['SI'],
   customer_tags: ['SID'],
   customer_words: ['SID', 'sort_name'],
