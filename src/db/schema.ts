@@ -144,7 +144,7 @@ export interface Brands {
    */
   portfolioOnly: Generated<boolean>;
   /**
-   * The days for which receipts are kept with their attempts. At least 180, and never fewer than the cool-down has, whatever this column says.
+   * The days for which receipts are kept with their attempts. Receipts stay longer where the cool-down is longer.
    */
   receiptsDays: Generated<number>;
   /**

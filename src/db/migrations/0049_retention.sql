@@ -14,7 +14,7 @@ alter table brands validate constraint brands_receipts_days;
 comment on column brands.texts_days is 'The days for which the texts of messages that went to WhatsApp are kept.';
 comment on column brands.drafts_days is 'The days for which the texts of messages that did not go, and ended turns, are kept.';
 comment on column brands.receipts_days is
-  'The days for which receipts are kept with their attempts. At least 180, and never fewer than the cool-down has, whatever this column says.';
+  'The days for which receipts are kept with their attempts. Receipts stay longer where the cool-down is longer.';
 grant update (texts_days, drafts_days, receipts_days) on brands to oto_runtime;
 
 create table retention_progress (
