@@ -64,6 +64,10 @@ test('a further fact against a contact never makes the decision less strict', ()
         unansweredAt: [4, 5].map((n) => context.now - n * 86_400_000),
       },
     }),
+    (context) => ({
+      ...context,
+      customer: { ...context.customer, doNotCall: { listedOn: '2026-01-01', consentOn: null } },
+    }),
     (context) => ({ ...context, acknowledged: [] }),
     (context) => ({ ...context, because: null }),
     (context) => ({ ...context, wish: { ...context.wish, suggestionOpen: true } }),

@@ -46,7 +46,14 @@ export function aContext(given: Given = {}): DecisionContext {
     timeline,
     quiet: quietClocks(timeline, zones, now),
     zones,
-    customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null, ...customer },
+    customer: {
+      availability: 'present',
+      reachable: true,
+      permission: 'granted',
+      optedOutAt: null,
+      doNotCall: null,
+      ...customer,
+    },
     conversation: { lastInboundAt: null, lastOutboundAt: null, ...conversation },
     earlierContacts: { coolDownDays: 0, contactedAt: null, unansweredAfter: 0, unansweredAt: [], ...earlierContacts },
     wish: {

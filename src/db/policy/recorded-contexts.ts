@@ -31,6 +31,8 @@ const context = [
   'r.contactedAt',
   'r.unansweredAfter',
   'r.unansweredAt',
+  'r.doNotCallOn',
+  'r.consentedOn',
   'r.acknowledged',
   'r.acknowledgedBecause',
   'r.verdict',

@@ -66,6 +66,8 @@ const columns = [
   'contactedAt',
   'unansweredAfter',
   'unansweredAt',
+  'doNotCallOn',
+  'consentedOn',
   'link',
 ] as const;
 

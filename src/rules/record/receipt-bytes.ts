@@ -21,7 +21,7 @@ function written(receipt: Receipt, column: keyof Receipt): unknown {
 }
 
 /** The newest format; later rules without a new column keep it. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * Whether the receipt's link is computed over the SHA-256 of its text (since rules 3), or over the text itself. With
@@ -86,6 +86,8 @@ const COLUMNS = [
   'contactedAt',
   'unansweredAfter',
   'unansweredAt',
+  'doNotCallOn',
+  'consentedOn',
 ] as const satisfies readonly (keyof Receipt)[];
 
 /** The type does not compile if a column of the receipt is missing above. */
@@ -106,4 +108,6 @@ const SINCE: ReadonlyMap<keyof Receipt, number> = new Map([
   ['contactedAt', 4],
   ['unansweredAfter', 4],
   ['unansweredAt', 4],
+  ['doNotCallOn', 5],
+  ['consentedOn', 5],
 ]);

@@ -82,6 +82,7 @@ test('R3: a receipt has one text, whose format depends on its rules', () => {
       unansweredAfter: 3,
       unansweredAt: [1_785_999_000_000, 1_785_000_000_000],
     },
+    customer: { doNotCall: { listedOn: '2026-02-01', consentOn: '2026-02-02' } },
   });
   const of = (rules: number) => [
     ...['brand', 'receipt', 'attempt', rules, 1_786_000_000_000, '2026c', 'person', 'actor', 'turn', 'store'],
@@ -92,7 +93,10 @@ test('R3: a receipt has one text, whose format depends on its rules', () => {
   ];
   const since2 = [[1_785_999_999_000], false];
   const since4 = [0, 1_785_999_000_000, 3, [1_785_999_000_000, 1_785_000_000_000]];
-  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/4', ...of(4), ...since2, ...since4]));
+  const since5 = ['2026-02-01', '2026-02-02'];
+  const rules4 = [...of(4), ...since2, ...since4];
+  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/5', ...of(5), ...since2, ...since4, ...since5]));
+  assert.equal(canonical(recorded({ ...context, rules: 4 })), JSON.stringify(['receipt/4', ...rules4]));
   assert.equal(canonical(recorded({ ...context, rules: 3 })), JSON.stringify(['receipt/3', ...of(3), ...since2]));
   assert.equal(canonical(recorded({ ...context, rules: 2 })), JSON.stringify(['receipt/2', ...of(2), ...since2]));
   assert.equal(canonical(recorded({ ...context, rules: 1 })), JSON.stringify(['receipt/1', ...of(1)]));

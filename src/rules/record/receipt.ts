@@ -61,6 +61,9 @@ export interface Receipt extends ReceiptIds {
   readonly contactedAt: Instant | null;
   readonly unansweredAfter: number;
   readonly unansweredAt: readonly Instant[];
+  /** The number's place on the do-not-call list: since rules 5 (D2c). Both are `YYYY-MM-DD`. */
+  readonly doNotCallOn: string | null;
+  readonly consentedOn: string | null;
   readonly acknowledged: readonly Reason[];
   readonly acknowledgedBecause: Because | null;
   readonly verdict: Verdict;
@@ -119,6 +122,8 @@ export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: D
     contactedAt: earlierContacts.contactedAt,
     unansweredAfter: earlierContacts.unansweredAfter,
     unansweredAt: earlierContacts.unansweredAt,
+    doNotCallOn: customer.doNotCall?.listedOn ?? null,
+    consentedOn: customer.doNotCall?.consentOn ?? null,
     acknowledged: context.acknowledged,
     acknowledgedBecause: context.because,
     verdict: decision.verdict,
