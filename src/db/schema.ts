@@ -221,9 +221,9 @@ export interface DoNotCallChanges {
    */
   listed: number;
   /**
-   * The date of the list, as the person gave it.
+   * The date of the list, as the person gave it. Null: the change removed numbers.
    */
-  listedOn: string;
+  listedOn: string | null;
   personId: string;
   removed: number;
   /**
@@ -234,10 +234,6 @@ export interface DoNotCallChanges {
 
 export interface DoNotCallNumbers {
   brandId: string;
-  /**
-   * The last change whose file contained the number.
-   */
-  changeId: string;
   /**
    * The earliest date of a list that contained the number. A consent dated after this day lifts the number.
    */

@@ -6,14 +6,12 @@ create table do_not_call_numbers (
   number_hash bytea not null check (length(number_hash) = 32),
   first_listed_on date not null,
   removed_at timestamptz,
-  change_id uuid not null,
   primary key (brand_id, number_hash)
 );
 comment on table do_not_call_numbers is 'Each row is a number of the brand''s do-not-call list (D2c).';
 comment on column do_not_call_numbers.number_hash is 'The keyed hash of the number, as in customers.number_hash.';
 comment on column do_not_call_numbers.first_listed_on is 'The earliest date of a list that contained the number. A consent dated after this day lifts the number.';
 comment on column do_not_call_numbers.removed_at is 'The instant at which a person removed the number from the list. Null: the number is listed.';
-comment on column do_not_call_numbers.change_id is 'The last change whose file contained the number.';
 
 create table do_not_call_changes (
   brand_id uuid not null,
@@ -21,7 +19,7 @@ create table do_not_call_changes (
   at timestamptz not null,
   person_id uuid not null,
   kind text not null check (kind in ('add', 'replace', 'remove')),
-  listed_on date not null,
+  listed_on date check ((kind = 'remove') = (listed_on is null)),
   file_name text not null,
   file_numbers integer not null check (file_numbers >= 0),
   unread_rows integer not null check (unread_rows >= 0),
@@ -32,7 +30,7 @@ create table do_not_call_changes (
   foreign key (brand_id, person_id) references people (brand_id, id)
 );
 comment on table do_not_call_changes is 'Each row is a change of the brand''s do-not-call list by a file. The table contains counts and no number.';
-comment on column do_not_call_changes.listed_on is 'The date of the list, as the person gave it.';
+comment on column do_not_call_changes.listed_on is 'The date of the list, as the person gave it. Null: the change removed numbers.';
 comment on column do_not_call_changes.file_numbers is 'The distinct numbers of the file.';
 comment on column do_not_call_changes.unread_rows is 'The rows of the file without a number that could be read.';
 comment on column do_not_call_changes.listed is 'The numbers on the list after the change.';
@@ -48,7 +46,7 @@ begin
     execute format('grant select, insert on %I to oto_runtime', t);
   end loop;
 end $$;
-grant update (first_listed_on, removed_at, change_id) on do_not_call_numbers to oto_runtime;
+grant update (first_listed_on, removed_at) on do_not_call_numbers to oto_runtime;
 
 alter table receipts
   add column do_not_call_on date,
