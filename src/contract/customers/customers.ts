@@ -86,6 +86,8 @@ export const CustomerProfile = CustomerRow.extend({
   contactFrom: z.string().nullable(),
   /** The brand's cool-down, if it runs for the customer's number: the last contact, and when the next one is good (D6). */
   coolDown: z.object({ contactedAt: InstantText, endsAt: InstantText }).nullable(),
+  /** The first listing's date, if the brand's do-not-call list binds the number; a later consent lifts it (D2c). */
+  doNotCallOn: z.iso.date().nullable(),
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 

@@ -66,7 +66,7 @@ export const listNumbers = preparedWrite<OfNumbers & { listedOn: string }>()('li
 );
 
 /** Removes the numbers from the list. */
-export const removeNumbers = preparedWrite<OfNumbers & { at: number }>()('remove_numbers', (q, p) =>
+export const markNumbersRemoved = preparedWrite<OfNumbers & { at: number }>()('mark_numbers_removed', (q, p) =>
   q
     .updateTable('doNotCallNumbers')
     .set({ removedAt: instant(p.at) })
@@ -76,7 +76,7 @@ export const removeNumbers = preparedWrite<OfNumbers & { at: number }>()('remove
 );
 
 /** Removes all other numbers from the list. */
-export const removeOtherNumbers = preparedWrite<OfNumbers & { at: number }>()('remove_other_numbers', (q, p) =>
+export const markOthersRemoved = preparedWrite<OfNumbers & { at: number }>()('mark_others_removed', (q, p) =>
   q
     .updateTable('doNotCallNumbers as n')
     .set({ removedAt: instant(p.at) })

@@ -2,14 +2,15 @@
 
 import { listDueSuggestions } from '#db/campaigns/suggestions.ts';
 import type { Reads } from '#db/core/db.ts';
-import { readCoolDown } from '#db/customers/cool-down.ts';
 import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
 import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
 import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
+import { readNumberFacts } from '#db/customers/number-facts.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
+import { isListed } from '#rules/contact/do-not-call.ts';
 import { coolDownUntil } from '#rules/contact/earlier-contacts.ts';
 import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -43,6 +44,8 @@ export type ProfileAnswer =
       readonly stops: Rows<typeof listStopsOfCustomer>;
       /** The running cool-down of the customer's number (D6); null: none runs. */
       readonly coolDown: { readonly contactedAt: Instant; readonly endsAt: Instant } | null;
+      /** The first listing's date, if the do-not-call list binds the customer's number (D2c). */
+      readonly doNotCallOn: string | null;
       /** The date in the zone of the customer's store. */
       readonly todayOn: string;
     };
@@ -59,7 +62,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const args = { brandId, customerId: customer.id, limit: SHOWN };
-    const [purchases, contacts, open, held, tags, permissionChanges, stops, [rest]] = await Promise.all([
+    const [purchases, contacts, open, held, tags, permissionChanges, stops, [number]] = await Promise.all([
       reads.run(listPurchases, args),
       reads.run(listContacts, args),
       reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
@@ -71,7 +74,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
       reads.run(listTagsOfCustomer, args),
       reads.run(listPermissionChanges, args),
       reads.run(listStopsOfCustomer, args),
-      reads.run(readCoolDown, { brandId, customerId: customer.id, now }),
+      reads.run(readNumberFacts, { brandId, customerId: customer.id, now }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
       const known = suggestionReasonOf(reason);
@@ -81,15 +84,21 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const mayContact = !customer.portfolioOnly || mayReach('contact_closed_portfolio', viewer, portfolio);
     const mayChange = mayReach('change_customer', viewer, { personId: null, storeId });
     const todayOn = dateText(localDay(customer.storeZone, now));
-    const coolDown = rest ? coolDownOf(rest, now) : null;
+    const bound = number ? boundBy(number, now) : { coolDown: null, doNotCallOn: null };
     return {
-      ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, coolDown, todayOn },
+      ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, todayOn, ...bound },
       ...{ tags: tags.map(({ tag }) => tag), permissionChanges, stops },
     };
   });
 }
 
-function coolDownOf(row: { readonly coolDownDays: number; readonly contactedAt: number | null }, now: Instant) {
+/** Returns what binds the number: the running cool-down (D6), and the do-not-call list (D2c). */
+function boundBy(row: Rows<typeof readNumberFacts>[number], now: Instant) {
   const endsAt = coolDownUntil(row, now);
-  return endsAt === null || row.contactedAt === null ? null : { contactedAt: row.contactedAt, endsAt };
+  const { contactedAt, doNotCallOn: listedOn, permission, permissionOn } = row;
+  const consentOn = permission === 'granted' ? permissionOn : null;
+  return {
+    coolDown: endsAt === null || contactedAt === null ? null : { contactedAt, endsAt },
+    doNotCallOn: listedOn !== null && isListed({ listedOn, consentOn }) ? listedOn : null,
+  };
 }

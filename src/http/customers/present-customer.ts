@@ -60,6 +60,7 @@ export function profileBody(
     })),
     held: held.map(heldMark),
     contactFrom: customer.contactFromMinute === null ? null : timeOfDay(customer.contactFromMinute),
+    doNotCallOn: found.doNotCallOn,
     coolDown: found.coolDown && {
       contactedAt: instantText(found.coolDown.contactedAt),
       endsAt: instantText(found.coolDown.endsAt),

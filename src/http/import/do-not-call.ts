@@ -57,5 +57,7 @@ export function doNotCallRoutes(deps: DoNotCallDeps): FastifyPluginAsync {
 }
 
 function unreadable(request: FastifyRequest, finding: Parameters<typeof fileFaultText>[0]) {
+  if (finding.code === 'columns_missing' || finding.code === 'no_rows')
+    return problem('invalid', { faults: [{ path: 'file', code: 'list_without_numbers' }] });
   return problem('import_unreadable', {}, { why: fileFaultText(finding, languageOf(request)) });
 }

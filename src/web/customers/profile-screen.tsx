@@ -22,10 +22,10 @@ import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
-import { CoolDown } from './cool-down.tsx';
 import { CustomerHolds, PreferredHour } from './customer-holds.tsx';
 import { CustomerWarnings } from './customer-warnings.tsx';
 import { PermissionCard } from './edit/permission-card.tsx';
+import { NumberNotes } from './number-notes.tsx';
 import styles from './profile.module.css';
 
 /** `backTo`: the list that this profile was opened from. */
@@ -100,7 +100,7 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
         )}
       </dl>
       <PreferredHour profile={profile} />
-      <CoolDown profile={profile} />
+      <NumberNotes profile={profile} />
       {noContactReason !== null ? (
         <p className={styles.soft}>{noContactReason}</p>
       ) : session.store == null ? null : profile.mayContact ? (

@@ -74,8 +74,12 @@ test('a form that is not complete is refused with the field’s name, and change
   assert.deepEqual(faultsOf(await send({ listedOn: '2026-11-01' }, null)), [400, 'file invalid_type']);
   const large = await send({ listedOn: '2026-11-01' }, '1'.repeat(10 * 1024 * 1024 + 1));
   assert.deepEqual(faultsOf(large), [400, 'file list_too_large']);
-  const unread = await send({ kind: 'replace', listedOn: '2026-11-01' }, 'nome\nMarina\nBia');
-  assert.deepEqual([unread.status, unread.body.type], [422, '/problems/import-unreadable']);
+  for (const file of ['nome\nMarina\nBia', 'telefone\n']) {
+    const unread = await send({ kind: 'replace', listedOn: '2026-11-01' }, file);
+    assert.deepEqual(faultsOf(unread), [400, 'file list_without_numbers']);
+  }
+  const spreadsheet = await send({ kind: 'replace', listedOn: '2026-11-01' }, 'PK\u0003\u0004xlsx');
+  assert.deepEqual([spreadsheet.status, spreadsheet.body.type], [422, '/problems/import-unreadable']);
   assert.deepEqual((await gestora.get(LIST)).body, before);
 });
 

@@ -11,9 +11,9 @@ import {
   insertNumberListChange,
   listNumbers,
   lockNumberList,
+  markNumbersRemoved,
+  markOthersRemoved,
   type NumberListChange,
-  removeNumbers,
-  removeOtherNumbers,
 } from '#db/customers/do-not-call.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
@@ -95,10 +95,10 @@ async function writeChange(
 ): Promise<void> {
   const at = now();
   for (const part of partsOf(hashes)) {
-    if (listedOn === null) await tx.run(removeNumbers, { brandId, hashes: part, at });
+    if (listedOn === null) await tx.run(markNumbersRemoved, { brandId, hashes: part, at });
     else await tx.run(listNumbers, { brandId, hashes: part, listedOn });
   }
-  if (kind === 'replace') await tx.run(removeOtherNumbers, { brandId, hashes, at });
+  if (kind === 'replace') await tx.run(markOthersRemoved, { brandId, hashes, at });
   tx.send(insertNumberListChange, { ...counts, brandId, id: newId(), at, personId, kind, listedOn, fileName });
   if (kind === 'remove') return;
   // H6: what a listed number can no longer get ends at once, and its seller is told.

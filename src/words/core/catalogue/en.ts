@@ -390,6 +390,7 @@ export const en: Catalogue = {
     tag_malformed: () => 'A tag has letters or digits, up to 30.',
     tags_too_many: () => 'There can be 20 tags at most.',
     list_too_large: () => 'The file is larger than 10 MB. Split it and add one part at a time.',
+    list_without_numbers: () => 'This file has no phone number that can be read.',
     list_date_missing: () => 'Say of which day the list is.',
     date_in_future: () => 'That day is still to come: choose today or before.',
     consent_before_stop: () =>

@@ -414,6 +414,7 @@ export const es: Catalogue = {
     tag_malformed: () => 'Una etiqueta tiene letras o números, hasta 30.',
     tags_too_many: () => 'Son 20 etiquetas como máximo.',
     list_too_large: () => 'El archivo pasa de 10 MB. Divídelo en partes y agrega una a la vez.',
+    list_without_numbers: () => 'Este archivo no tiene ningún número de teléfono legible.',
     list_date_missing: () => 'Di de qué día es la lista.',
     date_in_future: () => 'Ese día aún no llegó: elige hoy o antes.',
     consent_before_stop: () => 'El cliente pidió parar ese día o después. Anota el día en que volvió a autorizar.',
