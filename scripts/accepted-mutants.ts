@@ -18,6 +18,16 @@ const QUIET_HAS_A_POLICY = 'the line runs only in quiet hours, and there are non
 
 const UNION_DROPS_IT = 'the line only saves time: union drops an interval that was cut to nothing';
 
+const SAME_LIST = 'the line only saves time: the list and the source give the same intervals';
+
+const CACHE_ONLY = 'the line only saves time: without the cache the answer is computed again';
+
+const SAME_CLOCK = 'the line only saves time: the clock of some days reads like the clock of the span';
+
+const EMPTY_SPAN = 'the line only saves time: the source has no interval in an empty span';
+
+const NULL_TOGETHER = 'both minutes of a date are null, or neither is; the second comparison is for the types';
+
 const NEWEST_DROPS_IT = 'the line only saves time: newestExamples drops an older example in either case';
 
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
@@ -254,5 +264,125 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became:
       'for (const { start, end } of intersect(openIntervals({ ...store, dates: ["Stryker was here"] }, from, to), quiet))',
     because: 'a date that is no date changes the hours of no day; the types refuse it',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (from >= to) return [];',
+    became: 'if (from > to) return [];',
+    because: EMPTY_SPAN,
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (from >= to) return [];',
+    became: 'if (false) return [];',
+    because: EMPTY_SPAN,
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (this.#changes.length === 0 && this.#questionsBeforeList-- > 0) return this.#source(from, to);',
+    became: 'if (true && this.#questionsBeforeList-- > 0) return this.#source(from, to);',
+    because: SAME_LIST,
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (reach > HORIZON_MS) return { quiet, changesAt: null };',
+    became: 'if (reach >= HORIZON_MS) return { quiet, changesAt: null };',
+    because: 'the reach grows fourfold from two days, and is never 400 days',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'while (slice <= lastSlice && slice < count) slices[slice++] = before;',
+    became: 'while (slice <= lastSlice && slice <= count) slices[slice++] = before;',
+    because: 'a typed array ignores a value behind its end',
+  },
+  {
+    file: 'store-hours.ts',
+    line: 'if (opensMinute === null || closesMinute === null) continue;',
+    became: 'if (opensMinute === null && closesMinute === null) continue;',
+    because: NULL_TOGETHER,
+  },
+  {
+    file: 'store-hours.ts',
+    line: 'if (opensMinute === null || closesMinute === null) continue;',
+    became: 'if (false || closesMinute === null) continue;',
+    because: NULL_TOGETHER,
+  },
+  {
+    file: 'store-hours.ts',
+    line: 'if (opensMinute === null || closesMinute === null) continue;',
+    became: 'if (opensMinute === null || false) continue;',
+    because: NULL_TOGETHER,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'for (let day = Math.floor((from - REACH_MS) / DAY_MS); day <= end; day++) {',
+    became: 'for (let day = Math.floor((from - REACH_MS) / DAY_MS); day < end; day++) {',
+    because: 'the last day is the spare day of REACH_MS',
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (day > lastDay) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    became: 'if (true) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    because: SAME_CLOCK,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (day > lastDay) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    became: 'if (false) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    because: SAME_CLOCK,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (day > lastDay) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    became: 'if (day >= lastDay) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    because: SAME_CLOCK,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (day > lastDay) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    became: 'if (day <= lastDay) ({ clock, lastDay } = clockOfDays(zoneOfSpan, day));',
+    because: SAME_CLOCK,
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (start >= from && end <= to) return interval;',
+    became: 'if (start > from && end <= to) return interval;',
+    because: 'the copy of an interval that needs no cut is equal to the interval',
+  },
+  {
+    file: 'schedule.ts',
+    line: 'if (start >= from && end <= to) return interval;',
+    became: 'if (false) return interval;',
+    because: 'the copy of an interval that needs no cut is equal to the interval',
+  },
+  {
+    file: 'zone.ts',
+    line: 'const offsets: number[] = [];',
+    became: 'const offsets: number[] = ["Stryker was here"];',
+    because: 'the first jump of the first era is before the span, so that the first offset is always written',
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (eras.size >= ERAS_KEPT) eras.clear();',
+    became: 'if (eras.size > ERAS_KEPT) eras.clear();',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (names.has(name)) return true;',
+    became: 'if (false) return true;',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (isName) names.add(name);',
+    became: 'if (false) names.add(name);',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (isName) names.add(name);',
+    became: 'if (isName) ;',
+    because: CACHE_ONLY,
   },
 ];

@@ -158,7 +158,14 @@ function rowOf(contact: Contact, contactedAt: number[]): ContextRow {
   const { suggestionId, customerId, customerName, phone, sellerId, storeId } = contact;
   return {
     ...{ brandName: 'Aurora', brandArticle: 'a', plan: 'growth', brandZone: ZONE, brandStoreZones: ZONES },
-    ...{ coolDownDays: 0, unansweredAfter: 0, numberContactedAt: [], unansweredAt: [], purchasedOn: null },
+    ...{
+      coolDownDays: 0,
+      unansweredAfter: 0,
+      askedSilences: [],
+      numberContactedAt: [],
+      unansweredAt: [],
+      purchasedOn: null,
+    },
     ...{ portfolioOnly: false, revision: 1, timingRevision: 1, customerName, phone, phoneKind: 'mobile' },
     ...{
       wrongNumberAt: null,

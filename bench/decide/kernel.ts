@@ -3,6 +3,7 @@ import process from 'node:process';
 import { RULES } from '#rules/contact/checks.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext, Wish } from '#rules/contact/decision-context.ts';
+import { NOTHING_ASKED } from '#rules/contact/quiet/asked-now.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
@@ -67,6 +68,7 @@ function manyContexts(): readonly DecisionContext[] {
       timeline,
       quiet,
       zones,
+      asked: NOTHING_ASKED,
       customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null, doNotCall: null },
       conversation: { lastInboundAt: null, lastOutboundAt: null },
       earlierContacts: { coolDownDays: 7, contactedAt: null, unansweredAfter: 3, unansweredAt: [] },

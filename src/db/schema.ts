@@ -61,6 +61,36 @@ export interface Acknowledgements {
   turnId: string | null;
 }
 
+export interface AskedSilences {
+  brandId: string;
+  customerId: string;
+  /**
+   * The weekdays on which the hours start. Null: the silence lasts until a date.
+   */
+  days: string[] | null;
+  /**
+   * The instant at which a person ended the silence, by the app's clock. Null: nobody ended it.
+   */
+  endedAt: InstantColumn | null;
+  endedBy: string | null;
+  ends: string | null;
+  id: string;
+  madeAt: InstantColumn;
+  /**
+   * The person who wrote the wish down.
+   */
+  madeBy: string;
+  /**
+   * The keyed hash of the number at the time of the wish, as in customers.number_hash. Null: the customer had no number.
+   */
+  numberHash: Buffer | null;
+  starts: string | null;
+  /**
+   * The last date of the silence on the customer's clock, inclusive. Null: the silence has hours.
+   */
+  untilOn: string | null;
+}
+
 export interface Attempts {
   brandId: string;
   channel: string;
@@ -141,6 +171,10 @@ export interface Customers {
   brandId: string;
   city: string | null;
   code: string | null;
+  /**
+   * The keyed hash of an erased customer's code, by which an import recognises the customer and leaves the row erased. Null for all others.
+   */
+  codeHash: Buffer | null;
   /**
    * The customer asked not to be written to before this minute of the store's day (H7). Null means that the customer named no hour.
    */
@@ -403,6 +437,10 @@ export interface IdempotencyKeys {
    * The instant of the request, rounded up to the full hour, so that the index by age contains each hour once.
    */
   createdAt: InstantColumn;
+  /**
+   * The customer whom the answer is about, so that an erasure deletes the answer. Null in rows of versions before this column, which live for seven days.
+   */
+  customerId: string | null;
   fingerprint: Buffer;
   key: string;
   /**
@@ -760,6 +798,22 @@ export interface PortfolioMoveSteps {
   toIds: string[];
 }
 
+export interface PrivacyLog {
+  /**
+   * The instant by the host's clock.
+   */
+  at: InstantColumn;
+  brandId: string;
+  byId: string;
+  customerId: string;
+  id: string;
+  /**
+   * The reason of the erasure, without the customer's name, number, code and e-mail address.
+   */
+  reason: string | null;
+  what: 'erasure' | 'export';
+}
+
 export interface Purchases {
   boughtOn: string;
   brandId: string;
@@ -796,6 +850,10 @@ export interface Receipts {
   actorId: string;
   actorKind: 'person' | 'machine' | 'release';
   afterRefusal: boolean;
+  /**
+   * The silences that the decision read, as weekdays and times or as a date; empty for receipts before rules 5 (D4b).
+   */
+  askedSilences: Generated<JsonColumn>;
   attemptId: string;
   availability: string;
   becauseNeeded: boolean;
@@ -1082,6 +1140,7 @@ export interface WriteProbes {
 export interface DB {
   absences: Absences;
   acknowledgements: Acknowledgements;
+  askedSilences: AskedSilences;
   attempts: Attempts;
   brands: Brands;
   campaigns: Campaigns;
@@ -1118,6 +1177,7 @@ export interface DB {
   portfolioMoveItems: PortfolioMoveItems;
   portfolioMoves: PortfolioMoves;
   portfolioMoveSteps: PortfolioMoveSteps;
+  privacyLog: PrivacyLog;
   purchases: Purchases;
   pushSubscriptions: PushSubscriptions;
   receipts: Receipts;

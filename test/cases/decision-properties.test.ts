@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyContext } from '#kit/arbitrary-context.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Origin, Verdict } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { ORIGINS_BY_STRICTNESS } from '#rules/contact/origin.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
+import { WEEKDAYS } from '#rules/time/calendar.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
 
 const MINUTE = 60_000;
@@ -46,6 +49,8 @@ test('T8: quiet clocks compiled for another instant give the same decision', () 
   );
 });
 
+const ALWAYS: readonly AskedSilence[] = [{ days: WEEKDAYS, start: '00:00', end: '24:00' }];
+
 test('a further fact against a contact never makes the decision less strict', () => {
   const worse: readonly ((context: DecisionContext) => DecisionContext)[] = [
     (context) => ({ ...context, customer: { ...context.customer, availability: 'erased' } }),
@@ -64,6 +69,7 @@ test('a further fact against a contact never makes the decision less strict', ()
         unansweredAt: [4, 5].map((n) => context.now - n * 86_400_000),
       },
     }),
+    (context) => ({ ...context, asked: askedSilences(ALWAYS, context.zones, context.now) }),
     (context) => ({
       ...context,
       customer: { ...context.customer, doNotCall: { listedOn: '2026-01-01', consentOn: null } },

@@ -36,9 +36,18 @@ const CROSSING_BRANDS = [
   'receipt_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'ticket_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
+  // Within the brand of the transaction, for customers that are erased already.
+  'wipe_erased_customers(ids uuid[], searches text[]) void',
 ];
 /** Tables whose rows never change: receipts, the logs of policies, holds and support's access, and the messages of tickets. */
-const APPEND_ONLY = ['hold_events', 'policy_events', 'receipts', 'support_access_log', 'ticket_messages'];
+const APPEND_ONLY = [
+  'hold_events',
+  'policy_events',
+  'privacy_log',
+  'receipts',
+  'support_access_log',
+  'ticket_messages',
+];
 
 const readRows = async <T>(text: string, values: unknown[] = []): Promise<T[]> =>
   (await owner.query(text, values)).rows;

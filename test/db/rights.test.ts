@@ -12,6 +12,7 @@ type Rights = readonly [whole: string, columns?: string];
 const RUNTIME: Record<string, Rights> = {
   absences: ['SI', 'move_id is_started ended_at ended_by'],
   acknowledgements: ['SID', 'spent_at'],
+  asked_silences: ['SI', 'ended_at ended_by'],
   attempts: [
     'SI',
     'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as',
@@ -22,7 +23,7 @@ const RUNTIME: Record<string, Rights> = {
   customer_words: ['SID', 'sort_name'],
   customers: [
     'SI',
-    'code name store_id seller_id phone phone_kind permission permission_on email born_on city state note number_hash opted_out_at wrong_number_at availability merged_into last_contact_at customer_since contact_from_minute told_zone',
+    'code name store_id seller_id phone phone_kind permission permission_on email born_on city state note number_hash opted_out_at wrong_number_at availability merged_into last_contact_at customer_since contact_from_minute told_zone code_hash',
   ],
   demo_clock: ['S', 'shift_ms frozen_at moved'],
   do_not_call_changes: ['SI'],
@@ -59,6 +60,7 @@ const RUNTIME: Record<string, Rights> = {
   portfolio_move_items: ['SID', 'is_returned'],
   portfolio_move_steps: ['SID'],
   portfolio_moves: ['SI', 'state customers suggestions holds_passed holds_ended returned_at returned_by'],
+  privacy_log: ['SI'],
   purchases: ['SI', 'customer_id store_id seller_id bought_on total_cents items'],
   push_subscriptions: ['SID'],
   receipts: ['SI'],
@@ -118,6 +120,7 @@ const RUNTIME_FUNCTIONS = [
   'receipt_ids_numbered',
   'ticket_ids',
   'ticket_ids_numbered',
+  'wipe_erased_customers',
 ];
 
 const byName = <T>(a: readonly [string, T], b: readonly [string, T]) => (a[0] < b[0] ? -1 : 1);

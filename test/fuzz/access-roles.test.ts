@@ -98,6 +98,7 @@ const NO_IDS = {
   import: [],
   move: [],
   absence: [],
+  silence: [],
 };
 
 function refusalOf({ status, text, contentType }: RawAnswer): string | null {

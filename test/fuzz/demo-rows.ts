@@ -44,6 +44,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
          where u."brandId" = (table b) limit 1) as session,
        (select id from portfolio_moves where brand_id = (table b) limit 1) as move,
        (select id from absences where brand_id = (table b) limit 1) as absence,
+       (select id from asked_silences where brand_id = (table b) limit 1) as silence,
        (select id from imports where brand_id = (table b) and uploaded limit 1) as import`,
     [slug],
   );
@@ -52,7 +53,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
   return row;
 }
 
-/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact, a move, an absence and an import. */
+/** Adds the rows that requests name and the demo lacks: a ticket, a lead, a held contact, a move, an absence, an asked silence and an import. */
 export async function addRows(product: Product, slug: string, store: string): Promise<void> {
   const manager = await product.person(`gestao@${slug}.example`);
   const seller = await product.held(store, '1111');
@@ -77,6 +78,13 @@ export async function addRows(product: Product, slug: string, store: string): Pr
   await product.owner.query(
     `insert into absences (brand_id, id, person_id, store_id, from_on, until_on, starts_at, ends_at, passes, created_at, created_by)
      select p.brand_id, $2, p.id, p.store_id, '2027-01-04', '2027-01-08', '2027-01-04', '2027-01-09', 'nothing', $3, p.id ${ofSeller}`,
+    [slug, uuidv7(), NIGHT],
+  );
+  // The silence is that of the customer whom `findRows` finds.
+  await product.owner.query(
+    `insert into asked_silences (brand_id, id, customer_id, days, starts, ends, made_at, made_by)
+     select p.brand_id, $2, (select customer_id from suggestions g where g.brand_id = p.brand_id and g.state = 'open'
+       and g.seller_id = p.id order by g.id desc limit 1), '{mon}', '00:00', '01:00', $3, p.id ${ofSeller}`,
     [slug, uuidv7(), NIGHT],
   );
   await addUpload(product, slug);

@@ -17,6 +17,7 @@ const ID_KINDS = [
   'import',
   'move',
   'absence',
+  'silence',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

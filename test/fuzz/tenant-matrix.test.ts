@@ -43,6 +43,8 @@ const ANSWERED_ALIKE: ReadonlySet<string> = new Set([
   'POST /api/v1/people/{id}/portfolio body to',
   'POST /api/v1/people/{id}/absences body pass',
   'POST /api/v1/people/{id}/absences/{absenceId}/pass body to',
+  // The silence ended with the request before.
+  'DELETE /api/v1/customers/{id}/silences/{silenceId} path silenceId',
   'DELETE /api/v1/stores/{id}/sessions/{sessionId} path id',
   'DELETE /api/v1/stores/{id}/sessions/{sessionId} path sessionId',
   'POST /api/v1/support-people/{id}/deactivate path id',

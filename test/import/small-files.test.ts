@@ -1,8 +1,10 @@
 /** Tests how an import treats single doubtful rows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { codeHash } from '#db/customers/privacy/code-hash.ts';
 import { withDatabase } from '#kit/database.ts';
-import { codesOf, createImportBrand } from './import-fixture.ts';
+import { ERASED_ROW } from '#kit/erased-row.ts';
+import { codesOf, createImportBrand, NUMBER_KEY } from './import-fixture.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -351,18 +353,17 @@ test('an import does not restore an erased customer', async () => {
   const brand = await createStaffedBrand();
   const file = 'id;nome;loja;telefone\nA;Ana;SP01;11900000001';
   await brand.importRows('customers', file);
-  await owner.query(
-    `update customers set availability = 'erased', name = '', phone = null, phone_kind = 'none', number_hash = null
-       where brand_id = $1`,
-    [brand.brandId],
-  );
+  await owner.query(`update customers set ${ERASED_ROW}, code_hash = $2 where brand_id = $1`, [
+    brand.brandId,
+    codeHash(NUMBER_KEY, 'A'),
+  ]);
   const report = await brand.importRows('customers', `${file}\nB;Bia;SP01;11900000001`);
   assert.deepEqual(codesOf(report.notes), ['erased 2']);
   assert.deepEqual(
     (await brand.customers()).map((row) => [row.availability, row.name, row.phone]),
     [
-      ['erased', '', null],
       ['present', 'Bia', '+5511900000001'],
+      ['erased', '', null],
     ],
   );
 });

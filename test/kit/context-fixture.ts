@@ -1,7 +1,10 @@
 /** Makes an ordinary decision context, so that a test names only the facts that matter to it. */
+
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { RULES } from '#rules/contact/checks.ts';
 import type { Conversation, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import type { EarlierContacts } from '#rules/contact/earlier-contacts.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
 import { DEFAULT_POLICY, type Policy } from '#rules/policy/policy.ts';
 import { timelineOf } from '#rules/policy/timeline.ts';
@@ -18,6 +21,7 @@ export interface Given
   readonly customer?: Partial<CustomerFacts>;
   readonly conversation?: Partial<Conversation>;
   readonly earlierContacts?: Partial<EarlierContacts>;
+  readonly askedSilences?: readonly AskedSilence[];
   readonly wish?: Partial<Wish>;
 }
 
@@ -26,7 +30,16 @@ export interface Given
  * at 22:14, a customer whom no check forbids to contact, and a seller who contacts from the profile.
  */
 export function aContext(given: Given = {}): DecisionContext {
-  const { policy = DEFAULT_POLICY, zones: someZones, customer, conversation, earlierContacts, wish, ...rest } = given;
+  const {
+    policy = DEFAULT_POLICY,
+    zones: someZones,
+    customer,
+    conversation,
+    earlierContacts,
+    askedSilences: silences = [],
+    wish,
+    ...rest
+  } = given;
   const timeline = given.timeline ?? timelineOf(policy === null ? [] : [published(1, policy, '2026-01-01T00:00Z')]);
   const now = given.now ?? wall('2026-08-05T22:14', SAO_PAULO);
   const zones: Zones = {
@@ -56,6 +69,7 @@ export function aContext(given: Given = {}): DecisionContext {
     },
     conversation: { lastInboundAt: null, lastOutboundAt: null, ...conversation },
     earlierContacts: { coolDownDays: 0, contactedAt: null, unansweredAfter: 0, unansweredAt: [], ...earlierContacts },
+    asked: askedSilences(silences, zones, now),
     wish: {
       actor: 'person',
       claimed: null,

@@ -24,12 +24,13 @@ export interface Product extends TestDatabase {
 /**
  * Starts the server. A test file calls it once, at its top. The clock is stopped until the test moves it. `perMinute` is the
  * limit of decisions of a person; with `environment`, further settings, the demo is filled again instead of cloned.
- * `mailUrl`: the mail server; null: none is set.
+ * `mailUrl`: the mail server; null: none is set. `onLog`: gets the lines of the server's log.
  */
 export async function startDemoServer({
   perMinute = 10_000,
   environment = {} as Readonly<Record<string, string>>,
   mailUrl = null as string | null,
+  onLog = undefined as ((line: string) => void) | undefined,
 } = {}): Promise<Product> {
   const closing: (() => Promise<unknown>)[] = [];
   after(() => Promise.all(closing.map((close) => close())));
@@ -39,6 +40,7 @@ export async function startDemoServer({
   const { base, close, runningServer } = await startServer({
     ...database,
     environment: { ...settings, ...environment },
+    onLog,
   });
   closing.push(close);
 

@@ -17,6 +17,8 @@ interface Opening {
   readonly clock?: AppClock;
   /** With false the server gets no notifications of Postgres. */
   readonly listens?: boolean;
+  /** Gets the lines of the server's log, from `info` on; left out, errors go to the output. */
+  readonly onLog?: ((line: string) => void) | undefined;
   /** Settings in addition to those of tests. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -36,6 +38,7 @@ export async function startServer({
   clock = new AppClock(),
   listens = true,
   environment = {},
+  onLog,
 }: Opening): Promise<StartedServer> {
   const reading = readConfig({
     PORT: '0',
@@ -49,7 +52,7 @@ export async function startServer({
   const runningServer = await wire({
     config,
     dir: config.dataDir,
-    log: openLog('error'),
+    log: onLog ? openLog('info', { write: onLog }) : openLog('error'),
     clock,
     hostClock,
     secret,

@@ -34,11 +34,11 @@ const ORDER = `brand_id id attempt_id rules decided_at tz_version actor_kind act
   last_outbound_at refused_at acknowledged acknowledged_because verdict reason reasons origin origin_claimed
   after_refusal because_needed policy_version quiet_since quiet_until quiet_clock quiet_zone opens_at changes_at
   paced_at clock_unsafe cool_down_days contacted_at unanswered_after unanswered_at
-  do_not_call_on consented_on`.split(/\s+/);
+  asked_silences do_not_call_on consented_on`.split(/\s+/);
 /** The rules that introduced a column after rules 1. */
 const SINCE: Readonly<Record<string, number>> = {
   ...{ paced_at: 2, clock_unsafe: 2 },
-  ...{ do_not_call_on: 5, consented_on: 5 },
+  ...{ asked_silences: 5, do_not_call_on: 6, consented_on: 6 },
   ...{ cool_down_days: 4, contacted_at: 4, unanswered_after: 4, unanswered_at: 4 },
 };
 const INSTANTS = /_at$|^quiet_(since|until)$/;
@@ -138,7 +138,7 @@ test('R3: receipts of rules 3 continue an old chain, linked by the SHA-256 of th
   assert.equal(await findBreak(), null);
 });
 
-test('R3: receipts of rules 4 and 5 continue the chain of rules 3, and their texts end with the columns that came with them', async () => {
+test('R3: receipts of rules 4 to 6 continue the chain of rules 3, and their texts end with the columns that came with them', async () => {
   const last = receiptsOfRules3().at(-1) as Row;
   const contacts = {
     cool_down_days: 7,
@@ -150,7 +150,8 @@ test('R3: receipts of rules 4 and 5 continue the chain of rules 3, and their tex
   let link: Buffer = (await owner.query('select link from ledgers where brand_id = $1', [brandId])).rows[0].link;
   for (const [rules, columns] of [
     [4, contacts],
-    [5, { ...contacts, ...listed }],
+    [5, { ...contacts, asked_silences: [] }],
+    [6, { ...contacts, asked_silences: [], ...listed }],
   ] as const) {
     const next = { ...last, ...columns, id: uuidv7(), rules, number: 24 + rules } as Row;
     link = linkOver(link, next.number, digestOf(next));
@@ -162,8 +163,8 @@ test('R3: receipts of rules 4 and 5 continue the chain of rules 3, and their tex
     ]);
     assert.equal(await findBreak(), null);
   }
-  await owner.query('update receipts set consented_on = null where brand_id = $1 and number = 29', [brandId]);
-  assert.deepEqual(await findBreak(), { kind: 'edited', number: 29 });
+  await owner.query('update receipts set consented_on = null where brand_id = $1 and number = 30', [brandId]);
+  assert.deepEqual(await findBreak(), { kind: 'edited', number: 30 });
   await owner.query('update receipts set cool_down_days = 8 where brand_id = $1 and number = 28', [brandId]);
   assert.deepEqual(await findBreak(), { kind: 'edited', number: 28 });
 });

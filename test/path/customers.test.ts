@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDemoServer } from '#kit/demo-server.ts';
+import { ERASED_ROW } from '#kit/erased-row.ts';
 
 const product = await startDemoServer();
 const { owner } = product;
@@ -227,7 +228,7 @@ test('a customer of another store is not found, and neither is an erased one', a
   assert.equal((await davi.get(`/api/v1/customers/${id}`)).status, 200);
   for (const client of [ana, carla]) assert.equal((await client.get(`/api/v1/customers/${id}`)).status, 404);
   assert.equal((await brandManager.get(`/api/v1/customers/${id}`)).status, 200);
-  await owner.query(`update customers set availability = 'erased' where id = $1`, [id]);
+  await owner.query(`update customers set ${ERASED_ROW} where id = $1`, [id]);
   assert.equal((await davi.get(`/api/v1/customers/${id}`)).status, 404);
   assert.deepEqual(await findNames(davi, 'caio longe'), []);
 });

@@ -12,6 +12,7 @@ import { type UndoAnswer, undoMove } from '#flows/customers/portfolio/undo-move.
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { aBrand, type Someone } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
+import { ERASED_ROW } from '#kit/erased-row.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/hold-helpers.ts';
 
@@ -138,7 +139,7 @@ test('an undo returns who is still there and says why others stay; it works once
     owner.query(`update customers set ${change} where id = $1`, [id, ...values]);
   await set('seller_id = $2', ids[0], brand.carla.personId);
   await set('store_id = $2', ids[1], brand.stores.adrianopolis);
-  await set(`availability = 'erased'`, ids[2]);
+  await set(ERASED_ROW, ids[2]);
   deps.moveTo(NEXT_NIGHT);
   assert.equal((await undo(moveId)).kind, 'undo_over');
   deps.moveTo(NEXT_NOON);

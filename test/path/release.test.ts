@@ -11,6 +11,7 @@ import { verifyRecord } from '#flows/record/verify-record.ts';
 import { aBrand } from '#kit/brand-fixture.ts';
 import { quietFrom } from '#kit/context-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
+import { ERASED_ROW } from '#kit/erased-row.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish, dispatch, hold, holdRow, openDaily } from '#kit/hold-helpers.ts';
 import { aPublication } from '#kit/publication-body.ts';
@@ -126,7 +127,7 @@ test('H3: a seller who left, or a customer in another portfolio, ends the hold i
 
 test('H3: a hold whose customer is erased or whose number is wrong ends with that reason', async () => {
   const erased = await prepareHold();
-  await owner.query("update customers set availability = 'erased' where id = $1", [erased.customer]);
+  await owner.query(`update customers set ${ERASED_ROW} where id = $1`, [erased.customer]);
   assert.equal((await erased.releaseAt(erased.held.heldUntil)).end_reason, 'customer_erased');
   const unreachable = await prepareHold();
   await owner.query('update customers set wrong_number_at = now() where id = $1', [unreachable.customer]);

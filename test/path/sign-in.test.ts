@@ -261,6 +261,7 @@ describe('a person’s own account', () => {
       'read_locked_pins',
       'receive_push',
       'read_own_account',
+      'export_customer',
     ];
     assert.deepEqual(body.may, seen, 'the answer lists the operations of the access table that screens offer');
     // The people to whom a held contact can be passed on (H4).

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AttemptState, Outcome } from '#contract/contact/attempt.ts';
 import { Cursor, Id, InstantText, listOf } from '#contract/core/common.ts';
 import { HeldMark } from '#contract/holds/hold.ts';
+import { AskedSilenceEntry } from './asked-silence.ts';
 
 export const Permission = z.enum(['granted', 'refused', 'unknown']);
 
@@ -86,6 +87,8 @@ export const CustomerProfile = CustomerRow.extend({
   contactFrom: z.string().nullable(),
   /** The brand's cool-down, if it runs for the customer's number: the last contact, and when the next one is good (D6). */
   coolDown: z.object({ contactedAt: InstantText, endsAt: InstantText }).nullable(),
+  /** The silences that the customer asked for and nobody has ended, the oldest first (D4b). */
+  silences: z.array(AskedSilenceEntry),
   /** The first listing's date, if the brand's do-not-call list binds the number; a later consent lifts it (D2c). */
   doNotCallOn: z.iso.date().nullable(),
 });

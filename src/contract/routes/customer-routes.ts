@@ -1,6 +1,8 @@
 /** Routes of suggestions, the portfolio and customers’ profiles. */
 import { z } from 'zod';
+import { Id } from '#contract/core/common.ts';
 import { Problem } from '#contract/core/problem.ts';
+import { AskSilence, SilenceAsked } from '#contract/customers/asked-silence.ts';
 import { ChangeCustomer, CreateCustomer, TagList, TagQuery } from '#contract/customers/customer-form.ts';
 import {
   CustomerList,
@@ -11,6 +13,8 @@ import {
   SuggestionQuery,
 } from '#contract/customers/customers.ts';
 import { OfId, type Routes } from './route.ts';
+
+const OfSilence = z.object({ id: Id, silenceId: Id });
 
 export const CUSTOMER_ROUTES = {
   'GET /api/v1/suggestions': {
@@ -50,6 +54,21 @@ export const CUSTOMER_ROUTES = {
     params: OfId,
     body: ChangeCustomer,
     response: { 204: z.null(), 400: Problem, 404: Problem, 409: Problem },
+  },
+  'POST /api/v1/customers/:id/silences': {
+    may: ['change_customer'],
+    tags: ['customers'],
+    summary: 'Write down hours or days in which the customer wants no messages; held contacts get other minutes',
+    params: OfId,
+    body: AskSilence,
+    response: { 201: SilenceAsked, 400: Problem, 404: Problem, 409: Problem },
+  },
+  'DELETE /api/v1/customers/:id/silences/:silenceId': {
+    may: ['change_customer'],
+    tags: ['customers'],
+    summary: 'End a silence that the customer asked for; held contacts keep their minutes',
+    params: OfSilence,
+    response: { 204: z.null(), 404: Problem },
   },
   'POST /api/v1/customers': {
     may: ['create_customer'],

@@ -10,6 +10,7 @@ import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { ABSENCE_ROUTES } from './customers/absence-routes.ts';
 import { PORTFOLIO_ROUTES } from './customers/portfolio-routes.ts';
+import { PRIVACY_ROUTES } from './customers/privacy-routes.ts';
 import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
@@ -38,6 +39,7 @@ export const ROUTES = {
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
   ...PORTFOLIO_ROUTES,
+  ...PRIVACY_ROUTES,
   ...ABSENCE_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,

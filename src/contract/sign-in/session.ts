@@ -39,6 +39,8 @@ export const ScreenOperation = z.enum([
   'read_locked_pins',
   'receive_push',
   'read_own_account',
+  'erase_customer',
+  'export_customer',
 ] satisfies Operation[]);
 export type ScreenOperation = z.infer<typeof ScreenOperation>;
 

@@ -1,5 +1,6 @@
 /** Reads everything that a decision about one contact needs, in one statement. */
 import { type RawBuilder, sql } from 'kysely';
+import { selectAskedSilences } from '#db/contact/asked-silences.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 
@@ -91,6 +92,7 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
         order by d.handed_at desc limit 1000)`.as('contactedAt'),
     sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
         and a.seller_id = ${personId} and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
+    selectAskedSilences(),
     ...contactsWithNumber(attemptId),
   ] as const;
 }

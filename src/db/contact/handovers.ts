@@ -65,6 +65,18 @@ export const findHandover = preparedRead<{ brandId: string; attemptId: string }>
     .select(['handedAt as at', 'validUntil']),
 );
 
+/** Finds the keyed hash of the number that got an attempt's newest contact. */
+export const findHandedNumber = preparedRead<{ brandId: string; attemptId: string }>()('find_handed_number', (q, p) =>
+  q
+    .selectFrom('handovers')
+    .where('brandId', '=', p.brandId)
+    .where('attemptId', '=', p.attemptId)
+    .where('numberHash', 'is not', null)
+    .orderBy('handedAt', 'desc')
+    .limit(1)
+    .select('numberHash'),
+);
+
 /** Finds whether this seller contacted this customer at `since` or later: a row if so. */
 export const findContactSince = preparedRead<{
   brandId: string;

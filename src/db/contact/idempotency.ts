@@ -26,6 +26,8 @@ export interface KeyedAnswer {
   readonly status: number;
   readonly packed: Buffer;
   readonly validUntil: number | null;
+  /** The customer whom the answer is about: an erasure deletes the answer. */
+  readonly customerId: string;
 }
 
 /**
@@ -44,11 +46,14 @@ export const insertKeyedAnswers = preparedWrite<{ brandId: string; answers: read
   (q, p) =>
     q
       .insertInto('idempotencyKeys')
-      .columns(['brandId', 'createdAt', 'actorId', 'key', 'fingerprint', 'status', 'packed', 'validUntil'])
+      .columns([
+        ...(['brandId', 'createdAt', 'actorId', 'key', 'fingerprint'] as const),
+        ...(['status', 'packed', 'validUntil', 'customerId'] as const),
+      ])
       .expression(
         sql`select ${p.brandId}::uuid, ${instant(p.at)}, r.* from ${recordset(
           p.answers,
-          'actor_id uuid, key uuid, fingerprint bytea, status smallint, packed bytea, valid_until timestamptz',
+          'actor_id uuid, key uuid, fingerprint bytea, status smallint, packed bytea, valid_until timestamptz, customer_id uuid',
         )}`,
       ),
 );

@@ -3,6 +3,7 @@
  * checked again after a change of the hours (H6).
  */
 import { sql } from 'kysely';
+import { selectAskedSilences } from '#db/contact/asked-silences.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordsQuery } from '#db/core/recordset.ts';
 import { type InstantValue, instant, json } from '#db/core/sql-values.ts';
@@ -191,6 +192,7 @@ export const findStaleHolds = preparedRead<{ brandId: string; timingRevision: nu
         'c.state as customerState',
         'c.toldZone',
         'c.contactFromMinute',
+        selectAskedSilences(),
       ]),
 );
 

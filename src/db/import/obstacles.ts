@@ -74,7 +74,10 @@ export const countStoreObstacles = preparedRead<OfImport>()('count_store_obstacl
   ]);
 });
 
-/** Counts what was done with people since their import: sign-ins, customers and purchases of new ones, changes of any. */
+/**
+ * Counts what was done with people since their import: sign-ins, customers and purchases of new ones, changes of any. The
+ * closing of the store to which a person would return counts as a change.
+ */
 export const countPeopleObstacles = preparedRead<OfImport>()('count_people_obstacles', (q, p) => {
   const rows = sql`from import_rows r join people o on o.brand_id = r.brand_id and o.id = r.record_id`;
   const those = sql`where r.brand_id = ${p.brandId}::uuid and r.import_id = ${p.id}::uuid`;
@@ -88,9 +91,9 @@ export const countPeopleObstacles = preparedRead<OfImport>()('count_people_obsta
       and r.before is null)::int`.as('customers'),
     sql<number>`(select count(*) ${rows} join purchases u on u.brand_id = o.brand_id and u.seller_id = o.id ${those}
       and r.before is null)::int`.as('purchases'),
-    sql<number>`(select count(*) ${rows} ${those} and (o.name, o.role, o.store_id, o.active)
-      is distinct from (r.after->>'name', r.after->>'role', (r.after->>'storeId')::uuid, (r.after->>'active')::boolean))::int`.as(
-      'edits',
-    ),
+    sql<number>`(select count(*) ${rows} ${those} and ((o.name, o.role, o.store_id, o.active)
+      is distinct from (r.after->>'name', r.after->>'role', (r.after->>'storeId')::uuid, (r.after->>'active')::boolean)
+      or (r.before->>'active')::boolean and exists (select from stores s where s.brand_id = o.brand_id
+        and s.id = (r.before->>'storeId')::uuid and s.closed_at is not null)))::int`.as('edits'),
   ]);
 });

@@ -27,14 +27,15 @@ export const insertFilePart = preparedWrite<OfImport & { part: number; bytes: Bu
   q.insertInto('importFiles').values({ brandId: p.brandId, importId: p.id, part: p.part, bytes: p.bytes }),
 );
 
-/** Says that the whole file has arrived, and which kind it is. */
+/** Says that the whole file has arrived. No row: an erasure ended the upload meanwhile. */
 export const completeUpload = preparedWrite<OfImport & { bytes: number }>()('complete_upload', (q, p) =>
   q
     .updateTable('imports')
     .set({ fileBytes: p.bytes })
     .where('brandId', '=', p.brandId)
     .where('id', '=', p.id)
-    .where('state', '=', 'staged'),
+    .where('state', '=', 'staged')
+    .returning('id'),
 );
 
 export const readFilePart = preparedRead<OfImport & { part: number }>()('read_file_part', (q, p) =>
@@ -178,15 +179,17 @@ export const beginUndo = preparedWrite<OfImport & { at: number }>()('begin_undo'
 );
 
 /** Stops the work on imports that has not written anything: a staged import stays staged, an applied one applied. */
-export const stopStarted = preparedWrite<{ brandId: string; interrupted: boolean }>()('stop_started', (q, p) =>
-  q
-    .updateTable('imports')
-    .set({ startedAt: null, undoAsked: false, interrupted: p.interrupted, fence: sql`fence + 1` })
-    .where('brandId', '=', p.brandId)
-    .where('uploaded', '=', true)
-    .where('startedAt', 'is not', null)
-    .where('state', 'in', ['staged', 'applied'])
-    .returning('id'),
+export const stopUnwrittenUploads = preparedWrite<{ brandId: string; interrupted: boolean }>()(
+  'stop_unwritten_uploads',
+  (q, p) =>
+    q
+      .updateTable('imports')
+      .set({ startedAt: null, undoAsked: false, interrupted: p.interrupted, fence: sql`fence + 1` })
+      .where('brandId', '=', p.brandId)
+      .where('uploaded', '=', true)
+      .where('startedAt', 'is not', null)
+      .where('state', 'in', ['staged', 'applied'])
+      .returning('id'),
 );
 
 /** Locks a staged import that this process applies, and sets its steps. No row: another process has taken the import over. */

@@ -31,6 +31,7 @@ const context = [
   'r.contactedAt',
   'r.unansweredAfter',
   'r.unansweredAt',
+  'r.askedSilences',
   'r.doNotCallOn',
   'r.consentedOn',
   'r.acknowledged',

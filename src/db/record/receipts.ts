@@ -66,6 +66,7 @@ const columns = [
   'contactedAt',
   'unansweredAfter',
   'unansweredAt',
+  'askedSilences',
   'doNotCallOn',
   'consentedOn',
   'link',

@@ -1,5 +1,6 @@
 /** Reads the waiting holds whose minute a change of a store may move (H6). */
 import { sql } from 'kysely';
+import { selectAskedSilences } from '#db/contact/asked-silences.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 
 /**
@@ -21,5 +22,5 @@ export const listWaitingHolds = preparedRead<{ brandId: string; storeId: string 
       .orderBy('h.id')
       .select(['h.id', 'h.sellerId', 'h.storeId', 'h.dueAt', 'h.openingAt', 'h.heldAt', 'h.expiresAt'])
       .select(['h.state', 'h.fence', 'c.phone', 'c.city', 'c.state as customerState', 'c.toldZone'])
-      .select('c.contactFromMinute'),
+      .select(['c.contactFromMinute', selectAskedSilences()]),
 );

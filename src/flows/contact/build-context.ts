@@ -1,12 +1,14 @@
 /** Builds the context of a decision from the rows that one read returned. */
 import type { SuggestionFacts } from '#db/contact/context.ts';
 import type { BrandClocks } from '#flows/policy/timelines.ts';
+import { type AskedSilence, presentSilences } from '#rules/contact/asked-silence.ts';
 import { RULES } from '#rules/contact/checks.ts';
 import type { Channel, Origin } from '#rules/contact/decision.ts';
 import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
 import type { Listing } from '#rules/contact/do-not-call.ts';
 import { type EarlierContacts, relevantContacts } from '#rules/contact/earlier-contacts.ts';
 import { APART_MS, countsAt } from '#rules/contact/pace.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import { policyAt, type Timeline } from '#rules/policy/timeline.ts';
@@ -50,6 +52,8 @@ export interface ContextRow {
   /** The instants of the seller's hand-overs of the last day, newest first. */
   readonly contactedAt: number[];
   readonly refusedAt: number | null;
+  /** The silences that the customer asked for, also those whose date has passed (D4b). */
+  readonly askedSilences: AskedSilence[];
   /** The contacts with the customer's number, newest first; none for a brand without a cool-down (D6). */
   readonly numberContactedAt: number[];
   /** The contacts with the number that had no answer, since the last answer, newest first (D6b). */
@@ -93,6 +97,7 @@ export function contextOfRow(
     },
     conversation: NO_CONVERSATION,
     earlierContacts: earlierContactsOf(row, at.now),
+    asked: askedSilences(presentSilences(row.askedSilences, at.now), zones, at.now),
     wish: {
       actor: wish.actor ?? 'person',
       claimed: wish.claimed,

@@ -4,7 +4,7 @@ import type { lockHoldOfAttempt } from '#db/holds/holds.ts';
 import { undone } from '#flows/core/undo-handover.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
-import { isQuiet } from '#rules/contact/quiet/quiet-stretches.ts';
+import { isSilent } from '#rules/contact/quiet/contact-silence.ts';
 import { expiryOf, opensTooLate } from '#rules/holds/hold.ts';
 import { type ReleaseCase, type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
@@ -49,7 +49,7 @@ export function holdFor(
 
 /** Answers for an instant that the seller chose. The instant must not be quiet and not be before the policy opens. */
 function chosen(wish: Instant, opensAt: Instant, context: DecisionContext, asked: ReleaseCase): HoldAnswer {
-  if (wish >= opensAt && !isQuiet(context, wish)) {
+  if (wish >= opensAt && !isSilent(context, wish)) {
     return { kind: 'kept', kept: { at: wish, openingAt: null, didNotFit: false } };
   }
   return { kind: 'not_kept', offered: releaseTime(asked, Math.max(wish, opensAt)), timeQuiet: true };

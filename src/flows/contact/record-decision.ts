@@ -79,7 +79,8 @@ function attemptOf(judged: JudgedAttempt): NonNullable<Decided['attempt']> {
     origin: decision.origin === 'suggestion' ? 'suggestion' : 'profile',
     state,
     outcome: null,
-    text: wish.text,
+    // An erased customer's attempts keep no text, also where a seller's screen did not know of the erasure.
+    text: row.availability === 'erased' ? null : wish.text,
     sellerStretches: isKept
       ? keepRanges(filled ?? { text: '', stretches: [] }, wish.text ?? '')
       : (before?.sellerStretches ?? []),

@@ -1,7 +1,8 @@
 /** Records the outcome that the seller reports after returning from WhatsApp, and carries out its effects (D2, D14). */
 import { lockAttempt, setAttemptState } from '#db/contact/attempts.ts';
+import { findHandedNumber } from '#db/contact/handovers.ts';
 import { lockCustomerForOutcome, markNumberWrong, stopNumber } from '#db/contact/outcomes.ts';
-import type { Database } from '#db/core/db.ts';
+import type { Database, Tx } from '#db/core/db.ts';
 import { findAttemptParties } from '#db/holds/hold-list.ts';
 import type { LiveEvent } from '#db/record/ledgers.ts';
 import type { AttemptSummary } from '#flows/contact/answer/attempt-answer.ts';
@@ -58,15 +59,11 @@ export function recordOutcome(
       await undoHandoverOfHold(tx, brandId, attemptId, { by: seller.personId, at: now });
     }
     if (outcome === 'wrong_number') tx.send(markNumberWrong, { brandId, customerId, at: now });
-    if (outcome === 'stop' && customer?.numberHash) {
-      tx.send(stopNumber, {
-        brandId,
-        numberHash: customer.numberHash,
-        recordedBy: seller.personId,
-        at: now,
-      });
+    const stopped = outcome === 'stop' ? (customer?.numberHash ?? (await findNumber(tx, brandId, attemptId))) : null;
+    if (stopped !== null) {
+      tx.send(stopNumber, { brandId, numberHash: stopped, recordedBy: seller.personId, at: now });
       // H3: a stop ends the holds that anybody of the brand has for this number.
-      const whose = { numberHash: customer.numberHash };
+      const whose = { numberHash: stopped };
       await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: seller.personId, at: now });
     }
     const audience = { kind: 'attempt', personId: sellerId, storeId: attempt.storeId } as const;
@@ -76,4 +73,10 @@ export function recordOutcome(
     await publishLiveEvent(tx, brandId, deps.hostNow(), outcomeEvent, ...(outcome === 'stop' ? [holdsEvent] : []));
     return { kind: 'said', attempt: summary };
   });
+}
+
+/** Returns the hash of the number that got the contact, where the customer's row has none: the customer may be erased since (D2). */
+async function findNumber(tx: Tx, brandId: string, attemptId: string): Promise<Buffer | null> {
+  const [handover] = await tx.run(findHandedNumber, { brandId, attemptId });
+  return handover?.numberHash ?? null;
 }

@@ -1,7 +1,6 @@
 /** Builds the facts from which the minute of a held contact is found: quiet hours, store hours and the slots of the queue (H7, P3). */
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
-import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
-import type { SilenceContext } from '#rules/contact/quiet/silence.ts';
+import { type ContactSilence, silentStretches } from '#rules/contact/quiet/contact-silence.ts';
 import type { ReleaseCase, Slot } from '#rules/holds/release-time.ts';
 import type { WorkingCase } from '#rules/holds/working-time.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
@@ -25,7 +24,7 @@ export interface ReleaseFacts {
 
 /** Builds the working time of a hold: the store's sellers work, and it is not quiet (H7). */
 export function workingCaseOf(
-  context: SilenceContext & Pick<DecisionContext, 'now'>,
+  context: ContactSilence & Pick<DecisionContext, 'now'>,
   { id, name, state, zone, hours, dates = [] }: OpenStore,
   contactFromMinute: number | null,
 ): WorkingCase {
@@ -38,7 +37,7 @@ export function workingCaseOf(
 
 /** Builds the working time together with the slots that the queue has given out already (P3). */
 export function releaseCaseOf(
-  context: SilenceContext & Pick<DecisionContext, 'now'>,
+  context: ContactSilence & Pick<DecisionContext, 'now'>,
   store: OpenStore,
   queue: Pick<ReleaseCase, 'sellerId' | 'slots'> & { readonly contactFromMinute: number | null },
 ): ReleaseCase {
@@ -51,11 +50,11 @@ function spreadOf({ timeline, now }: Pick<DecisionContext, 'timeline' | 'now'>):
   return (policyAt(timeline, now) ?? { policy: DEFAULT_POLICY }).policy.pace.releaseSpreadMinutes;
 }
 
-/** Returns a function that finds quiet stretches. All time after `known` counts as quiet, so that no minute is promised there (T9). */
-function quietBetween(context: SilenceContext, known: Instant) {
+/** Returns a function that finds the stretches of silence. All time after `known` counts as quiet, so that no minute is promised there (T9). */
+function quietBetween(context: ContactSilence, known: Instant) {
   return (from: Instant, to: Instant): readonly Interval[] => {
     if (from >= known) return [{ start: from, end: to }];
-    const stretches = quietStretches(context, from, Math.min(to, known));
+    const stretches = silentStretches(context, from, Math.min(to, known));
     return to <= known ? stretches : [...stretches, { start: known, end: to }];
   };
 }

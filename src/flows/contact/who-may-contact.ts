@@ -36,7 +36,9 @@ export function unfitness(
   const portfolio = { personId: row.customerSellerId, storeId };
   const { suggestion } = row;
   const isAllowed = isPassedOn || isPassedTo(suggestion, asker, named.customerId);
-  if (row.portfolioOnly && !mayReach('contact_closed_portfolio', asker, portfolio) && !isAllowed) {
+  // An erased customer is in nobody's portfolio: the decision says so (D1).
+  const isClosed = row.portfolioOnly && row.availability !== 'erased';
+  if (isClosed && !mayReach('contact_closed_portfolio', asker, portfolio) && !isAllowed) {
     return { kind: 'not_in_portfolio', customerName: row.customerName, sellerName: row.customerSellerName ?? '' };
   }
   if (named.suggestionId === null) return null;

@@ -1,6 +1,7 @@
 /** Reads one customer as a person may see the customer: name, purchases, contacts and suggestions. */
 
 import { listDueSuggestions } from '#db/campaigns/suggestions.ts';
+import { listAskedSilences } from '#db/contact/asked-silences.ts';
 import type { Reads } from '#db/core/db.ts';
 import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
@@ -8,10 +9,13 @@ import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
 import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
 import { readNumberFacts } from '#db/customers/number-facts.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
+import { silenceOfRow } from '#flows/customers/silences/silence-of-row.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { isListed } from '#rules/contact/do-not-call.ts';
 import { coolDownUntil } from '#rules/contact/earlier-contacts.ts';
+import { askedAt, askedSilences } from '#rules/contact/quiet/asked-now.ts';
+import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
 import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText, localDay } from '#rules/time/local-day.ts';
@@ -44,6 +48,8 @@ export type ProfileAnswer =
       readonly stops: Rows<typeof listStopsOfCustomer>;
       /** The running cool-down of the customer's number (D6); null: none runs. */
       readonly coolDown: { readonly contactedAt: Instant; readonly endsAt: Instant } | null;
+      /** The silences that the customer asked for; `running`: the silence runs now (D4b). */
+      readonly silences: readonly (Rows<typeof listAskedSilences>[number] & { readonly running: boolean })[];
       /** The first listing's date, if the do-not-call list binds the customer's number (D2c). */
       readonly doNotCallOn: string | null;
       /** The date in the zone of the customer's store. */
@@ -62,7 +68,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const args = { brandId, customerId: customer.id, limit: SHOWN };
-    const [purchases, contacts, open, held, tags, permissionChanges, stops, [number]] = await Promise.all([
+    const [purchases, contacts, open, held, tags, permissionChanges, stops, [number], silences] = await Promise.all([
       reads.run(listPurchases, args),
       reads.run(listContacts, args),
       reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
@@ -75,6 +81,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
       reads.run(listPermissionChanges, args),
       reads.run(listStopsOfCustomer, args),
       reads.run(readNumberFacts, { brandId, customerId: customer.id, now }),
+      reads.run(listAskedSilences, { brandId, customerId: customer.id }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
       const known = suggestionReasonOf(reason);
@@ -88,8 +95,20 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     return {
       ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, todayOn, ...bound },
       ...{ tags: tags.map(({ tag }) => tag), permissionChanges, stops },
+      silences: silences.map((row) => ({ ...row, running: runsNow(row, customer, now) })),
     };
   });
+}
+
+/** Whether the silence runs now on the customer's clock, without one known on the store's (C2). */
+function runsNow(
+  row: Rows<typeof listAskedSilences>[number],
+  { phone, city, state, toldZone, storeZone }: Rows<typeof readCustomerProfile>[number],
+  now: Instant,
+): boolean {
+  const { zones: customer, from: customerFrom } = zonesOfCustomer({ phone, city, state, toldZone });
+  const zones = { store: storeZone, brand: storeZone, customer, customerFrom, brandStores: [storeZone] };
+  return askedAt({ asked: askedSilences([silenceOfRow(row)], zones, now) }, now).runs;
 }
 
 /** Returns what binds the number: the running cool-down (D6), and the do-not-call list (D2c). */

@@ -9,7 +9,7 @@ import { isOpen, unfitness } from '#flows/contact/who-may-contact.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
-import { isQuiet } from '#rules/contact/quiet/quiet-stretches.ts';
+import { isSilent } from '#rules/contact/quiet/contact-silence.ts';
 import { afterReady, afterRelease, type Release } from '#rules/holds/hold.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
@@ -150,7 +150,7 @@ async function isStoreClosed(
   now: Instant,
 ): Promise<boolean> {
   const isLate = now - hold.dueAt >= LATE_MS;
-  if (hold.openingAt === null || isQuiet(context, now) || (!isLate && hold.timingRevision === row.timingRevision))
+  if (hold.openingAt === null || isSilent(context, now) || (!isLate && hold.timingRevision === row.timingRevision))
     return false;
   const store = (await stores()).get(hold.storeId);
   if (!store) return false;

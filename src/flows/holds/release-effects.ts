@@ -5,7 +5,7 @@ import { listSlotsOfQueues } from '#db/holds/slots.ts';
 import { listStores } from '#db/people/stores.ts';
 import { releaseCaseOf } from '#flows/contact/release-case.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
-import { nextQuietStart } from '#rules/contact/quiet/quiet-stretches.ts';
+import { nextSilentStart } from '#rules/contact/quiet/contact-silence.ts';
 import { END_OF, STATE_OF_END } from '#rules/holds/hold.ts';
 import { type ReleaseTime, releaseTime } from '#rules/holds/release-time.ts';
 import type { ClaimedHold, JudgedRelease } from './judge-release.ts';
@@ -31,7 +31,7 @@ export async function effectsOf(
     const { hold, context, release } = judged;
     const known = { id: hold.id, at: context.now };
     if (release.kind === 'ready') {
-      const until = Math.min(nextQuietStart(context, context.now) ?? hold.expiresAt, hold.expiresAt);
+      const until = Math.min(nextSilentStart(context, context.now) ?? hold.expiresAt, hold.expiresAt);
       return {
         hold,
         state: 'ready',

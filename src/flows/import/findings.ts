@@ -9,7 +9,7 @@ import type {
 } from '#contract/import/import-report.ts';
 import { type DateOrder, dateOrderOf } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
-import { codeKey } from './import-plan.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 
 export class Findings<Field extends string> {
   readonly #table: Table<Field>;

@@ -3,6 +3,7 @@
 import type { Db } from '#db/core/db.ts';
 import { type CustomerRecord, listCustomers } from '#db/customers/customer-records.ts';
 import { listStopsOfNumbers } from '#db/customers/opt-outs.ts';
+import { listErasedCodes } from '#db/customers/privacy/erasure.ts';
 import type { RowChange } from '#db/import/imports.ts';
 import { listPeople } from '#db/people/people.ts';
 import { listStores } from '#db/people/stores.ts';
@@ -11,6 +12,7 @@ import { readCustomers } from '#flows/import/read/read-customers.ts';
 import type { Table } from '#flows/import/read/read-table.ts';
 import { type CustomerChange, cutIntoSteps } from '#flows/import/write/order-changes.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { erasedByCode } from './erased-codes.ts';
 import type { Findings } from './findings.ts';
 import {
   differing,
@@ -32,12 +34,14 @@ export async function planCustomers(
   findings: Findings<CustomerField>,
 ): Promise<SteppedPlan> {
   const { brandId, today, newId } = terms;
-  const [stores, people, known] = await Promise.all([
+  const [stores, people, stored, erased] = await Promise.all([
     db.run(listStores, { brandId }),
     db.run(listPeople, { brandId }),
     db.run(listCustomers, { brandId }),
+    db.run(listErasedCodes, { brandId }),
   ]);
   const read = readCustomers(table, { stores, people, today }, findings);
+  const known = withErasedCodes(stored, erasedByCode(erased, codesOf(read), terms.numberKey));
   const rows = table.columns.phone === undefined ? withKnownNumbers(read, known) : read;
   const claims = claimsOf(rows, known, newId);
 
@@ -70,6 +74,20 @@ export async function planCustomers(
     }),
     steps: stepsOf([...created, ...changed, ...stopsOnly], planned, stops, known),
   };
+}
+
+function codesOf(rows: readonly { readonly code: string | null }[]): string[] {
+  return rows.flatMap(({ code }) => code ?? []);
+}
+
+/** Returns the records with the file's codes on those erased customers whose codes the file names. */
+function withErasedCodes(
+  known: readonly CustomerRecord[],
+  byCode: ReadonlyMap<string, string>,
+): readonly CustomerRecord[] {
+  if (byCode.size === 0) return known;
+  const codes = new Map([...byCode].map(([code, id]) => [id, code]));
+  return known.map((record) => (codes.has(record.id) ? { ...record, code: codes.get(record.id) ?? null } : record));
 }
 
 /** Describes a row of a customer as it will be written. An erased customer has no record. */

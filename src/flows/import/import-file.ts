@@ -14,6 +14,7 @@ import {
 } from '#flows/import/write/carry-out-import.ts';
 import { stageImport } from '#flows/import/write/stage-import.ts';
 import type { SmallPlan, SteppedPlan } from './import-plan.ts';
+import { lockForSellers } from './import-sellers.ts';
 import { takeImportTurn } from './import-turn.ts';
 import { type FileTable, type PlannedFile, planFile, readFileTable, readTerms, type TermsDeps } from './plan-file.ts';
 
@@ -73,6 +74,7 @@ function rehearse(deps: ImportDeps, { brandId }: ImportWish, file: FileTable): P
 function writeAtOnce(deps: CarryOutDeps, wish: ImportWish, file: FileTable): Promise<ImportReport> {
   const { brandId, kind } = wish;
   return deps.db.inBrand(brandId, async (tx) => {
+    if (kind === 'sellers') lockForSellers(tx, brandId);
     const terms = await readTerms(deps, tx, brandId);
     const { now } = terms;
     const { plan, report } = await planFile(tx, terms, file);

@@ -6,6 +6,7 @@ import type { ImportField, RowFate } from '#contract/import/import-report.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { RowChange } from '#db/import/imports.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import type { EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -87,6 +88,17 @@ export function changesOf<R extends { readonly id: string }>(records: readonly R
   return records.map((after) => ({ id: after.id, before: before.get(after.id) ?? null, after, refuses: false }));
 }
 
+/** Compares the wanted records with the known ones, by id: which are written, what becomes of each, and how many there are of each. */
+export function compareRecords<R extends { readonly id: string }>(wanted: readonly R[], known: readonly R[]) {
+  const { created, changed } = differing(wanted, known);
+  const unchanged = wanted.length - created.length - changed.length;
+  return {
+    records: [...created, ...changed],
+    fates: { created: idsOf(created), changed: idsOf(changed) },
+    counts: { created: created.length, changed: changed.length, unchanged, joined: 0 },
+  };
+}
+
 /** Returns which of the wanted records do not exist yet and which differ from the known ones, by id. */
 export function differing<R extends { readonly id: string }>(
   wanted: readonly R[],
@@ -96,11 +108,6 @@ export function differing<R extends { readonly id: string }>(
   const created = wanted.filter(({ id }) => !before.has(id));
   const changed = wanted.filter((record) => (before.get(record.id) ?? canonical(record)) !== canonical(record));
   return { created, changed };
-}
-
-/** Normalises a code. Codes that differ only in case and spaces are the same, because tills and spreadsheets write them differently. */
-export function codeKey(code: string): string {
-  return code.replace(/\s/g, '').toUpperCase();
 }
 
 /** Returns the records by their normalised code. Records without a code are left out, because a file cannot name them. */

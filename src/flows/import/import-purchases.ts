@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#db/core/db.ts';
 import { listCustomerCodes } from '#db/customers/customer-records.ts';
+import { listErasedCodes } from '#db/customers/privacy/erasure.ts';
 import { findImportedPurchases, type PurchaseRecord } from '#db/customers/purchases.ts';
 import type { RowChange } from '#db/import/imports.ts';
 import { listPeople } from '#db/people/people.ts';
@@ -9,18 +10,18 @@ import { listStores } from '#db/people/stores.ts';
 import type { PurchaseField } from '#flows/import/read/columns.ts';
 import { type DecimalMark, decimalMarkOf, readCents, readDay } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { dateParts } from '#rules/time/local-day.ts';
+import { erasedByCode } from './erased-codes.ts';
 import type { Findings } from './findings.ts';
 import {
   byCodeKey,
   changesOf,
-  codeKey,
-  differing,
+  compareRecords,
   fateOf,
   firstRowsOf,
   type ImportTerms,
-  idsOf,
   type SteppedPlan,
 } from './import-plan.ts';
 
@@ -30,6 +31,8 @@ interface References {
   readonly stores: ByCode;
   readonly sellers: ByCode;
   readonly customers: ByCode;
+  /** The erased customers by those codes that the file names. */
+  readonly erased: ReadonlyMap<string, string>;
   /** The decimal mark of the file's amounts. */
   readonly decimals: DecimalMark;
 }
@@ -37,30 +40,37 @@ interface References {
 /**
  * Plans the changes. Two lines are the same purchase where receipt number and store are equal. Where the file has no
  * receipt numbers, customer, store, day, amount and items must be equal, and the lines are counted: the second equal
- * line of a file is a second purchase.
+ * line of a file is a second purchase. Purchases of erased customers are left out and noted.
  */
 export async function planPurchases(
   db: Db,
-  { brandId, newId, today }: ImportTerms,
+  { brandId, newId, today, numberKey }: ImportTerms,
   table: Table<PurchaseField>,
   findings: Findings<PurchaseField>,
 ): Promise<SteppedPlan> {
-  const [stores, people, customers] = await Promise.all([
+  const [stores, people, customers, erased] = await Promise.all([
     db.run(listStores, { brandId }),
     db.run(listPeople, { brandId }),
     db.run(listCustomerCodes, { brandId }),
+    db.run(listErasedCodes, { brandId }),
   ]);
   const decimals = decimalMarkOf(table.rows.values().map(({ cells }) => cells.total));
+  const codes = table.rows.map(({ cells }) => cells.customer);
   const references = {
     stores: byCodeKey(stores),
     sellers: byCodeKey(people),
     customers: byCodeKey(customers),
+    erased: erasedByCode(erased, codes, numberKey),
     decimals,
   };
   const times = new Map<string, number>();
-  const read = table.rows
+  const readable = table.rows
     .map((row) => ({ row, purchase: readPurchase(row, references, today, findings) }))
-    .filter(({ row }) => !findings.refuses(row))
+    .filter(({ row }) => !findings.refuses(row));
+  const isOfErased = ({ cells }: Row<PurchaseField>) => references.erased.has(codeKey(cells.customer));
+  const left = new Set(readable.map(({ row }) => row).filter(isOfErased));
+  const read = readable
+    .filter(({ row }) => !left.has(row))
     .map(({ row, purchase }) => ({ row, purchase: { ...purchase, importKey: importKeyOf(row, purchase, times) } }));
 
   const importKeys = read.map(({ purchase }) => purchase.importKey);
@@ -70,22 +80,20 @@ export async function planPurchases(
     ...purchase,
     id: ids.get(purchase.importKey) ?? newId(),
   }));
-  const { created, changed } = differing(wanted, known);
-  const fates = { created: idsOf(created), changed: idsOf(changed) };
+  const { records, fates, counts } = compareRecords(wanted, known);
   const byRow = new Map(read.map(({ row }, index) => [row, wanted[index]]));
 
   return {
-    created: created.length,
-    changed: changed.length,
-    unchanged: wanted.length - created.length - changed.length,
-    joined: 0,
+    ...counts,
+    unchanged: counts.unchanged + left.size,
     firstRows: firstRowsOf(table, (row) => {
       const purchase = byRow.get(row);
+      if (left.has(row)) return { fate: 'unchanged', values: row.cells };
       if (purchase === undefined) return null;
       const values = { ...row.cells, on: purchase.boughtOn, total: (purchase.totalCents / 100).toFixed(2) };
       return { fate: fateOf(purchase.id, fates), values };
     }),
-    steps: stepsOf(changesOf([...created, ...changed], known)),
+    steps: stepsOf(changesOf(records, known)),
   };
 }
 
@@ -99,7 +107,7 @@ const STEP_SIZE = 2_000;
 
 function readPurchase(
   row: Row<PurchaseField>,
-  { stores, sellers, customers, decimals }: References,
+  { stores, sellers, customers, erased, decimals }: References,
   today: EpochDay,
   findings: Findings<PurchaseField>,
 ): Omit<PurchaseRecord, 'id' | 'importKey'> {
@@ -107,7 +115,8 @@ function readPurchase(
   const customerId = customers.get(codeKey(cells.customer))?.id;
   const storeId = stores.get(codeKey(cells.store))?.id;
   const sellerId = cells.seller === '' ? null : sellers.get(codeKey(cells.seller))?.id;
-  if (customerId === undefined) {
+  if (customerId === undefined && erased.has(codeKey(cells.customer))) findings.note(row, 'customer', 'erased');
+  else if (customerId === undefined) {
     findings.fault(row, 'customer', cells.customer === '' ? 'customer_missing' : 'customer_unknown');
   }
   if (storeId === undefined) findings.fault(row, 'store', cells.store === '' ? 'store_missing' : 'store_unknown');

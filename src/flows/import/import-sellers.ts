@@ -1,15 +1,17 @@
 /** Plans an import of sellers and store managers. New people get a one-time PIN afterwards, outside this transaction. */
 import type { Db, Tx } from '#db/core/db.ts';
 import { listPeople, type PersonRecord, upsertPeople } from '#db/people/people.ts';
+import { lockBrandPeople } from '#db/people/person-changes.ts';
 import { listStores } from '#db/people/stores.ts';
 import type { SellerField } from '#flows/import/read/columns.ts';
 import { readYesNo } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
 import { endHolds } from '#flows/import/write/end-holds.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Findings } from './findings.ts';
-import { byCodeKey, codeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
+import { byCodeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
 import { planByCode } from './plan-by-code.ts';
 
 /**
@@ -36,6 +38,14 @@ export async function planSellers(
     },
     save: (tx, people) => savePeople(tx, brandId, people, known, now),
   });
+}
+
+/**
+ * Locks what a plan of people refers to, before the plan is made in the transaction that writes it: a store that is being
+ * closed is closed first, and unknown to the plan, or counts the imported people.
+ */
+export function lockForSellers(tx: Tx, brandId: string): void {
+  tx.send(lockBrandPeople, { brandId });
 }
 
 /** Writes people. The holds of sellers who leave, or who move to another store, end (H3). `known`: the people as they are. */

@@ -16,12 +16,13 @@ import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import type { StoreField } from '#flows/import/read/columns.ts';
 import { readMinute } from '#flows/import/read/read-cell.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import { saysNothing } from '#rules/core/says-nothing.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { isGeographicZone } from '#rules/time/zone.ts';
 import { zoneOfCity } from '#rules/time/zones/brazil-zones.ts';
 import type { Findings } from './findings.ts';
-import { byCodeKey, codeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
+import { byCodeKey, type ImportTerms, type SmallPlan } from './import-plan.ts';
 import { planByCode } from './plan-by-code.ts';
 
 type StoreRow = Row<StoreField>;

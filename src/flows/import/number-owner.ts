@@ -1,8 +1,9 @@
 /** Decides for each number of a file which row's customer owns it, and what becomes of the other rows with that number. */
 import type { CustomerRecord } from '#db/customers/customer-records.ts';
 import type { CustomerRow } from '#flows/import/read/read-customers.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import { plainWords } from '#rules/core/plain-words.ts';
-import { byCodeKey, codeKey } from './import-plan.ts';
+import { byCodeKey } from './import-plan.ts';
 
 /** A row with its customer, and the decision about the row's number. */
 export interface Claim {

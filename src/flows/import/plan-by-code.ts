@@ -2,8 +2,9 @@
 import type { ImportField } from '#contract/import/import-report.ts';
 import type { Tx } from '#db/core/db.ts';
 import type { Row, Table } from '#flows/import/read/read-table.ts';
+import { codeKey } from '#rules/core/code-key.ts';
 import { type Findings, firstOfEach } from './findings.ts';
-import { byCodeKey, changesOf, codeKey, differing, fateOf, firstRowsOf, idsOf, type SmallPlan } from './import-plan.ts';
+import { byCodeKey, changesOf, compareRecords, fateOf, firstRowsOf, type SmallPlan } from './import-plan.ts';
 
 interface CodePlan<Field extends ImportField, R> {
   readonly table: Table<Field | 'code'>;
@@ -38,14 +39,9 @@ export function planByCode<Field extends ImportField, R extends { readonly id: s
     byRow.set(row, { ...read, id, code } as R);
   }
   const wanted = [...byRow.values()];
-  const { created, changed } = differing(wanted, known);
-  const records = [...created, ...changed];
-  const fates = { created: idsOf(created), changed: idsOf(changed) };
+  const { records, fates, counts } = compareRecords(wanted, known);
   return {
-    created: created.length,
-    changed: changed.length,
-    unchanged: wanted.length - created.length - changed.length,
-    joined: 0,
+    ...counts,
     firstRows: firstRowsOf(table, (row) => {
       const record = byRow.get(row);
       if (record !== undefined) return { fate: fateOf(record.id, fates), values: valuesOf(record, row) };

@@ -1,6 +1,7 @@
 /** Answers requests that read attempts: a page of the list, and one attempt with all its decisions. */
 import type { z } from 'zod';
 import type { AttemptList, AttemptQuery, AttemptRow, AttemptStory } from '#contract/contact/attempt.ts';
+import type { Language } from '#contract/core/common.ts';
 import type { Reads } from '#db/core/db.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type AttemptSearch, findAttempts } from '#flows/record/find-attempts.ts';
@@ -9,17 +10,19 @@ import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { attemptBody, decisionBody, instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { mayReach, ownedBy, scopeOf } from '#rules/people/access.ts';
+import { shownName } from '#words/customers/erased-name.ts';
 
 /** Returns a page of the attempts that `read_attempts` lets this person see, newest first. */
 export async function attemptPage(
   db: Reads,
   actor: PersonActor,
   query: z.infer<typeof AttemptQuery>,
+  language: Language,
 ): Promise<z.infer<typeof AttemptList>> {
   const { personId: sellerId, storeId } = scopeOf('read_attempts', actor);
   const scope = { brandId: actor.brandId, sellerId, storeId };
   const { rows, last } = await findAttempts(db, scope, searchOf(query, false), parsePage(query));
-  return { items: rows.map(rowBody), next: nextOf(last) };
+  return { items: rows.map((row) => rowBody(row, language)), next: nextOf(last) };
 }
 
 export function searchOf(
@@ -37,12 +40,17 @@ export function searchOf(
   };
 }
 
-export async function attemptStory(db: Reads, actor: PersonActor, id: string): Promise<z.infer<typeof AttemptStory>> {
+export async function attemptStory(
+  db: Reads,
+  actor: PersonActor,
+  id: string,
+  language: Language,
+): Promise<z.infer<typeof AttemptStory>> {
   const story = await readAttemptStory(db, actor.brandId, id);
   if (!story || !mayReach('read_attempts', actor, ownedBy(story.attempt))) throw problem('not_found');
   const { attempt, receipts, handover } = story;
   return {
-    ...rowBody(attempt),
+    ...rowBody(attempt, language),
     text: attempt.text,
     receipts: receipts.map(receiptBody),
     handover: handover && { at: instantText(handover.at), validUntil: instantText(handover.validUntil) },
@@ -67,10 +75,10 @@ interface Row {
   readonly heldUntil: number | null;
 }
 
-export function rowBody(row: Row): z.infer<typeof AttemptRow> {
+export function rowBody(row: Row, language: Language): z.infer<typeof AttemptRow> {
   return {
     ...attemptBody(row),
-    customerName: row.customerName,
+    customerName: shownName(language, row.customerName),
     sellerName: row.sellerName,
     storeName: row.storeName,
     storeZone: row.storeZone,

@@ -4,6 +4,7 @@ import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import type { AttemptDeps } from '#flows/contact/attempt-wish.ts';
 import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
+import { languageOf } from '#http/core/language.ts';
 import type { Metrics } from '#http/core/metrics.ts';
 import { attemptBody, instantOf } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
@@ -25,10 +26,12 @@ export function attemptRoutes(deps: AttemptRoutesDeps): FastifyPluginAsync {
     serveAttempt(app, deps, config);
     serveDecision(app, deps, config);
 
-    serve(app, 'GET /api/v1/attempts', async (request) => attemptPage(deps.db, requirePerson(request), request.query));
+    serve(app, 'GET /api/v1/attempts', async (request) =>
+      attemptPage(deps.db, requirePerson(request), request.query, languageOf(request)),
+    );
 
     serve(app, 'GET /api/v1/attempts/:id', async (request) =>
-      attemptStory(deps.db, requirePerson(request), request.params.id),
+      attemptStory(deps.db, requirePerson(request), request.params.id, languageOf(request)),
     );
 
     serve(app, 'POST /api/v1/attempts/:id/outcome', async (request) => {

@@ -61,6 +61,8 @@ function presentRefusal(answer: WarnedOrRefused, request: FastifyRequest, reply:
     brand: spoken.brandName,
     article: spoken.brandArticle,
     reason: decision.reason,
+    // An erased customer's row has no name.
+    ...(spoken.customerFirstName === '' && { availability: 'erased' }),
     ...(zone !== null && timeParams(language, answer, zone)),
   });
 

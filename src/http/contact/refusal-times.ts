@@ -3,6 +3,7 @@ import type { Language } from '#contract/core/common.ts';
 import type { Answer } from '#flows/contact/answer/attempt-answer.ts';
 import { dateOn, day, daysAway, joinList, timeOn, when } from '#words/core/format.ts';
 import type { ProblemParams } from '#words/core/text.ts';
+import { askedTexts } from '#words/customers/asked-text.ts';
 
 export type WarnedOrRefused = Extract<Answer, { kind: 'warned' | 'refused' }>;
 
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000;
 export function timeParams(language: Language, answer: WarnedOrRefused, zone: string): ProblemParams {
   const { kind, decision, spoken } = answer;
   const { quiet } = decision;
-  const { askedAt, pace, contactedAt, unansweredAt } = spoken;
+  const { askedAt, pace, contactedAt, unansweredAt, askedSilences } = spoken;
   const today = dateOn(askedAt, zone);
   const opensAt = kind === 'refused' && answer.timeQuiet ? answer.suggestedReleaseAt : decision.opensAt;
   const [since, until] = [quiet?.since ?? null, quiet?.until ?? null];
@@ -34,6 +35,7 @@ export function timeParams(language: Language, answer: WarnedOrRefused, zone: st
         unansweredAt.toReversed().map((at) => day(language, dateOn(at, zone), today)),
       ),
     }),
+    ...(askedSilences !== undefined && { asked: askedTexts(language, askedSilences, today) }),
     ...(until !== null && { until: nightly ? timeOn(until, zone) : when(language, until, askedAt, zone) }),
   };
 }

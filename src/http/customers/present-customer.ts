@@ -19,6 +19,7 @@ export function customerRow(row: Row): RowBody {
   return { id, name, permission, optedOut, reachable, sellerId, sellerName, lastContactAt };
 }
 
+type Weekdays = CustomerProfile['silences'][number]['days'];
 type FoundProfile = Extract<ProfileAnswer, { kind: 'found' }>;
 
 export function profileBody(
@@ -60,6 +61,10 @@ export function profileBody(
     })),
     held: held.map(heldMark),
     contactFrom: customer.contactFromMinute === null ? null : timeOfDay(customer.contactFromMinute),
+    silences: found.silences.map(({ id, days, starts, ends, untilOn, running, madeAt, madeBy }) => ({
+      ...{ id, days: days as Weekdays, start: starts, end: ends, until: untilOn, running },
+      ...{ madeAt: instantText(madeAt), madeBy },
+    })),
     doNotCallOn: found.doNotCallOn,
     coolDown: found.coolDown && {
       contactedAt: instantText(found.coolDown.contactedAt),

@@ -4,6 +4,7 @@ import type { Language } from '#contract/core/common.ts';
 import type { HeldMark, Hold } from '#contract/holds/hold.ts';
 import type { readHolds } from '#flows/holds/read-holds.ts';
 import { attemptBody, instantText, instantTextOrNull } from '#http/core/present.ts';
+import { shownName } from '#words/customers/erased-name.ts';
 import { parkedText } from '#words/holds/hold-steps.ts';
 import { holdText, parkedWayOn } from '#words/holds/holds.ts';
 
@@ -15,7 +16,7 @@ export function holdBody(row: Row, language: Language, now: number): Hold {
   return {
     attempt: attemptBody({ id, state, origin, channel: 'handset', customerId, sellerId, heldUntil }),
     state: row.state,
-    customer: { id: customerId, name: row.customerName },
+    customer: { id: customerId, name: shownName(language, row.customerName) },
     seller: { id: sellerId, name: row.sellerName },
     store: { id: storeId, name: row.storeName, zone: row.storeZone },
     suggestionId: row.suggestionId,

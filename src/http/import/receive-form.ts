@@ -35,6 +35,7 @@ async function storeFile(
   const received = await receiveUpload(deps, { ...of, fileName: name }, chunks);
   if (received === 'too_large') throw problem('import_too_large');
   if (received === 'empty') return unreadable();
+  if (received === 'ended') throw problem('import_changed');
   return received.id;
 }
 

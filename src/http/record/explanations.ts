@@ -76,7 +76,7 @@ function serveSupport(app: FastifyInstance, deps: ExplanationRoutesDeps): void {
     const searched = search.customer.trim() || null;
     await logSupportAccess(deps, brandId, who, searched === null ? 'attempts' : 'search', { searched });
     const page = await findAttempts(deps.db, scope, search, parsePage(request.query));
-    return { items: page.rows.map((row) => maskedRow(row, true)), next: nextOf(page.last) };
+    return { items: page.rows.map((row) => maskedRow(row, true, languageOf(request))), next: nextOf(page.last) };
   });
 
   serve(app, 'GET /api/v1/brands/:id/attempts/:attemptId/explanation', async (request) => {

@@ -70,21 +70,28 @@ interface AfterText {
   readonly attemptId: string | null;
 }
 
-function attemptOf({ attempt }: AttemptExplained, { masking }: ExplainedFor): z.infer<typeof ExplainedAttempt> {
+function attemptOf(
+  { attempt }: AttemptExplained,
+  { masking, language }: ExplainedFor,
+): z.infer<typeof ExplainedAttempt> {
   const masked = masking?.leftMs === 0;
   return {
-    ...maskedRow(attempt, masked),
+    ...maskedRow(attempt, masked, language),
     text: masked ? null : attempt.text,
     revealedForMs: masking?.leftMs || null,
   };
 }
 
-/** A row of the attempts list, with the customer masked if `masked`. */
-export function maskedRow(row: Parameters<typeof rowBody>[0] & { customerPhone: string | null }, masked: boolean) {
+/** A row of the attempts list, with the customer masked if `masked`. An erased customer has nothing to mask. */
+export function maskedRow(
+  row: Parameters<typeof rowBody>[0] & { customerPhone: string | null },
+  masked: boolean,
+  language: Language,
+) {
   const { customerName, customerPhone } = row;
   return {
-    ...rowBody(row),
-    customerName: masked ? maskName(customerName) : customerName,
+    ...rowBody(row, language),
+    ...(masked && customerName !== '' && { customerName: maskName(customerName) }),
     customerPhone: masked ? maskPhone(customerPhone) : customerPhone,
     masked,
   };

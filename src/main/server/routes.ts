@@ -5,9 +5,11 @@ import { attemptRoutes } from '#http/contact/attempts.ts';
 import { healthRoutes } from '#http/core/health.ts';
 import { liveRoutes } from '#http/core/live/live.ts';
 import { absenceRoutes } from '#http/customers/absences.ts';
+import { askSilenceRoutes } from '#http/customers/ask-silence.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { editCustomerRoutes } from '#http/customers/edit-customer.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
+import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
 import { doNotCallRoutes } from '#http/import/do-not-call.ts';
@@ -76,6 +78,8 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     suggestionRoutes(policies),
     customerRoutes(policies),
     editCustomerRoutes({ ...policies, numberKey }),
+    askSilenceRoutes(policies),
+    privacyRoutes({ ...policies, numberKey }),
     portfolioRoutes(policies),
     absenceRoutes(policies),
     attemptRoutes(attempts),

@@ -3,6 +3,7 @@
  * permits (D12).
  */
 
+import { askedAt } from '#rules/contact/quiet/asked-now.ts';
 import { earlier, quietNow, silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { Case } from './checks/case.ts';
@@ -25,7 +26,14 @@ export interface Judgement {
 export function decide(context: DecisionContext): Judgement {
   const { origin, claimed, until, changesAt } = originOf(context);
   const { now } = context;
-  const asked: Case = { context, origin, replyDue: until !== null, silence: silenceAt(context, now), at: now };
+  const asked: Case = {
+    context,
+    origin,
+    replyDue: until !== null,
+    silence: silenceAt(context, now),
+    askedNow: askedAt(context, now),
+    at: now,
+  };
   const findings = findingsOf(asked);
   const verdict = verdictOf(asked, findings);
   const quiet = quietNow(asked.silence, now);

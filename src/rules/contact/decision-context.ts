@@ -7,6 +7,7 @@ import type { Plan } from '#rules/policy/plan.ts';
 import type { Timeline } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
+import type { AskedSilences } from './asked-silence.ts';
 import type { Because, Channel, Origin, Reason } from './decision.ts';
 import type { Listing } from './do-not-call.ts';
 import type { EarlierContacts } from './earlier-contacts.ts';
@@ -28,6 +29,8 @@ export interface DecisionContext {
   readonly conversation: Conversation;
   /** Earlier contacts with the customer's number (D6, D6b); none in contexts of rules before 4. */
   readonly earlierContacts: EarlierContacts;
+  /** The silences that the customer asked for (D4b); none in contexts of rules before 5. */
+  readonly asked: AskedSilences;
   readonly wish: Wish;
   /** The seller's new contacts that may count for the limit (P1), newest first, without the contact in question. */
   readonly pacedAt: readonly Instant[];

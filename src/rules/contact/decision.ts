@@ -11,6 +11,7 @@ export const REASONS = [
   'do_not_call_list',
   'quiet_hours',
   'zone_uncertain',
+  'customer_asked_silence',
   'contacted_recently',
   'unanswered',
   'pace',

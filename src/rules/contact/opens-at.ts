@@ -3,6 +3,7 @@
  * intervals (D11, T8).
  */
 
+import { askedAt } from '#rules/contact/quiet/asked-now.ts';
 import { silenceAt } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { HORIZON_MS } from '#rules/time/quiet.ts';
@@ -21,7 +22,7 @@ export function opensAt(asked: Case): Instant | null {
     if (next === then.at || next === null) return next;
     // The clocks of a decision end after the horizon: a check may name a later instant, at which no clock can be read.
     if (next - context.now > HORIZON_MS) return null;
-    then = { ...asked, silence: silenceAt(context, next), at: next };
+    then = { ...asked, silence: silenceAt(context, next), askedNow: askedAt(context, next), at: next };
   }
 }
 

@@ -100,6 +100,10 @@ export const ACCESS = {
   read_customer: OF_STORE,
   create_customer: OF_STORE,
   change_customer: OF_STORE,
+  /** Cannot be undone, and the brand answers for its customers' data (LGPD): so the brand manager alone. */
+  erase_customer: BRAND_ONLY,
+  export_customer: LED,
+  read_privacy_log: BRAND_ONLY,
   contact_customer: OF_STORE,
   contact_closed_portfolio: OWN_OR_LED,
   move_portfolio: LED,
@@ -196,6 +200,7 @@ export const CONFIRMED_OPERATIONS: ReadonlySet<Operation> = new Set([
   'resume_policy',
   'change_plan',
   'reveal_customer',
+  'erase_customer',
   'change_settings',
   'renew_recovery_codes',
   'remove_second_factor',

@@ -111,12 +111,13 @@ test('who must have a second factor and has none may sign in and out and set it 
   assert.deepEqual([...OPERATIONS_WITHOUT_SECOND_FACTOR].sort(), `${asked} ${own}`.split(' ').sort());
 });
 
-test('the password is asked again before hours, plans, settings, accounts, PINs and a revealed customer', () => {
-  const ofSupport = 'publish_policy suspend_policy resume_policy change_plan reveal_customer deactivate_support';
+test('the password is asked again before hours, plans, settings, accounts, PINs, and a revealed or erased customer', () => {
+  const ofActs =
+    'publish_policy suspend_policy resume_policy change_plan reveal_customer deactivate_support erase_customer';
   const ofFactors = 'renew_recovery_codes remove_second_factor remove_support_second_factor';
   const ofPeople =
     'invite make_reset_link create_seller create_manager give_seller_pin give_manager_pin change_settings';
-  assert.deepEqual([...CONFIRMED_OPERATIONS].sort(), `${ofSupport} ${ofFactors} ${ofPeople}`.split(' ').sort());
+  assert.deepEqual([...CONFIRMED_OPERATIONS].sort(), `${ofActs} ${ofFactors} ${ofPeople}`.split(' ').sort());
 });
 
 test('a caller who is not signed in, or a device without a turn, may do nothing with rows except unlock PINs of its own store', () => {

@@ -1,4 +1,5 @@
 /** Writes a receipt as canonical text, because the chain links bytes (R3). */
+import { type AskedSilence, isAskedUntil } from '#rules/contact/asked-silence.ts';
 import type { Receipt } from './receipt.ts';
 
 /**
@@ -15,13 +16,19 @@ export function canonical(receipt: Receipt): string {
   ]);
 }
 
-/** Returns a column's value. Findings become lists, because a database does not keep the order of keys. */
+/** Returns a column's value. Findings and silences become lists, because a database does not keep the order of keys. */
 function written(receipt: Receipt, column: keyof Receipt): unknown {
-  return column === 'reasons' ? receipt.reasons.map(({ reason, verdict }) => [reason, verdict]) : receipt[column];
+  if (column === 'reasons') return receipt.reasons.map(({ reason, verdict }) => [reason, verdict]);
+  if (column === 'askedSilences') return receipt.askedSilences.map(writtenSilence);
+  return receipt[column];
+}
+
+function writtenSilence(silence: AskedSilence): unknown {
+  return isAskedUntil(silence) ? [silence.until] : [silence.days, silence.start, silence.end];
 }
 
 /** The newest format; later rules without a new column keep it. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /**
  * Whether the receipt's link is computed over the SHA-256 of its text (since rules 3), or over the text itself. With
@@ -86,6 +93,7 @@ const COLUMNS = [
   'contactedAt',
   'unansweredAfter',
   'unansweredAt',
+  'askedSilences',
   'doNotCallOn',
   'consentedOn',
 ] as const satisfies readonly (keyof Receipt)[];
@@ -108,6 +116,7 @@ const SINCE: ReadonlyMap<keyof Receipt, number> = new Map([
   ['contactedAt', 4],
   ['unansweredAfter', 4],
   ['unansweredAt', 4],
-  ['doNotCallOn', 5],
-  ['consentedOn', 5],
+  ['askedSilences', 5],
+  ['doNotCallOn', 6],
+  ['consentedOn', 6],
 ]);

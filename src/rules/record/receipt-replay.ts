@@ -3,6 +3,7 @@
  */
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
+import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import type { Timeline } from '#rules/policy/timeline.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
 import type { Receipt } from './receipt.ts';
@@ -16,6 +17,7 @@ export function contextOfReceipt(
   timeline: Timeline,
   quiet: ReadonlyMap<string, QuietClock>,
 ): DecisionContext {
+  const zones = zonesOf(receipt);
   return {
     rules: receipt.rules,
     now: receipt.decidedAt,
@@ -24,7 +26,7 @@ export function contextOfReceipt(
     policyRevision: receipt.policyRevision,
     timeline,
     quiet,
-    zones: zonesOf(receipt),
+    zones,
     customer: {
       availability: receipt.availability,
       reachable: receipt.reachable,
@@ -40,6 +42,7 @@ export function contextOfReceipt(
       unansweredAfter: receipt.unansweredAfter,
       unansweredAt: receipt.unansweredAt,
     },
+    asked: askedSilences(receipt.askedSilences, zones, receipt.decidedAt),
     wish: {
       actor: receipt.actorKind,
       claimed: receipt.originAsked,

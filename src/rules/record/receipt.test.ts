@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyContext } from '#kit/arbitrary-context.ts';
 import { aContext, MANAUS, SAO_PAULO } from '#kit/context-fixture.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { quietClocks } from '#rules/contact/quiet/quiet-clocks.ts';
@@ -71,6 +72,14 @@ test('an acknowledged decision is read back as acknowledged', () => {
   assert.equal(decisionOf(recorded(aContext({ policy: null }))).acknowledged, false);
 });
 
+const ASKED: readonly AskedSilence[] = [
+  { days: ['sat', 'sun'], start: '00:00', end: '24:00' },
+  { until: '2026-08-10' },
+];
+
+/** Other values of the columns that are lists of objects. */
+const OTHER: Partial<Record<keyof Receipt, unknown>> = { reasons: [], askedSilences: ASKED };
+
 test('R3: a receipt has one text, whose format depends on its rules', () => {
   const context = aContext({
     now: 1_786_000_000_000,
@@ -93,10 +102,14 @@ test('R3: a receipt has one text, whose format depends on its rules', () => {
   ];
   const since2 = [[1_785_999_999_000], false];
   const since4 = [0, 1_785_999_000_000, 3, [1_785_999_000_000, 1_785_000_000_000]];
-  const since5 = ['2026-02-01', '2026-02-02'];
-  const rules4 = [...of(4), ...since2, ...since4];
-  assert.equal(canonical(recorded(context)), JSON.stringify(['receipt/5', ...of(5), ...since2, ...since4, ...since5]));
-  assert.equal(canonical(recorded({ ...context, rules: 4 })), JSON.stringify(['receipt/4', ...rules4]));
+  const asked = { ...recorded(context), askedSilences: ASKED };
+  const since5 = [[[['sat', 'sun'], '00:00', '24:00'], ['2026-08-10']]];
+  const since6 = ['2026-02-01', '2026-02-02'];
+  const rules5 = [...of(5), ...since2, ...since4, ...since5];
+  assert.equal(canonical(asked), JSON.stringify(['receipt/6', ...of(6), ...since2, ...since4, ...since5, ...since6]));
+  assert.equal(canonical({ ...asked, rules: 5 }), JSON.stringify(['receipt/5', ...rules5]));
+  const before = recorded({ ...context, rules: 4 });
+  assert.equal(canonical(before), JSON.stringify(['receipt/4', ...of(4), ...since2, ...since4]));
   assert.equal(canonical(recorded({ ...context, rules: 3 })), JSON.stringify(['receipt/3', ...of(3), ...since2]));
   assert.equal(canonical(recorded({ ...context, rules: 2 })), JSON.stringify(['receipt/2', ...of(2), ...since2]));
   assert.equal(canonical(recorded({ ...context, rules: 1 })), JSON.stringify(['receipt/1', ...of(1)]));
@@ -106,7 +119,7 @@ test('R3: changing any column changes the text', () => {
   const receipt = recorded(aContext({ lastRefusedAt: 1 }));
   const written = canonical(receipt);
   for (const column of Object.keys(receipt) as (keyof Receipt)[]) {
-    const changed = { ...receipt, [column]: column === 'reasons' ? [] : 'something else' };
+    const changed = { ...receipt, [column]: OTHER[column] ?? 'something else' };
     assert.notEqual(canonical(changed), written, column);
   }
 });

@@ -2,6 +2,8 @@
  * Defines a receipt: the stored record of a decision with its whole context in columns, so that it can be judged again
  * (R1, R2).
  */
+
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import type {
   Because,
   Channel,
@@ -61,7 +63,9 @@ export interface Receipt extends ReceiptIds {
   readonly contactedAt: Instant | null;
   readonly unansweredAfter: number;
   readonly unansweredAt: readonly Instant[];
-  /** The number's place on the do-not-call list: since rules 5 (D2c). Both are `YYYY-MM-DD`. */
+  /** The silences that the customer asked for, as windows and dates without a word of text: since rules 5 (D4b). */
+  readonly askedSilences: readonly AskedSilence[];
+  /** The number's place on the do-not-call list: since rules 6 (D2c). Both are `YYYY-MM-DD`. */
   readonly doNotCallOn: string | null;
   readonly consentedOn: string | null;
   readonly acknowledged: readonly Reason[];
@@ -122,6 +126,7 @@ export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: D
     contactedAt: earlierContacts.contactedAt,
     unansweredAfter: earlierContacts.unansweredAfter,
     unansweredAt: earlierContacts.unansweredAt,
+    askedSilences: context.asked.silences,
     doNotCallOn: customer.doNotCall?.listedOn ?? null,
     consentedOn: customer.doNotCall?.consentOn ?? null,
     acknowledged: context.acknowledged,

@@ -26,6 +26,11 @@ test('T1: quiet time includes its start and excludes its end', () => {
   assert.deepEqual(oneNight.at(morning), { quiet: false, changesAt: null });
 });
 
+test('T10: a clock of an unknown zone is refused when it is compiled, with the zone’s name, and not at the first question', () => {
+  const compile = () => compileQuiet({ windows: [], exceptions: [] }, 'Nowhere/Atall', { from: FROM, to: TO });
+  assert.throws(compile, new RangeError('The runtime knows no zone Nowhere/Atall: use a name of the tz database'));
+});
+
 test('the interval around an instant is complete, and null if it is open', () => {
   assert.equal(oneNight.intervalAt(night - 1), null);
   assert.deepEqual(oneNight.intervalAt(night), { start: night, end: morning });

@@ -6,6 +6,7 @@ import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
 import { BackToList } from '#web/shell/back-link.tsx';
 import { useContactWords } from '#web/shell/contact-words.ts';
+import { lazyPart } from '#web/shell/lazy-screens.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import type { ListName } from '#web/shell/seller-routes.ts';
 import { useWords } from '#web/shell/seller-words.ts';
@@ -19,6 +20,7 @@ import { CheckIcon, NoteIcon } from '#web/ui/icons/more-icons.tsx';
 import { Avatar } from '#web/ui/layout/avatar.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
+import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
@@ -27,13 +29,17 @@ import { CustomerWarnings } from './customer-warnings.tsx';
 import { PermissionCard } from './edit/permission-card.tsx';
 import { NumberNotes } from './number-notes.tsx';
 import styles from './profile.module.css';
+import { AskedCard } from './silences/asked-card.tsx';
+
+const PrivacyCard = lazyPart(async () => (await import('./privacy/privacy-card.tsx')).PrivacyCard);
 
 /** `backTo`: the list that this profile was opened from. */
 export function ProfileScreen({ id, backTo }: { readonly id: string; readonly backTo: ListName }) {
   const t = useWords();
   const c = useContactWords();
   // A brand manager reads and edits customers, and starts contacts nowhere.
-  const isOfStore = useShop().session.store != null;
+  const { session } = useShop();
+  const isOfStore = session.store != null;
   const profile = useRead(keys.profile(id), (signal) => readProfile(id, signal));
   const back = <BackToList list={backTo} />;
   const { data } = profile;
@@ -49,11 +55,13 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
       <ScreenHead back={back} over={c.profile.label} title={data.name} beside={<Avatar name={data.name} />} />
       <CustomerFacts profile={data} />
       <PermissionCard profile={data} />
+      <AskedCard profile={data} />
       {isOfStore && <CustomerHolds profile={data} />}
       <Note profile={data} />
       {isOfStore && <Suggestions profile={data} />}
       <Purchases profile={data} />
       <Contacts profile={data} />
+      <LazyPart>{session.may.includes('export_customer') && <PrivacyCard profile={data} />}</LazyPart>
     </>
   );
 }

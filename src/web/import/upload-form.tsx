@@ -28,11 +28,12 @@ export function UploadForm() {
           <p className={styles.soft}>{t.order}</p>
           <Choices
             legend={t.kind}
+            inPairs
             value={kind}
             onChange={setKind}
             choices={KINDS.map((value) => ({ value, label: t.kinds[value] }))}
           />
-          <div>
+          <div className={styles.flush}>
             <Button tone="text" onClick={() => saveSample(kind)}>
               {t.sampleOf(t.kinds[kind])}
             </Button>

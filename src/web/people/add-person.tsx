@@ -8,6 +8,7 @@ import { Choices } from '#web/ui/forms/chip.tsx';
 import { Field } from '#web/ui/forms/field.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
+import { InvitationField } from './invitation-field.tsx';
 import styles from './people.module.css';
 import { addPerson, type PersonRole } from './people-api.ts';
 import { usePeopleWords } from './people-words.ts';
@@ -82,16 +83,7 @@ function AddSheet({ onClose, ...props }: AddPersonProps & { readonly onMade: (ma
           />
         )}
         {draft.role === 'brand_manager' && (
-          <Field
-            label={t.email}
-            hint={t.emailHint}
-            fault={faults.email}
-            type="email"
-            value={draft.email}
-            maxLength={254}
-            autoComplete="off"
-            onChange={(event) => edit({ email: event.target.value }, 'email')}
-          />
+          <InvitationField value={draft.email} fault={faults.email} onChange={(email) => edit({ email }, 'email')} />
         )}
         <p role="alert" className={styles.fault}>
           {fault}

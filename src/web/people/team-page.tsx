@@ -99,6 +99,7 @@ function Filters({ filter, onChange, isBrand }: FiltersProps) {
       <Choices
         legend={t.show}
         hideLegend
+        inPairs
         value={filter.state}
         choices={CHOICES.state.map((value) => ({ value, label: t.states[value] }))}
         onChange={(state) => onChange({ state })}

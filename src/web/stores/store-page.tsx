@@ -1,10 +1,11 @@
 /** The page of one store: its data, opening hours and dates, its sign-in, its history, and closing it for good. */
+import { HistoryCard } from '#web/shell/history/history-card.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { UnreadState } from '#web/shell/unread-state.tsx';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { BackIcon } from '#web/ui/icons/icons.tsx';
-import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { when } from '#words/core/format.ts';
@@ -12,7 +13,7 @@ import { ClosingCard } from './closing-card.tsx';
 import { EditStore } from './edit-store.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 import styles from './stores.module.css';
-import { type Store, useStore } from './stores-api.ts';
+import { useStore } from './stores-api.ts';
 import { useStoresWords } from './stores-words.ts';
 
 export interface StorePageProps {
@@ -53,7 +54,7 @@ export function StorePage({ id, back, mayClose }: StorePageProps) {
           ) : (
             <ClosedBand closedAt={store.closedAt} />
           )}
-          <ChangesCard changes={store.changes} />
+          <HistoryCard title={t.changes} changes={store.changes} kinds={t.kinds} fieldNames={t.fields} byWhom={t.by} />
         </>
       )}
     </div>
@@ -65,32 +66,4 @@ function ClosedBand({ closedAt }: { readonly closedAt: string }) {
   const language = useLanguage();
   const { zone } = useShop();
   return <Band title={t.closedOn(when(language, Date.parse(closedAt), Date.now(), zone))}>{t.closingLead}</Band>;
-}
-
-function ChangesCard({ changes }: Pick<Store, 'changes'>) {
-  const t = useStoresWords();
-  const language = useLanguage();
-  const { zone } = useShop();
-  if (changes.length === 0) return null;
-  return (
-    <Card>
-      <h2>{t.changes}</h2>
-      <ul className={styles.lines}>
-        {changes.map(({ at, by, kind, fields }) => (
-          <li key={`${at} ${kind}`} className={styles.line}>
-            <span>
-              {t.kinds[kind]}
-              {fields.length > 0 && `: ${fields.map((field) => fieldName(t.fields, field)).join(', ')}`}
-              <small>{t.by(by, when(language, Date.parse(at), Date.now(), zone))}</small>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-/** Returns the field's name in the reader's language; a field that is newer than this screen keeps its own name. */
-function fieldName(names: Readonly<Record<string, string>>, field: string): string {
-  return names[field] ?? field;
 }

@@ -39,16 +39,10 @@ export function StoresPage() {
   const { filter, setFilter } = list;
   return (
     <>
-      <ScreenHead
-        over={session.brand?.name}
-        title={t.stores}
-        beside={
-          <>
-            <ButtonLink href={NEW_STORE_PATH}>{t.newStore}</ButtonLink>
-            <PersonMenu session={session} place="head" />
-          </>
-        }
-      />
+      <ScreenHead over={session.brand?.name} title={t.stores} beside={<PersonMenu session={session} place="head" />} />
+      <div className={styles.row}>
+        <ButtonLink href={NEW_STORE_PATH}>{t.newStore}</ButtonLink>
+      </div>
       <search className={styles.filters}>
         <Field
           type="search"

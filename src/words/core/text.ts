@@ -6,7 +6,8 @@
  * `customer` and `seller` are first names; `brand` is the brand's name and `article` its article. `opens`, `since` and
  * `until` are already in the reader's words; `opens: null` says that no opening is foreseen. `hour` and `free` (when
  * the pace allows the next contact) are `HH:mm`. `contacted` is how long ago the last
- * contact was ("há 3 dias"), `unanswered` the number of contacts without an answer and `dates` their days. `why` is a sentence about a file, without its full stop. `count`, `minutes`, `seconds` and `left` are whole numbers. `reason`
+ * contact was ("há 3 dias"), `unanswered` the number of contacts without an answer and `dates` their days. `why` is a sentence about a file, without its full stop. `asked` is what the customer asked
+ * for ("todos os dias, antes das 14:00"). `count`, `minutes`, `seconds` and `left` are whole numbers. `reason`
  * is the primary reason of a warning, `availability` that of the context, `state` that of an attempt as the API gives
  * it. `account` is the kind of an account that may no longer sign in.
  */
@@ -30,6 +31,7 @@ type ProblemParam =
   | 'contacted'
   | 'unanswered'
   | 'dates'
+  | 'asked'
   | 'seconds'
   | 'left'
   | 'shortest'

@@ -2,13 +2,15 @@
 import type { Language } from '#contract/core/common.ts';
 
 /** The failures that are no fault of the program; every other one has the last sentence. */
-type Known = 'expired' | 'unreadable' | 'not_received' | 'other';
+type Known = 'expired' | 'unreadable' | 'not_received' | 'customer_erased' | 'other';
 
 const SAID: Readonly<Record<Language, Readonly<Record<Known, string>>>> = {
   'pt-BR': {
     expired: 'O arquivo esperou um dia sem ser importado e foi apagado. Nada foi gravado: envie de novo.',
     unreadable: 'Não deu para ler o arquivo. Nada foi gravado: confira o arquivo e envie de novo.',
     not_received: 'O arquivo não chegou inteiro. Nada foi gravado: envie de novo.',
+    customer_erased:
+      'Um cadastro da marca foi apagado para sempre, e os arquivos que esperavam foram apagados junto. Nada foi gravado: envie de novo, sem esse cadastro.',
     other:
       'Algo falhou do nosso lado, e a importação foi desfeita. Só os pedidos para não receber mensagens ficaram valendo. Envie o arquivo de novo.',
   },
@@ -16,6 +18,8 @@ const SAID: Readonly<Record<Language, Readonly<Record<Known, string>>>> = {
     expired: 'The file waited for a day without being imported and was deleted. Nothing was written: send it again.',
     unreadable: 'The file could not be read. Nothing was written: check the file and send it again.',
     not_received: 'The file did not arrive completely. Nothing was written: send it again.',
+    customer_erased:
+      'A customer of the brand was erased for good, and waiting files were deleted with the customer. Nothing was written: send the file again, without that customer.',
     other:
       'Something failed on our side, and the import was undone. Only requests to receive no messages stay in force. Send the file again.',
   },
@@ -23,6 +27,8 @@ const SAID: Readonly<Record<Language, Readonly<Record<Known, string>>>> = {
     expired: 'El archivo esperó un día sin importarse y se borró. No se guardó nada: envíalo de nuevo.',
     unreadable: 'No se pudo leer el archivo. No se guardó nada: revisa el archivo y envíalo de nuevo.',
     not_received: 'El archivo no llegó entero. No se guardó nada: envíalo de nuevo.',
+    customer_erased:
+      'Se borró para siempre una ficha de la marca, y con ella los archivos que esperaban. No se guardó nada: envíalo de nuevo, sin esa ficha.',
     other:
       'Algo falló de nuestro lado y la importación se deshizo. Solo los pedidos de no recibir mensajes siguen valiendo. Envía el archivo de nuevo.',
   },

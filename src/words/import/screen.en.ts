@@ -63,6 +63,7 @@ export const words: ImportWords = {
   permissionUse: (value, meaning, rows) => `“${value}”: ${meaning} (${many(rows, '1 row', '{n} rows')})`,
 
   columns: 'Columns',
+  checkColumns: 'Check the columns',
   columnsLead: 'Say what each column is, if something was not recognised.',
   columnOf: (name) => `Column “${name}”`,
   firstCell: (text) => (text === '' ? 'First row: empty' : `First row: ${text}`),
@@ -116,8 +117,8 @@ export const words: ImportWords = {
     refused: 'Refused',
   },
   values: {
-    seller: 'Sells',
-    store_manager: 'Manages',
+    seller: 'Sales',
+    store_manager: 'Store manager',
     yes: 'Yes',
     no: 'No',
     granted: 'Permits',
@@ -143,7 +144,7 @@ export const words: ImportWords = {
 
   apply: 'Import',
   applyGood: (n) => many(n, 'Import only the good row', 'Import only the {n} good rows'),
-  noGoodRow: 'All rows were refused. Check the columns above, or correct the file.',
+  noGoodRow: 'All rows were refused. Check the columns below, or correct the file.',
   otherFile: 'Send another file',
 
   applying: 'Importing…',

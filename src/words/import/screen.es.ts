@@ -63,6 +63,7 @@ export const words: ImportWords = {
   permissionUse: (value, meaning, rows) => `“${value}”: ${meaning} (${many(rows, '1 fila', '{n} filas')})`,
 
   columns: 'Columnas',
+  checkColumns: 'Revisa las columnas',
   columnsLead: 'Di qué es cada columna, si algo no se reconoció.',
   columnOf: (name) => `Columna “${name}”`,
   firstCell: (text) => (text === '' ? 'Primera fila: vacía' : `Primera fila: ${text}`),
@@ -82,7 +83,7 @@ export const words: ImportWords = {
     opensSunday: 'Abre el domingo',
     closesSunday: 'Cierra el domingo',
     store: 'Tienda',
-    role: 'Papel',
+    role: 'Función',
     active: 'Trabaja en la tienda',
     phone: 'Teléfono',
     areaCode: 'Código de área',
@@ -116,8 +117,8 @@ export const words: ImportWords = {
     refused: 'Rechazada',
   },
   values: {
-    seller: 'Vende',
-    store_manager: 'Gerencia',
+    seller: 'Ventas',
+    store_manager: 'Gerencia de la tienda',
     yes: 'Sí',
     no: 'No',
     granted: 'Permite',
@@ -143,7 +144,7 @@ export const words: ImportWords = {
 
   apply: 'Importar',
   applyGood: (n) => many(n, 'Importar solo la fila buena', 'Importar solo las {n} filas buenas'),
-  noGoodRow: 'Todas las filas se rechazaron. Revisa las columnas de arriba o corrige el archivo.',
+  noGoodRow: 'Todas las filas se rechazaron. Revisa las columnas de abajo o corrige el archivo.',
   otherFile: 'Enviar otro archivo',
 
   applying: 'Importando…',

@@ -25,7 +25,7 @@ const fields: Readonly<Record<ImportField, string>> = {
   opensSunday: 'Abre no domingo',
   closesSunday: 'Fecha no domingo',
   store: 'Loja',
-  role: 'Papel',
+  role: 'Função',
   active: 'Trabalha na loja',
   phone: 'Telefone',
   areaCode: 'DDD',
@@ -115,6 +115,7 @@ export const words = {
     `“${value}”: ${meaning} (${many(rows, '1 linha', '{n} linhas')})`,
 
   columns: 'Colunas',
+  checkColumns: 'Confira as colunas',
   columnsLead: 'Diga o que é cada coluna, se algo não foi reconhecido.',
   columnOf: (name: string) => `Coluna “${name}”`,
   firstCell: (text: string) => (text === '' ? 'Primeira linha: vazia' : `Primeira linha: ${text}`),
@@ -130,8 +131,8 @@ export const words = {
   fate: 'O que acontece',
   fates,
   values: {
-    seller: 'Vende',
-    store_manager: 'Gerência',
+    seller: 'Vendas',
+    store_manager: 'Gerência da loja',
     yes: 'Sim',
     no: 'Não',
     granted: 'Permite',
@@ -158,7 +159,7 @@ export const words = {
 
   apply: 'Importar',
   applyGood: (n: number) => many(n, 'Importar só a linha boa', 'Importar só as {n} linhas boas'),
-  noGoodRow: 'Todas as linhas foram recusadas. Confira as colunas acima ou corrija o arquivo.',
+  noGoodRow: 'Todas as linhas foram recusadas. Confira as colunas abaixo ou corrija o arquivo.',
   otherFile: 'Enviar outro arquivo',
 
   applying: 'Importando…',

@@ -71,7 +71,8 @@ function dayGroups(language: Language, windows: Policy['windows']): readonly str
   return [...groups].map(([text, days]) => `${daysText(language, days)}, ${text}`);
 }
 
-function daysText(language: Language, days: readonly Day[]): string {
+/** Weekdays in words: "todos os dias", "de segunda a sexta". */
+export function daysText(language: Language, days: readonly Day[]): string {
   const words = WORDS[language];
   if (days.length === DAYS.length) return words.everyDay;
   const firsts = days.filter((day) => !days.includes(neighbour(day, -1)));

@@ -25,6 +25,7 @@ export const EXPLAIN_ES: ExplainWords = {
     quiet_hours: 'era Horario de Silencio',
     zone_uncertain: 'el huso no es seguro, y vale el más cuidadoso',
     contacted_recently: 'ya había habido un contacto hacía poco',
+    customer_asked_silence: 'había un silencio pedido por quien recibiría el mensaje',
     unanswered: 'los últimos contactos quedaron sin respuesta',
     pace: 'hubo muchos contactos en poco tiempo',
     clock_unsafe: 'se estaba ajustando el reloj del sistema',
@@ -73,6 +74,9 @@ export const EXPLAIN_ES: ExplainWords = {
     coolDownPasses: 'La cuarentena corría; este origen pasa.',
     coolDownOver: (days) =>
       `No hubo contacto con este número en ${days === 1 ? 'el último día' : `los últimos ${days} días`}.`,
+    nothingAsked: 'No había un silencio pedido para este momento.',
+    askedRuns: (what) => `Había un silencio pedido: ${what}.`,
+    askedPasses: 'Un silencio pedido no impide este origen.',
     unansweredOff: 'La marca no contaba contactos sin respuesta.',
     unanswered: (dates) => `Contactos que quedaron sin respuesta: ${dates}.`,
     unansweredPasses: 'Los contactos sin respuesta no impiden este origen.',

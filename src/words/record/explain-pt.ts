@@ -20,6 +20,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   quiet_hours: 'era Horário de Silêncio',
   zone_uncertain: 'o fuso não é certo, e vale o mais cuidadoso',
   contacted_recently: 'já tinha havido contato há pouco tempo',
+  customer_asked_silence: 'havia um silêncio pedido por quem receberia a mensagem',
   unanswered: 'os últimos contatos ficaram sem resposta',
   pace: 'foram muitos contatos em pouco tempo',
   clock_unsafe: 'o relógio do sistema estava sendo acertado',
@@ -91,6 +92,9 @@ export const EXPLAIN_PT = {
     coolDownPasses: 'A quarentena corria; esta origem passa.',
     coolDownOver: (days: number) =>
       `Não houve contato neste número ${days === 1 ? 'no último dia' : `nos últimos ${days} dias`}.`,
+    nothingAsked: 'Não havia silêncio pedido para este momento.',
+    askedRuns: (what: string) => `Havia um silêncio pedido: ${what}.`,
+    askedPasses: 'Um silêncio pedido não impede esta origem.',
     unansweredOff: 'A marca não contava contatos sem resposta.',
     unanswered: (dates: string) => `Contatos que ficaram sem resposta: ${dates}.`,
     unansweredPasses: 'Contatos sem resposta não impedem esta origem.',

@@ -4,8 +4,9 @@ import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { CheckFacts, ClockFacts, PaceFacts, WhatIf } from '#rules/record/explain.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
-import { joinList, shortDate, timeOn, when } from '#words/core/format.ts';
+import { dateOn, joinList, shortDate, timeOn, when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
+import { askedTexts } from '#words/customers/asked-text.ts';
 import { EXPLAIN_EN } from './explain-en.ts';
 import { EXPLAIN_ES } from './explain-es.ts';
 import { EXPLAIN_PT, type ExplainWords } from './explain-pt.ts';
@@ -72,6 +73,11 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Expl
         return decision.quiet === null ? t.open : t.quietPasses;
       case 'zone_uncertain':
         return against ? t.zoneUncertain : t.zoneKnown;
+      case 'customer_asked_silence': {
+        if (against) return t.askedRuns(askedTexts(language, receipt.askedSilences, dateOn(now, zone)));
+        const passes = decision.origin === 'reply' || decision.origin === 'service';
+        return passes && receipt.askedSilences.length > 0 ? t.askedPasses : t.nothingAsked;
+      }
       case 'contacted_recently': {
         const { coolDownDays: days, contactedAt } = receipt;
         if (days === 0) return t.coolDownOff;
@@ -176,6 +182,7 @@ const ENDS_WITH_TIME: Readonly<Record<Reason, boolean>> = {
   do_not_call_list: false,
   quiet_hours: true,
   zone_uncertain: true,
+  customer_asked_silence: true,
   contacted_recently: true,
   unanswered: true,
   pace: true,

@@ -61,8 +61,6 @@ export const words = {
   isOpen: (day: string) => `${day}: aberta`,
   opens: 'Abre',
   closes: 'Fecha',
-  opensOn: (day: string) => `Abre, ${day}`,
-  closesOn: (day: string) => `Fecha, ${day}`,
   closedDay: 'Fechada',
   nextDay: 'Fecha no dia seguinte.',
   copyDown: 'Repetir em todos os dias abertos',

@@ -66,6 +66,15 @@ export const words: HelpWords = {
     'In “My account”, in your menu, you change the password and see where the account is open. You can sign one device out, or all.',
   ],
 
+  setupTitle: 'For managers: stores, team and files',
+  setup: [
+    'In “Stores”, each store has its address, time zone, opening hours and dates with other hours. Before you save, the screen says how many held messages get another time. The store’s password is shown only once.',
+    'In “Team”, you add people, change their name, store or role, take access away and give it back, and give a new PIN. The sheet of PINs is ready to print and cut.',
+    'On each person’s page, in “Portfolio and days off”, the portfolio goes to one colleague or is shared out among those who sell in the store; you can undo it for 24 hours. On days off, suggestions and held messages can go to colleagues, and what was not used comes back at the end.',
+    'In “Import”, the brand’s management brings in stores, team, customers and purchases from a CSV file. Nothing changes before you have checked it, and refused rows come with the reason. You can undo it for a day, as long as nobody has used what came in.',
+    'The brand’s management looks after all stores. A store manager looks after their own store and those who sell there.',
+  ],
+
   questionsTitle: 'Questions',
   questions: [
     {

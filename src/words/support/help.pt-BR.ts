@@ -68,6 +68,15 @@ export const words = {
     'Em “Minha conta”, no menu da pessoa, você troca a senha e vê onde a conta está aberta. Dá para encerrar um aparelho ou todos.',
   ],
 
+  setupTitle: 'Para a gestão: lojas, equipe e planilhas',
+  setup: [
+    'Em “Lojas”, cada loja tem endereço, fuso, horário de funcionamento e datas com outro horário. Antes de salvar, a tela diz quantas mensagens guardadas mudam de horário. A senha da loja aparece uma única vez.',
+    'Em “Equipe”, você adiciona pessoas, muda o nome, a loja ou a função, tira e devolve o acesso e dá um PIN novo. A folha de PINs sai pronta para imprimir e recortar.',
+    'Na página de cada pessoa, em “Carteira e folgas”, a carteira vai para um colega ou é dividida entre quem vende na loja; dá para desfazer por 24 horas. Numa folga, as sugestões e as mensagens guardadas podem ficar com colegas, e o que não for usado volta no fim.',
+    'Em “Importar”, a gestão da marca traz lojas, equipe, clientes e compras de um arquivo CSV. Nada muda antes de você conferir, e as linhas recusadas vêm com o motivo. Dá para desfazer por um dia, enquanto ninguém usar o que entrou.',
+    'A gestão da marca cuida de todas as lojas. A gerência de uma loja cuida da própria loja e de quem vende nela.',
+  ],
+
   questionsTitle: 'Perguntas',
   questions: [
     {

@@ -1,4 +1,6 @@
 /** The answers to an attempt, and the part of an answer that is stored for a repeated request. */
+
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import type { AttemptState } from '#rules/contact/attempt.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -31,6 +33,8 @@ export interface Spoken {
   readonly contactedAt?: Instant;
   /** The contacts without an answer that count, newest first (D6b); absent where the check allows. */
   readonly unansweredAt?: readonly Instant[];
+  /** The silences that run, as the customer asked for them (D4b); absent where none runs. */
+  readonly askedSilences?: readonly AskedSilence[];
 }
 
 export interface DecidedAttempt {

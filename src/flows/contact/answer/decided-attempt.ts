@@ -1,9 +1,11 @@
 /** Builds what every answer to an attempt says about the attempt: its summary, the decision, and the facts for the sentences. */
 import type { JudgedAttempt } from '#flows/contact/judged-attempt.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { paceAt } from '#rules/contact/pace.ts';
+import { askedAt, askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { DecidedAttempt, Spoken } from './attempt-answer.ts';
@@ -30,6 +32,7 @@ export function decidedAttemptOf(judged: JudgedAttempt): DecidedAttempt {
       askedAt: context.now,
       pace: paceOf(context, decision),
       ...earlierContactsOf(context, decision),
+      ...askedOf(context, decision),
     },
   };
 }
@@ -46,6 +49,12 @@ function earlierContactsOf({ earlierContacts }: DecisionContext, { reasons }: De
     ...(contactedAt !== null && isFound('contacted_recently') && { contactedAt }),
     ...(isFound('unanswered') && { unansweredAt }),
   };
+}
+
+function askedOf({ asked, zones, now }: DecisionContext, { reasons }: Decision): Partial<Spoken> {
+  if (!reasons.some(({ reason }) => reason === 'customer_asked_silence')) return {};
+  const runs = (silence: AskedSilence) => askedAt({ asked: askedSilences([silence], zones, now) }, now).runs;
+  return { askedSilences: asked.silences.filter(runs) };
 }
 
 function paceOf({ timeline, pacedAt, now }: DecisionContext, { reasons }: Decision): Spoken['pace'] {

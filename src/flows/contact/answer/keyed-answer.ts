@@ -7,7 +7,7 @@ import { packAnswer } from './packed-answer.ts';
 /** Builds the stored answer of the idempotency key. A token's value is never stored; a link is stored for as long as the key. */
 export function keyedAnswerOf({ seller, wish, fingerprint }: JudgedAttempt, answer: Answer): KeyedAnswer {
   const validUntil = answer.kind === 'allowed' ? answer.validUntil : null;
-  const asked = { actorId: seller.personId, key: wish.key, fingerprint };
+  const asked = { actorId: seller.personId, key: wish.key, fingerprint, customerId: wish.customerId };
   const packed = packAnswer(storedOf(answer), seller.personId, wish);
   return { ...asked, status: STATUS[answer.kind], packed, validUntil };
 }

@@ -23,14 +23,14 @@ export interface UploadOf {
 export const LARGEST_FILE = 50 * 1024 * 1024;
 
 /**
- * Stores the file. Returns the import's id; `too_large` or `empty` where the file is refused, of which nothing is kept.
- * Where the file stops arriving, the import ends and its parts are deleted; where the server ends, a chore does both.
+ * Stores the file. Returns the import's id; `too_large` or `empty` where the file is refused, of which nothing is kept; `ended`
+ * where a customer was erased while the file arrived, since the file may contain the customer. Where the file stops arriving, the import ends and its parts are deleted; where the server ends, a chore does both.
  */
 export async function receiveUpload(
   deps: UploadDeps,
   of: UploadOf,
   chunks: AsyncIterable<Buffer>,
-): Promise<{ readonly id: string } | 'too_large' | 'empty'> {
+): Promise<{ readonly id: string } | 'too_large' | 'empty' | 'ended'> {
   const { db, now, newId } = deps;
   const { brandId } = of;
   const id = newId();
@@ -46,7 +46,11 @@ export async function receiveUpload(
       await abandon();
       return bytes === 0 ? 'empty' : 'too_large';
     }
-    await db.inBrand(brandId, async (tx) => tx.send(completeUpload, { brandId, id, bytes }));
+    const [complete] = await db.inBrand(brandId, (tx) => tx.run(completeUpload, { brandId, id, bytes }));
+    if (complete === undefined) {
+      await db.inBrand(brandId, async (tx) => tx.send(deleteFile, { brandId, id }));
+      return 'ended';
+    }
     return { id };
   } catch (error) {
     await abandon().catch(() => undefined);

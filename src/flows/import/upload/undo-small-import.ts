@@ -6,21 +6,21 @@ import {
   deleteImportedStores,
   endSmallUpload,
   readAllImportRows,
-  stopStarted,
+  stopUnwrittenUploads,
 } from '#db/import/uploads.ts';
 import { updateStoreZones } from '#db/people/brands.ts';
 import { listPeople, type PersonRecord } from '#db/people/people.ts';
-import type { StoreRecord } from '#db/people/stores.ts';
+import { listStores, type StoreRecord } from '#db/people/stores.ts';
 import { lockPolicyExclusive } from '#db/policy/policy-lock.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
-import { savePeople } from '#flows/import/import-sellers.ts';
+import { lockForSellers, savePeople } from '#flows/import/import-sellers.ts';
 import { saveStores } from '#flows/import/import-stores.ts';
 import { type CarryOutDeps, HOLDS_CHANGED } from '#flows/import/write/carry-out-import.ts';
 import type { UploadTask } from './upload-task.ts';
 
 /**
  * Deletes the created rows and restores the changed ones. Where something refers to a created row, the database refuses
- * the deletion: then nothing is undone, and the import stays applied.
+ * the deletion. Then, and where somebody would return to a closed store, nothing is undone and the import stays applied.
  */
 export async function undoSmallImport(deps: CarryOutDeps, task: UploadTask, kind: ImportKind): Promise<void> {
   const { db, now } = deps;
@@ -37,8 +37,8 @@ export async function undoSmallImport(deps: CarryOutDeps, task: UploadTask, kind
       await publishLiveEvent(tx, brandId, now(), HOLDS_CHANGED);
     });
   } catch (error) {
-    if (findBrokenConstraint(error) === null) throw error;
-    await db.inBrand(brandId, async (tx) => tx.send(stopStarted, { brandId, interrupted: true }));
+    if (!(error instanceof ClosedStore) && findBrokenConstraint(error) === null) throw error;
+    await db.inBrand(brandId, async (tx) => tx.send(stopUnwrittenUploads, { brandId, interrupted: true }));
   }
 }
 
@@ -50,7 +50,13 @@ async function undoStores(tx: Tx, { brandId, id }: UploadTask, before: readonly 
   tx.send(updateStoreZones, { brandId });
 }
 
+/** Thrown to roll back an undo that would bring somebody back into a store that was closed for good. */
+class ClosedStore extends Error {}
+
 async function undoPeople(tx: Tx, { brandId, id }: UploadTask, before: readonly PersonRecord[], at: number) {
+  lockForSellers(tx, brandId);
+  const open = new Set((await tx.run(listStores, { brandId })).map((store) => store.id));
+  if (before.some(({ active, storeId }) => active && storeId !== null && !open.has(storeId))) throw new ClosedStore();
   await tx.run(deleteImportedPeople, { id });
   const known = await tx.run(listPeople, { brandId });
   await savePeople(tx, brandId, before, known, at);

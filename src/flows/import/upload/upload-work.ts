@@ -13,12 +13,13 @@ import {
   findUpload,
   insertFindings,
   readFilePart,
-  stopStarted,
+  stopUnwrittenUploads,
   updateReading,
 } from '#db/import/uploads.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import { canBeWritten } from '#flows/import/import-file.ts';
 import type { SmallPlan, SteppedPlan } from '#flows/import/import-plan.ts';
+import { lockForSellers } from '#flows/import/import-sellers.ts';
 import { type FileTable, type PlannedFile, planFile, readFileTable, readTerms } from '#flows/import/plan-file.ts';
 import {
   applyImport,
@@ -66,7 +67,7 @@ export async function applyUpload(deps: CarryOutDeps, task: UploadTask): Promise
       : await writeLarge(deps, task, file));
   await deps.db.inBrand(brandId, async (tx) => {
     if (isWritten) tx.send(deleteFile, { brandId, id });
-    else tx.send(stopStarted, { brandId, interrupted: false });
+    else tx.send(stopUnwrittenUploads, { brandId, interrupted: false });
     await publishLiveEvent(tx, brandId, deps.now(), changedEvent(id, upload.personId));
   });
 }
@@ -158,6 +159,7 @@ export const FINDINGS_IN_PART = 500;
 async function writeSmall(deps: CarryOutDeps, task: UploadTask, file: FileTable): Promise<boolean> {
   const { brandId, id, fence } = task;
   const planned = await deps.db.inBrand(brandId, async (tx) => {
+    if (file.kind === 'sellers') lockForSellers(tx, brandId);
     const terms = await readTerms(deps, tx, brandId);
     const planned = await planFile(tx, terms, file);
     const { counts } = planned.report;

@@ -17,7 +17,7 @@ import {
   readImportRows,
   takeOverImport,
 } from '#db/import/imports.ts';
-import { stopStarted } from '#db/import/uploads.ts';
+import { stopUnwrittenUploads } from '#db/import/uploads.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { customerSteps } from './customer-steps.ts';
@@ -118,7 +118,7 @@ export interface Recovered {
  * caller must have the brand's import lock.
  */
 export async function recoverImports(deps: CarryOutDeps, brandId: string): Promise<Recovered[]> {
-  await deps.db.inBrand(brandId, async (tx) => tx.send(stopStarted, { brandId, interrupted: true }));
+  await deps.db.inBrand(brandId, async (tx) => tx.send(stopUnwrittenUploads, { brandId, interrupted: true }));
   const open = await deps.db.read(brandId, (db) => db.run(findOpenImports, { brandId }));
   const recovered: Recovered[] = [];
   for (const { id, kind, state, createdAt, uploaded } of open) {

@@ -221,6 +221,7 @@ export class PastSimulation {
       contactFromMinute: null,
       contactedAt: this.#contactedBy(person.id),
       refusedAt: customer.refused.get(person.id) ?? null,
+      askedSilences: [],
       numberContactedAt: [],
       unansweredAt: [],
       purchasedOn: null,

@@ -1,6 +1,7 @@
 /** Defines a check of a decision and what a check is given. */
 import type { Origin, Reason, Verdict } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
+import type { AskedNow } from '#rules/contact/quiet/asked-now.ts';
 import type { Silence } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
@@ -14,6 +15,8 @@ export interface Case {
    */
   readonly replyDue: boolean;
   readonly silence: Silence;
+  /** The silence that the customer asked for, at the same instant (D4b). */
+  readonly askedNow: AskedNow;
   /** The instant in question: now, or a later one during the search for the opening. */
   readonly at: Instant;
 }

@@ -1,8 +1,8 @@
-/** Checks whether it is quiet (D3, D4). */
+/** Checks whether it is quiet (D3, D4), and whether the customer asked for silence (D4b). */
 import type { Origin, Verdict } from '#rules/contact/decision.ts';
 import type { Silence } from '#rules/contact/quiet/silence.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Case } from './case.ts';
+import { againstBeginning, type Case } from './case.ts';
 
 /** D3: it is quiet on a known clock. */
 export function quietHours({ origin, silence }: Case): Verdict {
@@ -12,6 +12,15 @@ export function quietHours({ origin, silence }: Case): Verdict {
 /** D4: it is quiet on the clock of an uncertain zone. */
 export function zoneUncertain({ origin, silence }: Case): Verdict {
   return silence.uncertain ? inQuietTime(origin, silence) : 'allow';
+}
+
+/** D4b: a silence that the customer asked for runs. It binds on every plan, also where no policy is in force. */
+export function customerAskedSilence({ origin, askedNow }: Case): Verdict {
+  return askedNow.runs ? againstBeginning(origin) : 'allow';
+}
+
+export function askedSilenceChanges({ origin, askedNow }: Case): Instant | null {
+  return againstBeginning(origin) === 'allow' ? null : askedNow.changesAt;
 }
 
 export function silenceChanges({ silence }: Case): Instant | null {

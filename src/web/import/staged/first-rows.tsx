@@ -4,6 +4,7 @@ import styles from '#web/import/import.module.css';
 import type { Import } from '#web/import/import-api.ts';
 import { type ImportWords, useImportWords } from '#web/import/import-words.ts';
 import { Card } from '#web/ui/layout/frame.tsx';
+import { cityOfZone } from '#words/core/zone-city.ts';
 
 export function FirstRows({ shown: { preview, fields } }: { readonly shown: Import }) {
   const t = useImportWords();
@@ -43,10 +44,11 @@ export function FirstRows({ shown: { preview, fields } }: { readonly shown: Impo
   );
 }
 
-/** Writes a value as people read it: a day as 31/12/2026, a role or an answer in words. */
+/** Writes a value as people read it: a day as 31/12/2026, a zone by its city, a role or an answer in words. */
 function valueText(t: ImportWords, field: ImportField, value: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
   if (year !== undefined) return `${day}/${month}/${year}`;
+  if (field === 'zone') return cityOfZone(value);
   return IN_WORDS.has(field) ? (t.values[value] ?? value) : value;
 }
 

@@ -33,7 +33,7 @@ export function StagedImport({ shown }: { readonly shown: Import }) {
         </Band>
       )}
       {shown.fault !== null && (
-        <Band tone="warn" picture={<AttentionIcon />} title={isUnread ? t.notRead : t.columns}>
+        <Band tone="warn" picture={<AttentionIcon />} title={isUnread ? t.notRead : t.checkColumns}>
           {shown.fault}
         </Band>
       )}
@@ -61,7 +61,7 @@ export function StagedImport({ shown }: { readonly shown: Import }) {
           <ColumnFields shown={shown} columns={columns} onChange={setChosen} />
           {isChanged && (
             <div className={styles.row}>
-              <Button busy={busy} onClick={() => void readAgain()}>
+              <Button tone="main" busy={busy} onClick={() => void readAgain()}>
                 {t.readAgain}
               </Button>
             </div>

@@ -1,12 +1,12 @@
 /** Invites a brand manager again: with the address of the invitation before, or with a corrected one. */
 import { type FormEvent, useId, useState } from 'react';
+import { InvitationField } from '#web/people/invitation-field.tsx';
 import styles from '#web/people/people.module.css';
 import { inviteAgain } from '#web/people/people-api.ts';
 import { usePeopleWords } from '#web/people/people-words.ts';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { LinkSheet } from '#web/sign-in/accounts/link-sheet.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
-import { Field } from '#web/ui/forms/field.tsx';
 import { ActionRow, Sheet } from '#web/ui/layout/sheet.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import type { ChangeSheetProps } from './change-sheet.ts';
@@ -55,17 +55,12 @@ export function InviteSheet({ person, onClose, onChanged }: ChangeSheetProps) {
     >
       <form id={formId} className={styles.fields} noValidate onSubmit={(event) => void send(event)}>
         <p>{t.inviteLead}</p>
-        <Field
-          label={t.email}
-          hint={t.emailHint}
+        <InvitationField
+          value={email}
           fault={fault ?? undefined}
           firstFocus
-          type="email"
-          value={email}
-          maxLength={254}
-          autoComplete="off"
-          onChange={(event) => {
-            setEmail(event.target.value);
+          onChange={(typed) => {
+            setEmail(typed);
             setFault(null);
           }}
         />

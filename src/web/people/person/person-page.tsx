@@ -8,6 +8,7 @@ import { usePeopleWords } from '#web/people/people-words.ts';
 import { PinShown } from '#web/people/pin-shown.tsx';
 import { listHref } from '#web/shell/address-filter/address-filter.ts';
 import { sentenceOf } from '#web/shell/api/call.ts';
+import { HistoryCard } from '#web/shell/history/history-card.tsx';
 import { workPath } from '#web/shell/seller-routes.ts';
 import { Unread } from '#web/shell/unread.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -17,7 +18,6 @@ import { focusHeading } from '#web/ui/layout/focus-heading.ts';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
-import { ChangesCard } from './changes-card.tsx';
 import { DeactivateSheet } from './deactivate-sheet.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { MoveSheet } from './move-sheet.tsx';
@@ -53,6 +53,7 @@ export function PersonPage({ id }: { readonly id: string }) {
 type Asked = 'rename' | 'move' | 'deactivate' | 'give_pin' | 'invite';
 
 function Person({ person }: { readonly person: PersonDetail }) {
+  const t = usePeopleWords();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [given, setGiven] = useState<{ readonly pin: string; readonly until: string } | null>(null);
   const [closed, setClosed] = useState(0);
@@ -70,7 +71,13 @@ function Person({ person }: { readonly person: PersonDetail }) {
     <>
       <Facts person={person} />
       <Actions person={person} onAsk={setAsked} onChanged={changed} />
-      <ChangesCard changes={person.changes} />
+      <HistoryCard
+        title={t.changes}
+        changes={person.changes}
+        kinds={t.changeKinds}
+        fieldNames={t.changeFields}
+        byWhom={t.changeBy}
+      />
       {asked === 'invite' && <InviteSheet {...sheet} />}
       {asked === 'rename' && <RenameSheet {...sheet} />}
       {asked === 'move' && <MoveSheet {...sheet} />}

@@ -148,9 +148,11 @@ function Holidays({ storeId, taken, onAdd }: HolidaysProps) {
         ))}
       </ul>
       {!all && free.length > SHOWN && (
-        <Button tone="text" onClick={() => setAll(true)}>
-          {t.allHolidays}
-        </Button>
+        <div className={styles.flush}>
+          <Button tone="text" onClick={() => setAll(true)}>
+            {t.allHolidays}
+          </Button>
+        </div>
       )}
     </section>
   );

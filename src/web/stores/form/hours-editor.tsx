@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useStoresWords } from '#web/stores/stores-words.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { TimeField } from '#web/ui/forms/time-field.tsx';
+import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import styles from './hours-editor.module.css';
 import type { DayDraft, Faults } from './store-draft.ts';
 
@@ -73,13 +74,13 @@ export function DayTimes({ day, path, named, faults, onChange }: DayTimesProps) 
     <div className={styles.times}>
       <div className={styles.fields}>
         <TimeField
-          label={t.opensOn(named)}
+          label={<NamedTime label={t.opens} named={named} />}
           value={opens}
           faultId={at('opens')}
           onChange={(typed) => onChange({ ...day, opens: typed })}
         />
         <TimeField
-          label={t.closesOn(named)}
+          label={<NamedTime label={t.closes} named={named} />}
           value={closes}
           dayEnd
           faultId={at('closes')}
@@ -91,5 +92,15 @@ export function DayTimes({ day, path, named, faults, onChange }: DayTimesProps) 
         {faults[`${path}.opens`] ?? faults[`${path}.closes`]}
       </p>
     </div>
+  );
+}
+
+/** The label of a time; the day, which stands beside the fields, is in it for screen readers alone. */
+function NamedTime({ label, named }: { readonly label: string; readonly named: string }) {
+  return (
+    <>
+      {label}
+      <VisuallyHidden>, {named}</VisuallyHidden>
+    </>
   );
 }

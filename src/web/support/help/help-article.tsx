@@ -56,6 +56,10 @@ export function HelpArticle({ ring, sentence }: HelpArticleProps) {
         <Points points={t.accounts} />
       </section>
       <section>
+        <h2>{t.setupTitle}</h2>
+        <Points points={t.setup} />
+      </section>
+      <section>
         <h2>{t.questionsTitle}</h2>
         {t.questions.map(({ ask, answer }) => (
           <details key={ask} className={styles.question}>

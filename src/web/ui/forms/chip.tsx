@@ -1,5 +1,6 @@
 /** Small choices in a row: filters that are on or off, and a choice of one among a few. */
 import { type ReactNode, useId } from 'react';
+import { classNames } from '#web/ui/layout/class-names.ts';
 import styles from './chip.module.css';
 
 /** A filter, on or off. */
@@ -23,15 +24,18 @@ export interface ChoicesProps<T extends string> {
   readonly value: T | null;
   readonly onChange: (value: T) => void;
   readonly hideLegend?: boolean;
+  /** On a phone the choices stand in two columns, so that no choice is left alone in a line of its own. */
+  readonly inPairs?: boolean;
 }
 
 /** A choice of one among a few, as real radio buttons: arrow keys move, and screen readers announce the group. */
-export function Choices<T extends string>({ legend, choices, value, onChange, hideLegend }: ChoicesProps<T>) {
+export function Choices<T extends string>(props: ChoicesProps<T>) {
+  const { legend, choices, value, onChange, hideLegend, inPairs } = props;
   const name = useId();
   return (
     <fieldset>
       <legend className={hideLegend ? styles.unseen : styles.legend}>{legend}</legend>
-      <div className={styles.row}>
+      <div className={classNames(styles.row, inPairs && styles.pairs)}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles.choice}>
             <input

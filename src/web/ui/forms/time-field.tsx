@@ -1,10 +1,10 @@
 /** A large field for a time of day, which accepts many spellings and shows `HH:mm`. */
-import { type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { readClock } from './clock-text.ts';
 import styles from './time-field.module.css';
 
 export interface TimeFieldProps {
-  readonly label: string;
+  readonly label: ReactNode;
   /** The text as typed; `HH:mm` once it was read as a time. */
   readonly value: string;
   readonly onChange: (typed: string) => void;

@@ -294,6 +294,10 @@ export const en: Catalogue = {
       'This role cannot be changed here',
       'Brand managers sign in with e-mail and password, and the store with a PIN. Add the person in the other role and deactivate this entry.',
     ),
+    erasure_waits: fixedText(
+      'An import is running',
+      'Nothing was erased, so that the import does not bring the customer back. Try again when it has ended.',
+    ),
     customer_exists: ({ name }) =>
       name
         ? {
@@ -305,6 +309,10 @@ export const en: Catalogue = {
             detail:
               'The customer belongs to another store. The brand’s managers can use one record in both. What you typed is still here.',
           },
+    silences_full: fixedText(
+      'There are eight such requests already',
+      'End one that no longer holds, and write this one down again.',
+    ),
     customer_changed: fixedText(
       'This customer changed while you were editing',
       'See what changed and choose what stays. What you typed is still here.',
@@ -383,6 +391,13 @@ export const en: Catalogue = {
     zone_unknown: () => 'We do not know this time zone: use one like America/Sao_Paulo.',
     name_missing: () => 'Write a name with at least one letter.',
     email_malformed: () => 'Check the e-mail: the @ or the part after it is missing.',
+    days_missing: () => 'Choose at least one day.',
+    time_malformed: () => 'Use a time such as 14:00.',
+    equal_times: () => 'Start and end must differ. For the whole day use 00:00 to 24:00.',
+    date_malformed: () => 'Use a date that exists in the calendar.',
+    until_past: () => 'This date has passed. Choose today or a later day.',
+    until_too_far: () =>
+      'Choose a date within a year. For no messages ever again, record that the customer asked to stop.',
     birth_date_out_of_range: () => 'Check the date of birth: nobody was born on that day.',
     phone_without_area_code: () => 'The area code is missing: write it like (11) 90000-0000.',
     phone_invalid: () => 'This number does not exist. Check the digits and the area code.',

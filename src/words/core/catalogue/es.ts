@@ -318,6 +318,10 @@ export const es: Catalogue = {
       'Esta función no se cambia aquí',
       'La gestión de la marca entra con correo y contraseña, y la tienda con PIN. Para cambiar, añade a la persona en la otra función y desactiva este registro.',
     ),
+    erasure_waits: fixedText(
+      'Hay una importación en curso',
+      'No se borró nada, para que la importación no traiga la ficha de vuelta. Inténtalo de nuevo cuando termine.',
+    ),
     customer_exists: ({ name }) =>
       name
         ? {
@@ -329,6 +333,7 @@ export const es: Catalogue = {
             detail:
               'La ficha es de otra tienda. La gestión de la marca puede usar la misma ficha en las dos. Lo que escribiste sigue aquí.',
           },
+    silences_full: fixedText('Ya hay ocho pedidos de silencio', 'Termina uno que ya no vale y anota este de nuevo.'),
     customer_changed: fixedText(
       'Esta ficha cambió mientras la editabas',
       'Mira qué cambió y elige qué queda. Lo que escribiste sigue aquí.',
@@ -407,6 +412,12 @@ export const es: Catalogue = {
     zone_unknown: () => 'No conocemos este huso: usa uno como America/Sao_Paulo.',
     name_missing: () => 'Escribe un nombre, con al menos una letra.',
     email_malformed: () => 'Revisa el correo: falta la @ o la parte después de ella.',
+    days_missing: () => 'Elige al menos un día.',
+    time_malformed: () => 'Usa una hora como 14:00.',
+    equal_times: () => 'El comienzo y el fin deben ser distintos. Para todo el día usa de 00:00 a 24:00.',
+    date_malformed: () => 'Usa una fecha que exista en el calendario.',
+    until_past: () => 'Esa fecha ya pasó. Elige hoy o un día posterior.',
+    until_too_far: () => 'Elige una fecha dentro de un año. Para no recibir mensajes nunca más, anota que pidió parar.',
     birth_date_out_of_range: () => 'Revisa la fecha de nacimiento: nadie nació ese día.',
     phone_without_area_code: () => 'Falta el prefijo: escríbelo como (11) 90000-0000.',
     phone_invalid: () => 'Este número no existe. Revisa los dígitos y el prefijo.',

@@ -290,6 +290,10 @@ const problems: Problems = {
     'Esta função não muda aqui',
     'A gestão da marca entra com e-mail e senha, e a loja com PIN. Para mudar, adicione a pessoa na outra função e desative este cadastro.',
   ),
+  erasure_waits: fixedText(
+    'Há uma importação em andamento',
+    'Nada foi apagado, para que a importação não traga o cadastro de volta. Tente de novo quando ela terminar.',
+  ),
   customer_exists: ({ name }) =>
     name
       ? {
@@ -301,6 +305,7 @@ const problems: Problems = {
           detail:
             'O cadastro é de outra loja. A gestão da marca pode usar o mesmo cadastro nas duas. O que você digitou continua aqui.',
         },
+  silences_full: fixedText('Já há oito pedidos de silêncio', 'Encerre um que não vale mais e anote este de novo.'),
   customer_changed: fixedText(
     'Este cadastro mudou enquanto você editava',
     'Veja o que mudou e escolha o que fica. O que você digitou continua aqui.',
@@ -379,6 +384,13 @@ export const ptBR = {
     zone_unknown: () => 'Não conhecemos este fuso: use um como America/Sao_Paulo.',
     name_missing: () => 'Escreva um nome, com ao menos uma letra.',
     email_malformed: () => 'Confira o e-mail: falta o @ ou a parte depois dele.',
+    days_missing: () => 'Escolha pelo menos um dia.',
+    time_malformed: () => 'Use um horário como 14:00.',
+    equal_times: () => 'O começo e o fim precisam ser diferentes. Para o dia inteiro, use 00:00 a 24:00.',
+    date_malformed: () => 'Use uma data que existe no calendário.',
+    until_past: () => 'Essa data já passou. Escolha hoje ou um dia depois.',
+    until_too_far: () =>
+      'Escolha uma data em até um ano. Para não receber mensagens nunca mais, anote que pediu para parar.',
     birth_date_out_of_range: () => 'Confira a data de nascimento: ninguém nasceu nesse dia.',
     phone_without_area_code: () => 'Falta o DDD: escreva como (11) 90000-0000.',
     phone_invalid: () => 'Este número não existe. Confira os dígitos e o DDD.',

@@ -38,6 +38,13 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Quiet hours now', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Not a good time', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
+  customer_asked_silence: {
+    block: (p) => ({ title: 'No messages on request', detail: `${askedSilence(p)} ${opening(p)}` }),
+    warn: (p) => ({
+      title: 'No messages on request',
+      detail: `${askedSilence(p)} A message now goes against that wish.`,
+    }),
+  },
   contacted_recently: {
     block: (p) => ({ title: 'A recent contact', detail: `${contactedRecently(p)} Your text is kept.` }),
     warn: (p) => ({ title: 'A recent contact', detail: contactedRecently(p) }),
@@ -88,6 +95,11 @@ function opening({ opens, customer }: ProblemParams): string {
   if (opens === undefined) return 'Your text is kept.';
   const whom = customer == null ? 'start conversations' : `write to ${customer}`;
   return `From ${opens} on you can ${whom}. Your text is kept.`;
+}
+
+function askedSilence({ customer, asked }: ProblemParams): string {
+  const what = asked == null ? 'at this time' : `at these times: ${asked}`;
+  return `${customer || 'The customer'} asked not to get messages ${what}.`;
 }
 
 function contactedRecently({ brand, customer, contacted, opens }: ProblemParams): string {

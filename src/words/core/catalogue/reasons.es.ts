@@ -38,6 +38,10 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Esta hora no es recomendable', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
+  customer_asked_silence: {
+    block: (p) => ({ title: 'Silencio a pedido', detail: `${askedSilence(p)} ${opening(p)}` }),
+    warn: (p) => ({ title: 'Silencio a pedido', detail: `${askedSilence(p)} Escribir ahora va contra ese pedido.` }),
+  },
   contacted_recently: {
     block: (p) => ({ title: 'Contacto reciente', detail: `${contactedRecently(p)} Tu texto está guardado.` }),
     warn: (p) => ({ title: 'Contacto reciente', detail: contactedRecently(p) }),
@@ -88,6 +92,11 @@ function opening({ opens, customer }: ProblemParams): string {
   if (opens === undefined) return 'Tu texto está guardado.';
   const whom = customer == null ? 'iniciar conversaciones' : `escribir a ${customer}`;
   return `A partir de ${opens} se puede ${whom}. Tu texto está guardado.`;
+}
+
+function askedSilence({ customer, asked }: ProblemParams): string {
+  const what = asked == null ? 'en este período' : `en este período: ${asked}`;
+  return `${customer || 'La persona'} pidió no recibir mensajes ${what}.`;
 }
 
 function contactedRecently({ brand, customer, contacted, opens }: ProblemParams): string {

@@ -43,6 +43,10 @@ export const reasons: Record<Reason, ReasonWords> = {
     block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${uncertainZone(p)} ${opening(p)}` }),
     warn: (p) => ({ title: 'Este horário não é recomendado', detail: `${uncertainZone(p)} ${opening(p)}` }),
   },
+  customer_asked_silence: {
+    block: (p) => ({ title: 'Silêncio a pedido', detail: `${askedSilence(p)} ${opening(p)}` }),
+    warn: (p) => ({ title: 'Silêncio a pedido', detail: `${askedSilence(p)} Escrever agora contraria o pedido.` }),
+  },
   contacted_recently: {
     block: (p) => ({ title: 'Contato recente', detail: `${contactedRecently(p)} Seu texto está guardado.` }),
     warn: (p) => ({ title: 'Contato recente', detail: contactedRecently(p) }),
@@ -107,6 +111,11 @@ function opening({ opens, customer }: ProblemParams): string {
   if (opens === undefined) return 'Seu texto está guardado.';
   const whom = customer == null ? 'iniciar conversas' : `falar com ${customer}`;
   return `A partir de ${opens} dá para ${whom}. Seu texto está guardado.`;
+}
+
+function askedSilence({ customer, asked }: ProblemParams): string {
+  const what = asked == null ? 'neste período' : `neste período: ${asked}`;
+  return `${customer || 'Cliente'} pediu para não receber mensagens ${what}.`;
 }
 
 function contactedRecently({ brand, article, customer, contacted, opens }: ProblemParams): string {

@@ -51,5 +51,5 @@ grant update (first_listed_on, removed_at) on do_not_call_numbers to oto_runtime
 alter table receipts
   add column do_not_call_on date,
   add column consented_on date;
-comment on column receipts.do_not_call_on is 'The first listing''s date of the number, if the decision found the number on the do-not-call list; null for receipts before rules 5 (D2c).';
+comment on column receipts.do_not_call_on is 'The first listing''s date of the number, if the decision found the number on the do-not-call list; null for receipts before rules 6 (D2c).';
 comment on column receipts.consented_on is 'The date of the customer''s consent, if the number was on the do-not-call list (D2c).';

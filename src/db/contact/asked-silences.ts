@@ -1,0 +1,82 @@
+/** Reads and writes the silences that customers asked for (D4b). */
+import { sql } from 'kysely';
+import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
+import { instant } from '#db/core/sql-values.ts';
+import type { AskedSilence } from '#rules/contact/asked-silence.ts';
+
+/**
+ * Selects the silences of the customer `c` that nobody has ended, the oldest first: those of the row and those of the
+ * number, so that a silence holds for duplicates. A silence whose date has passed may be among them.
+ */
+export function selectAskedSilences() {
+  return sql<AskedSilence[]>`(select coalesce(jsonb_agg(case when z.days is null
+          then jsonb_build_object('until', z.until_on)
+          else jsonb_build_object('days', z.days, 'start', z.starts, 'end', z.ends) end order by z.id), '[]'::jsonb)
+        from asked_silences z where z.brand_id = c.brand_id and z.ended_at is null
+          and (z.customer_id = c.id or z.number_hash = c.number_hash))`.as('askedSilences');
+}
+
+/** Lists a customer's silences that nobody has ended, the oldest first, with the person who wrote each down. */
+export const listAskedSilences = preparedRead<{ brandId: string; customerId: string }>()(
+  'list_asked_silences',
+  (q, p) =>
+    q
+      .selectFrom('customers as c')
+      .innerJoin('askedSilences as z', (on) =>
+        on
+          .onRef('z.brandId', '=', 'c.brandId')
+          .on(sql<boolean>`(z.customer_id = c.id or z.number_hash = c.number_hash)`),
+      )
+      .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'z.brandId').onRef('w.id', '=', 'z.madeBy'))
+      .where('c.brandId', '=', p.brandId)
+      .where('c.id', '=', p.customerId)
+      .where('z.endedAt', 'is', null)
+      .orderBy('z.id')
+      .select(['z.id', 'z.days', 'z.starts', 'z.ends', 'z.madeAt', 'w.name as madeBy'])
+      .select(sql<string | null>`z.until_on::text`.as('untilOn')),
+);
+
+export interface NewAskedSilence {
+  readonly brandId: string;
+  readonly id: string;
+  readonly customerId: string;
+  readonly days: readonly string[] | null;
+  readonly starts: string | null;
+  readonly ends: string | null;
+  readonly untilOn: string | null;
+  readonly madeAt: number;
+  readonly madeBy: string;
+}
+
+/** Inserts a silence. The number's hash is that of the customer's present number. */
+export const insertAskedSilence = preparedWrite<NewAskedSilence>()('insert_asked_silence', (q, p) =>
+  q
+    .insertInto('askedSilences')
+    .columns(['brandId', 'id', 'customerId', 'numberHash', 'days', 'starts', 'ends', 'untilOn', 'madeAt', 'madeBy'])
+    .expression(
+      sql`select c.brand_id, ${p.id}::uuid, c.id, c.number_hash, ${p.days}::text[], ${p.starts}::text, ${p.ends}::text,
+          ${p.untilOn}::date, ${instant(p.madeAt)}, ${p.madeBy}::uuid
+        from customers c where c.brand_id = ${p.brandId}::uuid and c.id = ${p.customerId}::uuid`,
+    ),
+);
+
+/** Ends a silence of this customer. No row: there is no such silence, or somebody ended it before. */
+export const endAskedSilence = preparedWrite<{
+  brandId: string;
+  id: string;
+  customerId: string;
+  by: string;
+  at: number;
+}>()('end_asked_silence', (q, p) =>
+  q
+    .updateTable('askedSilences as z')
+    .from('customers as c')
+    .set({ endedAt: instant(p.at), endedBy: p.by })
+    .where('z.brandId', '=', p.brandId)
+    .where('z.id', '=', p.id)
+    .where('z.endedAt', 'is', null)
+    .where('c.brandId', '=', p.brandId)
+    .where('c.id', '=', p.customerId)
+    .where(sql<boolean>`(z.customer_id = c.id or z.number_hash = c.number_hash)`)
+    .returning('z.id'),
+);

@@ -1,0 +1,41 @@
+/** The sentences of the silences that customers ask for (D4b), in English. */
+import type { AskedSilenceWords } from './asked-silence.pt-BR.ts';
+
+export const words: AskedSilenceWords = {
+  title: 'No messages on request',
+  none: (name) => `${name} has not asked for hours without messages.`,
+  asked: (name) => `${name} asked not to get messages:`,
+  running: 'now',
+  noted: (who, when) => `Noted by ${who}, ${when}`,
+  add: 'Note a wish',
+  fromPreferred: (time) => `Note “only after ${time}” as a wish`,
+  end: 'End',
+  endOf: (what) => `End the wish: ${what}`,
+  ended: 'The wish has ended.',
+  undo: 'Undo',
+  sheetTitle: (name) => `What did ${name} ask for?`,
+  lead: 'It binds the whole brand, for suggestions and kept messages. Replying stays possible.',
+  kind: 'The wish',
+  kinds: {
+    after: 'Only after a time',
+    workdays: 'Only on weekdays',
+    until: 'Until a day',
+    other: 'Other days and hours',
+  },
+  after: 'Only after',
+  until: 'Last day without messages',
+  days: 'Days',
+  from: 'No messages from',
+  to: 'To',
+  said: (name, what) => `${name} gets no messages ${what}.`,
+  save: 'Note it',
+  back: 'Back',
+  missingTime: 'Write a time such as 14:00.',
+  missingDay: 'Choose at least one day.',
+  missingDate: 'Choose the last day.',
+  saved: 'Noted. The whole brand respects the wish.',
+  savedMoved: (moved) =>
+    moved === 1 ? 'Noted. 1 kept message has another time.' : `Noted. ${moved} kept messages have other times.`,
+  savedNoTime: (name) => `Noted. With the quiet hours no time is left to write to ${name} in the next 30 days.`,
+  unsaid: 'The server did not answer. The wish was not noted; try again when the network is back.',
+};

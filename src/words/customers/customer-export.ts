@@ -1,0 +1,130 @@
+/** The sentences of the page on which a customer reads all that a brand keeps of them, in all three languages. */
+import type { Language } from '#contract/core/common.ts';
+
+const ptBR = {
+  title: (brand: string) => `Seus dados em ${brand}`,
+  lead: (at: string) => `Tudo o que está guardado com o seu cadastro, em ${at}.`,
+  who: 'Cadastro',
+  fields: {
+    name: 'Nome',
+    code: 'Código',
+    phone: 'Telefone',
+    email: 'E-mail',
+    bornOn: 'Nascimento',
+    place: 'Cidade',
+    zone: 'Fuso',
+    contactFrom: 'Prefere mensagens a partir de',
+    customerSince: 'Cliente desde',
+    store: 'Loja',
+    seller: 'Quem atende',
+    note: 'Anotações',
+    tags: 'Etiquetas',
+    createdAt: 'Cadastro feito em',
+    lastContactAt: 'Último contato',
+  },
+  duplicates: 'Cadastros unidos a este',
+  permission: 'Autorização para mensagens',
+  states: { granted: 'sim', refused: 'não', unknown: 'não se sabe' },
+  change: (was: string, now: string) => `de “${was}” para “${now}”`,
+  stops: 'Pedidos para não receber mensagens',
+  lifted: (at: string) => `valeu até ${at}`,
+  stillRuns: 'continua valendo',
+  purchases: 'Compras',
+  suggestions: 'Sugestões feitas à equipe',
+  contacts: 'Contatos',
+  verdicts: { allow: 'permitido', warn: 'avisado', block: 'adiado' },
+  supportAccesses: 'Quando o suporte viu estes dados',
+  exports: 'Cópias como esta',
+  by: (who: string) => `por ${who}`,
+  none: 'Nada guardado.',
+  rights:
+    'Você pode pedir à loja que corrija ou apague estes dados. Registros sem o seu nome e o pedido de não receber mensagens continuam guardados.',
+};
+
+export type ExportWords = typeof ptBR;
+
+const en: ExportWords = {
+  title: (brand) => `Your data at ${brand}`,
+  lead: (at) => `Everything that is kept with your record, on ${at}.`,
+  who: 'Record',
+  fields: {
+    name: 'Name',
+    code: 'Code',
+    phone: 'Phone',
+    email: 'E-mail',
+    bornOn: 'Birthday',
+    place: 'City',
+    zone: 'Time zone',
+    contactFrom: 'Prefers messages from',
+    customerSince: 'Customer since',
+    store: 'Store',
+    seller: 'Served by',
+    note: 'Notes',
+    tags: 'Tags',
+    createdAt: 'Record made on',
+    lastContactAt: 'Last contact',
+  },
+  duplicates: 'Records joined with this one',
+  permission: 'Permission for messages',
+  states: { granted: 'yes', refused: 'no', unknown: 'not known' },
+  change: (was, now) => `from “${was}” to “${now}”`,
+  stops: 'Requests to receive no messages',
+  lifted: (at) => `in force until ${at}`,
+  stillRuns: 'still in force',
+  purchases: 'Purchases',
+  suggestions: 'Suggestions to the team',
+  contacts: 'Contacts',
+  verdicts: { allow: 'allowed', warn: 'warned', block: 'put off' },
+  supportAccesses: 'When support saw these data',
+  exports: 'Copies like this one',
+  by: (who) => `by ${who}`,
+  none: 'Nothing is kept.',
+  rights:
+    'You may ask the store to correct or erase these data. Records without your name, and a request to receive no messages, stay.',
+};
+
+const es: ExportWords = {
+  title: (brand) => `Tus datos en ${brand}`,
+  lead: (at) => `Todo lo que está guardado con tu ficha, el ${at}.`,
+  who: 'Ficha',
+  fields: {
+    name: 'Nombre',
+    code: 'Código',
+    phone: 'Teléfono',
+    email: 'Correo',
+    bornOn: 'Nacimiento',
+    place: 'Ciudad',
+    zone: 'Huso horario',
+    contactFrom: 'Prefiere mensajes desde',
+    customerSince: 'Cliente desde',
+    store: 'Tienda',
+    seller: 'Quién atiende',
+    note: 'Notas',
+    tags: 'Etiquetas',
+    createdAt: 'Ficha creada el',
+    lastContactAt: 'Último contacto',
+  },
+  duplicates: 'Fichas unidas a esta',
+  permission: 'Autorización para mensajes',
+  states: { granted: 'sí', refused: 'no', unknown: 'no se sabe' },
+  change: (was, now) => `de “${was}” a “${now}”`,
+  stops: 'Pedidos de no recibir mensajes',
+  lifted: (at) => `valió hasta ${at}`,
+  stillRuns: 'sigue valiendo',
+  purchases: 'Compras',
+  suggestions: 'Sugerencias al equipo',
+  contacts: 'Contactos',
+  verdicts: { allow: 'permitido', warn: 'avisado', block: 'aplazado' },
+  supportAccesses: 'Cuándo soporte vio estos datos',
+  exports: 'Copias como esta',
+  by: (who) => `por ${who}`,
+  none: 'Nada guardado.',
+  rights:
+    'Puedes pedir a la tienda que corrija o borre estos datos. Los registros sin tu nombre y el pedido de no recibir mensajes siguen guardados.',
+};
+
+const WORDS: Readonly<Record<Language, ExportWords>> = { 'pt-BR': ptBR, en, es };
+
+export function exportWords(language: Language): ExportWords {
+  return WORDS[language];
+}
