@@ -879,7 +879,7 @@ export interface Receipts {
   customerId: string;
   decidedAt: InstantColumn;
   /**
-   * The first listing's date of the number, if the decision found the number on the do-not-call list; null for receipts before rules 5 (D2c).
+   * The first listing's date of the number, if the decision found the number on the do-not-call list; null for receipts before rules 6 (D2c).
    */
   doNotCallOn: string | null;
   id: string;

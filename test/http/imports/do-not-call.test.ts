@@ -83,6 +83,24 @@ test('a form that is not complete is refused with the field’s name, and change
   assert.deepEqual((await gestora.get(LIST)).body, before);
 });
 
+test('the list outlives an erased customer: whoever gets the number is listed, and a copy of the data says so', async () => {
+  const add = async () => (await ana.post('/api/v1/customers', { name: 'Lia Castro', phone: '11 90000-7811' })).body;
+  assert.equal((await send({ listedOn: '2026-11-01' }, '(11) 90000-7811')).status, 201);
+  const first = await add();
+  assert.equal(first.doNotCallOn, '2026-11-01');
+  const { body } = await gestora.get(`/api/v1/customers/${first.id}/export`);
+  assert.equal(body.doNotCallOn, '2026-11-01');
+  const page = await gestora.get(`/api/v1/customers/${first.id}/export.html?language=pt-BR`);
+  assert.equal(page.status, 200);
+  assert.equal((await gestora.post(`/api/v1/customers/${first.id}/erase`, { reason: 'pedido' })).status, 204);
+  const second = await add();
+  assert.notEqual(second.id, first.id);
+  assert.equal(second.doNotCallOn, '2026-11-01');
+  const dated = { permission: { state: 'granted', on: '2026-11-02' } };
+  assert.equal((await ana.send('PATCH', `/api/v1/customers/${second.id}`, dated)).status, 204);
+  assert.equal((await ana.get(`/api/v1/customers/${second.id}`)).body.doNotCallOn, null);
+});
+
 test('only the brand’s manager reads and changes the list', async () => {
   for (const client of [ana, carla]) {
     assert.equal((await client.get(LIST)).status, 403);

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ListChangeKind } from '#contract/import/do-not-call.ts';
 import { useImportWords } from '#web/import/import-words.ts';
-import { sentenceOf } from '#web/shell/api/call.ts';
+import { type Refusal, sentenceOf } from '#web/shell/api/call.ts';
 import { useTimeText } from '#web/shell/shop-context.tsx';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { type Counts, changeList } from './do-not-call-api.ts';
@@ -13,6 +13,12 @@ const LARGEST_LIST = 10 * 1024 * 1024;
 interface Faults {
   readonly listedOn?: string;
   readonly file?: string;
+}
+
+/** Returns a refusal at the field that the refusal is about; all others are shown at the file. */
+function faultsOf(refusal: Refusal): Faults {
+  const date = refusal.faults?.find(({ path }) => path === 'listedOn')?.message;
+  return date ? { listedOn: date } : { file: refusal.faults?.[0]?.message ?? sentenceOf(refusal) };
 }
 
 export function useListForm() {
@@ -33,13 +39,7 @@ export function useListForm() {
     const answer = await changeList({ kind, listedOn, file: sent }, dryRun);
     setBusy(false);
     if (answer.kind === 'done') return answer.body;
-    if (answer.kind === 'lost') setFaults({ file: i.unreached });
-    else {
-      const date = answer.refusal.faults?.find(({ path }) => path === 'listedOn')?.message;
-      setFaults(
-        date ? { listedOn: date } : { file: answer.refusal.faults?.[0]?.message ?? sentenceOf(answer.refusal) },
-      );
-    }
+    setFaults(answer.kind === 'lost' ? { file: i.unreached } : faultsOf(answer.refusal));
     return null;
   };
   const check = async (picked: File) => {
