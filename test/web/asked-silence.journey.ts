@@ -1,6 +1,14 @@
 /** A silence that a customer asked for: told at the profile, refused to a colleague the next day, and held for the time after it (D4b). */
 import { asSeller, expect, expectNoViolations, listTooSmall, PHONE, takePicture, test } from './kit/journey.ts';
-import { findSheet, PAULISTA, send } from './kit/seller.ts';
+import {
+  findMessage,
+  findSheet,
+  openProfileMessage,
+  PAULISTA,
+  returnFromWhatsApp,
+  send,
+  stubWhatsApp,
+} from './kit/seller.ts';
 
 test('Bruno writes down “only after 14:00”, Ana’s suggestion is refused the next morning, and the message is ready after 14:00', async ({
   browser,
@@ -24,7 +32,7 @@ test('Bruno writes down “only after 14:00”, Ana’s suggestion is refused th
   await expect(sheet.getByRole('alert')).toHaveText('Escreva um horário, como 14:00.');
   await sheet.getByLabel('Só depois das').fill('14h');
   await sheet.getByLabel('Só depois das').press('Tab');
-  await expect(sheet.getByText(`${first} não recebe mensagens todos os dias, antes das 14:00.`)).toBeVisible();
+  await expect(sheet.getByText(`${first} não recebe mensagens: todos os dias, antes das 14:00.`)).toBeVisible();
   await expectNoViolations(page);
   expect(await listTooSmall(page)).toEqual([]);
   await takePicture(page, 'asked-sheet-390');
@@ -50,11 +58,9 @@ test('Bruno writes down “only after 14:00”, Ana’s suggestion is refused th
   await ana.close();
 });
 
-test('an ended wish comes back with one tap, and a silence until a date says so on the profile', async ({
-  context,
-  page,
-  product,
-}) => {
+test('an ended wish comes back with one tap, and a silence until a date says so on the profile', {
+  tag: '@long',
+}, async ({ context, page, product }) => {
   await page.setViewportSize(PHONE);
   await product.at('2026-11-18T10:00:00-03:00');
   await asSeller(context, PAULISTA, '1111');
@@ -71,4 +77,37 @@ test('an ended wish comes back with one tap, and a silence until a date says so 
   await expect(row).toHaveCount(0);
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await expect(row).toContainText('vale agora');
+});
+
+test('a wish is written down from the warning and from “Você enviou?”, and the sheet below stays open', {
+  tag: '@long',
+}, async ({ context, page, product }) => {
+  await page.setViewportSize(PHONE);
+  await stubWhatsApp(context);
+  await product.at('2026-11-18T21:00:00-03:00');
+  await asSeller(context, PAULISTA, '1111');
+  await openProfileMessage(page, 1);
+  await findMessage(page).fill('Oi!');
+  await send(page);
+  await page.getByRole('button', { name: 'Anotar um pedido de silêncio' }).click();
+  const sheet = page.getByRole('dialog', { name: /^O que .* pediu\?$/ });
+  await sheet.getByRole('radio', { name: 'Só em dias úteis' }).check();
+  await expectNoViolations(page);
+  await takePicture(page, 'asked-from-warning-390');
+  await sheet.getByRole('button', { name: 'Anotar', exact: true }).click();
+  await expect(page.getByText('Anotado. Toda a marca respeita o pedido.')).toBeVisible();
+  await expect(sheet).toHaveCount(0);
+  await page.getByRole('button', { name: 'Enviar mesmo assim' }).click();
+  await returnFromWhatsApp(page);
+  await page.getByRole('button', { name: 'Anotar um pedido de silêncio' }).click();
+  await sheet.getByRole('radio', { name: 'Outros dias e horas' }).check();
+  await sheet.getByRole('checkbox', { name: 'segunda' }).check();
+  await sheet.getByLabel('Sem mensagens das').fill('12h');
+  await sheet.getByLabel('Até', { exact: true }).fill('13h30');
+  await takePicture(page, 'asked-from-handoff-390');
+  await sheet.getByRole('button', { name: 'Anotar', exact: true }).click();
+  await expect(sheet).toHaveCount(0);
+  await page.getByRole('dialog').getByRole('button', { name: 'Enviei', exact: true }).click();
+  for (const what of ['segunda, das 12:00 às 13:30', 'sábado e domingo, o dia todo'])
+    await expect(page.getByRole('button', { name: `Encerrar o pedido: ${what}` })).toBeVisible();
 });

@@ -83,6 +83,7 @@ export const words: ContactWords = {
     noPermission: (name) => `${name} has not yet agreed to be contacted on WhatsApp.`,
     back: 'Back',
     goOn: 'Send anyway',
+    asked: 'Note a wish for no messages',
     because: 'Why now?',
     becauseFirst: 'Choose a reason to go on.',
     reasons: {

@@ -84,6 +84,7 @@ export const words: ContactWords = {
     noPermission: (name) => `${name} aún no autorizó contacto por WhatsApp.`,
     back: 'Volver',
     goOn: 'Enviar de todos modos',
+    asked: 'Anotar un pedido de silencio',
     because: '¿Por qué ahora?',
     becauseFirst: 'Elige un motivo para continuar.',
     reasons: {

@@ -81,6 +81,7 @@ export const words = {
     noPermission: (name: string) => `${name} ainda não autorizou contato por WhatsApp.`,
     back: 'Voltar',
     goOn: 'Enviar mesmo assim',
+    asked: 'Anotar um pedido de silêncio',
     because: 'Por que agora?',
     becauseFirst: 'Escolha um motivo para continuar.',
     reasons: {

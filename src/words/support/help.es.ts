@@ -57,6 +57,15 @@ export const words: HelpWords = {
     'Las marcas en Starter hablan con el equipo de Oto desde la misma página.',
   ],
 
+  wishesTitle: 'Lo que pidió el cliente',
+  wishes: [
+    'Silencio a pedido: en el perfil, anota “solo después de las 14:00”, “solo en días hábiles” o “hasta el 10 ene”. Vale para toda la marca, a cualquier hora del día: las sugerencias se aplazan, el perfil avisa y los mensajes guardados cambian de horario.',
+    'También se puede anotar en el aviso y en la pregunta “¿Lo enviaste?”. El perfil dice quién lo anotó y cuándo. Si el cliente cambia de idea, toca “Terminar”.',
+    'Cuarentena: la marca puede pedir algunos días entre un contacto y el siguiente con el mismo número, lo haga quien lo haga.',
+    'Sin respuesta: después de algunos contactos sin respuesta, el número descansa hasta una respuesta o una compra.',
+    'Un texto en las notas no vale como pedido. Usa los campos propios.',
+  ],
+
   accountsTitle: 'Tu cuenta y la entrada',
   accounts: [
     'En la tienda: la cuenta de la tienda queda abierta en el aparato, y cada persona entra con su propio PIN. ¿Olvidaste el PIN? La gerencia da otro, que vale una vez y por siete días.',

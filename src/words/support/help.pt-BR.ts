@@ -59,6 +59,15 @@ export const words = {
     'Marcas no Starter falam com o time do Oto pela mesma página.',
   ],
 
+  wishesTitle: 'O que o cliente pediu',
+  wishes: [
+    'Silêncio a pedido: no perfil, anote “só depois das 14:00”, “só em dias úteis” ou “até 10 jan”. Vale para toda a marca, a qualquer hora do dia: sugestões são adiadas, o perfil avisa e mensagens guardadas mudam de horário.',
+    'Também dá para anotar no aviso e na pergunta “Você enviou?”. Quem anotou e quando fica no perfil. Se o cliente mudar de ideia, toque em “Encerrar”.',
+    'Quarentena: a marca pode pedir alguns dias entre um contato e o próximo com o mesmo número, feito por qualquer pessoa.',
+    'Sem resposta: depois de alguns contatos que ficaram sem resposta, o número descansa até uma resposta ou uma compra.',
+    'Um texto nas anotações não vale como pedido. Use os campos próprios.',
+  ],
+
   accountsTitle: 'Sua conta e a entrada',
   accounts: [
     'Na loja: a conta da loja fica aberta no aparelho, e cada pessoa entra com o próprio PIN. Esqueceu o PIN? A gerência dá outro, que vale uma vez e por sete dias.',

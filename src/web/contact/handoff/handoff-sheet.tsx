@@ -1,6 +1,7 @@
 /** The sheet "Abrindo o WhatsApp…", and after the return "Você enviou?": WhatsApp reports nothing, so that the seller is asked. */
 import { useEffect, useState } from 'react';
 import { firstName } from '#rules/contact/message-text.ts';
+import { AskedOffer } from '#web/customers/silences/asked-offer.tsx';
 import type { OutcomeCode } from '#web/shell/api/api-types.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { readAttemptText } from '#web/shell/api/start-attempt.ts';
@@ -165,6 +166,7 @@ function Asking({ handoff }: { readonly handoff: Handoff }) {
             {answer('stop', c.handoff.stop)}
             {answer('wrong_number', c.handoff.wrong)}
           </ActionRow>
+          <AskedOffer customerId={handoff.customerId} name={name} />
           <Button tone="text" wide onClick={postpone}>
             {c.handoff.later}
           </Button>

@@ -6,6 +6,7 @@ import type { WarnedAgain, WarnedRefusal } from '#web/contact/attempt/attempt-ph
 import styles from '#web/contact/compose.module.css';
 import { cityOf } from '#web/contact/decision-city.ts';
 import { HoldOffer } from '#web/contact/hold-time/hold-offer.tsx';
+import { AskedOffer } from '#web/customers/silences/asked-offer.tsx';
 import { BECAUSE_CODES, type BecauseCode } from '#web/shell/api/api-types.ts';
 import { useContactWords } from '#web/shell/contact-words.ts';
 import { useHoldWords } from '#web/shell/holds/hold-words.ts';
@@ -69,6 +70,7 @@ export function WarnedSheet(props: WarnedSheetProps) {
           <Button tone="text" wide onClick={goOn}>
             {c.warned.goOn}
           </Button>
+          {profile?.mayChange && <AskedOffer customerId={profile.id} name={name} />}
           <small>
             {c.warned.record} <Link href={HELP_PATH}>{c.refused.why}</Link>
           </small>

@@ -52,6 +52,10 @@ export function HelpArticle({ ring, sentence }: HelpArticleProps) {
         <Points points={t.activation} />
       </section>
       <section>
+        <h2>{t.wishesTitle}</h2>
+        <Points points={t.wishes} />
+      </section>
+      <section>
         <h2>{t.accountsTitle}</h2>
         <Points points={t.accounts} />
       </section>
