@@ -90,8 +90,11 @@ test('the list outlives an erased customer: whoever gets the number is listed, a
   assert.equal(first.doNotCallOn, '2026-11-01');
   const { body } = await gestora.get(`/api/v1/customers/${first.id}/export`);
   assert.equal(body.doNotCallOn, '2026-11-01');
-  const page = await gestora.get(`/api/v1/customers/${first.id}/export.html?language=pt-BR`);
-  assert.equal(page.status, 200);
+  const cookie = [...gestora.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const page = await fetch(`${product.base}/api/v1/customers/${first.id}/export.html?language=pt-BR`, {
+    headers: { cookie },
+  });
+  assert.match(await page.text(), /Lista Não me ligue.*o número está na lista desde 1 nov 2026/s);
   assert.equal((await gestora.post(`/api/v1/customers/${first.id}/erase`, { reason: 'pedido' })).status, 204);
   const second = await add();
   assert.notEqual(second.id, first.id);
