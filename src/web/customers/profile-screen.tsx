@@ -89,7 +89,7 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
     <Card>
       {sums.length > 0 && <p className={styles.sums}>{sums.join(' · ')}</p>}
       <div className={styles.tags}>
-        {permission.state === 'granted' && !optedOut && (
+        {permission.state === 'granted' && !optedOut && profile.doNotCallOn === null && (
           <Tag tone="good" icon={<CheckIcon size={16} />}>
             {c.profile.granted}
           </Tag>

@@ -83,7 +83,7 @@ test('a form that is not complete is refused with the field’s name, and change
   assert.deepEqual((await gestora.get(LIST)).body, before);
 });
 
-test('the list outlives an erased customer: whoever gets the number is listed, and a copy of the data says so', async () => {
+test('the list outlives an erased customer: the next customer with the number is listed, and a copy of the data says so', async () => {
   const add = async () => (await ana.post('/api/v1/customers', { name: 'Lia Castro', phone: '11 90000-7811' })).body;
   assert.equal((await send({ listedOn: '2026-11-01' }, '(11) 90000-7811')).status, 201);
   const first = await add();

@@ -23,7 +23,7 @@ export const reasons: Record<Reason, ReasonWords> = {
   do_not_call_list: {
     block: (p) => ({
       title: 'Do-not-call list',
-      detail: `${onList(p)} A yes from the customer, noted on the profile with its date, makes the contact possible.`,
+      detail: `${onList(p)} A yes from the customer, noted on the profile with its date, makes the contact possible. Your text is kept.`,
     }),
     warn: (p) => ({ title: 'Do-not-call list', detail: `${onList(p)} Go on only if you were asked to write.` }),
   },

@@ -23,7 +23,7 @@ export const reasons: Record<Reason, ReasonWords> = {
   do_not_call_list: {
     block: (p) => ({
       title: 'Lista de no llamar',
-      detail: `${onList(p)} Un sí del cliente, anotado en la ficha con la fecha, permite el contacto.`,
+      detail: `${onList(p)} Un sí del cliente, anotado en la ficha con la fecha, permite el contacto. Tu texto está guardado.`,
     }),
     warn: (p) => ({ title: 'Lista de no llamar', detail: `${onList(p)} Sigue solo si te pidieron que escribieras.` }),
   },

@@ -28,7 +28,7 @@ export const reasons: Record<Reason, ReasonWords> = {
   do_not_call_list: {
     block: (p) => ({
       title: 'Lista Não me ligue',
-      detail: `${onList(p)} Um sim do cliente, anotado na ficha com a data, libera o contato.`,
+      detail: `${onList(p)} Um sim do cliente, anotado na ficha com a data, libera o contato. Seu texto está guardado.`,
     }),
     warn: (p) => ({ title: 'Lista Não me ligue', detail: `${onList(p)} Siga só se houve um pedido de contato.` }),
   },
