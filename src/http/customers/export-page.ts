@@ -63,6 +63,8 @@ function sectionsOf(data: CustomerExport, language: Language, say: Say): string[
         by && t.by(by),
       ]),
     ),
+    data.doNotCallOn !== null &&
+      list(t, t.doNotCall, [[t.listedSince(shortDate(language, data.doNotCallOn, true)), null]]),
     list(
       t,
       t.purchases,

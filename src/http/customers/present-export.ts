@@ -26,6 +26,7 @@ export function exportBody(found: ExportedCustomer, language: Language): Custome
     stops: stops.map(({ stoppedAt, liftedAt, source, byName: by }) => {
       return { at: instantText(stoppedAt), liftedAt: instantTextOrNull(liftedAt), source, by };
     }),
+    doNotCallOn: found.doNotCallOn,
     purchases: purchases.map(({ boughtOn: on, totalCents, items }) => ({ on, totalCents, items })),
     suggestions: suggestions.map(({ at, campaign, reason, state }) => {
       const said = reason && suggestionReason(language, reason, dateOn(at, storeZone));

@@ -4,6 +4,7 @@ import { listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
 import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
 import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
+import { readNumberFacts } from '#db/customers/number-facts.ts';
 import {
   listAttemptsOfCustomer,
   listDecisionsOfCustomer,
@@ -41,8 +42,9 @@ export function exportCustomer(deps: ExportDeps, person: PersonActor, id: string
     const of = { brandId, customerId: customer.id };
     const entry = { id: deps.newId(), at: deps.hostNow(), what: 'export', byId: personId, reason: null } as const;
     tx.send(insertPrivacyEntry, { ...of, ...entry });
-    const [[rest], tags, duplicates, purchases, permissionChanges, stops] = await Promise.all([
+    const [[rest], [number], tags, duplicates, purchases, permissionChanges, stops] = await Promise.all([
       tx.run(readRestOfCustomer, of),
+      tx.run(readNumberFacts, { ...of, now: deps.now() }),
       tx.run(listTagsOfCustomer, of),
       tx.run(listDuplicates, of),
       tx.run(listPurchases, { ...of, limit: ALL }),
@@ -65,6 +67,7 @@ export function exportCustomer(deps: ExportDeps, person: PersonActor, id: string
         createdAt: rest?.createdAt ?? 0,
         brandName: rest?.brandName ?? '',
       },
+      doNotCallOn: number?.doNotCallOn ?? null,
       tags: tags.map(({ tag }) => tag),
       ...{ duplicates, purchases, permissionChanges, stops, reveals, exports },
       suggestions: suggestions.map((each) => ({ ...each, reason: suggestionReasonOf(each.reason) })),
