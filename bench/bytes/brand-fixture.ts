@@ -167,9 +167,23 @@ function rowOf(contact: Contact, contactedAt: number[]): ContextRow {
       purchasedOn: null,
     },
     ...{ portfolioOnly: false, revision: 1, timingRevision: 1, customerName, phone, phoneKind: 'mobile' },
-    ...{ wrongNumberAt: null, availability: 'present', permission: 'granted', customerStoreId: storeId },
+    ...{
+      wrongNumberAt: null,
+      availability: 'present',
+      permission: 'granted',
+      permissionOn: null,
+      customerStoreId: storeId,
+    },
     ...{ customerSellerId: sellerId, customerSellerName: null, city: 'São Paulo', state: 'SP', toldZone: null },
-    ...{ contactFromMinute: null, optedOutAt: null, storeId, storeZone: ZONE, refusedAt: null, contactedAt },
+    ...{
+      contactFromMinute: null,
+      optedOutAt: null,
+      doNotCallOn: null,
+      storeId,
+      storeZone: ZONE,
+      refusedAt: null,
+      contactedAt,
+    },
     suggestion: { id: suggestionId, state: 'open', customerId, sellerId, closedBy: null, passedBy: null },
   };
 }

@@ -69,7 +69,7 @@ function manyContexts(): readonly DecisionContext[] {
       quiet,
       zones,
       asked: NOTHING_ASKED,
-      customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null },
+      customer: { availability: 'present', reachable: true, permission: 'granted', optedOutAt: null, doNotCall: null },
       conversation: { lastInboundAt: null, lastOutboundAt: null },
       earlierContacts: { coolDownDays: 7, contactedAt: null, unansweredAfter: 3, unansweredAt: [] },
       wish: wishOf(random() < 0.5),

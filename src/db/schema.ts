@@ -251,6 +251,49 @@ export interface DemoClock {
   single: Generated<boolean>;
 }
 
+export interface DoNotCallChanges {
+  added: number;
+  at: InstantColumn;
+  brandId: string;
+  fileName: string;
+  /**
+   * The distinct numbers of the file.
+   */
+  fileNumbers: number;
+  id: string;
+  kind: 'add' | 'replace' | 'remove';
+  /**
+   * The numbers on the list after the change.
+   */
+  listed: number;
+  /**
+   * The date of the list, as the person gave it. Null: the change removed numbers.
+   */
+  listedOn: string | null;
+  personId: string;
+  removed: number;
+  /**
+   * The rows of the file without a number that could be read.
+   */
+  unreadRows: number;
+}
+
+export interface DoNotCallNumbers {
+  brandId: string;
+  /**
+   * The earliest date of a list that contained the number. A consent dated after this day lifts the number.
+   */
+  firstListedOn: string;
+  /**
+   * The keyed hash of the number, as in customers.number_hash.
+   */
+  numberHash: Buffer;
+  /**
+   * The instant at which a person removed the number from the list. Null: the number is listed.
+   */
+  removedAt: InstantColumn | null;
+}
+
 export interface Handovers {
   /**
    * True if the receipt says that the seller acknowledged a warning for this hand-over.
@@ -834,6 +877,10 @@ export interface Receipts {
    */
   clockUnsafe: Generated<boolean>;
   /**
+   * The date of the customer's consent, if the number was on the do-not-call list (D2c).
+   */
+  consentedOn: string | null;
+  /**
    * The last contact with the number, if the cool-down since then ran at the decision (D6).
    */
   contactedAt: InstantColumn | null;
@@ -843,6 +890,10 @@ export interface Receipts {
   coolDownDays: Generated<number>;
   customerId: string;
   decidedAt: InstantColumn;
+  /**
+   * The first listing's date of the number, if the decision found the number on the do-not-call list; null for receipts before rules 6 (D2c).
+   */
+  doNotCallOn: string | null;
   id: string;
   lastInboundAt: InstantColumn | null;
   lastOutboundAt: InstantColumn | null;
@@ -1145,6 +1196,8 @@ export interface DB {
   customerTags: CustomerTags;
   customerWords: CustomerWords;
   demoClock: DemoClock;
+  doNotCallChanges: DoNotCallChanges;
+  doNotCallNumbers: DoNotCallNumbers;
   handovers: Handovers;
   helpAnswers: HelpAnswers;
   holdEvents: HoldEvents;

@@ -70,6 +70,10 @@ test('a further fact against a contact never makes the decision less strict', ()
       },
     }),
     (context) => ({ ...context, asked: askedSilences(ALWAYS, context.zones, context.now) }),
+    (context) => ({
+      ...context,
+      customer: { ...context.customer, doNotCall: { listedOn: '2026-01-01', consentOn: null } },
+    }),
     (context) => ({ ...context, acknowledged: [] }),
     (context) => ({ ...context, because: null }),
     (context) => ({ ...context, wish: { ...context.wish, suggestionOpen: true } }),

@@ -29,6 +29,8 @@ const RUNTIME: Record<string, Rights> = {
     'code name store_id seller_id phone phone_kind permission permission_on email born_on city state note number_hash opted_out_at wrong_number_at availability merged_into last_contact_at customer_since contact_from_minute told_zone code_hash',
   ],
   demo_clock: ['S', 'shift_ms frozen_at moved'],
+  do_not_call_changes: ['SI'],
+  do_not_call_numbers: ['SI', 'first_listed_on removed_at'],
   handovers: ['SI', 'withdrawn_at'],
   help_answers: ['SI', 'language helpful comment answered_at'],
   holds: [

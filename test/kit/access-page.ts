@@ -90,6 +90,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   give_store_password: 'Give a store a sign-in or a new one-time password',
   read_store_sessions: 'List the devices on which a store is signed in',
   end_store_sessions: 'Sign a store out on its devices',
+  change_do_not_call: 'Change the do-not-call list by a file, and read its counts',
   import_files: 'Import files of stores, people, customers and purchases, undo it, and read the brand’s imports',
   rate_help: 'Rate the help article',
   read_help_ratings: 'Read the ratings of the help article',

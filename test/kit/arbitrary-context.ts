@@ -30,6 +30,8 @@ const instant = fc.integer({ min: FROM, max: FROM + 21 * DAY });
 const quarterHour = fc.integer({ min: 0, max: 21 * 24 * 4 }).map((quarter) => FROM + quarter * 15 * 60_000);
 const nearQuarterHour = fc.tuple(quarterHour, fc.constantFrom(-1, 0, 1)).map(([at, off]) => at + off);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const day = fc.constantFrom('2026-01-31', '2026-02-01', '2026-10-20');
+const listing = fc.tuple(day, maybe(day)).map(([listedOn, consentOn]) => ({ listedOn, consentOn }));
 const timeOfDay = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
@@ -92,6 +94,7 @@ export const anyContext: fc.Arbitrary<DecisionContext> = fc
       reachable: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
       permission: fc.constantFrom('granted' as const, 'granted' as const, 'unknown' as const, 'refused' as const),
       optedOutAt: fc.option(instant, { nil: null, freq: 4 }),
+      doNotCall: fc.option(listing, { nil: null, freq: 4 }),
     }),
     conversation: fc.record({ lastInboundAt: maybe(instant), lastOutboundAt: maybe(instant) }),
     wish: fc.record({

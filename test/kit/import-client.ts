@@ -44,9 +44,14 @@ export async function openImportBrand(product: Product, slug: string): Promise<I
 }
 
 /** Sends a form as a browser does. */
-export async function sendForm(product: Product, client: Client, form: FormData): Promise<Answer> {
+export async function sendForm(
+  product: Product,
+  client: Client,
+  form: FormData,
+  path = '/api/v1/imports',
+): Promise<Answer> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const response = await fetch(`${product.base}/api/v1/imports`, { method: 'POST', headers: { cookie }, body: form });
+  const response = await fetch(`${product.base}${path}`, { method: 'POST', headers: { cookie }, body: form });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
 }

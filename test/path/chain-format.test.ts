@@ -33,10 +33,12 @@ const ORDER = `brand_id id attempt_id rules decided_at tz_version actor_kind act
   zones_customer zones_customer_from zones_brand_stores availability reachable permission opted_out_at last_inbound_at
   last_outbound_at refused_at acknowledged acknowledged_because verdict reason reasons origin origin_claimed
   after_refusal because_needed policy_version quiet_since quiet_until quiet_clock quiet_zone opens_at changes_at
-  paced_at clock_unsafe cool_down_days contacted_at unanswered_after unanswered_at`.split(/\s+/);
+  paced_at clock_unsafe cool_down_days contacted_at unanswered_after unanswered_at
+  asked_silences do_not_call_on consented_on`.split(/\s+/);
 /** The rules that introduced a column after rules 1. */
 const SINCE: Readonly<Record<string, number>> = {
   ...{ paced_at: 2, clock_unsafe: 2 },
+  ...{ asked_silences: 5, do_not_call_on: 6, consented_on: 6 },
   ...{ cool_down_days: 4, contacted_at: 4, unanswered_after: 4, unanswered_at: 4 },
 };
 const INSTANTS = /_at$|^quiet_(since|until)$/;
@@ -136,7 +138,7 @@ test('R3: receipts of rules 3 continue an old chain, linked by the SHA-256 of th
   assert.equal(await findBreak(), null);
 });
 
-test('R3: a receipt of rules 4 continues the chain of rules 3, and its text ends with the earlier contacts', async () => {
+test('R3: receipts of rules 4 to 6 continue the chain of rules 3, and their texts end with the columns that came with them', async () => {
   const last = receiptsOfRules3().at(-1) as Row;
   const contacts = {
     cool_down_days: 7,
@@ -144,19 +146,25 @@ test('R3: a receipt of rules 4 continues the chain of rules 3, and its text ends
     unanswered_after: 2,
     unanswered_at: [last.decided_at],
   };
-  const next = { ...last, ...contacts, id: uuidv7(), rules: 4, number: 28 } as Row;
-  const link = linkOver(
-    bytes(
-      (await owner.query('select link from ledgers where brand_id = $1', [brandId])).rows[0].link
-        .toString('hex')
-        .replace(/^/, '\\x'),
-    ),
-    28,
-    digestOf(next),
-  );
-  await insert('receipts', [{ ...next, link: `\\x${link.toString('hex')}` }]);
-  await owner.query('update ledgers set receipt_number = 28, link = $2 where brand_id = $1', [brandId, link]);
-  assert.equal(await findBreak(), null);
+  const listed = { do_not_call_on: '2026-02-01', consented_on: '2026-01-31' };
+  let link: Buffer = (await owner.query('select link from ledgers where brand_id = $1', [brandId])).rows[0].link;
+  for (const [rules, columns] of [
+    [4, contacts],
+    [5, { ...contacts, asked_silences: [] }],
+    [6, { ...contacts, asked_silences: [], ...listed }],
+  ] as const) {
+    const next = { ...last, ...columns, id: uuidv7(), rules, number: 24 + rules } as Row;
+    link = linkOver(link, next.number, digestOf(next));
+    await insert('receipts', [{ ...next, link: `\\x${link.toString('hex')}` }]);
+    await owner.query('update ledgers set receipt_number = $3, link = $2 where brand_id = $1', [
+      brandId,
+      link,
+      next.number,
+    ]);
+    assert.equal(await findBreak(), null);
+  }
+  await owner.query('update receipts set consented_on = null where brand_id = $1 and number = 30', [brandId]);
+  assert.deepEqual(await findBreak(), { kind: 'edited', number: 30 });
   await owner.query('update receipts set cool_down_days = 8 where brand_id = $1 and number = 28', [brandId]);
   assert.deepEqual(await findBreak(), { kind: 'edited', number: 28 });
 });

@@ -60,15 +60,8 @@ test('a manager reads why, clock by clock and check by check, and what another o
   assert.deepEqual(
     decision.checks.map(({ reason }: { reason: string }) => reason),
     [
-      ...[
-        'customer_unavailable',
-        'opted_out',
-        'no_permission',
-        'quiet_hours',
-        'zone_uncertain',
-        'customer_asked_silence',
-      ],
-      ...['contacted_recently', 'unanswered', 'pace', 'clock_unsafe'],
+      ...['customer_unavailable', 'opted_out', 'no_permission', 'do_not_call_list', 'quiet_hours', 'zone_uncertain'],
+      ...['customer_asked_silence', 'contacted_recently', 'unanswered', 'pace', 'clock_unsafe'],
     ],
   );
   assert.deepEqual(decision.clocks, [

@@ -27,7 +27,7 @@ async function answerAs(client: Client, answer: unknown, language = 'pt-BR') {
 }
 
 test('a reader’s second answer replaces the first one together with its comment', async () => {
-  const asked = { article: 'horario-de-silencio', version: 3 };
+  const asked = { article: 'horario-de-silencio', version: 4 };
   assert.deepEqual((await ana.get(FEEDBACK)).body, { ...asked, answer: null });
   await answerAs(ana, { helpful: false, comment: '  Faltou o domingo. ' });
   assert.deepEqual((await ana.get(FEEDBACK)).body, {
@@ -37,7 +37,7 @@ test('a reader’s second answer replaces the first one together with its commen
   assert.deepEqual(await answerAs(ana, { helpful: true }), { ...asked, answer: { helpful: true, comment: null } });
   assert.equal((await bruno.get(FEEDBACK)).body.answer, null, 'the answer belongs to the person, not to the device');
   const { versions, comments } = (await support.get(RATINGS)).body;
-  assert.deepEqual([versions, comments.items], [[{ version: 3, helpful: 1, notHelpful: 0 }], []]);
+  assert.deepEqual([versions, comments.items], [[{ version: 4, helpful: 1, notHelpful: 0 }], []]);
 });
 
 test('readers of every brand and role may answer, and so may support', async () => {
@@ -50,12 +50,12 @@ test('readers of every brand and role may answer, and so may support', async () 
   const { body } = await support.get(RATINGS);
   assert.deepEqual(body, {
     article: 'horario-de-silencio',
-    versions: [{ version: 3, helpful: 3, notHelpful: 2 }],
+    versions: [{ version: 4, helpful: 3, notHelpful: 2 }],
     comments: {
       items: [
-        { version: 3, helpful: false, comment: '¿Y los domingos?', language: 'es', at: '2026-11-23T15:02:00.000Z' },
-        { version: 3, helpful: false, comment: 'What about holidays?', language: 'en', at: '2026-11-23T15:01:00.000Z' },
-        { version: 3, helpful: true, comment: 'Claro.', language: 'pt-BR', at: NOON },
+        { version: 4, helpful: false, comment: '¿Y los domingos?', language: 'es', at: '2026-11-23T15:02:00.000Z' },
+        { version: 4, helpful: false, comment: 'What about holidays?', language: 'en', at: '2026-11-23T15:01:00.000Z' },
+        { version: 4, helpful: true, comment: 'Claro.', language: 'pt-BR', at: NOON },
       ],
       next: null,
     },

@@ -6,6 +6,7 @@ const REFUSALS = {
   customer_unavailable: 409,
   opted_out: 409,
   no_permission: 409,
+  do_not_call_list: 409,
   quiet_hours: 409,
   zone_uncertain: 409,
   customer_asked_silence: 409,

@@ -89,6 +89,8 @@ export const CustomerProfile = CustomerRow.extend({
   coolDown: z.object({ contactedAt: InstantText, endsAt: InstantText }).nullable(),
   /** The silences that the customer asked for and nobody has ended, the oldest first (D4b). */
   silences: z.array(AskedSilenceEntry),
+  /** The first listing's date, if the brand's do-not-call list binds the number; a later consent lifts it (D2c). */
+  doNotCallOn: z.iso.date().nullable(),
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 

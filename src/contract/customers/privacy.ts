@@ -41,8 +41,8 @@ export const CustomerExport = z.object({
     ),
   }),
   stops: z.array(z.object({ at: InstantText, liftedAt: InstantText.nullable(), source: z.string(), by: Text })),
-  /** The silences that the customer asked for and that are not ended, each as a sentence. */
-  silences: z.array(z.object({ at: InstantText, silence: z.string(), by: z.string() })),
+  /** The first listing's date, if the number is on the brand's do-not-call list (D2c). */
+  doNotCallOn: Text,
   purchases: z.array(z.object({ on: z.string(), totalCents: z.int(), items: z.string() })),
   suggestions: z.array(z.object({ at: InstantText, campaign: z.string(), reason: Text, state: z.string() })),
   contacts: z.array(

@@ -15,6 +15,7 @@ import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
 import { HOLD_ROUTES } from './hold-routes.ts';
+import { DO_NOT_CALL_ROUTES } from './import/do-not-call-routes.ts';
 import { IMPORT_ROUTES } from './import/import-routes.ts';
 import { LIVE_ROUTES } from './live-routes.ts';
 import { QUIET_HOURS_ROUTES } from './quiet-hours-routes.ts';
@@ -48,6 +49,7 @@ export const ROUTES = {
   ...HELP_ROUTES,
   ...REPORT_ROUTES,
   ...IMPORT_ROUTES,
+  ...DO_NOT_CALL_ROUTES,
   ...LIVE_ROUTES,
   ...DEMO_ROUTES,
 } as const;

@@ -6,7 +6,7 @@ import { Cursor, InstantText, Language, listOf, writtenText } from '#contract/co
  * The one help article and the number of its version. A new text (`words/support/help.*.ts`) needs a new number, so that
  * its readers are asked again.
  */
-export const ARTICLES = { 'horario-de-silencio': 3 } as const;
+export const ARTICLES = { 'horario-de-silencio': 4 } as const;
 export const Article = z.enum(['horario-de-silencio']);
 
 export const SayHelpful = z.strictObject({

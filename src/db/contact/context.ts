@@ -36,6 +36,7 @@ export const contextColumns = [
   'c.wrongNumberAt',
   'c.availability',
   'c.permission',
+  'c.permissionOn',
   'c.storeId as customerStoreId',
   'c.sellerId as customerSellerId',
   'c.city',
@@ -74,6 +75,8 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
   return [
     sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
         where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
+    sql<string | null>`(select l.first_listed_on from do_not_call_numbers l where l.brand_id = c.brand_id
+        and l.number_hash = c.number_hash and l.removed_at is null)`.as('doNotCallOn'),
     sql<string | null>`(select s.zone from stores s where s.brand_id = b.brand_id
         and s.id = case when ${storeId} is null then c.store_id else ${storeId} end)`.as('storeZone'),
     sql<string>`coalesce(${storeId}, c.store_id)`.as('storeId'),

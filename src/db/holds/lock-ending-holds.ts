@@ -48,6 +48,20 @@ export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customer
 );
 
 /**
+ * Locks the live holds that a release would end because of the do-not-call list (D2c): those of listed numbers without a
+ * later consent. A ready hold from the profile stays, because its seller may still go on after the warning (D13).
+ */
+export const lockHoldsOfListed = preparedWrite<{ brandId: string }>()('lock_holds_of_listed', (q, p) =>
+  lockLiveHolds(q, p).where(
+    sql<boolean>`exists (select from customers c
+        join do_not_call_numbers l on l.brand_id = c.brand_id and l.number_hash = c.number_hash and l.removed_at is null
+        where c.brand_id = h.brand_id and c.id = h.customer_id
+          and (c.permission <> 'granted' or c.permission_on is null or c.permission_on <= l.first_listed_on))
+      and (h.origin = 'suggestion' or h.state = 'waiting')`,
+  ),
+);
+
+/**
  * Locks parked holds that have expired. They failed too often to be tried again, and end like other expired holds (H1).
  */
 export const lockExpiredParked = preparedWrite<{ brandId: string; at: number }>()('lock_expired_parked', (q, p) =>

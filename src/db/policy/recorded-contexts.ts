@@ -32,6 +32,8 @@ const context = [
   'r.unansweredAfter',
   'r.unansweredAt',
   'r.askedSilences',
+  'r.doNotCallOn',
+  'r.consentedOn',
   'r.acknowledged',
   'r.acknowledgedBecause',
   'r.verdict',

@@ -67,6 +67,8 @@ const columns = [
   'unansweredAfter',
   'unansweredAt',
   'askedSilences',
+  'doNotCallOn',
+  'consentedOn',
   'link',
 ] as const;
 

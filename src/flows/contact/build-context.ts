@@ -5,6 +5,7 @@ import { type AskedSilence, presentSilences } from '#rules/contact/asked-silence
 import { RULES } from '#rules/contact/checks.ts';
 import type { Channel, Origin } from '#rules/contact/decision.ts';
 import type { AttemptTerms, CustomerFacts, DecisionContext, Wish, Zones } from '#rules/contact/decision-context.ts';
+import type { Listing } from '#rules/contact/do-not-call.ts';
 import { type EarlierContacts, relevantContacts } from '#rules/contact/earlier-contacts.ts';
 import { APART_MS, countsAt } from '#rules/contact/pace.ts';
 import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
@@ -34,6 +35,7 @@ export interface ContextRow {
   readonly wrongNumberAt: number | null;
   readonly availability: CustomerFacts['availability'];
   readonly permission: CustomerFacts['permission'];
+  readonly permissionOn: string | null;
   readonly customerStoreId: string;
   readonly customerSellerId: string | null;
   readonly customerSellerName: string | null;
@@ -42,6 +44,8 @@ export interface ContextRow {
   readonly toldZone: string | null;
   readonly contactFromMinute: number | null;
   readonly optedOutAt: number | null;
+  /** The first listing's date, where the number is on the do-not-call list (D2c). */
+  readonly doNotCallOn: string | null;
   readonly storeId: string;
   readonly storeZone: string | null;
   readonly suggestion: SuggestionFacts | null;
@@ -89,6 +93,7 @@ export function contextOfRow(
       reachable: row.phoneKind === 'mobile' && row.wrongNumberAt === null,
       permission: row.permission,
       optedOutAt: row.optedOutAt,
+      doNotCall: listingOf(row),
     },
     conversation: NO_CONVERSATION,
     earlierContacts: earlierContactsOf(row, at.now),
@@ -107,6 +112,12 @@ export function contextOfRow(
     because: null,
     attempt: wish.attempt,
   };
+}
+
+/** Returns the number's place on the do-not-call list, with the customer's dated consent (D2c). */
+function listingOf({ doNotCallOn, permission, permissionOn }: ContextRow): Listing | null {
+  if (doNotCallOn === null) return null;
+  return { listedOn: doNotCallOn, consentOn: permission === 'granted' ? permissionOn : null };
 }
 
 /** Returns those of the seller's contacts that the pace limit in force counts (P1); none where there is no limit. */

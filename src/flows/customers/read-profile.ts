@@ -3,15 +3,16 @@
 import { listDueSuggestions } from '#db/campaigns/suggestions.ts';
 import { listAskedSilences } from '#db/contact/asked-silences.ts';
 import type { Reads } from '#db/core/db.ts';
-import { readCoolDown } from '#db/customers/cool-down.ts';
 import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
 import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
 import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
+import { readNumberFacts } from '#db/customers/number-facts.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
 import { silenceOfRow } from '#flows/customers/silences/silence-of-row.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type SuggestionReason, suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
+import { isListed } from '#rules/contact/do-not-call.ts';
 import { coolDownUntil } from '#rules/contact/earlier-contacts.ts';
 import { askedAt, askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
@@ -49,6 +50,8 @@ export type ProfileAnswer =
       readonly coolDown: { readonly contactedAt: Instant; readonly endsAt: Instant } | null;
       /** The silences that the customer asked for; `running`: the silence runs now (D4b). */
       readonly silences: readonly (Rows<typeof listAskedSilences>[number] & { readonly running: boolean })[];
+      /** The first listing's date, if the do-not-call list binds the customer's number (D2c). */
+      readonly doNotCallOn: string | null;
       /** The date in the zone of the customer's store. */
       readonly todayOn: string;
     };
@@ -65,7 +68,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const args = { brandId, customerId: customer.id, limit: SHOWN };
-    const [purchases, contacts, open, held, tags, permissionChanges, stops, [rest], silences] = await Promise.all([
+    const [purchases, contacts, open, held, tags, permissionChanges, stops, [number], silences] = await Promise.all([
       reads.run(listPurchases, args),
       reads.run(listContacts, args),
       reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
@@ -77,7 +80,7 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
       reads.run(listTagsOfCustomer, args),
       reads.run(listPermissionChanges, args),
       reads.run(listStopsOfCustomer, args),
-      reads.run(readCoolDown, { brandId, customerId: customer.id, now }),
+      reads.run(readNumberFacts, { brandId, customerId: customer.id, now }),
       reads.run(listAskedSilences, { brandId, customerId: customer.id }),
     ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
@@ -88,9 +91,9 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const mayContact = !customer.portfolioOnly || mayReach('contact_closed_portfolio', viewer, portfolio);
     const mayChange = mayReach('change_customer', viewer, { personId: null, storeId });
     const todayOn = dateText(localDay(customer.storeZone, now));
-    const coolDown = rest ? coolDownOf(rest, now) : null;
+    const bound = number ? boundBy(number, now) : { coolDown: null, doNotCallOn: null };
     return {
-      ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, coolDown, todayOn },
+      ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, todayOn, ...bound },
       ...{ tags: tags.map(({ tag }) => tag), permissionChanges, stops },
       silences: silences.map((row) => ({ ...row, running: runsNow(row, customer, now) })),
     };
@@ -108,7 +111,13 @@ function runsNow(
   return askedAt({ asked: askedSilences([silenceOfRow(row)], zones, now) }, now).runs;
 }
 
-function coolDownOf(row: { readonly coolDownDays: number; readonly contactedAt: number | null }, now: Instant) {
+/** Returns what binds the number: the running cool-down (D6), and the do-not-call list (D2c). */
+function boundBy(row: Rows<typeof readNumberFacts>[number], now: Instant) {
   const endsAt = coolDownUntil(row, now);
-  return endsAt === null || row.contactedAt === null ? null : { contactedAt: row.contactedAt, endsAt };
+  const { contactedAt, doNotCallOn: listedOn, permission, permissionOn } = row;
+  const consentOn = permission === 'granted' ? permissionOn : null;
+  return {
+    coolDown: endsAt === null || contactedAt === null ? null : { contactedAt, endsAt },
+    doNotCallOn: listedOn !== null && isListed({ listedOn, consentOn }) ? listedOn : null,
+  };
 }

@@ -37,7 +37,7 @@ type Say = (at: string) => string;
 /** Returns the parts of the page, each with its heading. */
 function sectionsOf(data: CustomerExport, language: Language, say: Say): string[] {
   const t = exportWords(language);
-  const { permission, stops, silences, purchases, suggestions, supportAccesses, exports, duplicates } = data;
+  const { permission, stops, purchases, suggestions, supportAccesses, exports, duplicates } = data;
   const sections = [
     section(t.who, `<dl>${factsOf(data, language, say)}</dl>`),
     duplicates.length > 0 &&
@@ -63,11 +63,8 @@ function sectionsOf(data: CustomerExport, language: Language, say: Say): string[
         by && t.by(by),
       ]),
     ),
-    list(
-      t,
-      t.silences,
-      silences.map(({ at, silence, by }) => [say(at), silence, t.by(by)]),
-    ),
+    data.doNotCallOn !== null &&
+      list(t, t.doNotCall, [[t.listedSince(shortDate(language, data.doNotCallOn, true)), null]]),
     list(
       t,
       t.purchases,

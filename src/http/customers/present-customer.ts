@@ -65,6 +65,7 @@ export function profileBody(
       ...{ id, days: days as Weekdays, start: starts, end: ends, until: untilOn, running },
       ...{ madeAt: instantText(madeAt), madeBy },
     })),
+    doNotCallOn: found.doNotCallOn,
     coolDown: found.coolDown && {
       contactedAt: instantText(found.coolDown.contactedAt),
       endsAt: instantText(found.coolDown.endsAt),

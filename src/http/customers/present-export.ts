@@ -5,11 +5,10 @@ import type { ExportedCustomer } from '#flows/customers/privacy/export-customer.
 import { instantText, instantTextOrNull } from '#http/core/present.ts';
 import { suggestionReason } from '#words/campaigns/suggestion.ts';
 import { dateOn } from '#words/core/format.ts';
-import { askedText } from '#words/customers/asked-text.ts';
 import { timeOfDay } from './present-customer.ts';
 
 export function exportBody(found: ExportedCustomer, language: Language): CustomerExport {
-  const { customer, permissionChanges, stops, silences, purchases, suggestions, contacts, reveals, exports } = found;
+  const { customer, permissionChanges, stops, purchases, suggestions, contacts, reveals, exports } = found;
   const { permission, permissionOn, storeZone } = customer;
   return {
     exportedAt: instantText(found.exportedAt),
@@ -27,9 +26,7 @@ export function exportBody(found: ExportedCustomer, language: Language): Custome
     stops: stops.map(({ stoppedAt, liftedAt, source, byName: by }) => {
       return { at: instantText(stoppedAt), liftedAt: instantTextOrNull(liftedAt), source, by };
     }),
-    silences: silences.map(({ at, asked, by }) => {
-      return { at: instantText(at), silence: askedText(language, asked, dateOn(found.exportedAt, storeZone)), by };
-    }),
+    doNotCallOn: found.doNotCallOn,
     purchases: purchases.map(({ boughtOn: on, totalCents, items }) => ({ on, totalCents, items })),
     suggestions: suggestions.map(({ at, campaign, reason, state }) => {
       const said = reason && suggestionReason(language, reason, dateOn(at, storeZone));

@@ -43,7 +43,7 @@ function unreadable(): never {
   throw problem('invalid', { faults: [{ path: 'file', code: 'file_empty' }] });
 }
 
-async function textOf({ chunks }: MultipartPart): Promise<string> {
+export async function textOf({ chunks }: MultipartPart): Promise<string> {
   let text = '';
   for await (const chunk of chunks) {
     text += chunk.toString('utf8');
@@ -65,7 +65,7 @@ function missing(path: 'kind' | 'file'): never {
 }
 
 /** The file's name without the folders that some browsers send, and without characters that no screen shows. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const plain = last.replace(/[\p{C}]/gu, '').trim();
   return plain.slice(0, 200) || 'arquivo.csv';

@@ -41,6 +41,8 @@ export function importEngine({ url, naming = 'named', numberKey, now }: ImportEn
     apply: async (task) => void (await run(writers, { does: 'apply', task })),
     undo: async (task) => void (await run(writers, { does: 'undo', task })),
     recover: async (brandId) => void (await run(writers, { does: 'recover', task: { brandId } })),
+    changeList: async (task) =>
+      (await run(readers, { does: 'change-list', task })) as Awaited<ReturnType<ImportEngine['changeList']>>,
     close: async () => void (await Promise.all([readers.close(), writers.close()])),
   };
 }

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Naming } from '#db/core/db.ts';
 import { openDatabase } from '#db/core/open-database.ts';
+import { changeNumberList, type ListTask } from '#flows/import/do-not-call/change-list.ts';
 import type { UploadTask } from '#flows/import/upload/upload-task.ts';
 import {
   applyUpload,
@@ -17,6 +18,7 @@ import type { Instant } from '#rules/time/interval.ts';
 /** `now`: the app's clock when the task was given. */
 export type ImportTask =
   | { readonly does: 'read' | 'apply' | 'undo'; readonly task: UploadTask; readonly now: Instant }
+  | { readonly does: 'change-list'; readonly task: ListTask; readonly now: Instant }
   | { readonly does: 'recover'; readonly task: { readonly brandId: string }; readonly now: Instant };
 
 interface Settings {
@@ -40,6 +42,8 @@ serveTasks(({ url, naming, numberKey }: Settings) => {
         return applyUpload(deps, asked.task);
       case 'undo':
         return undoUpload(deps, asked.task);
+      case 'change-list':
+        return changeNumberList(deps, asked.task);
       case 'recover':
         return recoverUploads(deps, brandId);
     }

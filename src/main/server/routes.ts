@@ -12,6 +12,7 @@ import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { doNotCallRoutes } from '#http/import/do-not-call.ts';
 import { importRoutes } from '#http/import/imports.ts';
 import { mailRoutes } from '#http/mail/mails.ts';
 import { brandSetupRoutes } from '#http/people/brand-setup.ts';
@@ -97,6 +98,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
       reading: heavy.imports,
       createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
     }),
+    doNotCallRoutes({ ...policies, ...imports, reading: heavy.imports }),
     previewRoutes({ ...policies, engine, heavy }),
     figureRoutes({ db, engine, heavy, now }),
     ticketRoutes(policies),

@@ -9,7 +9,7 @@ import {
   unanswered,
   unansweredChanges,
 } from './checks/contact-checks.ts';
-import { customerUnavailable, noPermission, optedOut } from './checks/customer-checks.ts';
+import { customerUnavailable, doNotCallList, noPermission, optedOut } from './checks/customer-checks.ts';
 import {
   askedSilenceChanges,
   customerAskedSilence,
@@ -24,7 +24,7 @@ import type { DecisionContext } from './decision-context.ts';
  * The number of the present rules. A new check raises the number and stores it as its `since` (R2). Rules 3 judge like
  * rules 2, but their receipts are linked by their digests (R3).
  */
-export const RULES = 5;
+export const RULES = 6;
 
 /** Returns the checks that judge a context: those that its rules already contain (R2). */
 export function checksOf({ rules }: DecisionContext): readonly Check[] {
@@ -36,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   { reason: 'customer_unavailable', since: 1, verdict: customerUnavailable, changesAt: never },
   { reason: 'opted_out', since: 1, verdict: optedOut, changesAt: never },
   { reason: 'no_permission', since: 1, verdict: noPermission, changesAt: never },
+  { reason: 'do_not_call_list', since: 6, verdict: doNotCallList, changesAt: never },
   { reason: 'quiet_hours', since: 1, verdict: quietHours, changesAt: silenceChanges },
   { reason: 'zone_uncertain', since: 1, verdict: zoneUncertain, changesAt: silenceChangesUnlessBlind },
   { reason: 'customer_asked_silence', since: 5, verdict: customerAskedSilence, changesAt: askedSilenceChanges },

@@ -9,6 +9,7 @@ import type { Instant } from '#rules/time/interval.ts';
 import type { QuietClock } from '#rules/time/quiet.ts';
 import type { AskedSilences } from './asked-silence.ts';
 import type { Because, Channel, Origin, Reason } from './decision.ts';
+import type { Listing } from './do-not-call.ts';
 import type { EarlierContacts } from './earlier-contacts.ts';
 
 /** All instants are epoch milliseconds. Null means that the event never happened or is not known. */
@@ -66,6 +67,8 @@ export interface CustomerFacts {
   readonly permission: 'granted' | 'refused' | 'unknown';
   /** When the customer's number was stopped; null if there is no running stop. */
   readonly optedOutAt: Instant | null;
+  /** The number's place on the do-not-call list (D2c); null: the number is not listed. */
+  readonly doNotCall: Listing | null;
 }
 
 /** The last messages on the channel in use. Stop requests, reactions and delivery events do not count as messages. */

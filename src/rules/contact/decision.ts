@@ -8,6 +8,7 @@ export const REASONS = [
   'customer_unavailable',
   'opted_out',
   'no_permission',
+  'do_not_call_list',
   'quiet_hours',
   'zone_uncertain',
   'customer_asked_silence',

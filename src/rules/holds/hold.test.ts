@@ -92,6 +92,7 @@ suite('H2, D17: a contact whose minute has come is decided again', () => {
     assert.deepEqual(ends(['customer_unavailable', 'opted_out', 'quiet_hours'], 'erased'), endedAs('customer_erased'));
     assert.deepEqual(ends(['customer_unavailable', 'opted_out']), endedAs('unavailable'));
     assert.deepEqual(ends(['opted_out']), endedAs('opted_out'));
+    assert.deepEqual(ends(['do_not_call_list', 'quiet_hours']), endedAs('unavailable'));
     assert.deepEqual(ends(['opted_out', 'no_permission', 'quiet_hours']), endedAs('opted_out'));
     assert.deepEqual(ends(['no_permission', 'quiet_hours']), endedAs('unavailable'));
     assert.deepEqual(ends(['quiet_hours']), endedAs('too_late'), 'T9: a quiet that never ends');

@@ -124,5 +124,5 @@ function endlessly(reasons: readonly Finding[], availability: CustomerFacts['ava
   const said = new Set<Reason>(reasons.map(({ reason }) => reason));
   if (said.has('customer_unavailable')) return availability === 'present' ? 'unavailable' : 'customer_erased';
   if (said.has('opted_out')) return 'opted_out';
-  return said.has('no_permission') ? 'unavailable' : 'too_late';
+  return said.has('no_permission') || said.has('do_not_call_list') ? 'unavailable' : 'too_late';
 }

@@ -129,6 +129,7 @@ export const ACCESS = {
   read_overview: BRAND_ONLY,
   read_brand_setup: BRAND_ONLY,
   import_files: BRAND_ONLY,
+  change_do_not_call: BRAND_ONLY,
 
   read_stores: LED,
   create_store: BRAND_ONLY,

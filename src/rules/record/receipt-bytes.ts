@@ -28,7 +28,7 @@ function writtenSilence(silence: AskedSilence): unknown {
 }
 
 /** The newest format; later rules without a new column keep it. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /**
  * Whether the receipt's link is computed over the SHA-256 of its text (since rules 3), or over the text itself. With
@@ -94,6 +94,8 @@ const COLUMNS = [
   'unansweredAfter',
   'unansweredAt',
   'askedSilences',
+  'doNotCallOn',
+  'consentedOn',
 ] as const satisfies readonly (keyof Receipt)[];
 
 /** The type does not compile if a column of the receipt is missing above. */
@@ -115,4 +117,6 @@ const SINCE: ReadonlyMap<keyof Receipt, number> = new Map([
   ['unansweredAfter', 4],
   ['unansweredAt', 4],
   ['askedSilences', 5],
+  ['doNotCallOn', 6],
+  ['consentedOn', 6],
 ]);

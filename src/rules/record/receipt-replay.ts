@@ -32,6 +32,8 @@ export function contextOfReceipt(
       reachable: receipt.reachable,
       permission: receipt.permission,
       optedOutAt: receipt.optedOutAt,
+      doNotCall:
+        receipt.doNotCallOn === null ? null : { listedOn: receipt.doNotCallOn, consentOn: receipt.consentedOn },
     },
     conversation: { lastInboundAt: receipt.lastInboundAt, lastOutboundAt: receipt.lastOutboundAt },
     earlierContacts: {

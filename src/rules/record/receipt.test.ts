@@ -91,6 +91,7 @@ test('R3: a receipt has one text, whose format depends on its rules', () => {
       unansweredAfter: 3,
       unansweredAt: [1_785_999_000_000, 1_785_000_000_000],
     },
+    customer: { doNotCall: { listedOn: '2026-02-01', consentOn: '2026-02-02' } },
   });
   const of = (rules: number) => [
     ...['brand', 'receipt', 'attempt', rules, 1_786_000_000_000, '2026c', 'person', 'actor', 'turn', 'store'],
@@ -103,7 +104,10 @@ test('R3: a receipt has one text, whose format depends on its rules', () => {
   const since4 = [0, 1_785_999_000_000, 3, [1_785_999_000_000, 1_785_000_000_000]];
   const asked = { ...recorded(context), askedSilences: ASKED };
   const since5 = [[[['sat', 'sun'], '00:00', '24:00'], ['2026-08-10']]];
-  assert.equal(canonical(asked), JSON.stringify(['receipt/5', ...of(5), ...since2, ...since4, ...since5]));
+  const since6 = ['2026-02-01', '2026-02-02'];
+  const rules5 = [...of(5), ...since2, ...since4, ...since5];
+  assert.equal(canonical(asked), JSON.stringify(['receipt/6', ...of(6), ...since2, ...since4, ...since5, ...since6]));
+  assert.equal(canonical({ ...asked, rules: 5 }), JSON.stringify(['receipt/5', ...rules5]));
   const before = recorded({ ...context, rules: 4 });
   assert.equal(canonical(before), JSON.stringify(['receipt/4', ...of(4), ...since2, ...since4]));
   assert.equal(canonical(recorded({ ...context, rules: 3 })), JSON.stringify(['receipt/3', ...of(3), ...since2]));

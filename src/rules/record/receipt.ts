@@ -65,6 +65,9 @@ export interface Receipt extends ReceiptIds {
   readonly unansweredAt: readonly Instant[];
   /** The silences that the customer asked for, as windows and dates without a word of text: since rules 5 (D4b). */
   readonly askedSilences: readonly AskedSilence[];
+  /** The number's place on the do-not-call list: since rules 6 (D2c). Both are `YYYY-MM-DD`. */
+  readonly doNotCallOn: string | null;
+  readonly consentedOn: string | null;
   readonly acknowledged: readonly Reason[];
   readonly acknowledgedBecause: Because | null;
   readonly verdict: Verdict;
@@ -124,6 +127,8 @@ export function receiptOf(ids: ReceiptIds, context: DecisionContext, decision: D
     unansweredAfter: earlierContacts.unansweredAfter,
     unansweredAt: earlierContacts.unansweredAt,
     askedSilences: context.asked.silences,
+    doNotCallOn: customer.doNotCall?.listedOn ?? null,
+    consentedOn: customer.doNotCall?.consentOn ?? null,
     acknowledged: context.acknowledged,
     acknowledgedBecause: context.because,
     verdict: decision.verdict,

@@ -24,10 +24,10 @@ import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import type { ContactWords } from '#words/contact/contact.pt-BR.ts';
 import { money, phone, shortDate } from '#words/core/format.ts';
-import { CoolDown } from './cool-down.tsx';
 import { CustomerHolds, PreferredHour } from './customer-holds.tsx';
 import { CustomerWarnings } from './customer-warnings.tsx';
 import { PermissionCard } from './edit/permission-card.tsx';
+import { NumberNotes } from './number-notes.tsx';
 import styles from './profile.module.css';
 import { AskedCard } from './silences/asked-card.tsx';
 
@@ -89,7 +89,7 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
     <Card>
       {sums.length > 0 && <p className={styles.sums}>{sums.join(' · ')}</p>}
       <div className={styles.tags}>
-        {permission.state === 'granted' && !optedOut && (
+        {permission.state === 'granted' && !optedOut && profile.doNotCallOn === null && (
           <Tag tone="good" icon={<CheckIcon size={16} />}>
             {c.profile.granted}
           </Tag>
@@ -108,7 +108,7 @@ function CustomerFacts({ profile }: { readonly profile: CustomerProfile }) {
         )}
       </dl>
       <PreferredHour profile={profile} />
-      <CoolDown profile={profile} />
+      <NumberNotes profile={profile} />
       {noContactReason !== null ? (
         <p className={styles.soft}>{noContactReason}</p>
       ) : session.store == null ? null : profile.mayContact ? (

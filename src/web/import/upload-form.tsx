@@ -1,12 +1,12 @@
-/** The form that uploads a file: its kind, an example to download, and the file, picked or dropped. */
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+/** The form that uploads a file: its kind, an example to download, and the file. */
+import { useState } from 'react';
 import type { ImportKind } from '#contract/import/import-report.ts';
 import { sentenceOf } from '#web/shell/api/call.ts';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
-import { UploadIcon } from '#web/ui/icons/more-icons.tsx';
 import { useLocation } from '#web/ui/layout/address.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { DropZone } from './drop-zone.tsx';
 import styles from './import.module.css';
 import { uploadFile } from './import-api.ts';
 import { useImportWords } from './import-words.ts';
@@ -38,78 +38,11 @@ export function UploadForm() {
               {t.sampleOf(t.kinds[kind])}
             </Button>
           </div>
-          <DropZone busy={busy} fault={fault} onFiles={(files) => void send(files)} />
+          <DropZone hint={t.file} busy={busy} fault={fault} onFiles={(files) => void send(files)} />
         </div>
       </Card>
     </>
   );
-}
-
-function DropZone(props: {
-  readonly busy: boolean;
-  readonly fault: string | null;
-  readonly onFiles: (files: readonly File[]) => void;
-}) {
-  const t = useImportWords();
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  useMissedDrops();
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    if (!props.busy) props.onFiles([...event.dataTransfer.files]);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button does the same with keys.
-    <div
-      className={styles.drop}
-      data-over={isOver || undefined}
-      onDragOver={() => setOver(true)}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      {/* The button opens the choice of a file; the field itself is not shown. */}
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".csv,.txt,text/csv,text/plain"
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
-          // The same file can be picked again after it was corrected.
-          target.value = '';
-          props.onFiles(files);
-        }}
-      />
-      <Button
-        tone="main"
-        icon={<UploadIcon size={20} />}
-        busy={props.busy}
-        aria-describedby="upload-hint upload-fault"
-        onClick={() => input.current?.click()}
-      >
-        {t.pick}
-      </Button>
-      <p id="upload-hint" className={styles.soft}>
-        {t.drop} · {t.file}
-      </p>
-      <p id="upload-fault" role="status" className={props.fault === null ? styles.soft : styles.fault}>
-        {props.busy ? t.reading : props.fault}
-      </p>
-    </div>
-  );
-}
-
-/** Keeps the browser from opening a file that is dropped, also one that misses the drop zone, which would close the app. */
-function useMissedDrops(): void {
-  useEffect(() => {
-    const keepPage = (event: Event) => event.preventDefault();
-    window.addEventListener('dragover', keepPage);
-    window.addEventListener('drop', keepPage);
-    return () => {
-      window.removeEventListener('dragover', keepPage);
-      window.removeEventListener('drop', keepPage);
-    };
-  }, []);
 }
 
 function useUpload() {

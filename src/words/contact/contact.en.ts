@@ -151,6 +151,8 @@ export const words: ContactWords = {
     purchases: 'Latest purchases',
     notes: 'Notes',
     contacts: 'Latest contacts',
+    doNotCall: (since) =>
+      `The number is on the do-not-call list (since ${since}). A yes from the customer with a later date lifts that.`,
     coolDown: (name, ago, from) => `${name} was contacted ${ago}; again from ${from} on.`,
     noContacts: 'No contact yet.',
     suggestions: 'Open suggestions',

@@ -152,6 +152,8 @@ export const words: ContactWords = {
     purchases: 'Últimas compras',
     notes: 'Notas',
     contacts: 'Últimos contactos',
+    doNotCall: (since) =>
+      `El número está en la lista de no llamar (desde ${since}). Un sí del cliente con fecha posterior lo libera.`,
     coolDown: (name, ago, from) => `Hablaron con ${name} ${ago}; de nuevo a partir de ${from}.`,
     noContacts: 'Ningún contacto todavía.',
     suggestions: 'Sugerencias abiertas',

@@ -149,6 +149,8 @@ export const words = {
     purchases: 'Últimas compras',
     notes: 'Anotações',
     contacts: 'Últimos contatos',
+    doNotCall: (since: string) =>
+      `O número está na lista Não me ligue (desde ${since}). Um sim do cliente, com data depois disso, libera.`,
     coolDown: (name: string, ago: string, from: string) => `Falaram com ${name} ${ago}; de novo a partir de ${from}.`,
     noContacts: 'Nenhum contato ainda.',
     suggestions: 'Sugestões abertas',

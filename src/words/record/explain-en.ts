@@ -18,6 +18,7 @@ export const EXPLAIN_EN: ExplainWords = {
     customer_unavailable: 'there is no record with WhatsApp',
     opted_out: 'the person asked not to receive messages',
     no_permission: 'it is not known whether there is permission',
+    do_not_call_list: 'the number was on the do-not-call list',
     quiet_hours: 'it was quiet hours',
     zone_uncertain: 'the time zone is not certain, and the most careful one counts',
     contacted_recently: 'there had been a contact a short time before',
@@ -51,6 +52,12 @@ export const EXPLAIN_EN: ExplainWords = {
     permission: 'There is permission.',
     noPermission: 'It is not known whether there is permission.',
     noPermissionNeeded: 'It is not known whether there is permission; this origin needs none.',
+    notListed: 'The number was not on the do-not-call list.',
+    listed: (since, consented) =>
+      `The number was on the do-not-call list (since ${since}), and ${consented === null ? 'there was no dated yes' : `the last yes was of ${consented}`}.`,
+    consented: (since, consented) =>
+      `The number was on the do-not-call list (since ${since}); the customer agreed after that, on ${consented}.`,
+    listPasses: (since) => `The number was on the do-not-call list (since ${since}); this origin passes.`,
     noPolicy: 'No quiet hours were in force.',
     quiet: 'It was quiet hours.',
     open: 'It was not quiet hours.',

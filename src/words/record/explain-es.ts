@@ -21,6 +21,7 @@ export const EXPLAIN_ES: ExplainWords = {
     customer_unavailable: 'no hay una ficha con WhatsApp',
     opted_out: 'la persona pidió no recibir mensajes',
     no_permission: 'no se sabe si hay permiso para el contacto',
+    do_not_call_list: 'el número estaba en la lista de no llamar',
     quiet_hours: 'era Horario de Silencio',
     zone_uncertain: 'el huso no es seguro, y vale el más cuidadoso',
     contacted_recently: 'ya había habido un contacto hacía poco',
@@ -55,6 +56,12 @@ export const EXPLAIN_ES: ExplainWords = {
     permission: 'Hay permiso para el contacto.',
     noPermission: 'No se sabe si hay permiso para el contacto.',
     noPermissionNeeded: 'No se sabe si hay permiso; para este origen no hace falta.',
+    notListed: 'El número no estaba en la lista de no llamar.',
+    listed: (since, consented) =>
+      `El número estaba en la lista de no llamar (desde ${since}), y ${consented === null ? 'no había un sí con fecha' : `el último sí era de ${consented}`}.`,
+    consented: (since, consented) =>
+      `El número estaba en la lista de no llamar (desde ${since}); el cliente autorizó después, el ${consented}.`,
+    listPasses: (since) => `El número estaba en la lista de no llamar (desde ${since}); este origen pasa.`,
     noPolicy: 'Ningún Horario de Silencio estaba en vigor.',
     quiet: 'Era Horario de Silencio.',
     open: 'No era Horario de Silencio.',

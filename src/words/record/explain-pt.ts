@@ -16,6 +16,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   customer_unavailable: 'não há um cadastro com WhatsApp',
   opted_out: 'a pessoa pediu para não receber mensagens',
   no_permission: 'não se sabe se há permissão para contato',
+  do_not_call_list: 'o número estava na lista Não me ligue',
   quiet_hours: 'era Horário de Silêncio',
   zone_uncertain: 'o fuso não é certo, e vale o mais cuidadoso',
   contacted_recently: 'já tinha havido contato há pouco tempo',
@@ -73,6 +74,12 @@ export const EXPLAIN_PT = {
     permission: 'Há permissão para contato.',
     noPermission: 'Não se sabe se há permissão para contato.',
     noPermissionNeeded: 'Não se sabe se há permissão; para esta origem não é preciso.',
+    notListed: 'O número não estava na lista Não me ligue.',
+    listed: (since: string, consented: string | null) =>
+      `O número estava na lista Não me ligue (desde ${since}), e ${consented === null ? 'não havia um sim com data' : `o último sim era de ${consented}`}.`,
+    consented: (since: string, consented: string) =>
+      `O número estava na lista Não me ligue (desde ${since}); o cliente autorizou depois disso, em ${consented}.`,
+    listPasses: (since: string) => `O número estava na lista Não me ligue (desde ${since}); esta origem passa.`,
     noPolicy: 'Nenhum Horário de Silêncio estava em vigor.',
     quiet: 'Era Horário de Silêncio.',
     open: 'Não era Horário de Silêncio.',

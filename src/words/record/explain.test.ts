@@ -102,6 +102,30 @@ test('a refusal that does not end with time is not called put off', () => {
   assert.ok(pt?.whatIf.includes('Como sugestão: não sairia, porque a pessoa pediu para não receber mensagens.'));
 });
 
+test('D2c: the list is explained with its date, and with the consent that lifts it or is too early', () => {
+  const sentences = (consentOn: string | null, given: Given = SUGGESTED) =>
+    inEach(aContext({ ...given, customer: { doNotCall: { listedOn: '2026-02-01', consentOn } } }));
+  const [pt, en, es] = sentences(null);
+  assert.equal(pt?.lead, 'Este contato não saiu: o número estava na lista Não me ligue.');
+  assert.ok(
+    pt?.checks.includes('O número estava na lista Não me ligue (desde 1 fev 2026), e não havia um sim com data.'),
+  );
+  assert.ok(
+    en?.checks.includes('The number was on the do-not-call list (since 1 Feb 2026), and there was no dated yes.'),
+  );
+  assert.ok(es?.whatIf.includes('Como sugerencia: no saldría, porque el número estaba en la lista de no llamar.'));
+  assert.match(
+    sentences('2026-01-31')[0]?.checks.join(' ') ?? '',
+    /desde 1 fev 2026\), e o último sim era de 31 jan 2026\./,
+  );
+  assert.match(
+    sentences('2026-02-02')[0]?.checks.join(' ') ?? '',
+    /desde 1 fev 2026\); o cliente autorizou depois disso, em 2 fev 2026\./,
+  );
+  const reply = { conversation: { lastInboundAt: wall('2026-08-05T22:00', SAO_PAULO) } };
+  assert.match(sentences(null, reply)[0]?.checks.join(' ') ?? '', /desde 1 fev 2026\); esta origem passa\./);
+});
+
 test('each clock that counts is named with its city, its time and its silence', () => {
   const two = aContext({
     ...SUGGESTED,

@@ -4,7 +4,7 @@ import type { Decision, Reason } from '#rules/contact/decision.ts';
 import type { CheckFacts, ClockFacts, PaceFacts, WhatIf } from '#rules/record/explain.ts';
 import type { Receipt } from '#rules/record/receipt.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
-import { dateOn, joinList, timeOn, when } from '#words/core/format.ts';
+import { dateOn, joinList, shortDate, timeOn, when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import { askedTexts } from '#words/customers/asked-text.ts';
 import { EXPLAIN_EN } from './explain-en.ts';
@@ -65,6 +65,8 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Expl
       case 'no_permission':
         if (receipt.permission !== 'unknown') return t.permission;
         return against ? t.noPermission : t.noPermissionNeeded;
+      case 'do_not_call_list':
+        return listText(language, receipt, against);
       case 'quiet_hours':
         if (decision.policyVersion === null) return t.noPolicy;
         if (against) return t.quiet;
@@ -96,6 +98,18 @@ export function checkText({ language, receipt, decision, pace, now, zone }: Expl
         return receipt.clockUnsafe ? t.clockUnsafe : t.clockSafe;
     }
   }
+}
+
+/** The sentence about the do-not-call list (D2c): since when the number was listed, and the customer's dated consent. */
+function listText(language: Language, { doNotCallOn, consentedOn }: Receipt, against: boolean): string {
+  const t = WORDS[language].checks;
+  if (doNotCallOn === null) return t.notListed;
+  const dated = (on: string) => shortDate(language, on, true);
+  const since = dated(doNotCallOn);
+  const consented = consentedOn === null ? null : dated(consentedOn);
+  if (against) return t.listed(since, consented);
+  const isLifted = consentedOn !== null && consentedOn > doNotCallOn;
+  return isLifted ? t.consented(since, dated(consentedOn)) : t.listPasses(since);
 }
 
 /** The sentence of a clock: "Relógio da loja, em Manaus: 20:14, silêncio até amanhã, 08:00." */
@@ -165,6 +179,7 @@ const ENDS_WITH_TIME: Readonly<Record<Reason, boolean>> = {
   customer_unavailable: false,
   opted_out: false,
   no_permission: false,
+  do_not_call_list: false,
   quiet_hours: true,
   zone_uncertain: true,
   customer_asked_silence: true,

@@ -104,6 +104,11 @@ export const words: HelpWords = {
       ask: 'And who asked not to be written to?',
       answer: 'We respect that at any hour, by day as well. Only they can take it back.',
     },
+    {
+      ask: 'What is the do-not-call list?',
+      answer:
+        'Numbers of people who want no sales contacts; the brand brings them in “Import”. Suggestions to these numbers do not go, and the profile warns. If the customer says yes, note that on the profile with the date: that lifts the number.',
+    },
     { ask: 'Does my phone’s clock matter?', answer: 'No. The system’s time counts, in the store’s zone.' },
     {
       ask: 'Does it hold on weekends and holidays?',

@@ -105,6 +105,11 @@ export const words: HelpWords = {
       ask: '¿Y quien pidió no recibir mensajes?',
       answer: 'Lo respetamos a cualquier hora, también de día. Solo esa persona puede volver atrás.',
     },
+    {
+      ask: '¿Qué es la lista de no llamar?',
+      answer:
+        'Son números de quienes no quieren contactos de ventas, que la marca trae en “Importar”. Las sugerencias a esos números no salen, y el perfil avisa. Si el cliente dice que sí, anótalo en la ficha con la fecha: eso lo libera.',
+    },
     { ask: '¿Importa el reloj de mi celular?', answer: 'No. Vale la hora del sistema, en el huso de la tienda.' },
     {
       ask: '¿Vale los fines de semana y feriados?',

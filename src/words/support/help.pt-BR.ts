@@ -108,6 +108,11 @@ export const words = {
       answer: 'Respeitamos a qualquer hora, de dia também. Só a própria pessoa pode voltar atrás.',
     },
     {
+      ask: 'O que é a lista Não me ligue?',
+      answer:
+        'São números de quem não quer contatos de vendas, que a marca traz em “Importar”. Sugestões a esses números não saem, e o perfil avisa. Se o cliente disser sim, anote na ficha com a data: isso libera.',
+    },
+    {
       ask: 'O relógio do meu celular faz diferença?',
       answer: 'Não. Vale a hora do sistema, no fuso da loja.',
     },

@@ -1,10 +1,10 @@
 /** Collects all that the brand keeps of one customer, for the customer to read, and writes down who took it. */
-import { listAskedSilences } from '#db/contact/asked-silences.ts';
 import type { Database } from '#db/core/db.ts';
 import { listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
 import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
 import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
+import { readNumberFacts } from '#db/customers/number-facts.ts';
 import {
   listAttemptsOfCustomer,
   listDecisionsOfCustomer,
@@ -15,7 +15,6 @@ import {
   readRestOfCustomer,
 } from '#db/customers/privacy/customer-export.ts';
 import { insertPrivacyEntry } from '#db/customers/privacy/privacy-log.ts';
-import { silenceOfRow } from '#flows/customers/silences/silence-of-row.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { mayReach } from '#rules/people/access.ts';
@@ -43,15 +42,15 @@ export function exportCustomer(deps: ExportDeps, person: PersonActor, id: string
     const of = { brandId, customerId: customer.id };
     const entry = { id: deps.newId(), at: deps.hostNow(), what: 'export', byId: personId, reason: null } as const;
     tx.send(insertPrivacyEntry, { ...of, ...entry });
-    const [[rest], tags, duplicates, purchases, permissionChanges, stops] = await Promise.all([
+    const [[rest], [number], tags, duplicates, purchases, permissionChanges, stops] = await Promise.all([
       tx.run(readRestOfCustomer, of),
+      tx.run(readNumberFacts, { ...of, now: deps.now() }),
       tx.run(listTagsOfCustomer, of),
       tx.run(listDuplicates, of),
       tx.run(listPurchases, { ...of, limit: ALL }),
       tx.run(listPermissionChanges, { ...of, limit: ALL }),
       tx.run(listStopsOfCustomer, { ...of, limit: ALL }),
     ]);
-    const silences = await tx.run(listAskedSilences, of);
     const [attempts, decisions, suggestions, reveals, exports] = await Promise.all([
       tx.run(listAttemptsOfCustomer, of),
       tx.run(listDecisionsOfCustomer, of),
@@ -68,9 +67,9 @@ export function exportCustomer(deps: ExportDeps, person: PersonActor, id: string
         createdAt: rest?.createdAt ?? 0,
         brandName: rest?.brandName ?? '',
       },
+      doNotCallOn: number?.doNotCallOn ?? null,
       tags: tags.map(({ tag }) => tag),
       ...{ duplicates, purchases, permissionChanges, stops, reveals, exports },
-      silences: silences.map(({ madeAt: at, madeBy: by, ...row }) => ({ at, by, asked: silenceOfRow(row) })),
       suggestions: suggestions.map((each) => ({ ...each, reason: suggestionReasonOf(each.reason) })),
       contacts: attempts.map((attempt) => ({ ...attempt, decisions: decided.get(attempt.id) ?? [] })),
     };

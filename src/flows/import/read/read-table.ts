@@ -114,7 +114,7 @@ export function headerName(name: string): string {
 }
 
 /** Reads the next record that is not blank; null at the end of the file. */
-function nextRecord(reader: RecordReader): FileRecord | null {
+export function nextRecord(reader: RecordReader): FileRecord | null {
   while (reader.hasMore) {
     const record = reader.next();
     const cells = record.cells.map(cleaned);

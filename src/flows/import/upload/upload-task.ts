@@ -1,5 +1,7 @@
 /** The tasks of the processes that read, write and undo uploaded imports. */
+
 import type { FileFinding, ImportField } from '#contract/import/import-report.ts';
+import type { ListCounts, ListTask } from '#flows/import/do-not-call/change-list.ts';
 
 /** `columns` null: the names in the header say which column is what. */
 export interface UploadTask {
@@ -19,4 +21,6 @@ export interface ImportEngine {
   undo(task: UploadTask): Promise<void>;
   /** Finishes or undoes what an earlier server left unfinished in the brand. */
   recover(brandId: string): Promise<void>;
+  /** Changes the do-not-call list by a file (D2c). */
+  changeList(task: ListTask): Promise<ListCounts | FileFinding>;
 }

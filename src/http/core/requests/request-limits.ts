@@ -54,6 +54,8 @@ export function limitBodies(app: FastifyInstance, { bodyMs }: RequestLimits): vo
     const stop = () => clearTimeout(timer);
     payload.once('end', stop);
     request.raw.once('close', stop);
+    // A handler that refuses a form early leaves the rest of its body unread, so that neither event above comes.
+    reply.raw.once('close', stop);
     return payload;
   });
 }

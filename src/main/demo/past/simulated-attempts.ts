@@ -197,6 +197,7 @@ export class PastSimulation {
       phoneKind: facts.phoneKind,
       wrongNumberAt: customer.wrongNumberAt,
       availability: facts.availability,
+      permissionOn: null,
       permission: facts.permission,
       customerStoreId: facts.storeId,
       customerSellerId: facts.sellerId,
@@ -205,6 +206,7 @@ export class PastSimulation {
       state: facts.state,
       toldZone: null,
       optedOutAt: customer.optedOutAt,
+      doNotCallOn: null,
       storeId: store.id,
       storeZone: store.zone,
       suggestion: suggestion && {

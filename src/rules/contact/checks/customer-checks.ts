@@ -1,5 +1,6 @@
-/** Checks whether the customer can be reached and agrees to messages (D1–D2b). */
+/** Checks whether the customer can be reached and agrees to messages (D1–D2c). */
 import type { Verdict } from '#rules/contact/decision.ts';
+import { isListed } from '#rules/contact/do-not-call.ts';
 import { againstBeginning, type Case } from './case.ts';
 
 /** D1: the customer is erased, merged or not reachable. */
@@ -23,4 +24,9 @@ export function optedOut({ context: { customer, conversation, wish }, origin, re
 /** D2b: it is unknown whether the customer agrees to messages. */
 export function noPermission({ context: { customer }, origin }: Case): Verdict {
   return customer.permission === 'unknown' ? againstBeginning(origin) : 'allow';
+}
+
+/** D2c: the number stands on the brand's do-not-call list, and no consent is dated after the first listing. */
+export function doNotCallList({ context: { customer }, origin }: Case): Verdict {
+  return isListed(customer.doNotCall) ? againstBeginning(origin) : 'allow';
 }

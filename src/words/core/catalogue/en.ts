@@ -404,6 +404,9 @@ export const en: Catalogue = {
     phone_several: () => 'There is space for one number: leave the one with WhatsApp.',
     tag_malformed: () => 'A tag has letters or digits, up to 30.',
     tags_too_many: () => 'There can be 20 tags at most.',
+    list_too_large: () => 'The file is larger than 10 MB. Split it and add one part at a time.',
+    list_without_numbers: () => 'This file has no phone number that can be read.',
+    list_date_missing: () => 'Say of which day the list is.',
     date_in_future: () => 'That day is still to come: choose today or before.',
     consent_before_stop: () =>
       'The customer asked to stop on that day or after it. Write down the day on which the customer agreed again.',

@@ -397,6 +397,9 @@ export const ptBR = {
     phone_several: () => 'Aqui cabe um número só: deixe o do WhatsApp.',
     tag_malformed: () => 'Uma etiqueta tem letras ou números, até 30.',
     tags_too_many: () => 'São no máximo 20 etiquetas.',
+    list_too_large: () => 'O arquivo passa de 10 MB. Divida em partes e adicione uma de cada vez.',
+    list_without_numbers: () => 'Não há um número de telefone que dê para ler neste arquivo.',
+    list_date_missing: () => 'Diga de que dia é a lista.',
     date_in_future: () => 'Esse dia ainda não chegou: escolha hoje ou antes.',
     consent_before_stop: () =>
       'Houve um pedido para parar nesse dia ou depois dele. Anote o dia em que o cliente voltou a autorizar.',

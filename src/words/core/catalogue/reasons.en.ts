@@ -20,6 +20,13 @@ export const reasons: Record<Reason, ReasonWords> = {
       detail: `${missingPermission(p)} Go on only if you were asked to write.`,
     }),
   },
+  do_not_call_list: {
+    block: (p) => ({
+      title: 'Do-not-call list',
+      detail: `${onList(p)} A yes from the customer, noted on the profile with its date, makes the contact possible. Your text is kept.`,
+    }),
+    warn: (p) => ({ title: 'Do-not-call list', detail: `${onList(p)} Go on only if you were asked to write.` }),
+  },
   quiet_hours: {
     block: (p) => ({ title: 'Quiet hours now', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
     warn: (p) => ({
@@ -67,6 +74,10 @@ function optedOut({ customer }: ProblemParams): ReturnType<Say> {
 
 function missingPermission({ customer }: ProblemParams): string {
   return `${customer || 'The customer'} has not yet agreed to be contacted on WhatsApp.`;
+}
+
+function onList({ customer }: ProblemParams): string {
+  return `The number of ${customer || 'the customer'} is on the do-not-call list.`;
 }
 
 function brandIsQuiet({ brand, since, until }: ProblemParams): string {

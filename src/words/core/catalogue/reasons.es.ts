@@ -20,6 +20,13 @@ export const reasons: Record<Reason, ReasonWords> = {
       detail: `${missingPermission(p)} Sigue solo si te pidieron que escribieras.`,
     }),
   },
+  do_not_call_list: {
+    block: (p) => ({
+      title: 'Lista de no llamar',
+      detail: `${onList(p)} Un sí del cliente, anotado en la ficha con la fecha, permite el contacto. Tu texto está guardado.`,
+    }),
+    warn: (p) => ({ title: 'Lista de no llamar', detail: `${onList(p)} Sigue solo si te pidieron que escribieras.` }),
+  },
   quiet_hours: {
     block: (p) => ({ title: 'Ahora es horario de silencio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
     warn: (p) => ({
@@ -64,6 +71,10 @@ function optedOut({ customer }: ProblemParams): ReturnType<Say> {
 
 function missingPermission({ customer }: ProblemParams): string {
   return `${customer || 'Cliente'} aún no autorizó el contacto por WhatsApp.`;
+}
+
+function onList({ customer }: ProblemParams): string {
+  return `El número ${customer ? `de ${customer}` : 'del cliente'} está en la lista de no llamar.`;
 }
 
 function brandIsQuiet({ brand, since, until }: ProblemParams): string {

@@ -25,6 +25,13 @@ export const reasons: Record<Reason, ReasonWords> = {
       detail: `${missingPermission(p)} Siga só se houve um pedido de contato.`,
     }),
   },
+  do_not_call_list: {
+    block: (p) => ({
+      title: 'Lista Não me ligue',
+      detail: `${onList(p)} Um sim do cliente, anotado na ficha com a data, libera o contato. Seu texto está guardado.`,
+    }),
+    warn: (p) => ({ title: 'Lista Não me ligue', detail: `${onList(p)} Siga só se houve um pedido de contato.` }),
+  },
   quiet_hours: {
     block: (p) => ({ title: 'Agora é Horário de Silêncio', detail: `${brandIsQuiet(p)} ${opening(p)}` }),
     warn: (p) => ({
@@ -81,6 +88,10 @@ function optedOut({ customer }: ProblemParams): ReturnType<Say> {
 
 function missingPermission({ customer }: ProblemParams): string {
   return `${customer || 'Cliente'} ainda não autorizou contato por WhatsApp.`;
+}
+
+function onList({ customer }: ProblemParams): string {
+  return `O número ${customer ? `de ${customer}` : 'do cliente'} está na lista Não me ligue.`;
 }
 
 function brandIsQuiet({ brand, article, since, until }: ProblemParams): string {
