@@ -133,12 +133,20 @@ export interface Brands {
    */
   coolDownDays: Generated<number>;
   createdAt: InstantColumn;
+  /**
+   * The days for which the texts of messages that did not go, and ended turns, are kept.
+   */
+  draftsDays: Generated<number>;
   name: string;
   plan: 'starter' | 'growth' | 'enterprise';
   /**
    * Sellers may contact only customers of their own portfolio.
    */
   portfolioOnly: Generated<boolean>;
+  /**
+   * The days for which receipts are kept with their attempts. Receipts stay longer where the cool-down is longer.
+   */
+  receiptsDays: Generated<number>;
   /**
    * True: managers who sign in with an account of their own must have a second factor.
    */
@@ -148,6 +156,10 @@ export interface Brands {
    * The distinct zones of the brand's stores. Each writer of a store's zone updates this list, so that a decision finds the candidate zones of rule C4 without reading every store.
    */
   storeZones: Generated<string[]>;
+  /**
+   * The days for which the texts of messages that went to WhatsApp are kept.
+   */
+  textsDays: Generated<number>;
   /**
    * The number of unanswered contacts after which nobody begins another contact with the number (D6b). 0 means that the brand does not count them.
    */
@@ -939,6 +951,42 @@ export interface RecordKeys {
   since: InstantColumn;
 }
 
+export interface RecordMarks {
+  brandId: string;
+  /**
+   * The day of the deletion, by the host's clock.
+   */
+  day: string;
+  /**
+   * The link of the last deleted receipt, from which the chain goes on.
+   */
+  link: Buffer;
+  /**
+   * The number of the last deleted receipt.
+   */
+  number: number;
+  /**
+   * The HMAC of brand, number, link and day under the key of the chain, which is not in the database.
+   */
+  seal: Buffer;
+}
+
+export interface RetentionProgress {
+  brandId: string;
+  /**
+   * The last day, by the host's clock, on which everything old was deleted.
+   */
+  doneOn: string | null;
+  /**
+   * The instant up to which the texts of older attempts that did not go are emptied.
+   */
+  draftsTo: InstantColumn | null;
+  /**
+   * The instant up to which the texts of older attempts that went to WhatsApp are emptied.
+   */
+  textsTo: InstantColumn | null;
+}
+
 export interface RetimingProgress {
   brandId: string;
   /**
@@ -1182,6 +1230,8 @@ export interface DB {
   pushSubscriptions: PushSubscriptions;
   receipts: Receipts;
   recordKeys: RecordKeys;
+  recordMarks: RecordMarks;
+  retentionProgress: RetentionProgress;
   retimingProgress: RetimingProgress;
   reveals: Reveals;
   schemaMigrations: SchemaMigrations;

@@ -24,6 +24,9 @@ const CROSSING_BRANDS = [
   'delete_imported_people(of_import uuid) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
   'delete_imported_stores(of_import uuid) setof uuid',
+  // These two delete within the brand of the transaction what is old by the database's clock.
+  'delete_old_receipts(most integer, OUT last_number bigint, OUT last_link bytea, OUT receipts integer) record',
+  'delete_old_support_accesses(most integer) integer',
   // These two return one session to a caller that has the session's token.
   'find_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
   'help_answer_brands(of_article text) setof uuid',
@@ -237,5 +240,6 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'slots',
     'store_dates',
     'store_hours',
+    'turns',
   ]);
 });

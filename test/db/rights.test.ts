@@ -17,7 +17,10 @@ const RUNTIME: Record<string, Rights> = {
     'SI',
     'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as',
   ],
-  brands: ['SI', 'cool_down_days plan second_factor_required store_zones unanswered_after'],
+  brands: [
+    'SI',
+    'cool_down_days plan second_factor_required store_zones unanswered_after texts_days drafts_days receipts_days',
+  ],
   campaigns: ['SI'],
   customer_tags: ['SID'],
   customer_words: ['SID', 'sort_name'],
@@ -66,6 +69,8 @@ const RUNTIME: Record<string, Rights> = {
   receipts: ['SI'],
   record_keys: ['S'],
   retiming_progress: ['SI', 'calendar'],
+  record_marks: ['SI', 'number link day seal'],
+  retention_progress: ['SI', 'done_on texts_to drafts_to'],
   reveals: ['SI', 'revealed_at until'],
   schema_migrations: ['S'],
   slots: ['SID', 'opening_at hold_id freed_at lapsed'],
@@ -78,7 +83,7 @@ const RUNTIME: Record<string, Rights> = {
   ticket_messages: ['SI'],
   tickets: ['SI', 'state version updated_at'],
   tickets_seen: ['SI', 'seen_at'],
-  turns: ['SI', 'touched_at ends_at ended_at ended_how'],
+  turns: ['SID', 'touched_at ends_at ended_at ended_how'],
   write_probes: ['SI', 'probed_at'],
 };
 /** The library of sign-in writes whole rows of its tables. */
@@ -109,6 +114,8 @@ const RUNTIME_FUNCTIONS = [
   'delete_imported_people',
   'delete_imported_purchases',
   'delete_imported_stores',
+  'delete_old_receipts',
+  'delete_old_support_accesses',
   'find_caller',
   'help_answer_brands',
   'help_comment_ids',

@@ -2,7 +2,10 @@
 import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 
-const settings = ['secondFactorRequired', 'coolDownDays', 'unansweredAfter'] as const;
+const settings = [
+  ...(['secondFactorRequired', 'coolDownDays', 'unansweredAfter'] as const),
+  ...(['textsDays', 'draftsDays', 'receiptsDays'] as const),
+] as const;
 
 export const readSettings = preparedRead<{ brandId: string }>()('read_settings', (q, p) =>
   q.selectFrom('brands').where('brandId', '=', p.brandId).select(settings),
@@ -14,6 +17,9 @@ export const updateSettings = preparedWrite<{
   secondFactorRequired: boolean | null;
   coolDownDays: number | null;
   unansweredAfter: number | null;
+  textsDays: number | null;
+  draftsDays: number | null;
+  receiptsDays: number | null;
 }>()('update_settings', (q, p) =>
   q
     .updateTable('brands')
@@ -21,6 +27,9 @@ export const updateSettings = preparedWrite<{
       secondFactorRequired: sql`coalesce(${p.secondFactorRequired}::boolean, second_factor_required)`,
       coolDownDays: sql`coalesce(${p.coolDownDays}::smallint, cool_down_days)`,
       unansweredAfter: sql`coalesce(${p.unansweredAfter}::smallint, unanswered_after)`,
+      textsDays: sql`coalesce(${p.textsDays}::smallint, texts_days)`,
+      draftsDays: sql`coalesce(${p.draftsDays}::smallint, drafts_days)`,
+      receiptsDays: sql`coalesce(${p.receiptsDays}::smallint, receipts_days)`,
     })
     .where('brandId', '=', p.brandId)
     .returning(settings),

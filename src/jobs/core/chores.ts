@@ -1,6 +1,6 @@
 /**
  * Runs the chores: deletes old keys, slots, events and plans of moves, writes each brand's head of the chain to a file, ends
- * parked holds, ends uploads that nobody applied, and finishes imports whose server died.
+ * parked holds, ends uploads that nobody applied, finishes imports whose server died, and deletes what is older than a brand keeps.
  */
 
 import { deleteOldKeys } from '#db/contact/idempotency.ts';
@@ -12,6 +12,7 @@ import { deleteOldEvents, readLedger } from '#db/record/ledgers.ts';
 import { countUnaccounted } from '#flows/holds/account-for-holds.ts';
 import { type ExpireDeps, expireParked } from '#flows/holds/expire-parked.ts';
 import { expireOldUploads } from '#flows/import/upload/expire-uploads.ts';
+import { deleteOldData } from '#flows/record/delete-old-data.ts';
 
 const HOUR = 3_600_000;
 const KEYS_KEPT_MS = 7 * 24 * HOUR;
@@ -22,6 +23,8 @@ const SLOTS_KEPT_MS = 60 * 24 * HOUR;
 const MOVES_KEPT_MS = 30 * 24 * HOUR;
 
 export interface ChoreDeps extends ExpireDeps {
+  /** The key of the chain, which seals the mark of deleted receipts. */
+  readonly receiptKey: Uint8Array;
   /**
    * Writes the heads of a day (`YYYY-MM-DD`, UTC) to a file outside the database, out of reach of a thief of the
    * database (R3).
@@ -66,6 +69,7 @@ export async function doChores(deps: ChoreDeps): Promise<void> {
       await expireParked(deps, brandId);
       await expireOldUploads(deps, brandId);
       await recoverImports(brandId);
+      await deleteOldData(deps, brandId);
     } catch (error) {
       onError(error);
     }

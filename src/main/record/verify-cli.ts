@@ -49,9 +49,10 @@ async function run(known: ReadonlyMap<string, HeadOfFile>): Promise<void> {
 async function verifyBrand(visit: Visit, known: HeadOfFile | null, trusted: TrustedKeys): Promise<boolean> {
   const { installation, brandId, slug, say } = visit;
   const { receipts: key } = keysOf(installation.secret);
-  const { receipts, head, broken } = await verifyRecord(installation.database, key, brandId, known);
+  const { receipts, mark, head, broken } = await verifyRecord(installation.database, key, brandId, known);
   if (broken === null) say(`${slug}: ${receipts} receipts, whole. Head ${head.number} ${head.link}`);
   else say(`${slug}: BROKEN at receipt ${broken.number} (${broken.kind}). ${receipts} receipts`);
+  if (mark !== null) say(`${slug}: starts after receipt ${mark.number}, which retention deleted on ${mark.day}`);
   const hasRightSignature = known === null || verifySignature(visit, known, trusted);
   const { created, became, isWhole } = await accountForHolds(installation.database, brandId);
   const sums = Object.entries(became).map(([what, n]) => `${n} ${what}`);

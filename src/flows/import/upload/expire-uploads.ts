@@ -1,5 +1,6 @@
 /** Ends uploads that nobody applied within a day, and deletes what is kept of imports longer than an undo needs it. */
 import type { Database } from '#db/core/db.ts';
+import { clearReadings } from '#db/import/clear-readings.ts';
 import { endOldUploads } from '#db/import/uploads.ts';
 import { deleteStagedRows, UNDO_MS } from '#flows/import/write/carry-out-import.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -12,7 +13,10 @@ export interface ExpireUploadsDeps {
 
 export async function expireOldUploads(deps: ExpireUploadsDeps, brandId: string): Promise<void> {
   const at = deps.now();
-  await deps.db.inBrand(brandId, async (tx) => tx.send(endOldUploads, { brandId, before: at - KEPT_MS, at }));
+  await deps.db.inBrand(brandId, async (tx) => {
+    tx.send(endOldUploads, { brandId, before: at - KEPT_MS, at });
+    tx.send(clearReadings, { brandId, before: at - KEPT_MS });
+  });
   await deleteStagedRows({ ...deps, keepTurn: () => undefined }, brandId);
 }
 

@@ -26,6 +26,9 @@ const RequireSecondFactor = lazy(async () => ({
 const ContactLimits = lazy(async () => ({
   default: (await import('#web/sign-in/brand-settings/contact-limits.tsx')).ContactLimits,
 }));
+const RetentionSettings = lazy(async () => ({
+  default: (await import('#web/sign-in/brand-settings/retention-settings.tsx')).RetentionSettings,
+}));
 
 export interface AccountScreenProps {
   /** The session of a person, of support, or of a store, whose account its manager looks after on the store's device. */
@@ -82,6 +85,7 @@ export function AccountScreen({ session, home, zone, onLeave }: AccountScreenPro
             <Suspense fallback={<Skeleton label={t.loading} rows={2} />}>
               <Card>
                 <ContactLimits brandId={null} />
+                <RetentionSettings brandId={null} />
               </Card>
             </Suspense>
           )}

@@ -12,6 +12,9 @@ const RequireSecondFactor = lazy(async () => ({
 const ContactLimits = lazy(async () => ({
   default: (await import('#web/sign-in/brand-settings/contact-limits.tsx')).ContactLimits,
 }));
+const RetentionSettings = lazy(async () => ({
+  default: (await import('#web/sign-in/brand-settings/retention-settings.tsx')).RetentionSettings,
+}));
 const RemoveLostSheet = lazy(async () => ({
   default: (await import('#web/sign-in/second-factor/remove-lost-sheet.tsx')).RemoveLostSheet,
 }));
@@ -36,6 +39,7 @@ export function BrandAccountsCard({ brand, hasSecondFactor }: BrandAccountsCardP
       )}
       <Suspense>
         <ContactLimits brandId={brand.id} />
+        <RetentionSettings brandId={brand.id} />
       </Suspense>
     </Card>
   );
