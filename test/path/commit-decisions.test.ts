@@ -104,6 +104,7 @@ test('R3: a batch writes the same rows, byte for byte, as the same decisions wri
   assert.deepEqual([oneByOne.receipts.length, oneByOne.handovers.length, oneByOne.live_events.length], [3, 3, 4]);
   assert.deepEqual(await verifyRecord(db, receiptKey, brandId), {
     receipts: 3,
+    mark: null,
     head: { number: 3, link: Buffer.from(oneByOne.receipts.at(-1)?.link ?? []).toString('hex') },
     broken: null,
   });

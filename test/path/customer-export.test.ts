@@ -96,7 +96,7 @@ test('the JSON file has all that is kept of the customer, and the log says who t
 });
 
 test('the page is readable in three languages, and no text of a person becomes markup', async () => {
-  const titles = { 'pt-BR': 'Seus dados em Aurora', en: 'Your data at Aurora', es: 'Tus datos en Aurora' };
+  const titles = { 'pt-BR': 'Seus dados · Aurora', en: 'Your data at Aurora', es: 'Tus datos en Aurora' };
   for (const [language, title] of Object.entries(titles)) {
     const response = await fetch(`${product.base}/api/v1/customers/${id}/export.html?language=${language}`, {
       headers: { cookie: cookieOf(manager), 'accept-language': 'fr' },

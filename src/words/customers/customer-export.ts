@@ -2,7 +2,7 @@
 import type { Language } from '#contract/core/common.ts';
 
 const ptBR = {
-  title: (brand: string) => `Seus dados em ${brand}`,
+  title: (brand: string) => `Seus dados · ${brand}`,
   lead: (at: string) => `Tudo o que está guardado com o seu cadastro, em ${at}.`,
   who: 'Cadastro',
   fields: {
