@@ -22,6 +22,8 @@ const SAME_LIST = 'the line only saves time: the list and the source give the sa
 
 const CACHE_ONLY = 'the line only saves time: without the cache the answer is computed again';
 
+const SPARE_DAYS = 'the reach of two days and the three days before the last one have more than a day to spare';
+
 const SAME_CLOCK = 'the line only saves time: the clock of some days reads like the clock of the span';
 
 const EMPTY_SPAN = 'the line only saves time: the source has no interval in an empty span';
@@ -384,5 +386,71 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: 'if (isName) names.add(name);',
     became: 'if (isName) ;',
     because: CACHE_ONLY,
+  },
+  {
+    file: 'zone.ts',
+    line: 'for (let run = 0; run < offsets.length; run++) {',
+    became: 'for (let run = 0; run <= offsets.length; run++) {',
+    because: 'the last even run has no end, so that the loop returns before',
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (at >= (bounds[run] as Instant)) return at;',
+    became: 'if (at > (bounds[run] as Instant)) return at;',
+    because: 'a reading at a jump is the instant of the jump in either case',
+  },
+  {
+    file: 'zone.ts',
+    line: 'for (let run = offsets.length - 1; run >= 0; run--) {',
+    became: 'for (let run = offsets.length + 1; run >= 0; run--) {',
+    because: 'a run that does not exist gives no reading',
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (at < (bounds[run + 1] as Instant)) return at;',
+    became: 'if (at <= (bounds[run + 1] as Instant)) return at;',
+    because: 'a reading at a jump is the instant of the jump in either case',
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (begin > day * DAY_MS - offset - JUMP_REACH_MS) continue;',
+    became: 'if (begin >= day * DAY_MS - offset - JUMP_REACH_MS) continue;',
+    because: SPARE_DAYS,
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (begin > day * DAY_MS - offset - JUMP_REACH_MS) continue;',
+    became: 'if (begin > day * DAY_MS + offset - JUMP_REACH_MS) continue;',
+    because: SPARE_DAYS,
+  },
+  {
+    file: 'zone.ts',
+    line: 'const lastDay = Math.floor((end + offset - JUMP_REACH_MS) / DAY_MS) - 3;',
+    became: 'const lastDay = Math.floor((end - offset - JUMP_REACH_MS) / DAY_MS) - 3;',
+    because: SPARE_DAYS,
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (lastDay < day) return { clock, lastDay: day };',
+    became: 'if (lastDay <= day) return { clock, lastDay: day };',
+    because: SAME_CLOCK,
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (shown === null || shown.epochMilliseconds >= to) return jumps;',
+    became: 'if (shown === null || shown.epochMilliseconds > to) return jumps;',
+    because: 'the next era begins with the offset of a jump at its start, and an equal offset is no jump',
+  },
+  {
+    file: 'zone.ts',
+    line: 'if (!/^[A-Z]/i.test(name)) return false;',
+    became: 'if (!/[A-Z]/i.test(name)) return false;',
+    because: 'no name of the runtime begins with another sign',
+  },
+  {
+    file: 'zone.ts',
+    line: '} catch { return false; }',
+    became: '} catch {}',
+    because: 'undefined counts as false',
   },
 ];

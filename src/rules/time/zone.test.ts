@@ -235,6 +235,11 @@ test('jumps are looked up once, until thousands of other zones and eras have fil
   assert.equal(first.bounds.length, 5);
 });
 
+test('T10: a name in another case stays refused when it is asked for again', () => {
+  const asked = ['america/sao_paulo', 'america/sao_paulo'].map((name) => zoneFault(name));
+  assert.deepEqual(asked, ['zone_invalid', 'zone_invalid']);
+});
+
 test('the clock of an unknown zone throws', () => {
   const refusal = new RangeError('The runtime knows no zone -03:00: use a name of the tz database');
   assert.throws(() => zoneClock('-03:00', 0, 1), refusal);
