@@ -32,7 +32,7 @@ export const lockNumberList = preparedWrite<{ brandId: string }>()('lock_number_
 );
 
 /** Counts the numbers on the brand's list. */
-export const countListed = preparedRead<{ brandId: string }>()('count_listed', (q, p) =>
+export const countListings = preparedRead<{ brandId: string }>()('count_listings', (q, p) =>
   q
     .selectFrom('doNotCallNumbers')
     .where('brandId', '=', p.brandId)
@@ -41,7 +41,7 @@ export const countListed = preparedRead<{ brandId: string }>()('count_listed', (
 );
 
 /** Counts which of the numbers are on the brand's list. */
-export const countListedAmong = preparedRead<OfNumbers>()('count_listed_among', (q, p) =>
+export const countListingsAmong = preparedRead<OfNumbers>()('count_listings_among', (q, p) =>
   q
     .selectFrom('doNotCallNumbers')
     .where('brandId', '=', p.brandId)
@@ -72,7 +72,7 @@ export const listNumbers = preparedWrite<OfNumbers & { listedOn: string }>()('li
 );
 
 /** Removes the numbers from the list. */
-export const markNumbersRemoved = preparedWrite<OfNumbers & { at: number }>()('mark_numbers_removed', (q, p) =>
+export const endListings = preparedWrite<OfNumbers & { at: number }>()('end_listings', (q, p) =>
   q
     .updateTable('doNotCallNumbers')
     .set({ removedAt: instant(p.at) })
@@ -85,7 +85,7 @@ export const markNumbersRemoved = preparedWrite<OfNumbers & { at: number }>()('m
  * Removes all other numbers from the list. With `not in` PostgreSQL hashes the numbers once; with `not exists` and a table
  * that was never analysed it read all of them again for each row.
  */
-export const markOthersRemoved = preparedWrite<OfNumbers & { at: number }>()('mark_others_removed', (q, p) =>
+export const endOtherListings = preparedWrite<OfNumbers & { at: number }>()('end_other_listings', (q, p) =>
   q
     .updateTable('doNotCallNumbers as n')
     .set({ removedAt: instant(p.at) })

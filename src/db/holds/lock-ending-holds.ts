@@ -51,7 +51,7 @@ export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customer
  * Locks the live holds that a release would end because of the do-not-call list (D2c): those of listed numbers without a
  * later consent. A ready hold from the profile stays, because its seller may still go on after the warning (D13).
  */
-export const lockHoldsOfListed = preparedWrite<{ brandId: string }>()('lock_holds_of_listed', (q, p) =>
+export const lockHoldsOfListings = preparedWrite<{ brandId: string }>()('lock_holds_of_listings', (q, p) =>
   lockLiveHolds(q, p).where(
     sql<boolean>`exists (select from customers c
         join do_not_call_numbers l on l.brand_id = c.brand_id and l.number_hash = c.number_hash and l.removed_at is null

@@ -61,7 +61,7 @@ export const words: HelpWords = {
   wishes: [
     'No messages on request: on the profile, note “only after 14:00”, “only on weekdays” or “until 10 Jan”. The whole brand keeps it at any hour of the day: suggestions are put off, the profile warns, and kept messages get another time.',
     'It can also be noted on the warning and on the question “Did you send it?”. The profile says who noted it and when. If the customer has changed their mind, tap “End”.',
-    'Cool-down: the brand may ask for some days between one contact and the next with the same number, whoever makes it.',
+    'Cool-down: the brand may ask for some days between one contact and the next with the same number, by any seller.',
     'No answer: after some contacts without an answer the number rests until an answer or a purchase.',
     'A text in the notes does not count as a wish. Use the fields for it.',
   ],

@@ -5,19 +5,19 @@
 import type { FileFinding } from '#contract/import/import-report.ts';
 import type { Database, Db, Tx } from '#db/core/db.ts';
 import {
-  countListed,
-  countListedAmong,
+  countListings,
+  countListingsAmong,
+  endListings,
+  endOtherListings,
   HASH_BYTES,
   insertNumberListChange,
   listNumbers,
   lockNumberList,
-  markNumbersRemoved,
-  markOthersRemoved,
   type NumberListChange,
 } from '#db/customers/do-not-call.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
-import { lockHoldsOfListed } from '#db/holds/lock-ending-holds.ts';
+import { lockHoldsOfListings } from '#db/holds/lock-ending-holds.ts';
 import { endsOf } from '#flows/core/end-holds.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -73,12 +73,12 @@ const LINES_SHOWN = 10;
 const NUMBERS_AT_ONCE = 20_000;
 
 async function countChange(db: Db, brandId: string, kind: ListTask['kind'], hashes: Buffer) {
-  const [before] = await db.run(countListed, { brandId });
+  const [before] = await db.run(countListings, { brandId });
   const all = Number(before?.numbers ?? 0);
   const fileNumbers = hashes.length / HASH_BYTES;
   let known = 0;
   for (const part of partsOf(hashes)) {
-    const [found] = await db.run(countListedAmong, { brandId, hashes: part });
+    const [found] = await db.run(countListingsAmong, { brandId, hashes: part });
     known += Number(found?.numbers ?? 0);
   }
   const added = kind === 'remove' ? 0 : fileNumbers - known;
@@ -95,14 +95,14 @@ async function writeChange(
 ): Promise<void> {
   const at = now();
   for (const part of partsOf(hashes)) {
-    if (listedOn === null) await tx.run(markNumbersRemoved, { brandId, hashes: part, at });
+    if (listedOn === null) await tx.run(endListings, { brandId, hashes: part, at });
     else await tx.run(listNumbers, { brandId, hashes: part, listedOn });
   }
-  if (kind === 'replace') await tx.run(markOthersRemoved, { brandId, hashes, at });
+  if (kind === 'replace') await tx.run(endOtherListings, { brandId, hashes, at });
   tx.send(insertNumberListChange, { ...counts, brandId, id: newId(), at, personId, kind, listedOn, fileName });
   if (kind === 'remove') return;
   // H6: what a listed number can no longer get ends at once, and its seller is told.
-  const holds = await tx.run(lockHoldsOfListed, { brandId });
+  const holds = await tx.run(lockHoldsOfListings, { brandId });
   applyHoldChanges(tx, brandId, endsOf(holds, { reason: 'unavailable', by: null, at }));
   const event = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
   if (holds.length > 0) await publishLiveEvent(tx, brandId, at, event);
