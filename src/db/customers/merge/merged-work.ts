@@ -61,7 +61,7 @@ export const lockOpenSuggestions = preparedWrite<{ brandId: string; customerIds:
       .where(sql<boolean>`customer_id = any(${p.customerIds}::uuid[])`)
       .where('state', '=', 'open')
       .orderBy('id')
-      .select(['id', 'customerId', 'sellerId', 'campaignId'])
+      .select(['id', 'customerId', 'sellerId'])
       .forUpdate(),
 );
 
@@ -84,19 +84,19 @@ export const moveOpenSuggestions = preparedWrite<{
     .whereRef('s.id', '=', 'r.id'),
 );
 
-/** Dismisses suggestions that the surviving customer has already. */
+/** Ends suggestions of a customer whose surviving row has an open one already. */
 export const endDoubleSuggestions = preparedWrite<{ brandId: string; ids: readonly string[]; at: number }>()(
   'end_double_suggestions',
   (q, p) =>
     q
       .updateTable('suggestions')
-      .set({ state: 'dismissed', closedAt: instant(p.at), closedReason: 'other' })
+      .set({ state: 'ended', closedAt: instant(p.at), closedReason: 'taken_over' })
       .where('brandId', '=', p.brandId)
       .where(sql<boolean>`id = any(${p.ids}::uuid[])`),
 );
 
 /**
- * Gives suggestions back to the merged customer: those that are still open, and those that the merge dismissed. `at`:
+ * Gives suggestions back to the merged customer: those that are still open, and those that the merge ended. `at`:
  * the instant of the merge.
  */
 export const returnMergedSuggestions = preparedWrite<{
@@ -120,7 +120,7 @@ export const returnMergedSuggestions = preparedWrite<{
     .where('s.brandId', '=', p.brandId)
     .whereRef('s.id', '=', 'r.id')
     .where(
-      sql<boolean>`(s.state = 'open' or (s.state = 'dismissed' and s.closed_at = ${instant(p.at)}
+      sql<boolean>`(s.state = 'open' or (s.state = 'ended' and s.closed_at = ${instant(p.at)}
         and s.customer_id = ${p.customerId}::uuid))`,
     ),
 );

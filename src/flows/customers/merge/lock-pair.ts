@@ -1,5 +1,5 @@
 /** Takes the locks of a merge and of its undo, in the order of an attempt: policy, sellers with held contacts, customers. */
-import type { Tx } from '#db/core/db.ts';
+import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { setLockTimeout } from '#db/core/lock-timeout.ts';
 import { lockCustomers } from '#db/customers/customer-records.ts';
 import { listHoldersOf } from '#db/customers/merge/merged-work.ts';
@@ -42,11 +42,18 @@ export async function lockPair(
   return isWhole ? new Map((await owners).map((owner) => [owner.id, owner])) : null;
 }
 
-/** Runs the transaction until its locks were whole, which is nearly always the first time. */
+/**
+ * Runs the transaction until its locks were whole, which is nearly always the first time, and again where a campaign
+ * suggested one of the customers meanwhile.
+ */
 export async function untilLocked<T>(run: () => Promise<T | 'locks_changed'>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await run();
-    if (answer !== 'locks_changed') return answer;
+    try {
+      const answer = await run();
+      if (answer !== 'locks_changed') return answer;
+    } catch (error) {
+      if (findBrokenConstraint(error) !== 'suggestions_one_open' || tries === MOST_TRIES) throw error;
+    }
     if (tries === MOST_TRIES) throw new Error(`The customers or their held contacts changed ${tries} times.`);
   }
 }

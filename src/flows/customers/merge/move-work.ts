@@ -25,7 +25,7 @@ export interface WorkPlan {
   readonly ending: readonly Held[];
   /** The suggestions that go on, each with the seller who gets it. */
   readonly given: readonly (Suggested & { readonly toId: string })[];
-  /** The suggestions of a campaign that suggests the surviving customer to the same seller already. */
+  /** The suggestions that end, because the surviving customer has one. */
   readonly doubles: readonly Suggested[];
 }
 
@@ -75,23 +75,14 @@ function mayContact(owner: QueueOwner | undefined, survivor: Survivor, isClosed:
   return !isClosed || mayReach('contact_closed_portfolio', who, portfolio);
 }
 
-/** A suggestion goes to the surviving customer's seller, where there is one. */
+/** A suggestion goes to the surviving customer's seller, where there is one. A customer has one open suggestion at most. */
 function planSuggestions(suggestions: readonly Suggested[], fromId: string, survivor: Survivor) {
-  const key = (campaignId: string, sellerId: string) => `${campaignId} ${sellerId}`;
-  const taken = new Set(
-    suggestions.filter((each) => each.customerId === survivor.id).map((each) => key(each.campaignId, each.sellerId)),
-  );
-  const given: (Suggested & { toId: string })[] = [];
-  const doubles: Suggested[] = [];
-  for (const each of suggestions.filter(({ customerId }) => customerId === fromId)) {
-    const toId = survivor.sellerId ?? each.sellerId;
-    if (taken.has(key(each.campaignId, toId))) doubles.push(each);
-    else {
-      taken.add(key(each.campaignId, toId));
-      given.push({ ...each, toId });
-    }
-  }
-  return { given, doubles };
+  const isSuggested = suggestions.some(({ customerId }) => customerId === survivor.id);
+  const ofMerged = suggestions.filter(({ customerId }) => customerId === fromId);
+  const given = ofMerged
+    .slice(0, isSuggested ? 0 : 1)
+    .map((each) => ({ ...each, toId: survivor.sellerId ?? each.sellerId }));
+  return { given, doubles: ofMerged.slice(given.length) };
 }
 
 /** What an undo gives back. */
