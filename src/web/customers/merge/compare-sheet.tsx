@@ -119,7 +119,7 @@ function useRows({ into, from }: Pair, { filled, permission }: CustomerMerged): 
     row('name', ({ name }) => name, 'into'),
     row(
       'phone',
-      (profile) => profile.phone && phone(profile.phone),
+      (profile) => profile.phone && keepNumbers(phone(profile.phone)),
       into.phone && from.phone ? 'both' : ifFilled('phone'),
     ),
     row('email', ({ email }) => email, ifFilled('email')),
