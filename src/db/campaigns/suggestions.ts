@@ -143,3 +143,16 @@ export const markSuggestionDismissed = preparedWrite<{
     .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
 );
+
+/** Keeps the first instant at which the seller opened the suggestion. */
+export const markSuggestionTouched = preparedWrite<{ brandId: string; id: string; sellerId: string; at: number }>()(
+  'mark_suggestion_touched',
+  (q, p) =>
+    q
+      .updateTable('suggestions')
+      .set({ touchedAt: sql`coalesce(touched_at, ${instant(p.at)})` })
+      .where('brandId', '=', p.brandId)
+      .where('id', '=', p.id)
+      .where('sellerId', '=', p.sellerId)
+      .returning('id'),
+);
