@@ -1,17 +1,12 @@
 /** Shapes of campaigns, as the brand manager reads, writes, counts, starts and ends them. */
 import { z } from 'zod';
 import { Cursor, DateInput, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
-import {
-  type Audience,
-  CAMPAIGN_LIMITS as LIMITS,
-  CAMPAIGN_STATES,
-  LEGAL_BASES,
-} from '#rules/campaigns/campaign.ts';
+import { type Audience, CAMPAIGN_LIMITS, CAMPAIGN_STATES, LEGAL_BASES } from '#rules/campaigns/campaign.ts';
 
 export const CampaignState = z.enum(CAMPAIGN_STATES);
 
-const Days = z.int().min(0).max(LIMITS.days);
-const Ids = z.array(Id).max(LIMITS.listEntries);
+const Days = z.int().min(0).max(CAMPAIGN_LIMITS.days);
+const Ids = z.array(Id).max(CAMPAIGN_LIMITS.listEntries);
 
 /**
  * The filters; a customer must meet all of them. `lastPurchaseDays`: days since the last purchase, both included.
@@ -19,18 +14,18 @@ const Ids = z.array(Id).max(LIMITS.listEntries);
  */
 export const AudienceBody = z.strictObject({
   lastPurchaseDays: z.strictObject({ min: Days.default(0), max: Days.nullable().default(null) }).optional(),
-  birthdayWithinDays: z.int().min(0).max(LIMITS.birthdayDays).optional(),
+  birthdayWithinDays: z.int().min(0).max(CAMPAIGN_LIMITS.birthdayDays).optional(),
   spent: z
     .strictObject({
-      sinceDays: z.int().min(1).max(LIMITS.days),
+      sinceDays: z.int().min(1).max(CAMPAIGN_LIMITS.days),
       min: z.number().min(0).max(10_000_000).multipleOf(0.01),
     })
     .optional(),
-  item: writtenText(LIMITS.itemLength).optional(),
+  item: writtenText(CAMPAIGN_LIMITS.itemLength).optional(),
   storeIds: Ids.optional(),
   sellerIds: Ids.optional(),
-  tags: z.array(writtenText(30)).max(LIMITS.listEntries).optional(),
-  cities: z.array(writtenText(120)).max(LIMITS.listEntries).optional(),
+  tags: z.array(writtenText(30)).max(CAMPAIGN_LIMITS.listEntries).optional(),
+  cities: z.array(writtenText(120)).max(CAMPAIGN_LIMITS.listEntries).optional(),
   permission: z.enum(['granted', 'unknown']).optional(),
   neverContacted: z.boolean().optional(),
 });
@@ -57,16 +52,16 @@ export function audienceBody({ spent, ...rest }: Audience): AudienceBody {
 }
 
 const FIELDS = {
-  name: writtenText(LIMITS.nameLength),
+  name: writtenText(CAMPAIGN_LIMITS.nameLength),
   audience: AudienceBody,
-  text: z.string().trim().max(LIMITS.textLength),
-  priority: z.int().min(LIMITS.priority.least).max(LIMITS.priority.most),
+  text: z.string().trim().max(CAMPAIGN_LIMITS.textLength),
+  priority: z.int().min(CAMPAIGN_LIMITS.priority.least).max(CAMPAIGN_LIMITS.priority.most),
   from: DateInput.nullable(),
   to: DateInput.nullable(),
-  coolDownDays: z.int().min(LIMITS.coolDownDays.least).max(LIMITS.coolDownDays.most),
-  perSellerDay: z.int().min(LIMITS.perSellerDay.least).max(LIMITS.perSellerDay.most),
+  coolDownDays: z.int().min(CAMPAIGN_LIMITS.coolDownDays.least).max(CAMPAIGN_LIMITS.coolDownDays.most),
+  perSellerDay: z.int().min(CAMPAIGN_LIMITS.perSellerDay.least).max(CAMPAIGN_LIMITS.perSellerDay.most),
   legalBasis: z.enum(LEGAL_BASES),
-  legalReason: z.string().trim().max(LIMITS.legalReasonLength).nullable(),
+  legalReason: z.string().trim().max(CAMPAIGN_LIMITS.legalReasonLength).nullable(),
 };
 
 /** A new campaign, saved as a draft. Only the name is needed to save; starting needs the rest. */

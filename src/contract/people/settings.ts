@@ -14,10 +14,7 @@ const UnansweredAfter = z
   .max(10)
   .refine((contacts) => contacts !== 1);
 
-const SuggestionsPerSellerDay = z
-  .int()
-  .min(SUGGESTIONS_PER_SELLER_DAY.least)
-  .max(SUGGESTIONS_PER_SELLER_DAY.most);
+const SuggestionsPerSellerDay = z.int().min(SUGGESTIONS_PER_SELLER_DAY.least).max(SUGGESTIONS_PER_SELLER_DAY.most);
 
 const Retention = z.object({
   textsDays: z.int().min(RETENTION_LIMITS.textsDays.least).max(RETENTION_LIMITS.textsDays.most),

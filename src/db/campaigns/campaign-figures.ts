@@ -35,23 +35,21 @@ export const countCampaignFigures = preparedRead<{ brandId: string; campaignIds:
 );
 
 /** Lists the last days of a campaign with the figures of all its stores, the newest first. */
-export const listCampaignDays = preparedRead<{ brandId: string; campaignId: string }>()(
-  'list_campaign_days',
-  (q, p) =>
-    q
-      .selectFrom('campaignDays as d')
-      .where('d.brandId', '=', p.brandId)
-      .where('d.campaignId', '=', p.campaignId)
-      .groupBy('d.onDate')
-      .orderBy('d.onDate', 'desc')
-      .limit(31)
-      .select([
-        sql<string>`d.on_date::text`.as('date'),
-        sql<number>`sum(d.matched)::int`.as('matched'),
-        sql<number>`sum(d.suggested)::int`.as('suggested'),
-        sql<number>`sum(d.without_seller)::int`.as('withoutSeller'),
-        sql<Readonly<Record<string, number>>[]>`jsonb_agg(d.left_out)`.as('leftOut'),
-      ]),
+export const listCampaignDays = preparedRead<{ brandId: string; campaignId: string }>()('list_campaign_days', (q, p) =>
+  q
+    .selectFrom('campaignDays as d')
+    .where('d.brandId', '=', p.brandId)
+    .where('d.campaignId', '=', p.campaignId)
+    .groupBy('d.onDate')
+    .orderBy('d.onDate', 'desc')
+    .limit(31)
+    .select([
+      sql<string>`d.on_date::text`.as('date'),
+      sql<number>`sum(d.matched)::int`.as('matched'),
+      sql<number>`sum(d.suggested)::int`.as('suggested'),
+      sql<number>`sum(d.without_seller)::int`.as('withoutSeller'),
+      sql<Readonly<Record<string, number>>[]>`jsonb_agg(d.left_out)`.as('leftOut'),
+    ]),
 );
 
 /** Counts the held contacts of a campaign that wait or are ready. */
@@ -61,7 +59,9 @@ export const countHoldsOfCampaign = preparedRead<{ brandId: string; campaignId: 
     q
       .selectFrom('holds as h')
       .innerJoin('attempts as a', (on) => on.onRef('a.brandId', '=', 'h.brandId').onRef('a.id', '=', 'h.attemptId'))
-      .innerJoin('suggestions as g', (on) => on.onRef('g.brandId', '=', 'a.brandId').onRef('g.id', '=', 'a.suggestionId'))
+      .innerJoin('suggestions as g', (on) =>
+        on.onRef('g.brandId', '=', 'a.brandId').onRef('g.id', '=', 'a.suggestionId'),
+      )
       .where('h.brandId', '=', p.brandId)
       .where('h.endedAt', 'is', null)
       .where('g.campaignId', '=', p.campaignId)

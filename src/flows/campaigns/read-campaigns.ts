@@ -1,9 +1,5 @@
 /** Reads the campaigns of a brand with what became of their suggestions. */
-import {
-  countCampaignFigures,
-  countHoldsOfCampaign,
-  listCampaignDays,
-} from '#db/campaigns/campaign-figures.ts';
+import { countCampaignFigures, countHoldsOfCampaign, listCampaignDays } from '#db/campaigns/campaign-figures.ts';
 import { listCampaigns, listCampaignVersions, readCampaign as readRecord } from '#db/campaigns/campaigns.ts';
 import type { Reads } from '#db/core/db.ts';
 import type { CampaignState } from '#rules/campaigns/campaign.ts';

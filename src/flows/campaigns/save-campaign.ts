@@ -63,7 +63,14 @@ export async function changeCampaign(
 }
 
 function keepVersion(tx: Tx, brandId: string, by: string, campaign: Campaign, at: number): void {
-  tx.send(insertCampaignVersion, { brandId, campaignId: campaign.id, version: campaign.version, at, by, body: campaign });
+  tx.send(insertCampaignVersion, {
+    brandId,
+    campaignId: campaign.id,
+    version: campaign.version,
+    at,
+    by,
+    body: campaign,
+  });
 }
 
 /** Whether the change wrote what was there already. Filters are compared without regard to the order of their fields. */

@@ -1,6 +1,6 @@
 /** Finds why a campaign cannot start: what is missing, or why nobody could ever be suggested by it. */
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
-import { type Instant, type Interval, complement, intersect } from '#rules/time/interval.ts';
+import { complement, type Instant, type Interval, intersect } from '#rules/time/interval.ts';
 import { localDay, startOfDay } from '#rules/time/local-day.ts';
 import { type OpenStore, openIntervals } from '#rules/time/store-hours.ts';
 import type { Audience, Campaign } from './campaign.ts';
@@ -14,9 +14,13 @@ export type StartFault =
   | { readonly path: 'legalReason'; readonly code: 'required' };
 
 /** Returns what is missing or faulty before a campaign may run. */
-export function startFaults(
-  { text, from, to, legalBasis, legalReason }: Pick<Campaign, 'text' | 'from' | 'to' | 'legalBasis' | 'legalReason'>,
-): readonly StartFault[] {
+export function startFaults({
+  text,
+  from,
+  to,
+  legalBasis,
+  legalReason,
+}: Pick<Campaign, 'text' | 'from' | 'to' | 'legalBasis' | 'legalReason'>): readonly StartFault[] {
   const faults: StartFault[] = textFaults(text).map((fault) => ({ path: 'text', ...fault }));
   if (text.trim() === '') faults.push({ path: 'text', code: 'required' });
   if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });

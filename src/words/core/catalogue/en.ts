@@ -1,7 +1,7 @@
 /** The catalogue of sentences in English: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
-import { fixedText, type ProblemParams } from '#words/core/text.ts';
+import { type FieldParams, fixedText, type ProblemParams } from '#words/core/text.ts';
 import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.en.ts';
 
@@ -325,7 +325,10 @@ export const en: Catalogue = {
       title: reason === 'too_large' ? 'Too many people for the period' : 'Like this the campaign would reach nobody',
       detail: impossibleText(reason, { canServe, wanted }),
     }),
-    campaign_running: fixedText('This campaign is already running', 'Nothing was changed. To change the text or the audience, edit the campaign.'),
+    campaign_running: fixedText(
+      'This campaign is already running',
+      'Nothing was changed. To change the text or the audience, edit the campaign.',
+    ),
     campaign_not_running: fixedText('This campaign is not running', 'Only a running campaign can be paused.'),
     campaign_ended: fixedText(
       'This campaign has ended',
@@ -335,7 +338,10 @@ export const en: Catalogue = {
       'This campaign changed while you were editing',
       'Nothing was saved, and what you wrote is still here. Look at the new version and save again.',
     ),
-    campaign_name_taken: fixedText('There is a campaign with this name', 'Choose another name. What you wrote is still here.'),
+    campaign_name_taken: fixedText(
+      'There is a campaign with this name',
+      'Choose another name. What you wrote is still here.',
+    ),
     person_inactive: fixedText('This person is inactive', 'Activate the person before giving a PIN.'),
     person_without_pin: fixedText(
       'No PIN for this role',

@@ -1,7 +1,7 @@
 /** The catalogue of sentences in Spanish: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
-import { fixedText, type ProblemParams } from '#words/core/text.ts';
+import { type FieldParams, fixedText, type ProblemParams } from '#words/core/text.ts';
 import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.es.ts';
 
@@ -346,7 +346,10 @@ export const es: Catalogue = {
       title: reason === 'too_large' ? 'Es demasiada gente para el período' : 'Así la campaña no llegaría a nadie',
       detail: impossibleText(reason, { canServe, wanted }),
     }),
-    campaign_running: fixedText('Esta campaña ya está en marcha', 'No se cambió nada. Para cambiar el texto o el público, edita la campaña.'),
+    campaign_running: fixedText(
+      'Esta campaña ya está en marcha',
+      'No se cambió nada. Para cambiar el texto o el público, edita la campaña.',
+    ),
     campaign_not_running: fixedText('Esta campaña no está en marcha', 'Solo se puede pausar una campaña en marcha.'),
     campaign_ended: fixedText(
       'Esta campaña ya terminó',
@@ -356,7 +359,10 @@ export const es: Catalogue = {
       'Esta campaña cambió mientras la editabas',
       'No se guardó nada, y lo que escribiste sigue aquí. Mira la versión nueva y guarda otra vez.',
     ),
-    campaign_name_taken: fixedText('Ya hay una campaña con este nombre', 'Elige otro nombre. Lo que escribiste sigue aquí.'),
+    campaign_name_taken: fixedText(
+      'Ya hay una campaña con este nombre',
+      'Elige otro nombre. Lo que escribiste sigue aquí.',
+    ),
     person_inactive: fixedText('Esta persona está inactiva', 'Reactiva a la persona antes de dar un PIN.'),
     person_without_pin: fixedText(
       'Sin PIN para esta función',

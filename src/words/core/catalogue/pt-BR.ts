@@ -315,7 +315,10 @@ const problems: Problems = {
     title: reason === 'too_large' ? 'É gente demais para o período' : 'Assim a campanha não chegaria a ninguém',
     detail: impossibleText(reason, { canServe, wanted }),
   }),
-  campaign_running: fixedText('Esta campanha já está no ar', 'Nada foi mudado. Para mudar o texto ou o público, edite a campanha.'),
+  campaign_running: fixedText(
+    'Esta campanha já está no ar',
+    'Nada foi mudado. Para mudar o texto ou o público, edite a campanha.',
+  ),
   campaign_not_running: fixedText('Esta campanha não está no ar', 'Só uma campanha no ar pode ser pausada.'),
   campaign_ended: fixedText(
     'Esta campanha já foi encerrada',
@@ -325,7 +328,10 @@ const problems: Problems = {
     'Esta campanha mudou enquanto você editava',
     'Nada foi gravado, e o que você escreveu continua aqui. Veja a versão nova e salve de novo.',
   ),
-  campaign_name_taken: fixedText('Já há uma campanha com este nome', 'Escolha outro nome. O que você escreveu continua aqui.'),
+  campaign_name_taken: fixedText(
+    'Já há uma campanha com este nome',
+    'Escolha outro nome. O que você escreveu continua aqui.',
+  ),
   person_inactive: fixedText('Esta pessoa está inativa', 'Reative a pessoa antes de dar um PIN.'),
   person_without_pin: fixedText(
     'Sem PIN para esta função',
