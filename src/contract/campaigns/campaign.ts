@@ -1,7 +1,8 @@
 /** Shapes of campaigns, as the brand manager reads, writes, counts, starts and ends them. */
 import { z } from 'zod';
 import { Cursor, DateInput, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
-import { type Audience, CAMPAIGN_LIMITS, CAMPAIGN_STATES, LEGAL_BASES } from '#rules/campaigns/campaign.ts';
+import type { Audience } from '#rules/campaigns/campaign.ts';
+import { CAMPAIGN_LIMITS, CAMPAIGN_STATES, LEGAL_BASES } from '#rules/campaigns/campaign.ts';
 
 export const CampaignState = z.enum(CAMPAIGN_STATES);
 
