@@ -242,6 +242,7 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'slots',
     'store_dates',
     'store_hours',
+    'suggestion_runs',
     'turns',
   ]);
 });
