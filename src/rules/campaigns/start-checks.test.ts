@@ -74,6 +74,8 @@ test('a period in quiet time alone, one that is over, and stores without sellers
 test('a period without an end, or longer than a year, has room for everybody', () => {
   assert.equal(countServed([open(1)], { from: '2026-11-23', to: null }, 10, NOW), null);
   assert.equal(countServed([open(1)], { from: '2026-11-23', to: '2028-11-23' }, 10, NOW), null);
+  assert.equal(countServed([open(1)], { from: '2199-01-01', to: '2199-01-02' }, 10, NOW), null);
+  assert.equal(countServed([silent(1)], { from: '2026-11-23', to: '2028-11-23' }, 10, NOW), 'quiet_period');
 });
 
 test('more sellers, more days and a larger quota never serve fewer', () => {

@@ -63,13 +63,13 @@ export interface Period {
   readonly to: string | null;
 }
 
-/** The most days that are searched. A longer period, or one without an end, has room for everybody. */
-export const SEARCHED_DAYS = 366;
+/** The days from today on that are searched. A period that ends later, or never, has room for everybody. */
+const SEARCHED_DAYS = 366;
 
 /**
  * Counts the suggestions that the sellers can serve in the period: on each day on which a store is open outside quiet
- * hours, `perSellerDay` for each of its sellers. Null: the period has no end or is longer than 366 days, and only the
- * first 366 days were searched for one open day. The other answers say why nobody can be served.
+ * hours, `perSellerDay` for each of its sellers. Null: the period has no end, or ends more than 366 days from now, and
+ * some day of it may be open. The other answers say why nobody can be served.
  */
 export function countServed(
   stores: readonly ServingStore[],
@@ -86,10 +86,12 @@ export function countServed(
   for (const each of serving) {
     const today = localDay(each.store.zone, now);
     const begin = Math.max(first ?? today, today);
-    const end = Math.min(last ?? Number.POSITIVE_INFINITY, begin + SEARCHED_DAYS - 1);
-    if (last === null || last > end) isEndless = true;
-    if (end < begin) continue;
+    if (last !== null && last < begin) continue;
     isOver = false;
+    const searchedTo = today + SEARCHED_DAYS - 1;
+    if (last === null || last > searchedTo) isEndless = true;
+    if (begin > searchedTo) return null;
+    const end = Math.min(last ?? searchedTo, searchedTo);
     served += each.sellers * perSellerDay * countOpenDays(each, begin, end, now);
   }
   if (isOver) return 'period_over';
@@ -101,7 +103,8 @@ export function countServed(
 function countOpenDays({ store, quietBetween }: ServingStore, first: EpochDay, last: EpochDay, now: Instant): number {
   const { zone } = store;
   const [from, to] = [Math.max(startOfDay(zone, first), now), startOfDay(zone, last + 1)];
-  const open = intersect(complement(quietBetween(from, to)), [{ start: from, end: to }]);
+  // Quiet hours are known from now on, whenever the period begins.
+  const open = intersect(complement(quietBetween(now, to)), [{ start: from, end: to }]);
   const working = store.hours.length === 0 ? open : intersect(open, openIntervals(store, from, to));
   const days = new Set<EpochDay>();
   for (const { start, end } of working) {

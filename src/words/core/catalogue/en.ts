@@ -439,10 +439,10 @@ export const en: Catalogue = {
     absence_dates_swapped: () => 'The last day comes before the first one: check both dates.',
     absence_past: () => 'That day is over in the store: choose today or later.',
     unknown_variable: ({ names }: FieldParams) =>
-      `We do not know the variable ${names ?? ''}. Use {primeiro_nome}, {nome}, {vendedor}, {loja}, {marca}, {ultimo_item} or {dias_sem_comprar}.`,
+      `We do not know ${names ?? 'this variable'}. Use, between braces: primeiro_nome, nome, vendedor, loja, marca, ultimo_item or dias_sem_comprar.`,
     fallback_missing: ({ names }: FieldParams) =>
-      `In ${names ?? 'a variable'} the word after the bar is missing: write it like {ultimo_item|sua compra}.`,
-    lone_brace: () => 'There is a single brace in the text: delete it, or complete the variable like {primeiro_nome}.',
+      `In ${names ?? 'a variable'} the word after the bar is missing: write it as in “ultimo_item|sua compra”.`,
+    lone_brace: () => 'There is a single brace in the text: delete it, or close the variable with another brace.',
     period_swapped: () => 'The last day comes before the first: check both dates.',
     absence_too_long: () => 'Days off last a year at most. If the person left, move the portfolio.',
   },
@@ -524,7 +524,9 @@ function impossibleText(
       return 'The last day of the period has passed. Choose other dates.';
     case 'quiet_period':
       return 'In the whole period the stores are open only during Quiet Hours. Choose other dates.';
-    default:
+    case 'too_large':
       return `There are ${String(wanted)} customers, and in the period the team can serve ${String(canServe)}. Give it more days, raise the limit per person, or start anyway: those left out are counted every day.`;
+    default:
+      return 'Nobody would get suggestions of this campaign as it is. Check the period and the audience.';
   }
 }

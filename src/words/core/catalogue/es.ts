@@ -458,10 +458,10 @@ export const es: Catalogue = {
     absence_dates_swapped: () => 'El último día viene antes del primero: revisa las dos fechas.',
     absence_past: () => 'Ese día ya pasó en la tienda: elige hoy o después.',
     unknown_variable: ({ names }: FieldParams) =>
-      `No conocemos la variable ${names ?? ''}. Usa {primeiro_nome}, {nome}, {vendedor}, {loja}, {marca}, {ultimo_item} o {dias_sem_comprar}.`,
+      `No conocemos ${names ?? 'esta variable'}. Usa, entre llaves: primeiro_nome, nome, vendedor, loja, marca, ultimo_item o dias_sem_comprar.`,
     fallback_missing: ({ names }: FieldParams) =>
-      `En ${names ?? 'una variable'} falta la palabra después de la barra: escribe como {ultimo_item|sua compra}.`,
-    lone_brace: () => 'Hay una llave suelta en el texto: bórrala, o completa la variable como {primeiro_nome}.',
+      `En ${names ?? 'una variable'} falta la palabra después de la barra: escribe como en “ultimo_item|sua compra”.`,
+    lone_brace: () => 'Hay una llave suelta en el texto: bórrala, o cierra la variable con otra llave.',
     period_swapped: () => 'El último día viene antes del primero: revisa las dos fechas.',
     absence_too_long: () => 'Los días libres duran un año como máximo. Si la persona se fue, pasa la cartera.',
   },
@@ -543,7 +543,9 @@ function impossibleText(
       return 'El último día del período ya pasó. Elige otras fechas.';
     case 'quiet_period':
       return 'En todo el período las tiendas solo abren dentro del Horario de Silencio. Elige otras fechas.';
-    default:
+    case 'too_large':
       return `Son ${String(wanted)} clientes, y en el período el equipo puede atender a ${String(canServe)}. Dale más días, sube el límite por persona, o empieza igual: quien quede fuera se cuenta cada día.`;
+    default:
+      return 'Nadie recibiría sugerencias de esta campaña tal como está. Revisa el período y el público.';
   }
 }

@@ -432,10 +432,10 @@ export const ptBR = {
     absence_dates_swapped: () => 'O último dia vem antes do primeiro: confira as duas datas.',
     absence_past: () => 'Esse dia já passou na loja: escolha hoje ou depois.',
     unknown_variable: ({ names }: FieldParams) =>
-      `Não conhecemos a variável ${names ?? ''}. Use {primeiro_nome}, {nome}, {vendedor}, {loja}, {marca}, {ultimo_item} ou {dias_sem_comprar}.`,
+      `Não conhecemos ${names ?? 'esta variável'}. Use, entre chaves: primeiro_nome, nome, vendedor, loja, marca, ultimo_item ou dias_sem_comprar.`,
     fallback_missing: ({ names }: FieldParams) =>
-      `Em ${names ?? 'uma variável'} falta a palavra depois da barra: escreva como {ultimo_item|sua compra}.`,
-    lone_brace: () => 'Há uma chave sozinha no texto: apague, ou complete a variável como {primeiro_nome}.',
+      `Em ${names ?? 'uma variável'} falta a palavra depois da barra: escreva como em “ultimo_item|sua compra”.`,
+    lone_brace: () => 'Há uma chave sozinha no texto: apague, ou feche a variável com outra chave.',
     period_swapped: () => 'O último dia vem antes do primeiro: confira as duas datas.',
     absence_too_long: () => 'Uma folga tem no máximo um ano. Para quem saiu, passe a carteira.',
   },
@@ -530,7 +530,9 @@ function impossibleText(
       return 'O último dia do período já passou. Escolha outras datas.';
     case 'quiet_period':
       return 'Em todo o período, as lojas só abrem dentro do Horário de Silêncio. Escolha outras datas.';
-    default:
+    case 'too_large':
       return `São ${String(wanted)} clientes, e no período a equipe consegue atender ${String(canServe)}. Dê mais dias, aumente o limite por pessoa, ou comece mesmo assim: quem ficar de fora é contado todo dia.`;
+    default:
+      return 'Ninguém receberia sugestões desta campanha como ela está. Confira o período e o público.';
   }
 }
