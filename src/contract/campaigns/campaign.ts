@@ -88,7 +88,7 @@ export const ChangeCampaign = z.strictObject({ ...z.object(FIELDS).partial().sha
 export type ChangeCampaign = z.infer<typeof ChangeCampaign>;
 
 /**
- * What became of a campaign's suggestions. `sent`: contacts that were handed over to WhatsApp. `putOff`: contacts that
+ * The suggestions of a campaign by their result. `sent`: contacts that were handed over to WhatsApp. `putOff`: contacts that
  * quiet hours refused. `answered`: customers with whom the seller talked or to whom the seller sold.
  */
 export const CampaignFigures = z.object({

@@ -71,7 +71,7 @@ test('a period in quiet time alone, one that is over, and stores without sellers
   assert.equal(countServed([], week, 10, NOW), 'nobody_there');
 });
 
-test('a period without an end, or longer than a year, has room for everybody', () => {
+test('a period without an end, or one that ends in more than a year, is long enough for everybody', () => {
   assert.equal(countServed([open(1)], { from: '2026-11-23', to: null }, 10, NOW), null);
   assert.equal(countServed([open(1)], { from: '2026-11-23', to: '2028-11-23' }, 10, NOW), null);
   assert.equal(countServed([open(1)], { from: '2199-01-01', to: '2199-01-02' }, 10, NOW), null);

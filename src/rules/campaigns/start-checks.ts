@@ -63,7 +63,7 @@ export interface Period {
   readonly to: string | null;
 }
 
-/** The days from today on that are searched. A period that ends later, or never, has room for everybody. */
+/** The days from today on that are searched. A period that ends later, or never, is long enough for everybody. */
 const SEARCHED_DAYS = 366;
 
 /**

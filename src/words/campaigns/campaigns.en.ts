@@ -117,7 +117,7 @@ export const words: CampaignsWords = {
     opted_out: 'Asked to receive no messages',
     no_permission: 'Has not allowed contact yet',
     do_not_call_list: 'Is on the do-not-call list',
-    customer_asked_silence: 'Asked for silence during all of the store’s hours',
+    customer_asked_silence: 'Asked for no messages during all of the store’s hours',
     contacted_recently: 'Is in the cool-down',
     unanswered: 'Did not answer the last contacts',
     customer_unavailable: 'Has no number with WhatsApp',

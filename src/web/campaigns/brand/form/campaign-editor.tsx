@@ -55,7 +55,7 @@ function Starting({ copied }: { readonly copied: Campaign | null }) {
               <li key={kind}>
                 <Button
                   onClick={() => {
-                    // What was begun before gives way to the choice.
+                    // The choice replaces an older unsaved draft.
                     dropKeptDraft(place);
                     setStart(({ times }) => ({ draft: readyMadeDraft(t, kind), times: times + 1 }));
                   }}
@@ -82,7 +82,7 @@ export function EditCampaign({ id }: { readonly id: string }) {
   const { person } = useShop();
   const [, go] = useLocation();
   const { data, error, again } = useCampaign(id);
-  // What is edited stays, also when the campaign is read again meanwhile.
+  // The form keeps its start, also when the campaign is read again meanwhile.
   const [edited, setEdited] = useState<Campaign | null>(null);
   if (edited === null && data !== undefined) setEdited(data);
   return (
