@@ -37,10 +37,6 @@ async function prepareBrand(at = MORNING, setting: BrandSetting = {}) {
   };
   const unmerge = (id: string, by: Someone = brand.carla) => unmergeCustomer(deps, actorOf(by), id);
   const suggested = async (customerId: string, seller: Someone = brand.ana) => {
-    await owner.query(
-      `update suggestions set state = 'ended', closed_at = now(), closed_reason = 'not_used' where customer_id = $1 and state = 'open'`,
-      [customerId],
-    );
     const suggestionId = await brand.suggestion(seller, customerId);
     const answer = await attemptContact(deps, seller, aWish(customerId, { suggestionId }));
     return answer.kind === 'refused' ? answer.reason : answer.kind;
