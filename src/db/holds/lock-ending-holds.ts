@@ -3,7 +3,7 @@
  * (H3).
  */
 import { sql } from 'kysely';
-import { selectNumberHashes } from '#db/contact/merged-rows.ts';
+import { isListedCustomer } from '#db/contact/listed-customers.ts';
 import type { Writes } from '#db/core/db.ts';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
@@ -49,10 +49,7 @@ export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customer
 );
 
 const isListedHold = sql<boolean>`exists (select from customers c
-    join do_not_call_numbers l on l.brand_id = c.brand_id and l.number_hash = any(${selectNumberHashes()})
-      and l.removed_at is null
-    where c.brand_id = h.brand_id and c.id = h.customer_id
-      and (c.permission <> 'granted' or c.permission_on is null or c.permission_on <= l.first_listed_on))
+    where c.brand_id = h.brand_id and c.id = h.customer_id and ${isListedCustomer})
   and (h.origin = 'suggestion' or h.state = 'waiting')`;
 
 /**
