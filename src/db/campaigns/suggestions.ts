@@ -5,6 +5,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
+import { lastItem, lastPurchaseOn } from '#db/customers/last-purchase.ts';
 
 /**
  * Lists a seller's open suggestions in campaign order, of customers who still belong to `storeId` (null: to any store);
@@ -57,6 +58,8 @@ export const listSuggestions = preparedRead<{
       'c.sellerId',
       'w.name as sellerName',
       'c.lastContactAt',
+      lastPurchaseOn.as('lastPurchaseOn'),
+      lastItem.as('lastItem'),
     ]),
 );
 
@@ -74,7 +77,12 @@ export const findSuggestionTemplate = preparedRead<{ brandId: string; id: string
       .where('g.brandId', '=', p.brandId)
       .where('g.id', '=', p.id)
       .where('w.id', '=', p.sellerId)
-      .select(['m.template', 'c.name as customer', 'w.name as seller', 's.name as store', 'b.name as brand']),
+      .select([
+        ...(['m.template', 'c.name as customer', 'w.name as seller', 's.name as store', 'b.name as brand'] as const),
+        's.zone as storeZone',
+        lastPurchaseOn.as('lastPurchaseOn'),
+        lastItem.as('lastItem'),
+      ]),
 );
 
 /** Lists a customer's open and due suggestions; `sellerId` null: of all sellers. */
