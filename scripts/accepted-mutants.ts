@@ -269,6 +269,36 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
   },
   {
     file: 'quiet.ts',
+    line: 'if (this.#changes.length === 0 && this.#questionsBeforeList-- > 0) return this.#atNearby(at);',
+    became: 'if (true && this.#questionsBeforeList-- > 0) return this.#atNearby(at);',
+    because: SAME_LIST,
+  },
+  {
+    file: 'quiet.ts',
+    line: 'this.#slicesPerMs = (2 * count) / (to - from);',
+    became: 'this.#slicesPerMs = (2 * count) / (to + from);',
+    because: 'the slices only save time: longer ones are scanned longer, and give the same change',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'const slices = changes.length < 65_536 ? new Uint16Array(count) : new Uint32Array(count);',
+    became: 'const slices = changes.length <= 65_536 ? new Uint16Array(count) : new Uint32Array(count);',
+    because: 'the largest number stored is one less than the length, and 65,535 fits',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (change < from) continue;',
+    became: 'if (false) continue;',
+    because: 'the line only saves time: the last slice of an earlier change is negative, and the loop writes nothing',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (change < from) continue;',
+    became: 'if (change <= from) continue;',
+    because: 'a change at the first instant is passed over by each question anyway, since no question is earlier',
+  },
+  {
+    file: 'quiet.ts',
     line: 'if (from >= to) return [];',
     became: 'if (from > to) return [];',
     because: EMPTY_SPAN,
