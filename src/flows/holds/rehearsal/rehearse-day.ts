@@ -1,5 +1,6 @@
 /** Rehearses a day of a store: which held contacts become ready in which minute, which move, and which end before they can go. */
 import type { Db, Reads } from '#db/core/db.ts';
+import { listHoldsOfSeller } from '#db/customers/portfolio.ts';
 import { listComingPasses, listHoldsDueBefore, listTeamOfDay } from '#db/holds/day-holds.ts';
 import { readReleaseContexts } from '#db/holds/release-contexts.ts';
 import { listSlotsOfQueues } from '#db/holds/slots.ts';
@@ -8,15 +9,18 @@ import { readPlace } from '#db/policy/quiet-hours.ts';
 import { PACED_MS } from '#flows/contact/build-context.ts';
 import { planMove } from '#flows/customers/portfolio/plan-move.ts';
 import type { BrandClocks, Timelines } from '#flows/policy/timelines.ts';
+import { firstName } from '#rules/contact/message-text.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
+import { holdFate } from '#rules/customers/portfolio-move.ts';
 import { dayCapacity } from '#rules/holds/day-capacity.ts';
 import { workingTime, workingTimes } from '#rules/holds/working-time.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
-import type { EpochDay } from '#rules/time/calendar.ts';
+import { HOURS, hourSpans } from '#rules/reports/day-spread.ts';
+import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
-import { localDay, startOfDay } from '#rules/time/local-day.ts';
+import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import type { OpenStore } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
 import { type FoundEvent, type FoundHold, rehearseHolds } from './rehearse-holds.ts';
@@ -27,10 +31,14 @@ export interface RehearsalDeps {
   readonly tzVersion: string;
 }
 
-/** `day` null: the day of the store's next opening; where the store is open now, the next day with one. */
+/**
+ * `date`: `YYYY-MM-DD` on the store's clock; null: the day of the store's next opening, and where the store is open now, the next
+ * day with one. `sellerId` null: all sellers.
+ */
 export interface RehearsalWish {
   readonly storeId: string;
-  readonly day: EpochDay | null;
+  readonly sellerId: string | null;
+  readonly date: string | null;
 }
 
 /** One held contact of the day with its last event. */
@@ -38,6 +46,7 @@ export interface RehearsedContact {
   readonly attemptId: string;
   readonly customerId: string;
   readonly customerName: string;
+  readonly customerFirstName: string;
   readonly sellerId: string;
   readonly plannedAt: Instant;
   readonly event: FoundEvent;
@@ -59,13 +68,15 @@ export interface RehearsedSeller {
 
 export interface RehearsedDay {
   readonly store: { readonly id: string; readonly name: string; readonly zone: string };
-  readonly day: EpochDay;
+  readonly date: string;
   readonly from: Instant;
   readonly to: Instant;
   readonly quiet: readonly Interval[];
   /** The times of the day in which contacts become ready: not quiet, and the store open (H7). */
   readonly open: readonly Interval[];
   readonly contacts: readonly RehearsedContact[];
+  /** The contacts that become ready, by the hour of the store's clock, from 0 to 23. */
+  readonly hours: readonly number[];
   readonly sellers: readonly RehearsedSeller[];
   /** False where the store has more held contacts than are rehearsed. */
   readonly isWhole: boolean;
@@ -78,7 +89,7 @@ export const MOST_HOLDS = 5_000;
 export function rehearseDay(
   { db, timelines, tzVersion }: RehearsalDeps,
   brandId: string,
-  { storeId, day: asked }: RehearsalWish,
+  { storeId, sellerId, date: asked }: RehearsalWish,
   now: Instant,
 ): Promise<RehearsedDay | null> {
   return db.read(brandId, async (reads) => {
@@ -92,7 +103,7 @@ export function rehearseDay(
     const { brandZone, storeZones, plan } = place;
     const zone = zoneFault(store.zone) === null ? store.zone : brandZone;
     const times = new StoreTimes(clocks, { ...store, zone }, { plan, brandZone, storeZones });
-    const day = asked ?? times.nextDay(now);
+    const day = (asked === null ? null : dayOf(asked)) ?? times.nextDay(now);
     const [from, to] = [startOfDay(zone, day), startOfDay(zone, day + 1)];
     const listed = await reads.run(listHoldsDueBefore, { brandId, storeId, before: to, limit: MOST_HOLDS + 1 });
     const holds = await passOn(reads, { brandId, storeId, before: to }, listed.slice(0, MOST_HOLDS));
@@ -106,28 +117,37 @@ export function rehearseDay(
     };
     const found = rehearseHolds(await withContexts(reads, brandId, holds, now), facts, { from: now, to });
     const open = times.openIn(from, to);
-    const contacts = contactsOf(holds, found, { from, to });
+    const ofSeller = <T>(all: readonly T[], idOf: (each: T) => string) =>
+      sellerId === null ? all : all.filter((each) => idOf(each) === sellerId);
+    const contacts = ofSeller(contactsOf(holds, found, { from, to }), (contact) => contact.sellerId);
     return {
       store: { id: store.id, name: store.name, zone },
-      day,
+      date: dateText(day),
       from,
       to,
       quiet: times.quietIn(from, to),
       open,
       contacts,
-      sellers: sellersOf(team, contacts, dayCapacity(open, paceAt(clocks, from))),
+      hours: hoursOf(zone, { from, to }, contacts),
+      sellers: ofSeller(sellersOf(team, contacts, dayCapacity(open, paceAt(clocks, from))), ({ id }) => id),
       isWhole: listed.length <= MOST_HOLDS,
     };
   });
+}
+
+interface BrandFacts {
+  readonly plan: Plan;
+  readonly brandZone: string;
+  readonly storeZones: readonly string[];
 }
 
 /** Answers when the store's sellers work, for a contact whose customer's clock does not count. */
 class StoreTimes {
   readonly #clocks: BrandClocks;
   readonly #store: OpenStore;
-  readonly #brand: { readonly plan: Plan; readonly brandZone: string; readonly storeZones: readonly string[] };
+  readonly #brand: BrandFacts;
 
-  constructor(clocks: BrandClocks, store: OpenStore, brand: StoreTimes['#brand']) {
+  constructor(clocks: BrandClocks, store: OpenStore, brand: BrandFacts) {
     this.#clocks = clocks;
     this.#store = store;
     this.#brand = brand;
@@ -179,12 +199,16 @@ async function passOn(
     const plan = await planMove(reads, wish, startsAt);
     if (plan.kind !== 'planned') continue;
     const shares = new Map(plan.assignments.map(({ customerId, toId }) => [customerId, toId]));
-    const held = new Set(holds.map(({ customerId, sellerId }) => `${customerId} ${sellerId}`));
+    const recipientIds = [...new Set(shares.values())];
+    const ofSeller = await reads.run(listHoldsOfSeller, { brandId, sellerId: fromId, recipientIds });
+    const others = new Map(ofSeller.map(({ customerId, otherHolders }) => [customerId, otherHolders]));
     holds = holds.map((hold) => {
       const toId = hold.sellerId === fromId && hold.dueAt >= startsAt ? shares.get(hold.customerId) : undefined;
-      // A seller holds at most one contact for a customer, so this one stays (H4).
-      if (toId === undefined || held.has(`${hold.customerId} ${toId}`)) return hold;
-      return { ...hold, sellerId: toId, passedBy, isPassed: true };
+      const hasOther = toId !== undefined && (others.get(hold.customerId) ?? []).includes(toId);
+      const isPassed =
+        toId !== undefined &&
+        holdFate('absence', 'pass_on', { isPassedOn: hold.passedBy !== null, hasOther }) === 'passed';
+      return isPassed ? { ...hold, sellerId: toId, passedBy, isPassed } : hold;
     });
   }
   return holds;
@@ -234,7 +258,10 @@ function contactsOf(
       if (event === undefined || known === undefined || event.at >= to) return [];
       if (event.at < from && event.kind !== 'ended') return [];
       const { attemptId, customerId, customerName, sellerId, dueAt: plannedAt, hoursFromAt, isPassed } = known;
-      return [{ attemptId, customerId, customerName, sellerId, plannedAt, event, hoursFromAt, isPassed }];
+      const customerFirstName = firstName(customerName);
+      return [
+        { attemptId, customerId, customerName, customerFirstName, sellerId, plannedAt, event, hoursFromAt, isPassed },
+      ];
     })
     .toSorted((a, b) => a.event.at - b.event.at || (a.attemptId < b.attemptId ? -1 : 1));
 }
@@ -254,4 +281,17 @@ function sellersOf(
 
 function paceAt({ timeline }: BrandClocks, at: Instant) {
   return (policyAt(timeline, at) ?? { policy: DEFAULT_POLICY }).policy.pace.seller;
+}
+
+function hoursOf(
+  zone: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  contacts: readonly RehearsedContact[],
+): readonly number[] {
+  const hours = Array.from({ length: HOURS }, () => 0);
+  const ready = contacts.filter(({ event }) => event.kind === 'ready').map(({ event }) => event.at);
+  for (const { start, end, hour } of hourSpans(zone, from, to)) {
+    hours[hour] = (hours[hour] ?? 0) + ready.filter((at) => at >= start && at < end).length;
+  }
+  return hours;
 }

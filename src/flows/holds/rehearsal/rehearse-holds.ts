@@ -2,8 +2,8 @@
  * Runs the releases of held contacts ahead of time: each hold is judged at its minute by the code that will release it
  * (`judgeHold`), with the facts of now. Nothing is written.
  *
- * Two assumptions stand in for people: a contact that becomes ready is sent in its minute, and a contact that is ready when
- * the rehearsal begins is not sent any more.
+ * Two assumptions stand in for people: a contact that becomes ready is sent in its minute, unless a check refuses it then, and a
+ * contact that is ready when the rehearsal begins is not sent any more.
  */
 import type { ContextRow } from '#flows/contact/build-context.ts';
 import { type ClaimedHold, judgeHold, type Person, type ReleaseFacts } from '#flows/holds/judge-release.ts';
@@ -92,8 +92,10 @@ class Run {
   judge(running: Running, now: Instant): void {
     const { hold } = running;
     const person = this.#facts.people.find(({ id }) => id === hold.sellerId);
-    const row = this.#rowAt(running);
-    const judged = judgeHold(withPresentRevision(hold, row), row, person, { ...this.#facts, now, clockUnsafe: false });
+    const facts = { ...this.#facts, now, clockUnsafe: false };
+    const judgeWith = (row: ContextRow) => judgeHold(withPresentRevision(hold, row), row, person, facts);
+    // All releases of an instant are judged before a seller can send any of them.
+    const judged = judgeWith(this.#rowAt(running, now - 1));
     if (judged === null) return;
     const { release } = judged;
     const store = this.#facts.stores.get(hold.storeId);
@@ -102,7 +104,8 @@ class Run {
     const { change } = effectOf(judged, time);
     if (change.kind === 'ready') {
       running.events.push({ kind: 'ready', at: now });
-      this.#contact(running, now);
+      if (judgeWith(this.#rowAt(running, now))?.release.kind === 'ready') this.#contact(running, now);
+      else this.#wait(running, { ...hold, state: 'ready', dueAt: change.until, timingRevision: change.timingRevision });
     } else if (change.kind === 'ended') {
       running.events.push({ kind: 'ended', at: now, reason: change.reason });
     } else if (time !== null) {
@@ -116,10 +119,11 @@ class Run {
     return this.#all;
   }
 
-  /** Returns the facts of the contact with the contacts that the rehearsal has made so far, the newest first. */
-  #rowAt({ hold, row }: Running): ContextRow {
-    const contactedAt = [...(this.#bySeller.get(hold.sellerId) ?? []), ...row.contactedAt];
-    const withNumber = row.phone === null ? [] : (this.#byNumber.get(row.phone) ?? []);
+  /** Returns the facts of the contact with the contacts that the rehearsal has made up to `until`, the newest first. */
+  #rowAt({ hold, row }: Running, until: Instant): ContextRow {
+    const made = (contacts: readonly Instant[] = []) => contacts.filter((at) => at <= until);
+    const contactedAt = [...made(this.#bySeller.get(hold.sellerId)), ...row.contactedAt];
+    const withNumber = row.phone === null ? [] : made(this.#byNumber.get(row.phone));
     const numberContactedAt = row.coolDownDays === 0 ? [] : [...withNumber, ...row.numberContactedAt];
     return { ...row, contactedAt, numberContactedAt };
   }
@@ -131,7 +135,9 @@ class Run {
 
   #move(running: Running, time: ReleaseTime, { cause, counts }: { cause: FoundMove; counts: boolean }): void {
     const { hold, row } = running;
-    running.hold = {
+    const slots = this.#queues.get(hold.sellerId) ?? [];
+    this.#queues.set(hold.sellerId, withSlot(slots, { ...time, freed: false }));
+    this.#wait(running, {
       ...hold,
       state: 'waiting',
       dueAt: time.at,
@@ -140,9 +146,11 @@ class Run {
       heldAgain: hold.heldAgain + (counts ? 1 : 0),
       returned: hold.returned || cause === 'returned',
       timingRevision: row.timingRevision,
-    };
-    const slots = this.#queues.get(hold.sellerId) ?? [];
-    this.#queues.set(hold.sellerId, withSlot(slots, { ...time, freed: false }));
+    });
+  }
+
+  #wait(running: Running, hold: ClaimedHold): void {
+    running.hold = hold;
     this.#waiting.splice(placeOf(this.#waiting, running), 0, running);
   }
 }
