@@ -40,6 +40,8 @@ export const Rehearsal = z.object({
   /** The quiet times of the day, and the times in which contacts become ready. */
   quiet: z.array(Interval),
   open: z.array(Interval),
+  /** For each hour of the store's clock, the part of it (0 to 1) that is quiet. */
+  quietByHour: z.array(z.number()).length(24),
   /** The held contacts of the day. */
   total: z.int(),
   leftOut: z.array(z.object({ reason: RehearsalLeaving, count: z.int() })),

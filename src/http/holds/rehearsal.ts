@@ -63,6 +63,7 @@ function rehearsalBody(read: RehearsedDay, language: Language, now: number): Reh
     to: instantText(read.to),
     quiet: read.quiet.map(intervalBody),
     open: read.open.map(intervalBody),
+    quietByHour: [...read.quietByHour],
     total: contacts.length,
     leftOut: leftOutOf(contacts),
     days: [{ date, suggested: 0, held: contacts.length, ready: ready.length, sent: ready.length, hours: [...hours] }],

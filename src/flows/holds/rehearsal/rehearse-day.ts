@@ -17,7 +17,7 @@ import { workingTime, workingTimes } from '#rules/holds/working-time.ts';
 import type { Plan } from '#rules/policy/plan.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
-import { HOURS, hourSpans } from '#rules/reports/day-spread.ts';
+import { HOURS, hourSpans, sharesByHour } from '#rules/reports/day-spread.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
@@ -72,6 +72,8 @@ export interface RehearsedDay {
   readonly from: Instant;
   readonly to: Instant;
   readonly quiet: readonly Interval[];
+  /** For each hour of the store's clock, the part of it (0 to 1) that is quiet. */
+  readonly quietByHour: readonly number[];
   /** The times of the day in which contacts become ready: not quiet, and the store open (H7). */
   readonly open: readonly Interval[];
   readonly contacts: readonly RehearsedContact[];
@@ -116,7 +118,7 @@ export function rehearseDay(
       queues: await readQueues(reads, brandId, holds, now),
     };
     const found = rehearseHolds(await withContexts(reads, brandId, holds, now), facts, { from: now, to });
-    const open = times.openIn(from, to);
+    const [quiet, open] = [times.quietIn(from, to), times.openIn(from, to)];
     const ofSeller = <T>(all: readonly T[], idOf: (each: T) => string) =>
       sellerId === null ? all : all.filter((each) => idOf(each) === sellerId);
     const contacts = ofSeller(contactsOf(holds, found, { from, to }), (contact) => contact.sellerId);
@@ -125,7 +127,8 @@ export function rehearseDay(
       date: dateText(day),
       from,
       to,
-      quiet: times.quietIn(from, to),
+      quiet,
+      quietByHour: sharesByHour(hourSpans(zone, from, to), quiet),
       open,
       contacts,
       hours: hoursOf(zone, { from, to }, contacts),
