@@ -22,7 +22,7 @@ test('the coming day shows what becomes ready when and for whom, and its last me
   await page.goto('/agendados');
   const ahead = page.getByRole('region', { name: 'Como será amanhã' });
   await expect(ahead).toContainText('3 mensagens ficam prontas entre');
-  await ahead.getByRole('button', { name: 'Ver minuto a minuto' }).click();
+  await ahead.getByRole('button', { name: 'Ver o dia' }).click();
   const rows = ahead.getByRole('row');
   for (const { name, time } of held) await expect(rows.filter({ hasText: name })).toContainText(time);
   await expect(ahead).not.toContainText(brunos.name);
@@ -35,8 +35,8 @@ test('the coming day shows what becomes ready when and for whom, and its last me
   await screen.goto('/agendados');
   const day = screen.getByRole('region', { name: 'Como será amanhã' });
   await expect(day).toContainText('4 mensagens ficam prontas');
+  await day.getByRole('button', { name: 'Ver o dia' }).click();
   await expect(day.getByRole('listitem').filter({ hasText: 'Ana Lima' })).toContainText('3 mensagens ficam prontas');
-  await day.getByRole('button', { name: 'Ver minuto a minuto' }).click();
   await expect(day.getByRole('row').filter({ hasText: brunos.name })).toContainText('Bruno Reis');
   await expectNoViolations(screen);
   await takePicture(screen, 'day-ahead-manager-1280', { whole: true });

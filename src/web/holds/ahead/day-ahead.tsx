@@ -24,46 +24,64 @@ export function DayAhead({ leads }: { readonly leads: boolean }) {
   return data.total === 0 ? null : <Loaded day={data} leads={leads} />;
 }
 
+/** Begins with one line, so that the list below stays in view; the day itself opens with one tap. */
 function Loaded({ day, leads }: { readonly day: Rehearsal; readonly leads: boolean }) {
   const t = useDayAheadWords();
   const say = useTimeText();
-  const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const titleId = useId();
-  const captionId = useId();
-  const hours = day.days[0]?.hours ?? [];
   return (
     <Card>
       <section className={styles.card} aria-labelledby={titleId}>
         <h2 id={titleId}>{t.title(say.day(day.date))}</h2>
         <p>{keepNumbers(figuresOf(t, day, (at) => say.time(instantOf(at), day.store.zone)))}</p>
-        <figure className={styles.figure} aria-labelledby={captionId}>
-          <figcaption id={captionId} className={styles.soft}>
-            {t.chart}
-          </figcaption>
-          <HourBars
-            language={language}
-            hours={hours.map((all, hour) => ({ all, marked: 0, shaded: day.quietByHour[hour] ?? 0 }))}
-            even={null}
-          />
-          <ul className={styles.legend}>
-            <li data-kind="ready">{t.legend.ready}</li>
-            {day.quiet.length > 0 && <li data-kind="quiet">{t.legend.quiet}</li>}
-          </ul>
-        </figure>
-        {leads && <Team day={day} />}
-        <p className={styles.soft}>{t.assumes}</p>
-        {!day.isWhole && <p className={styles.soft}>{t.notWhole}</p>}
+        {leads && <Team people={day.sellers.filter(needsCare)} title={null} />}
         <div className={styles.actions}>
           <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-            {isOpen ? t.tableHide : t.table}
+            {isOpen ? t.close : t.open}
           </Button>
           <ThinOutButton day={day} />
         </div>
-        {isOpen && <MinuteTable day={day} named={leads} />}
+        {isOpen && <WholeDay day={day} leads={leads} />}
       </section>
     </Card>
   );
+}
+
+function WholeDay({ day, leads }: { readonly day: Rehearsal; readonly leads: boolean }) {
+  const t = useDayAheadWords();
+  const language = useLanguage();
+  const captionId = useId();
+  const hours = day.days[0]?.hours ?? [];
+  return (
+    <>
+      <figure className={styles.figure} aria-labelledby={captionId}>
+        <figcaption id={captionId} className={styles.soft}>
+          {t.chart}
+        </figcaption>
+        <HourBars
+          language={language}
+          hours={hours.map((all, hour) => ({ all, marked: 0, shaded: day.quietByHour[hour] ?? 0 }))}
+          even={null}
+        />
+        <ul className={styles.legend}>
+          <li data-kind="ready">{t.legend.ready}</li>
+          {day.quiet.length > 0 && <li data-kind="quiet">{t.legend.quiet}</li>}
+        </ul>
+      </figure>
+      {leads && <Team people={day.sellers.filter((person) => person.count > 0 && !needsCare(person))} title={t.team} />}
+      <MinuteTable day={day} named={leads} />
+      <p className={styles.soft}>{t.assumes}</p>
+      {!day.isWhole && <p className={styles.soft}>{t.notWhole}</p>}
+    </>
+  );
+}
+
+type Seller = Rehearsal['sellers'][number];
+
+/** Whether the manager has something to do for this person's day: there is more than the person can send, or the person is away. */
+function needsCare({ count, capacity, isAway }: Seller): boolean {
+  return count > 0 && (isAway || count > capacity);
 }
 
 /** "12 mensagens ficam prontas entre 10:03 e 11:58 · 1 passa para outro dia". */
@@ -81,13 +99,12 @@ function figuresOf(t: DayAheadWords, { contacts }: Rehearsal, timeOf: (at: strin
 }
 
 /** The people of the store with what becomes ready for them, the room they have, and their days off. */
-function Team({ day }: { readonly day: Rehearsal }) {
+function Team({ people, title }: { readonly people: readonly Seller[]; readonly title: string | null }) {
   const t = useDayAheadWords();
-  const people = day.sellers.filter(({ count, isAway }) => count > 0 || isAway);
   if (people.length === 0) return null;
   return (
     <section className={styles.team}>
-      <h3>{t.team}</h3>
+      {title !== null && <h3>{title}</h3>}
       <ul>
         {people.map((person) => (
           <li key={person.id}>
@@ -97,7 +114,7 @@ function Team({ day }: { readonly day: Rehearsal }) {
             </span>
             {person.isAway && <Tag tone="warn">{t.away}</Tag>}
             {!person.isAway && person.count > person.capacity && <Tag tone="warn">{t.tooMany}</Tag>}
-            {person.isAway && person.count > 0 && <PassAll from={person} />}
+            {needsCare(person) && <PassAll from={person} />}
           </li>
         ))}
       </ul>

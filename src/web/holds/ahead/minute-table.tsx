@@ -19,7 +19,6 @@ export function MinuteTable({ day, named }: { readonly day: Rehearsal; readonly 
           <th scope="col">{t.head.time}</th>
           <th scope="col">{t.head.customer}</th>
           {named && <th scope="col">{t.head.seller}</th>}
-          <th scope="col">{t.head.note}</th>
         </tr>
       </thead>
       <tbody>
@@ -28,9 +27,9 @@ export function MinuteTable({ day, named }: { readonly day: Rehearsal; readonly 
             <th scope="row">{kind === 'ready' ? say.time(instantOf(at), day.store.zone) : '–'}</th>
             <td>
               <Link href={holdPath(attemptId)}>{customer.name}</Link>
+              {sentence !== null && <span className={styles.note}>{sentence}</span>}
             </td>
             {named && <td>{seller.name}</td>}
-            <td>{sentence ?? t.onTime}</td>
           </tr>
         ))}
       </tbody>
