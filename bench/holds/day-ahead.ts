@@ -1,6 +1,6 @@
 /** Measures how long the rehearsal of a store's next day takes, beside the bare read of its held contacts. */
 import { listHoldsDueBefore } from '#db/holds/day-holds.ts';
-import { rehearseDay } from '#flows/holds/rehearsal/rehearse-day.ts';
+import { rehearseDay } from '#flows/reports/rehearsal/rehearse-day.ts';
 import type { DispatcherBench } from './dispatcher-bench.ts';
 import { makeMorning } from './held-contacts.ts';
 

@@ -125,3 +125,14 @@ export const listHoldsOfAttempts = preparedRead<{ brandId: string; attemptIds: r
         selectAskedSilences(),
       ]),
 );
+
+/** Lists the sellers and stores of these attempts. */
+export const listPartiesOfAttempts = preparedRead<{ brandId: string; attemptIds: readonly string[] }>()(
+  'list_parties_of_attempts',
+  (q, p) =>
+    q
+      .selectFrom('attempts')
+      .where('brandId', '=', p.brandId)
+      .where(sql<boolean>`id = any(${p.attemptIds}::uuid[])`)
+      .select(['id', 'sellerId', 'storeId']),
+);

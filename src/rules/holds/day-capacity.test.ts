@@ -22,7 +22,7 @@ test('P3: a queue gives each minute once, also where the limit allows more or is
   assert.equal(dayCapacity(open([10, 11]), { max: 1, perMinutes: 60, action: 'off' }), 60);
 });
 
-test('two openings of a day are added, and a closed day has no room', () => {
+test('two openings of a day are added, and a closed day has no capacity', () => {
   const limit = { max: 5, perMinutes: 30, action: 'warn' } as const;
   assert.equal(dayCapacity(open([9, 12], [14, 18]), limit), 30 + 40);
   assert.equal(dayCapacity([], limit), 0);

@@ -19,7 +19,7 @@ export const words: DayAheadWords = {
   close: 'Cerrar el día',
   head: { time: 'Hora', customer: 'Cliente', seller: 'Vendedor(a)' },
   team: 'Por persona',
-  room: (n) => `caben hasta ${n}`,
+  capacity: (n) => `caben hasta ${n}`,
   tooMany: 'Más de lo que cabe',
   away: 'Día libre',
   thin: (n) => many(n, 'Dejar el último para después', `Dejar los ${n} últimos para después`),

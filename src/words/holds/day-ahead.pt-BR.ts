@@ -20,7 +20,7 @@ export const words = {
   close: 'Fechar o dia',
   head: { time: 'Hora', customer: 'Cliente', seller: 'Vendedor(a)' },
   team: 'Por pessoa',
-  room: (n: number) => `cabem até ${n}`,
+  capacity: (n: number) => `cabem até ${n}`,
   tooMany: 'Mais do que cabe',
   away: 'De folga',
   thin: (n: number) => many(n, 'Deixar a última para depois', `Deixar as ${n} últimas para depois`),

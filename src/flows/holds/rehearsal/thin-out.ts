@@ -1,7 +1,7 @@
 /** Moves held contacts of a day to the first free minutes after the day, so that fewer wait for their sellers (P3). */
 import type { Database } from '#db/core/db.ts';
 import { setLockTimeout } from '#db/core/lock-timeout.ts';
-import { listHoldsOfAttempts } from '#db/holds/day-holds.ts';
+import { listHoldsOfAttempts, listPartiesOfAttempts } from '#db/holds/day-holds.ts';
 import { lockStaleHolds, lockTimingRevisionShared, wakeDispatchers } from '#db/holds/due-holds.ts';
 import { applyHoldChanges, type HoldChange } from '#db/holds/hold-changes.ts';
 import { lockContexts } from '#db/holds/lock-contexts.ts';
@@ -51,8 +51,8 @@ export interface ThinnedOut {
 type ListedHold = NonNullable<(typeof listHoldsOfAttempts)['row']>;
 
 /**
- * Moves the contacts in the order of their minutes. Returns `not_found` where one of them is out of the person's reach: then
- * nothing moves.
+ * Moves the contacts in the order of their minutes. Returns `not_found` where one of the attempts does not exist or is out of the
+ * person's reach: then nothing moves. `attemptIds` has no id twice.
  */
 export function thinOut(
   deps: ThinOutDeps,
@@ -63,8 +63,10 @@ export function thinOut(
   return deps.db.inBrand<ThinnedOut | 'not_found'>(brandId, async (tx) => {
     tx.send(setLockTimeout, {});
     tx.send(lockPolicyShared, { brandId });
+    const reading = tx.run(listPartiesOfAttempts, { brandId, attemptIds });
     const listed = await tx.run(listHoldsOfAttempts, { brandId, attemptIds });
-    if (listed.some((hold) => !mayReach('change_hold', person, ownedBy(hold)))) return 'not_found';
+    const reached = (await reading).filter((parties) => mayReach('change_hold', person, ownedBy(parties)));
+    if (reached.length < attemptIds.length) return 'not_found';
     const queueIds = [...new Set(listed.map(({ sellerId }) => sellerId))].toSorted();
     tx.send(lockQueues, { brandId, personIds: queueIds });
     tx.send(lockContexts, { brandId, customerIds: [...new Set(listed.map(({ customerId }) => customerId))] });
@@ -72,13 +74,13 @@ export function thinOut(
     if (!head) throw new Error(`The brand ${brandId} has no row in policy_heads: restore it from a backup.`);
     const locking = tx.run(lockStaleHolds, { brandId, ids: listed.map(({ id }) => id) });
     const now = deps.now();
-    const reading = tx.run(listStores, { brandId });
+    const listing = tx.run(listStores, { brandId });
     const slots = await tx.run(listSlotsOfQueues, { brandId, queueIds, from: now });
     const fences = new Map((await locking).map(({ id, fence }) => [id, fence]));
     const clocks = await deps.timelines.at(tx, brandId, head.revision);
     const waiting = listed.filter(({ id, fence, state }) => state === 'waiting' && fences.get(id) === fence);
     const moves = laterMinutes(waiting, {
-      stores: await reading,
+      stores: await listing,
       slots,
       head,
       clocks,

@@ -98,7 +98,7 @@ function figuresOf(t: DayAheadWords, { contacts }: Rehearsal, timeOf: (at: strin
     .join(' · ');
 }
 
-/** The people of the store with what becomes ready for them, the room they have, and their days off. */
+/** The people of the store with what becomes ready for them, their capacity, and their days off. */
 function Team({ people, title }: { readonly people: readonly Seller[]; readonly title: string | null }) {
   const t = useDayAheadWords();
   if (people.length === 0) return null;
@@ -110,7 +110,7 @@ function Team({ people, title }: { readonly people: readonly Seller[]; readonly 
           <li key={person.id}>
             <span className={styles.person}>
               <b>{person.name}</b> {t.ready(person.count)}
-              {!person.isAway && <span className={styles.soft}> · {t.room(person.capacity)}</span>}
+              {!person.isAway && <span className={styles.soft}> · {t.capacity(person.capacity)}</span>}
             </span>
             {person.isAway && <Tag tone="warn">{t.away}</Tag>}
             {!person.isAway && person.count > person.capacity && <Tag tone="warn">{t.tooMany}</Tag>}

@@ -8,6 +8,7 @@ import { listStores } from '#db/people/stores.ts';
 import { readPlace } from '#db/policy/quiet-hours.ts';
 import { PACED_MS } from '#flows/contact/build-context.ts';
 import { planMove } from '#flows/customers/portfolio/plan-move.ts';
+import { type FoundEvent, type FoundHold, rehearseHolds } from '#flows/holds/rehearsal/rehearse-holds.ts';
 import type { BrandClocks, Timelines } from '#flows/policy/timelines.ts';
 import { firstName } from '#rules/contact/message-text.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
@@ -23,7 +24,6 @@ import type { Instant, Interval } from '#rules/time/interval.ts';
 import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import type { OpenStore } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
-import { type FoundEvent, type FoundHold, rehearseHolds } from './rehearse-holds.ts';
 
 export interface RehearsalDeps {
   readonly db: Reads;
