@@ -18,6 +18,7 @@ const ID_KINDS = [
   'move',
   'absence',
   'silence',
+  'campaign',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 

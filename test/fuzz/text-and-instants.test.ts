@@ -166,6 +166,8 @@ const FIELDS: Readonly<Record<string, object>> = {
   'PUT /api/v1/demo/clock': {},
   'POST /api/v1/customers': { name: 'x' },
   'PATCH /api/v1/customers/{id}': {},
+  'POST /api/v1/campaigns': { name: 'x' },
+  'PATCH /api/v1/campaigns/{id}': {},
   'POST /api/v1/people/{id}/absences': { from: '2026-11-23', until: '2026-11-23' },
 };
 

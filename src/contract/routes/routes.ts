@@ -3,6 +3,7 @@
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
 import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
+import { CAMPAIGN_ROUTES } from '#contract/routes/campaigns/campaign-routes.ts';
 import { MAIL_ROUTES } from '#contract/routes/mail/mail-routes.ts';
 import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
@@ -42,6 +43,7 @@ export const ROUTES = {
   ...PORTFOLIO_ROUTES,
   ...PRIVACY_ROUTES,
   ...ABSENCE_ROUTES,
+  ...CAMPAIGN_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
   ...REHEARSAL_ROUTES,

@@ -1,5 +1,6 @@
 /** Creates all routes of the server, each with its dependencies. */
 import type { FastifyPluginAsync } from 'fastify';
+import { campaignRoutes, campaignStepRoutes } from '#http/campaigns/campaigns.ts';
 import { suggestionRoutes } from '#http/campaigns/suggestions.ts';
 import { attemptRoutes } from '#http/contact/attempts.ts';
 import { healthRoutes } from '#http/core/health.ts';
@@ -76,7 +77,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     linkRoutes(links),
     invitationRoutes(links),
     quietHoursRoutes(policies),
-    suggestionRoutes(policies),
+    ...[suggestionRoutes, campaignRoutes, campaignStepRoutes].map((create) => create(policies)),
     customerRoutes(policies),
     editCustomerRoutes({ ...policies, numberKey }),
     askSilenceRoutes(policies),

@@ -95,6 +95,7 @@ export const ACCESS = {
 
   read_suggestions: OWN,
   dismiss_suggestion: OWN,
+  open_suggestion: OWN,
   use_suggestion: OWN_OR_LED,
   find_customers: OF_STORE,
   read_customer: OF_STORE,
@@ -129,6 +130,8 @@ export const ACCESS = {
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
   read_brand_setup: BRAND_ONLY,
+  read_campaigns: BRAND_ONLY,
+  change_campaigns: BRAND_ONLY,
   import_files: BRAND_ONLY,
   change_do_not_call: BRAND_ONLY,
 

@@ -27,7 +27,7 @@ import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
 import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { ShopHelp } from '#web/support/help/shop-help.tsx';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
-import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon, TagIcon } from '#web/ui/icons/icons.tsx';
+import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon, StarIcon, TagIcon } from '#web/ui/icons/icons.tsx';
 import { MoonIcon, QuestionIcon, StoreIcon, UploadIcon } from '#web/ui/icons/more-icons.tsx';
 import { Frame } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -47,6 +47,9 @@ const PersonWorkScreen = lazy(async () => ({
   default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
 }));
 
+const CampaignsScreens = lazy(async () => ({
+  default: (await import('#web/campaigns/brand/campaigns-screens.tsx')).CampaignsScreens,
+}));
 const BrandCustomers = lazy(async () => ({ default: (await import('./brand-customers.tsx')).BrandCustomers }));
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
@@ -103,6 +106,7 @@ function BrandScreens() {
         { href: '/lojas', label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
         { href: '/equipe', label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
         { href: '/carteira', label: t.customers, icon: <TagIcon size={22} />, current: place === 'customers' },
+        { href: '/campanhas', label: t.campaigns, icon: <StarIcon size={22} />, current: place === 'campaigns' },
         { href: '/importar', label: t.imports, icon: <UploadIcon size={22} />, current: place === 'imports' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
@@ -153,6 +157,11 @@ function BrandRoutes() {
       <Route path="/lojas/:id?">
         <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
           <StoresScreens />
+        </Suspense>
+      </Route>
+      <Route path="/campanhas/:id?/:act?">
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <CampaignsScreens />
         </Suspense>
       </Route>
       <Route path="/dia/:storeId?">

@@ -10,6 +10,7 @@ export type BrandPlace =
   | 'stores'
   | 'team'
   | 'customers'
+  | 'campaigns'
   | 'day'
   | 'imports'
   | 'help';
@@ -21,6 +22,7 @@ const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['stores', /^\/lojas(\/[^/]+)?$/],
   ['team', /^\/equipe(\/[^/]+(\/carteira)?)?$/],
   ['customers', /^\/(carteira|cliente\/[^/]+(\/editar)?)$/],
+  ['campaigns', /^\/campanhas(\/[^/]+(\/[^/]+)?)?$/],
   ['day', /^\/dia(\/[^/]+)?$/],
   ['imports', /^\/importar(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],

@@ -12,6 +12,7 @@ export const words: BrandWords = {
   day: 'Stores’ day',
   policy: 'Policy',
   team: 'Team',
+  campaigns: 'Campaigns',
   imports: 'Import',
   customers: 'Customers',
   loading: 'Loading',

@@ -14,6 +14,7 @@ export const words: BrandWords = {
   day: 'Día de las tiendas',
   policy: 'Política',
   team: 'Equipo',
+  campaigns: 'Campañas',
   imports: 'Importar',
   customers: 'Clientes',
   loading: 'Cargando',

@@ -13,6 +13,7 @@ export const words = {
   day: 'Dia das lojas',
   policy: 'Política',
   team: 'Equipe',
+  campaigns: 'Campanhas',
   imports: 'Importar',
   customers: 'Clientes',
   loading: 'Carregando',
