@@ -28,7 +28,7 @@ export function idKindOf(name: string): IdKind | null {
   if (kind) return kind;
   if (['sellerId', 'managerId', 'people/id', 'personIds', 'to', 'pass'].includes(name)) return 'person';
   if (name === 'into') return 'customer';
-  return name === 'holds/id' ? 'attempt' : null;
+  return ['holds/id', 'attemptIds'].includes(name) ? 'attempt' : null;
 }
 
 /** Returns an id, in 88 % of the cases of the kind that `name` says, else of a random kind. */

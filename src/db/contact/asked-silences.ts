@@ -9,15 +9,17 @@ import { selectNumberHashes, selectRowIds } from './merged-rows.ts';
 const bindsCustomer = sql<boolean>`(z.customer_id = any(${selectRowIds()}) or z.number_hash = any(${selectNumberHashes()}))`;
 
 /**
- * Selects the silences of the customer `c` that nobody has ended, the oldest first: those of the row and those of the
- * number, so that a silence holds for duplicates. A silence whose date has passed may be among them.
+ * The silences of the customer `c` that nobody has ended, the oldest first: those of the row and those of the number, so
+ * that a silence holds for duplicates. A silence whose date has passed may be among them.
  */
-export function selectAskedSilences() {
-  return sql<AskedSilence[]>`(select coalesce(jsonb_agg(case when z.days is null
+export const askedSilencesOfCustomer = sql<AskedSilence[]>`(select coalesce(jsonb_agg(case when z.days is null
           then jsonb_build_object('until', z.until_on)
           else jsonb_build_object('days', z.days, 'start', z.starts, 'end', z.ends) end order by z.id), '[]'::jsonb)
         from asked_silences z where z.brand_id = c.brand_id and z.ended_at is null
-          and ${bindsCustomer})`.as('askedSilences');
+          and ${bindsCustomer})`;
+
+export function selectAskedSilences() {
+  return askedSilencesOfCustomer.as('askedSilences');
 }
 
 /** Lists a customer's silences that nobody has ended, the oldest first, with the person who wrote each down. */

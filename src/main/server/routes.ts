@@ -14,6 +14,7 @@ import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { rehearsalRoutes } from '#http/holds/rehearsal.ts';
 import { doNotCallRoutes } from '#http/import/do-not-call.ts';
 import { importRoutes } from '#http/import/imports.ts';
 import { mailRoutes } from '#http/mail/mails.ts';
@@ -78,8 +79,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     invitationRoutes(links),
     quietHoursRoutes(policies),
     ...routesOfCustomers(services),
-    attemptRoutes(attempts),
-    holdRoutes(attempts),
+    ...[attemptRoutes, holdRoutes, rehearsalRoutes].map((routes) => routes(attempts)),
     brandRoutes({ ...policies, heavy }),
     newBrandRoutes(policies),
     supportPeopleRoutes({ ...signIn, demoSupportEmail: signIn.demo ? DEMO_SUPPORT.email : null }),
