@@ -50,6 +50,9 @@ const PersonWorkScreen = lazy(async () => ({
 const CampaignsScreens = lazy(async () => ({
   default: (await import('#web/campaigns/brand/campaigns-screens.tsx')).CampaignsScreens,
 }));
+const PrivacyLogPage = lazy(async () => ({
+  default: (await import('#web/customers/privacy/privacy-log-page.tsx')).PrivacyLogPage,
+}));
 const BrandCustomers = lazy(async () => ({ default: (await import('./brand-customers.tsx')).BrandCustomers }));
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
@@ -142,6 +145,11 @@ function BrandRoutes() {
       <Route path="/tentativas/:id">{({ id }) => <AttemptsPage id={id} />}</Route>
       <Route path="/acessos">
         <AccessLogPage />
+      </Route>
+      <Route path="/privacidade">
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <PrivacyLogPage />
+        </Suspense>
       </Route>
       <Route path="/chamados">
         <TicketsPage />

@@ -7,6 +7,7 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
   const places = {
     '/': 'policy',
     '/acessos': 'policy',
+    '/privacidade': 'policy',
     '/tentativas': 'attempts',
     '/tentativas/01990000': 'attempts',
     '/chamados/01990000': 'tickets',

@@ -16,7 +16,7 @@ export type BrandPlace =
   | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
-  ['policy', /^\/(acessos)?$/],
+  ['policy', /^\/(acessos|privacidade)?$/],
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],
