@@ -127,6 +127,7 @@ export const ACCESS = {
   receive_push: { seller: 'own', store_manager: 'own' },
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
+  read_panorama: LED,
   read_brand_setup: BRAND_ONLY,
   import_files: BRAND_ONLY,
   change_do_not_call: BRAND_ONLY,
