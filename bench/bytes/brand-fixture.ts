@@ -69,10 +69,12 @@ export async function makeBrand(owner: pg.Client, contacts: number): Promise<Wri
        join (select *, row_number() over (order by id) as nr from people where brand_id = $1) p on p.nr = 1 + n % $3::int`,
     [brandId, CUSTOMERS, SELLERS],
   );
+  // Each contact has a suggestion of its own, and they are all written before the first contact.
+  await owner.query('drop index suggestions_one_open');
   await owner.query(
     `with campaign as (
-       insert into campaigns (brand_id, id, name, template, priority, created_at)
-       values ($1, uuidv7(), 'Novidades', 'Oi!', 50, now()) returning id
+       insert into campaigns (brand_id, id, name, template, priority, state, active, created_at)
+       values ($1, uuidv7(), 'Novidades', 'Oi!', 50, 'running', true, now()) returning id
      ), buyers as (
        select id, seller_id, row_number() over (order by phone) as nr from customers where brand_id = $1
      )

@@ -157,6 +157,10 @@ export interface Brands {
    */
   storeZones: Generated<string[]>;
   /**
+   * The most suggestions that a seller has open on a day, over all campaigns.
+   */
+  suggestionsPerSellerDay: Generated<number>;
+  /**
    * The days for which the texts of messages that went to WhatsApp are kept.
    */
   textsDays: Generated<number>;
@@ -167,14 +171,88 @@ export interface Brands {
   zone: string;
 }
 
-export interface Campaigns {
-  active: Generated<boolean>;
+export interface CampaignDays {
   brandId: string;
+  campaignId: string;
+  /**
+   * The number of customers who were met and got no suggestion, by reason.
+   */
+  leftOut: Generated<JsonColumn>;
+  /**
+   * The customers whom the filters of the campaign met.
+   */
+  matched: Generated<number>;
+  onDate: string;
+  storeId: string;
+  /**
+   * The suggestions that were made on the day.
+   */
+  suggested: Generated<number>;
+  /**
+   * The customers who wait for a new portfolio, because their seller is no longer active.
+   */
+  withoutSeller: Generated<number>;
+}
+
+export interface Campaigns {
+  /**
+   * True exactly while the campaign runs, for servers that know no state.
+   */
+  active: Generated<boolean>;
+  /**
+   * The filters that say which customers the campaign means, as in the rules of campaigns.
+   */
+  audience: Generated<JsonColumn>;
+  brandId: string;
+  /**
+   * The days of 24 hours for which the campaign contacts no number after the last contact (D6). The longer of the brand's and the campaign's days counts.
+   */
+  coolDownDays: Generated<number>;
   createdAt: InstantColumn;
+  endedAt: InstantColumn | null;
+  /**
+   * The first day of the campaign on the clock of each store. Null: the campaign begins when it starts.
+   */
+  fromOn: string | null;
   id: string;
+  /**
+   * The legal basis that the brand recorded. The legal basis permits no contact that a check forbids (D2b).
+   */
+  legalBasis: Generated<'consent' | 'legitimate_interest'>;
+  legalReason: string | null;
   name: string;
+  /**
+   * The most suggestions of the campaign that a seller has open on a day.
+   */
+  perSellerDay: Generated<number>;
   priority: number;
+  /**
+   * The instant at which the campaign first started, by the app's clock.
+   */
+  startedAt: InstantColumn | null;
+  state: Generated<'draft' | 'running' | 'paused' | 'ended'>;
   template: string;
+  /**
+   * The last day of the campaign on the clock of each store, inclusive. Null: the campaign has no last day.
+   */
+  toOn: string | null;
+  updatedAt: InstantColumn | null;
+  /**
+   * The number of the campaign's present version in campaign_versions. A campaign from before 0051 has no row there.
+   */
+  version: Generated<number>;
+}
+
+export interface CampaignVersions {
+  at: InstantColumn;
+  /**
+   * The whole campaign, as in the rules of campaigns.
+   */
+  body: JsonColumn;
+  brandId: string;
+  byId: string;
+  campaignId: string;
+  version: number;
 }
 
 export interface Customers {
@@ -1146,17 +1224,46 @@ export interface Stores {
   zone: string;
 }
 
+export interface SuggestionRuns {
+  brandId: string;
+  /**
+   * The fence number, which grows with each claim and each request. A server whose fence number is outdated writes nothing.
+   */
+  fence: Generated<number>;
+  /**
+   * The instant at which the day's suggestions were written, by the app's clock. Null: the run is not finished.
+   */
+  finishedAt: InstantColumn | null;
+  /**
+   * The end of the lease by the host's clock. Until this instant the run belongs to the server that claimed the run.
+   */
+  leaseUntil: InstantColumn | null;
+  /**
+   * The day on the store's clock.
+   */
+  onDate: string;
+  storeId: string;
+}
+
 export interface Suggestions {
   brandId: string;
   campaignId: string;
+  /**
+   * The version of the campaign from which the suggestion was made. Null: the suggestion is older than campaign_versions.
+   */
+  campaignVersion: number | null;
   closedAt: InstantColumn | null;
   /**
    * The attempt that completed the suggestion. If the seller reports "not sent" for that attempt, the suggestion is open again (D14).
    */
   closedBy: string | null;
-  closedReason: 'contacted' | 'not_relevant' | 'already_talked' | 'other' | null;
+  closedReason: 'contacted' | 'not_relevant' | 'already_talked' | 'other' | 'reason_past' | 'campaign_paused' | 'campaign_ended' | 'not_used' | 'bought' | 'stopped' | 'taken_over' | 'unreachable' | null;
   createdAt: InstantColumn;
   customerId: string;
+  /**
+   * The last day on the store's clock on which the reason is true. Null: the reason has no last day.
+   */
+  endsOn: string | null;
   id: string;
   notBefore: InstantColumn | null;
   /**
@@ -1166,7 +1273,15 @@ export interface Suggestions {
   priority: number;
   reason: JsonColumn;
   sellerId: string;
-  state: Generated<'open' | 'done' | 'dismissed'>;
+  state: Generated<'open' | 'done' | 'dismissed' | 'ended'>;
+  /**
+   * The day on the store's clock for which the suggestion was made. Null: the suggestion is older than this column.
+   */
+  suggestedOn: string | null;
+  /**
+   * The instant at which the seller first opened the suggestion. Null: nobody opened the suggestion.
+   */
+  touchedAt: InstantColumn | null;
 }
 
 export interface SupportAccessLog {
@@ -1255,7 +1370,9 @@ export interface DB {
   askedSilences: AskedSilences;
   attempts: Attempts;
   brands: Brands;
+  campaignDays: CampaignDays;
   campaigns: Campaigns;
+  campaignVersions: CampaignVersions;
   customers: Customers;
   customerTags: CustomerTags;
   customerWords: CustomerWords;
@@ -1306,6 +1423,7 @@ export interface DB {
   storeDates: StoreDates;
   storeHours: StoreHours;
   stores: Stores;
+  suggestionRuns: SuggestionRuns;
   suggestions: Suggestions;
   supportAccessLog: SupportAccessLog;
   ticketMessages: TicketMessages;

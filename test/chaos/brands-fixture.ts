@@ -44,6 +44,8 @@ export interface WorldSize {
 
 export const PASSWORD = 'fault-run-password';
 const SINCE = '2026-01-01T03:00:00.000Z';
+/** A running campaign that suggests nobody: the fixture writes its suggestions itself. */
+const RUNNING = { state: 'running', active: true, audience: '{"cities":["Nenhuma"]}' };
 
 /** Opening hours are minutes of the day; null means closed. `week` is Monday to Saturday. */
 const STORES = [
@@ -187,7 +189,7 @@ async function fillBrands(owner: pg.Client, size: WorldSize): Promise<Pick<World
     const campaign = uuidv7();
     const template = 'Oi, {primeiro_nome}!';
     await insert(owner, 'campaigns', [
-      { brand_id: id, id: campaign, name: 'Aniversário', template, priority: 1, created_at: SINCE },
+      { brand_id: id, id: campaign, name: 'Aniversário', template, priority: 1, ...RUNNING, created_at: SINCE },
     ]);
     for (const store of ours) sellers.push(...(await insertStore(owner, id, campaign, store, size, sellers.length)));
   }

@@ -20,6 +20,7 @@ const CROSSING_BRANDS = [
   'brand_of_ticket(of_id uuid) uuid',
   'brands_with_due(by_app timestamp with time zone, by_host timestamp with time zone) setof uuid',
   'brands_with_moves_due(by_app timestamp with time zone) setof uuid',
+  'brands_with_suggestions() setof uuid',
   'delete_imported_customers(of_import uuid, of_step integer) setof uuid',
   'delete_imported_people(of_import uuid) setof uuid',
   'delete_imported_purchases(of_import uuid, of_step integer) setof uuid',
@@ -44,6 +45,7 @@ const CROSSING_BRANDS = [
 ];
 /** Tables whose rows never change: receipts, the logs of policies, holds and support's access, and the messages of tickets. */
 const APPEND_ONLY = [
+  'campaign_versions',
   'hold_events',
   'policy_events',
   'privacy_log',
@@ -241,6 +243,7 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'slots',
     'store_dates',
     'store_hours',
+    'suggestion_runs',
     'turns',
   ]);
 });

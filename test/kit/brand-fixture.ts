@@ -81,7 +81,15 @@ export async function aBrand(owner: pg.Pool, setting: BrandSetting = {}) {
 
   const campaignId = uuidv7();
   const template = 'Oi, {primeiro_nome}!';
-  await insert('campaigns', { id: campaignId, name: 'Aniversário', template, priority: 1, created_at: SINCE });
+  const isRunning = { state: 'running', active: true };
+  await insert('campaigns', {
+    id: campaignId,
+    name: 'Aniversário',
+    template,
+    priority: 1,
+    ...isRunning,
+    created_at: SINCE,
+  });
 
   let numbered = 0;
   /** Creates a customer in the portfolio of `of`, with a permission and a mobile number, unless `row` says otherwise. */

@@ -105,7 +105,10 @@ async function fillBrand(
     insertPolicyLog(tx, brandId, made.log);
     const people = [managerId, ...stores.flatMap(({ staff }) => staff.map(({ id }) => id))];
     await markNoticesSeen(tx, brandId, made.log, people);
-    const campaigns = made.campaigns.map((each) => ({ brandId, ...each, createdAt: instant(SINCE) }));
+    const campaigns = made.campaigns.map((each) => ({
+      ...{ brandId, ...each, createdAt: instant(SINCE) },
+      ...({ state: 'running', active: true } as const),
+    }));
     await tx.q.insertInto('campaigns').values(campaigns).execute();
     for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);
     await writeHistory(tx, made.past, made.simulation, today, deps.keys);
