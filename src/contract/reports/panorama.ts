@@ -99,7 +99,7 @@ export type ReportEvent = z.infer<typeof ReportEvent>;
 
 const chosen = {
   ...period,
-  event: ReportEvent,
+  event: ReportEvent.default('attempted'),
   /** Only events in this hour of the store's clock. */
   hour: z.coerce.number().int().min(0).max(23).optional(),
 };
