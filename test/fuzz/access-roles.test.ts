@@ -99,6 +99,7 @@ const NO_IDS = {
   move: [],
   absence: [],
   silence: [],
+  campaign: [],
 };
 
 function refusalOf({ status, text, contentType }: RawAnswer): string | null {

@@ -45,6 +45,7 @@ export async function findRows({ owner }: Product, slug: string): Promise<Row> {
        (select id from portfolio_moves where brand_id = (table b) limit 1) as move,
        (select id from absences where brand_id = (table b) limit 1) as absence,
        (select id from asked_silences where brand_id = (table b) limit 1) as silence,
+       (select id from campaigns where brand_id = (table b) limit 1) as campaign,
        (select id from imports where brand_id = (table b) and uploaded limit 1) as import`,
     [slug],
   );

@@ -45,6 +45,7 @@ async function knownIds(): Promise<Ids> {
       array(select id::text from portfolio_moves order by id desc limit 20) as move,
       array(select id::text from absences order by id desc limit 20) as absence,
       array(select id::text from asked_silences order by id desc limit 20) as silence,
+      array(select id::text from campaigns where brand_id = (select brand_id from b)) as campaign,
       array(select id::text from imports order by id desc limit 20) as import`);
   return rows[0];
 }

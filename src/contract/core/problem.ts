@@ -114,6 +114,12 @@ export const PROBLEM_STATUS = {
   customer_changed: 409,
   silences_full: 409,
   erasure_waits: 409,
+  campaign_impossible: 422,
+  campaign_running: 409,
+  campaign_not_running: 409,
+  campaign_ended: 409,
+  campaign_changed: 409,
+  campaign_name_taken: 409,
   person_inactive: 409,
   person_without_pin: 409,
   people_of_stores: 409,
@@ -125,7 +131,14 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
-export const Fault = z.object({ path: z.string(), code: z.string(), message: z.string() });
+/** `start` and `end`: the place in a text, in UTF-16 code units, `end` excluded. */
+export const Fault = z.object({
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  start: z.int().optional(),
+  end: z.int().optional(),
+});
 
 /** The body of every problem. Some codes add the fields below. */
 export const Problem = z.object({
@@ -157,6 +170,11 @@ export const Problem = z.object({
   customer: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
   /** With `customer_changed`: the fields that somebody else changed, with their present values. */
   changed: z.array(z.object({ field: z.string(), value: z.unknown() })).optional(),
+  /** With `campaign_impossible`: why the campaign could never be served, see `rules/campaigns/start-checks.ts`. */
+  reason: z.string().optional(),
+  /** With `campaign_impossible` for a campaign that is too large: the customers who would be suggested, and how many fit. */
+  wanted: z.int().optional(),
+  canServe: z.int().optional(),
   /** With `lints_unconfirmed`: the lints that were not confirmed, as in a preview. */
   lints: z.array(z.object({ code: z.string(), places: z.array(z.string()), sentence: z.string() })).optional(),
 });

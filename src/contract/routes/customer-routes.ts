@@ -32,6 +32,13 @@ export const CUSTOMER_ROUTES = {
     body: Dismiss,
     response: { 204: z.null(), 404: Problem, 409: Problem },
   },
+  'POST /api/v1/suggestions/:id/open': {
+    may: ['open_suggestion'],
+    tags: ['customers'],
+    summary: 'Say that the seller opened the suggestion; from then on no other campaign takes over the customer',
+    params: OfId,
+    response: { 204: z.null(), 404: Problem },
+  },
   'GET /api/v1/customers': {
     may: ['find_customers'],
     tags: ['customers'],

@@ -3,6 +3,7 @@
  * `/openapi.json` and `docs/access.md` describe it, and the web's client takes its types from it.
  */
 import { ACCOUNT_ROUTES } from '#contract/routes/account/account-routes.ts';
+import { CAMPAIGN_ROUTES } from '#contract/routes/campaigns/campaign-routes.ts';
 import { MAIL_ROUTES } from '#contract/routes/mail/mail-routes.ts';
 import { PEOPLE_ROUTES } from '#contract/routes/people/people-routes.ts';
 import { ATTEMPT_ROUTES } from './attempt-routes.ts';
@@ -15,6 +16,7 @@ import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
 import { HOLD_ROUTES } from './hold-routes.ts';
+import { REHEARSAL_ROUTES } from './holds/rehearsal-routes.ts';
 import { DO_NOT_CALL_ROUTES } from './import/do-not-call-routes.ts';
 import { IMPORT_ROUTES } from './import/import-routes.ts';
 import { LIVE_ROUTES } from './live-routes.ts';
@@ -41,8 +43,10 @@ export const ROUTES = {
   ...PORTFOLIO_ROUTES,
   ...PRIVACY_ROUTES,
   ...ABSENCE_ROUTES,
+  ...CAMPAIGN_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
+  ...REHEARSAL_ROUTES,
   ...BRAND_ROUTES,
   ...STORE_ROUTES,
   ...TICKET_ROUTES,

@@ -5,6 +5,11 @@
 import { type SqlBool, sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
+import { lastItem, lastPurchaseOn } from '#db/customers/last-purchase.ts';
+
+/** Name and text of the version from which suggestion `g` was made; of the campaign `m` where no version was kept. */
+const versionName = sql<string>`coalesce(v.body ->> 'name', m.name)`;
+const versionText = sql<string>`coalesce(v.body ->> 'text', m.template)`;
 
 /**
  * Lists a seller's open suggestions in campaign order, of customers who still belong to `storeId` (null: to any store);
@@ -22,6 +27,12 @@ export const listSuggestions = preparedRead<{
   q
     .selectFrom('suggestions as g')
     .innerJoin('campaigns as m', (on) => on.onRef('m.brandId', '=', 'g.brandId').onRef('m.id', '=', 'g.campaignId'))
+    .leftJoin('campaignVersions as v', (on) =>
+      on
+        .onRef('v.brandId', '=', 'g.brandId')
+        .onRef('v.campaignId', '=', 'g.campaignId')
+        .onRef('v.version', '=', 'g.campaignVersion'),
+    )
     .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'g.brandId').onRef('c.id', '=', 'g.customerId'))
     .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
     .innerJoin('brands as b', 'b.brandId', 'g.brandId')
@@ -44,8 +55,8 @@ export const listSuggestions = preparedRead<{
       'g.id',
       'g.priority',
       'g.reason',
-      'm.name as campaign',
-      'm.template',
+      versionName.as('campaign'),
+      versionText.as('template'),
       'b.name as brandName',
       's.name as storeName',
       's.zone as storeZone',
@@ -57,6 +68,8 @@ export const listSuggestions = preparedRead<{
       'c.sellerId',
       'w.name as sellerName',
       'c.lastContactAt',
+      lastPurchaseOn.as('lastPurchaseOn'),
+      lastItem.as('lastItem'),
     ]),
 );
 
@@ -67,6 +80,12 @@ export const findSuggestionTemplate = preparedRead<{ brandId: string; id: string
     q
       .selectFrom('suggestions as g')
       .innerJoin('campaigns as m', (on) => on.onRef('m.brandId', '=', 'g.brandId').onRef('m.id', '=', 'g.campaignId'))
+      .leftJoin('campaignVersions as v', (on) =>
+        on
+          .onRef('v.brandId', '=', 'g.brandId')
+          .onRef('v.campaignId', '=', 'g.campaignId')
+          .onRef('v.version', '=', 'g.campaignVersion'),
+      )
       .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'g.brandId').onRef('c.id', '=', 'g.customerId'))
       .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
       .innerJoin('brands as b', 'b.brandId', 'g.brandId')
@@ -74,7 +93,13 @@ export const findSuggestionTemplate = preparedRead<{ brandId: string; id: string
       .where('g.brandId', '=', p.brandId)
       .where('g.id', '=', p.id)
       .where('w.id', '=', p.sellerId)
-      .select(['m.template', 'c.name as customer', 'w.name as seller', 's.name as store', 'b.name as brand']),
+      .select([
+        ...(['c.name as customer', 'w.name as seller', 's.name as store', 'b.name as brand'] as const),
+        versionText.as('template'),
+        's.zone as storeZone',
+        lastPurchaseOn.as('lastPurchaseOn'),
+        lastItem.as('lastItem'),
+      ]),
 );
 
 /** Lists a customer's open and due suggestions; `sellerId` null: of all sellers. */
@@ -134,4 +159,17 @@ export const markSuggestionDismissed = preparedWrite<{
     .set({ state: 'dismissed', closedAt: instant(p.at), closedReason: p.why })
     .where('brandId', '=', p.brandId)
     .where('id', '=', p.id),
+);
+
+/** Keeps the first instant at which the seller opened the suggestion. */
+export const markSuggestionTouched = preparedWrite<{ brandId: string; id: string; sellerId: string; at: number }>()(
+  'mark_suggestion_touched',
+  (q, p) =>
+    q
+      .updateTable('suggestions')
+      .set({ touchedAt: sql`coalesce(touched_at, ${instant(p.at)})` })
+      .where('brandId', '=', p.brandId)
+      .where('id', '=', p.id)
+      .where('sellerId', '=', p.sellerId)
+      .returning('id'),
 );

@@ -4,6 +4,7 @@ import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 
 const settings = [
   ...(['secondFactorRequired', 'coolDownDays', 'unansweredAfter'] as const),
+  'suggestionsPerSellerDay',
   ...(['textsDays', 'draftsDays', 'receiptsDays'] as const),
 ] as const;
 
@@ -17,6 +18,7 @@ export const updateSettings = preparedWrite<{
   secondFactorRequired: boolean | null;
   coolDownDays: number | null;
   unansweredAfter: number | null;
+  suggestionsPerSellerDay: number | null;
   textsDays: number | null;
   draftsDays: number | null;
   receiptsDays: number | null;
@@ -27,6 +29,7 @@ export const updateSettings = preparedWrite<{
       secondFactorRequired: sql`coalesce(${p.secondFactorRequired}::boolean, second_factor_required)`,
       coolDownDays: sql`coalesce(${p.coolDownDays}::smallint, cool_down_days)`,
       unansweredAfter: sql`coalesce(${p.unansweredAfter}::smallint, unanswered_after)`,
+      suggestionsPerSellerDay: sql`coalesce(${p.suggestionsPerSellerDay}::smallint, suggestions_per_seller_day)`,
       textsDays: sql`coalesce(${p.textsDays}::smallint, texts_days)`,
       draftsDays: sql`coalesce(${p.draftsDays}::smallint, drafts_days)`,
       receiptsDays: sql`coalesce(${p.receiptsDays}::smallint, receipts_days)`,

@@ -6,6 +6,7 @@ import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { messageText } from '#rules/contact/message-text.ts';
+import { daysSince } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText, localDay } from '#rules/time/local-day.ts';
 
@@ -39,9 +40,13 @@ export async function readSuggestions(db: Reads, viewer: PersonActor, { after, l
   const suggestions = page.flatMap(({ template, brandName, storeName, storeZone, reason: stored, ...row }) => {
     const reason = suggestionReasonOf(stored);
     if (reason === null) return [];
-    const text = messageText(template, { customer: row.name, seller, store: storeName, brand: brandName });
+    const { name: customer, lastItem, lastPurchaseOn, ...listed } = row;
+    const today = localDay(storeZone, now);
+    const daysSincePurchase = daysSince(lastPurchaseOn, today);
+    const addressed = { customer, seller, store: storeName, brand: brandName, lastItem, daysSincePurchase };
     const held = heldFor.get(row.customerId) ?? null;
-    return [{ ...row, reason, text, held, todayOn: dateText(localDay(storeZone, now)) }];
+    const todayOn = dateText(today);
+    return [{ ...listed, name: customer, reason, text: messageText(template, addressed), held, todayOn }];
   });
   return { suggestions, last: rows.length > limit ? (page.at(-1) ?? null) : null };
 }

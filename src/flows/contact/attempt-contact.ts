@@ -26,7 +26,9 @@ import { firstName } from '#rules/contact/message-text.ts';
 import { originOf } from '#rules/contact/origin.ts';
 import { fillText } from '#rules/holds/seller-name.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
+import { daysSince } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import { localDay } from '#rules/time/local-day.ts';
 import { acknowledgedReasons, tokenHashOf } from './acknowledge.ts';
 import { alreadyHeld, refusalOf, type UndecidedRefusal, untimeliness } from './attempt-refusals.ts';
 import type { AttemptDeps, AttemptWish, Seller } from './attempt-wish.ts';
@@ -131,8 +133,14 @@ async function judgeAttempt(
     before: attempt,
     suggestionId: row.suggestion?.id ?? null,
     state: isKept ? 'held' : step.attempt.state,
-    filled: addressed && fillText(addressed.template, addressed),
+    filled: addressed && fillSuggestion(addressed, now),
   };
+}
+
+/** Fills the text of the suggestion as its seller's list shows it, with the ranges that name the seller. */
+function fillSuggestion(addressed: NonNullable<Read['addressed']>, now: Instant) {
+  const daysSincePurchase = daysSince(addressed.lastPurchaseOn, localDay(addressed.storeZone, now));
+  return fillText(addressed.template, { ...addressed, daysSincePurchase });
 }
 
 /** Builds the context that `decide` gets, and the values that the token of a warning is bound to. */

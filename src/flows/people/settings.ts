@@ -9,6 +9,8 @@ export interface BrandSettings {
   readonly coolDownDays: number;
   /** The unanswered contacts after which a number rests; 0: they are not counted (D6b). */
   readonly unansweredAfter: number;
+  /** The suggestions that one seller gets on one day, over all campaigns. */
+  readonly suggestionsPerSellerDay: number;
   /** The days for which texts, drafts and receipts are kept. */
   readonly retention: Retention;
 }
@@ -30,8 +32,10 @@ export async function changeBrandSettings(
   change: Change,
 ): Promise<BrandSettings | null> {
   const { secondFactorRequired = null, coolDownDays = null, unansweredAfter = null, retention = {} } = change;
+  const { suggestionsPerSellerDay = null } = change;
   const { textsDays = null, draftsDays = null, receiptsDays = null } = retention;
-  const changes = { secondFactorRequired, coolDownDays, unansweredAfter, textsDays, draftsDays, receiptsDays };
+  const contacts = { coolDownDays, unansweredAfter, suggestionsPerSellerDay };
+  const changes = { secondFactorRequired, ...contacts, textsDays, draftsDays, receiptsDays };
   if (Object.values(changes).every((value) => value === null)) return readBrandSettings(db, brandId);
   const [changed] = await db.inBrand(brandId, (tx) => tx.run(updateSettings, { brandId, ...changes }));
   return changed ? settingsOf(changed) : null;

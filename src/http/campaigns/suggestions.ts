@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Id } from '#contract/core/common.ts';
 import type { Database } from '#db/core/db.ts';
 import { dismissSuggestion } from '#flows/campaigns/dismiss-suggestion.ts';
+import { openSuggestion } from '#flows/campaigns/open-suggestion.ts';
 import { readSuggestions } from '#flows/campaigns/read-suggestions.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf } from '#http/core/cursor.ts';
@@ -47,6 +48,12 @@ export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync
     serve(app, 'POST /api/v1/suggestions/:id/dismiss', async (request, reply) => {
       const answer = await dismissSuggestion(deps, requirePerson(request), request.params.id, request.body.reason);
       if (answer !== 'dismissed') throw problem(answer);
+      return reply.code(204).send(null);
+    });
+
+    serve(app, 'POST /api/v1/suggestions/:id/open', async (request, reply) => {
+      const isFound = await openSuggestion(deps, requirePerson(request), request.params.id);
+      if (!isFound) throw problem('not_found');
       return reply.code(204).send(null);
     });
   };

@@ -1,5 +1,6 @@
 /** Creates all routes of the server, each with its dependencies. */
 import type { FastifyPluginAsync } from 'fastify';
+import { campaignRoutes, campaignStepRoutes } from '#http/campaigns/campaigns.ts';
 import { suggestionRoutes } from '#http/campaigns/suggestions.ts';
 import { attemptRoutes } from '#http/contact/attempts.ts';
 import { healthRoutes } from '#http/core/health.ts';
@@ -12,6 +13,7 @@ import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { rehearsalRoutes } from '#http/holds/rehearsal.ts';
 import { doNotCallRoutes } from '#http/import/do-not-call.ts';
 import { importRoutes } from '#http/import/imports.ts';
 import { mailRoutes } from '#http/mail/mails.ts';
@@ -74,15 +76,14 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     linkRoutes(links),
     invitationRoutes(links),
     quietHoursRoutes(policies),
-    suggestionRoutes(policies),
+    ...[suggestionRoutes, campaignRoutes, campaignStepRoutes].map((create) => create(policies)),
     customerRoutes(policies),
     editCustomerRoutes({ ...policies, numberKey }),
     askSilenceRoutes(policies),
     privacyRoutes({ ...policies, numberKey }),
     portfolioRoutes(policies),
     absenceRoutes(policies),
-    attemptRoutes(attempts),
-    holdRoutes(attempts),
+    ...[attemptRoutes, holdRoutes, rehearsalRoutes].map((routes) => routes(attempts)),
     brandRoutes({ ...policies, heavy }),
     newBrandRoutes(policies),
     supportPeopleRoutes({ ...signIn, demoSupportEmail: signIn.demo ? DEMO_SUPPORT.email : null }),

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstName, messageText } from './message-text.ts';
 
-const marina = { customer: 'Marina Alves', seller: 'Ana Lúcia Prado', store: 'Paulista', brand: 'Aurora' };
+const bought = { lastItem: 'vestido midi', daysSincePurchase: 62 };
+const marina = { customer: 'Marina Alves', seller: 'Ana Lúcia Prado', store: 'Paulista', brand: 'Aurora', ...bought };
 
 test('every occurrence of every variable is filled', () => {
   const text = 'Oi, {primeiro_nome}! {primeiro_nome}? {nome}; {vendedor}, {loja}, {marca}.';
@@ -22,6 +23,13 @@ test('an unknown variable and a single brace stay as written', () => {
   assert.equal(messageText('Oi, {Nome} {}', marina), 'Oi, {Nome} {}');
   assert.equal(messageText('Oi, {nome', marina), 'Oi, {nome');
   assert.equal(messageText('{{nome}}', marina), '{Marina Alves}');
+});
+
+test('a variable without a value leaves its fallback, else nothing', () => {
+  const never = { ...marina, lastItem: null, daysSincePurchase: null };
+  const text = 'Faz {dias_sem_comprar|alguns} dias: {ultimo_item|sua compra}{ultimo_item}.';
+  assert.equal(messageText(text, marina), 'Faz 62 dias: vestido midivestido midi.');
+  assert.equal(messageText(text, never), 'Faz alguns dias: sua compra.');
 });
 
 test('the first name is the name without titles', () => {

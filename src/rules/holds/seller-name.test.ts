@@ -5,7 +5,10 @@ import fc from 'fast-check';
 import { fillText, keepRanges, type NamedText, namesPerson, renamed, validRanges } from './seller-name.ts';
 
 const TEMPLATE = 'Oi, {primeiro_nome}! Aqui é {vendedor}, da {marca}. Beijo, {vendedor}';
-const ADDRESSED = { customer: 'Marina Alves', seller: 'Ana Lima', store: 'Paulista', brand: 'Aurora' };
+const ADDRESSED = {
+  ...{ customer: 'Marina Alves', seller: 'Ana Lima', store: 'Paulista', brand: 'Aurora' },
+  ...{ lastItem: null, daysSincePurchase: null },
+};
 const FILLED = fillText(TEMPLATE, ADDRESSED);
 
 test('a filled text comes with the ranges that name its seller', () => {
@@ -14,6 +17,12 @@ test('a filled text comes with the ranges that name its seller', () => {
     FILLED.stretches.map(({ start, end }) => FILLED.text.slice(start, end)),
     ['Ana', 'Ana'],
   );
+});
+
+test('a seller’s variable with a fallback is a range too', () => {
+  const { text, stretches } = fillText('Aqui é {vendedor|a loja}.', ADDRESSED);
+  assert.equal(text, 'Aqui é Ana.');
+  assert.deepEqual(stretches, [{ start: 7, end: 10 }]);
 });
 
 test('an unedited text takes the new name everywhere, and back again', () => {

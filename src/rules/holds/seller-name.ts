@@ -1,5 +1,5 @@
 /** Tracks where a message names its seller, so that a message that is passed on names the new seller. */
-import { type Addressed, firstName, messageText } from '#rules/contact/message-text.ts';
+import { type Addressed, firstName, placeText, textParts } from '#rules/contact/message-text.ts';
 
 /**
  * A range of a text in UTF-16 code units that contains the seller's first name, as this program filled it in and no
@@ -16,20 +16,17 @@ export interface NamedText {
   readonly stretches: readonly TextRange[];
 }
 
-const SELLER = '{vendedor}';
-
 /** Returns a campaign's text for one customer, with the ranges that name the seller. */
 export function fillText(template: string, addressed: Addressed): NamedText {
-  const name = firstName(addressed.seller);
   const stretches: TextRange[] = [];
   let text = '';
-  template.split(SELLER).forEach((part, index) => {
-    if (index > 0) {
-      stretches.push({ start: text.length, end: text.length + name.length });
-      text += name;
+  for (const part of textParts(template)) {
+    const words = typeof part === 'string' ? part : placeText(part, addressed);
+    if (typeof part !== 'string' && part.variable === 'vendedor') {
+      stretches.push({ start: text.length, end: text.length + words.length });
     }
-    text += messageText(part, addressed);
-  });
+    text += words;
+  }
   return { text, stretches };
 }
 

@@ -95,6 +95,7 @@ export const ACCESS = {
 
   read_suggestions: OWN,
   dismiss_suggestion: OWN,
+  open_suggestion: OWN,
   use_suggestion: OWN_OR_LED,
   find_customers: OF_STORE,
   read_customer: OF_STORE,
@@ -121,6 +122,7 @@ export const ACCESS = {
   read_led_holds: LED,
   change_hold: OWN_OR_LED,
   pass_on_hold: LED,
+  read_rehearsal: OWN_OR_LED,
 
   hear_events: OWN_OR_LED,
   hear_store_events: OF_STORE,
@@ -129,6 +131,8 @@ export const ACCESS = {
   read_overview: BRAND_ONLY,
   read_panorama: LED,
   read_brand_setup: BRAND_ONLY,
+  read_campaigns: BRAND_ONLY,
+  change_campaigns: BRAND_ONLY,
   import_files: BRAND_ONLY,
   change_do_not_call: BRAND_ONLY,
 

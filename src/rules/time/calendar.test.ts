@@ -1,7 +1,7 @@
 /** Tests dates as day numbers (T11). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DAY_MS, dayOf, WEEKDAYS, weekdayOf } from './calendar.ts';
+import { DAY_MS, dayOf, daysSince, WEEKDAYS, weekdayOf } from './calendar.ts';
 
 test('every date of two centuries has the day number and weekday that Temporal gives', () => {
   let date = new Temporal.PlainDate(1896, 1, 1);
@@ -46,4 +46,11 @@ test('a date that does not exist is null', () => {
   assert.equal(dayOf('2000-02-29'), Date.UTC(2000, 1, 29) / DAY_MS);
   assert.equal(dayOf('1600-02-29'), Date.UTC(1600, 1, 29) / DAY_MS);
   assert.equal(dayOf('2026-12-31'), Date.UTC(2026, 11, 31) / DAY_MS);
+});
+
+test('days since a date are counted up to today, and a date that is none or still comes has no count', () => {
+  const today = dayOf('2026-11-23') as number;
+  assert.equal(daysSince('2026-11-23', today), 0);
+  assert.equal(daysSince('2026-09-22', today), 62);
+  for (const date of [null, '2026-11-24', '2026-02-30']) assert.equal(daysSince(date, today), null, String(date));
 });

@@ -25,6 +25,12 @@ export function dayOf(date: string): EpochDay | null {
   return daysBefore(year, month) + ofMonth - 1;
 }
 
+/** Returns the days from a date to `today`; null for no date, a date that does not exist, and a later one. */
+export function daysSince(date: string | null, today: EpochDay): number | null {
+  const day = date === null ? null : dayOf(date);
+  return day === null || day > today ? null : today - day;
+}
+
 function lengthOf(year: number, month: number): number {
   return daysBefore(year, month + 1) - daysBefore(year, month);
 }

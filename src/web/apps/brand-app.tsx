@@ -27,7 +27,7 @@ import { TicketsPage } from '#web/support/brand/tickets-page.tsx';
 import { helpWords, useHelpWords } from '#web/support/help/help-words.ts';
 import { ShopHelp } from '#web/support/help/shop-help.tsx';
 import { ticketWords, useTicketWords } from '#web/support/tickets/ticket-words.ts';
-import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon, TagIcon } from '#web/ui/icons/icons.tsx';
+import { BarsIcon, ChatIcon, PeopleIcon, SearchIcon, StarIcon, TagIcon } from '#web/ui/icons/icons.tsx';
 import { MoonIcon, QuestionIcon, StoreIcon, UploadIcon } from '#web/ui/icons/more-icons.tsx';
 import { Frame } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
@@ -42,11 +42,20 @@ const AccountScreen = lazy(async () => ({
 const ImportsPage = lazy(async () => ({ default: (await import('#web/import/imports-page.tsx')).ImportsPage }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
+const PanoramaPage = lazy(async () => ({
+  default: (await import('#web/reports/panorama/panorama-page.tsx')).PanoramaPage,
+}));
+const PanoramaList = lazy(async () => ({
+  default: (await import('#web/reports/panorama/panorama-list.tsx')).PanoramaList,
+}));
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
 const PersonWorkScreen = lazy(async () => ({
   default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
 }));
 
+const CampaignsScreens = lazy(async () => ({
+  default: (await import('#web/campaigns/brand/campaigns-screens.tsx')).CampaignsScreens,
+}));
 const BrandCustomers = lazy(async () => ({ default: (await import('./brand-customers.tsx')).BrandCustomers }));
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
@@ -83,6 +92,7 @@ function BrandScreens() {
     <Frame
       brand={session.brand?.name}
       navLinks={[
+        { href: '/panorama', label: t.panorama, icon: <BarsIcon size={22} />, current: place === 'panorama' },
         { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: place === 'policy' },
         {
           href: '/tentativas',
@@ -103,6 +113,7 @@ function BrandScreens() {
         { href: '/lojas', label: t.stores, icon: <StoreIcon size={22} />, current: place === 'stores' },
         { href: '/equipe', label: t.team, icon: <PeopleIcon size={22} />, current: place === 'team' },
         { href: '/carteira', label: t.customers, icon: <TagIcon size={22} />, current: place === 'customers' },
+        { href: '/campanhas', label: t.campaigns, icon: <StarIcon size={22} />, current: place === 'campaigns' },
         { href: '/importar', label: t.imports, icon: <UploadIcon size={22} />, current: place === 'imports' },
         { href: '/dia', label: t.day, icon: <BarsIcon size={22} />, current: place === 'day' },
         { href: HELP_PATH, label: help.help, icon: <QuestionIcon size={22} />, current: place === 'help' },
@@ -132,6 +143,7 @@ function BrandRoutes() {
       <Route path="/">
         <PolicyPage />
       </Route>
+      <Route path="/panorama/:list?">{({ list }) => <PanoramaScreens isList={list !== undefined} />}</Route>
       <Route path="/tentativas">
         <AttemptsPage id={null} />
       </Route>
@@ -153,6 +165,11 @@ function BrandRoutes() {
       <Route path="/lojas/:id?">
         <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
           <StoresScreens />
+        </Suspense>
+      </Route>
+      <Route path="/campanhas/:id?/:act?">
+        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+          <CampaignsScreens />
         </Suspense>
       </Route>
       <Route path="/dia/:storeId?">
@@ -204,6 +221,15 @@ function BrandRoutes() {
         <NotHere href="/" label={seller.app.toStart} />
       </Route>
     </Switch>
+  );
+}
+
+function PanoramaScreens({ isList }: { readonly isList: boolean }) {
+  const t = useBrandWords();
+  return (
+    <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+      {isList ? <PanoramaList /> : <PanoramaPage />}
+    </Suspense>
   );
 }
 

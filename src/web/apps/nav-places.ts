@@ -4,23 +4,27 @@
  */
 
 export type BrandPlace =
+  | 'panorama'
   | 'policy'
   | 'attempts'
   | 'tickets'
   | 'stores'
   | 'team'
   | 'customers'
+  | 'campaigns'
   | 'day'
   | 'imports'
   | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
+  ['panorama', /^\/panorama(\/lista)?$/],
   ['policy', /^\/(acessos)?$/],
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],
   ['team', /^\/equipe(\/[^/]+(\/carteira)?)?$/],
   ['customers', /^\/(carteira|cliente\/[^/]+(\/editar)?)$/],
+  ['campaigns', /^\/campanhas(\/[^/]+(\/[^/]+)?)?$/],
   ['day', /^\/dia(\/[^/]+)?$/],
   ['imports', /^\/importar(\/[^/]+)?$/],
   ['help', /^\/ajuda\/horario-de-silencio$/],

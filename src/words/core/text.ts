@@ -15,6 +15,8 @@ export type ProblemParams = Readonly<Partial<Record<ProblemParam, string | numbe
 
 type ProblemParam =
   | 'customer'
+  | 'canServe'
+  | 'wanted'
   | 'name'
   | 'seller'
   | 'brand'

@@ -58,7 +58,7 @@ function trySuggestion(past: Past, at: Instant, store: PastStore, suggestion: Pa
   const { person, customer, campaign } = suggestion;
   if (suggestion.state !== 'open') return;
   const named = { customer: customer.facts.name, seller: person.name, store: store.name, brand: past.brand.name };
-  const text = messageText(campaign.template, named);
+  const text = messageText(campaign.template, { ...named, lastItem: null, daysSincePurchase: null });
   react(past, at, past.simulation.start(at, { store, person, customer, suggestion, text }));
 }
 

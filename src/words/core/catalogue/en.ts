@@ -1,7 +1,7 @@
 /** The catalogue of sentences in English: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
-import { fixedText, type ProblemParams } from '#words/core/text.ts';
+import { type FieldParams, fixedText, type ProblemParams } from '#words/core/text.ts';
 import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.en.ts';
 
@@ -321,6 +321,27 @@ export const en: Catalogue = {
       'The store has this name already',
       'People find themselves by name when they sign in. Add the last name.',
     ),
+    campaign_impossible: ({ reason, canServe, wanted }) => ({
+      title: reason === 'too_large' ? 'Too many people for the period' : 'Like this the campaign would reach nobody',
+      detail: impossibleText(reason, { canServe, wanted }),
+    }),
+    campaign_running: fixedText(
+      'This campaign is already running',
+      'Nothing was changed. To change the text or the audience, edit the campaign.',
+    ),
+    campaign_not_running: fixedText('This campaign is not running', 'Only a running campaign can be paused.'),
+    campaign_ended: fixedText(
+      'This campaign has ended',
+      'Nothing was changed. To repeat it, create a new campaign from this one.',
+    ),
+    campaign_changed: fixedText(
+      'This campaign changed while you were editing',
+      'Nothing was saved, and what you wrote is still here. Look at the new version and save again.',
+    ),
+    campaign_name_taken: fixedText(
+      'There is a campaign with this name',
+      'Choose another name. What you wrote is still here.',
+    ),
     person_inactive: fixedText('This person is inactive', 'Activate the person before giving a PIN.'),
     person_without_pin: fixedText(
       'No PIN for this role',
@@ -417,6 +438,12 @@ export const en: Catalogue = {
     not_for_deactivate: () => 'There are no times to deactivate: leave this field out.',
     absence_dates_swapped: () => 'The last day comes before the first one: check both dates.',
     absence_past: () => 'That day is over in the store: choose today or later.',
+    unknown_variable: ({ names }: FieldParams) =>
+      `We do not know ${names ?? 'this variable'}. Use, between braces: primeiro_nome, nome, vendedor, loja, marca, ultimo_item or dias_sem_comprar.`,
+    fallback_missing: ({ names }: FieldParams) =>
+      `In ${names ?? 'a variable'} the word after the bar is missing: write it as in “ultimo_item|sua compra”.`,
+    lone_brace: () => 'There is a single brace in the text: delete it, or close the variable with another brace.',
+    period_swapped: () => 'The last day comes before the first: check both dates.',
     absence_too_long: () => 'Days off last a year at most. If the person left, move the portfolio.',
   },
 
@@ -480,4 +507,26 @@ function attemptsLeft(left: number): string {
 
 function planName(plan: string | number): string {
   return sentenceStart(String(plan));
+}
+
+function impossibleText(
+  reason: unknown,
+  { canServe, wanted }: { readonly canServe: unknown; readonly wanted: unknown },
+): string {
+  switch (reason) {
+    case 'filters_contradict':
+      return 'No customer meets all filters at once. Check the days since the last purchase and the period of the spending.';
+    case 'no_permission':
+      return 'Customers who have not allowed contact get no suggestions. Change the filter on permission.';
+    case 'nobody_there':
+      return 'Nobody works in the stores and among the people you chose. Choose others, or activate somebody.';
+    case 'period_over':
+      return 'The last day of the period has passed. Choose other dates.';
+    case 'quiet_period':
+      return 'In the whole period the stores are open only during Quiet Hours. Choose other dates.';
+    case 'too_large':
+      return `There are ${String(wanted)} customers, and in the period the team can serve ${String(canServe)}. Give it more days, raise the limit per person, or start anyway: those left out are counted every day.`;
+    default:
+      return 'Nobody would get suggestions of this campaign as it is. Check the period and the audience.';
+  }
 }

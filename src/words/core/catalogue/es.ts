@@ -1,7 +1,7 @@
 /** The catalogue of sentences in Spanish: problems, reasons, faults, notices, suggestions. */
 import { sentenceStart, theBrand } from '#words/core/brand.ts';
 import { count, daysAway, onDay, plural } from '#words/core/format.ts';
-import { fixedText, type ProblemParams } from '#words/core/text.ts';
+import { type FieldParams, fixedText, type ProblemParams } from '#words/core/text.ts';
 import type { Catalogue, NoticeStart } from './pt-BR.ts';
 import { reasons } from './reasons.es.ts';
 
@@ -342,6 +342,27 @@ export const es: Catalogue = {
       'La tienda ya tiene ese nombre',
       'Al entrar, cada quien se encuentra por su nombre. Añade el apellido.',
     ),
+    campaign_impossible: ({ reason, canServe, wanted }) => ({
+      title: reason === 'too_large' ? 'Es demasiada gente para el período' : 'Así la campaña no llegaría a nadie',
+      detail: impossibleText(reason, { canServe, wanted }),
+    }),
+    campaign_running: fixedText(
+      'Esta campaña ya está en marcha',
+      'No se cambió nada. Para cambiar el texto o el público, edita la campaña.',
+    ),
+    campaign_not_running: fixedText('Esta campaña no está en marcha', 'Solo se puede pausar una campaña en marcha.'),
+    campaign_ended: fixedText(
+      'Esta campaña ya terminó',
+      'No se cambió nada. Para repetirla, crea una campaña nueva a partir de esta.',
+    ),
+    campaign_changed: fixedText(
+      'Esta campaña cambió mientras la editabas',
+      'No se guardó nada, y lo que escribiste sigue aquí. Mira la versión nueva y guarda otra vez.',
+    ),
+    campaign_name_taken: fixedText(
+      'Ya hay una campaña con este nombre',
+      'Elige otro nombre. Lo que escribiste sigue aquí.',
+    ),
     person_inactive: fixedText('Esta persona está inactiva', 'Reactiva a la persona antes de dar un PIN.'),
     person_without_pin: fixedText(
       'Sin PIN para esta función',
@@ -436,6 +457,12 @@ export const es: Catalogue = {
     not_for_deactivate: () => 'Para desactivar no hay horario: deja fuera este campo.',
     absence_dates_swapped: () => 'El último día viene antes del primero: revisa las dos fechas.',
     absence_past: () => 'Ese día ya pasó en la tienda: elige hoy o después.',
+    unknown_variable: ({ names }: FieldParams) =>
+      `No conocemos ${names ?? 'esta variable'}. Usa, entre llaves: primeiro_nome, nome, vendedor, loja, marca, ultimo_item o dias_sem_comprar.`,
+    fallback_missing: ({ names }: FieldParams) =>
+      `En ${names ?? 'una variable'} falta la palabra después de la barra: escribe como en “ultimo_item|sua compra”.`,
+    lone_brace: () => 'Hay una llave suelta en el texto: bórrala, o cierra la variable con otra llave.',
+    period_swapped: () => 'El último día viene antes del primero: revisa las dos fechas.',
     absence_too_long: () => 'Los días libres duran un año como máximo. Si la persona se fue, pasa la cartera.',
   },
 
@@ -499,4 +526,26 @@ function attemptsLeft(left: number): string {
 
 function planName(plan: string | number): string {
   return sentenceStart(String(plan));
+}
+
+function impossibleText(
+  reason: unknown,
+  { canServe, wanted }: { readonly canServe: unknown; readonly wanted: unknown },
+): string {
+  switch (reason) {
+    case 'filters_contradict':
+      return 'Ningún cliente cumple todos los filtros a la vez. Revisa los días desde la última compra y el período del gasto.';
+    case 'no_permission':
+      return 'Quien aún no autorizó el contacto no recibe sugerencias. Cambia el filtro de permiso.';
+    case 'nobody_there':
+      return 'En las tiendas y personas elegidas no trabaja nadie ahora. Elige otras, o activa a alguien del equipo.';
+    case 'period_over':
+      return 'El último día del período ya pasó. Elige otras fechas.';
+    case 'quiet_period':
+      return 'En todo el período las tiendas solo abren dentro del Horario de Silencio. Elige otras fechas.';
+    case 'too_large':
+      return `Son ${String(wanted)} clientes, y en el período el equipo puede atender a ${String(canServe)}. Dale más días, sube el límite por persona, o empieza igual: quien quede fuera se cuenta cada día.`;
+    default:
+      return 'Nadie recibiría sugerencias de esta campaña tal como está. Revisa el período y el público.';
+  }
 }

@@ -311,6 +311,27 @@ const problems: Problems = {
     'Veja o que mudou e escolha o que fica. O que você digitou continua aqui.',
   ),
   name_taken: fixedText('Já há esse nome na loja', 'Na entrada cada um se acha pelo nome. Acrescente o sobrenome.'),
+  campaign_impossible: ({ reason, canServe, wanted }) => ({
+    title: reason === 'too_large' ? 'É gente demais para o período' : 'Assim a campanha não chegaria a ninguém',
+    detail: impossibleText(reason, { canServe, wanted }),
+  }),
+  campaign_running: fixedText(
+    'Esta campanha já está no ar',
+    'Nada foi mudado. Para mudar o texto ou o público, edite a campanha.',
+  ),
+  campaign_not_running: fixedText('Esta campanha não está no ar', 'Só uma campanha no ar pode ser pausada.'),
+  campaign_ended: fixedText(
+    'Esta campanha já foi encerrada',
+    'Nada foi mudado. Para repetir, crie uma campanha nova a partir desta.',
+  ),
+  campaign_changed: fixedText(
+    'Esta campanha mudou enquanto você editava',
+    'Nada foi gravado, e o que você escreveu continua aqui. Veja a versão nova e salve de novo.',
+  ),
+  campaign_name_taken: fixedText(
+    'Já há uma campanha com este nome',
+    'Escolha outro nome. O que você escreveu continua aqui.',
+  ),
   person_inactive: fixedText('Esta pessoa está inativa', 'Reative a pessoa antes de dar um PIN.'),
   person_without_pin: fixedText(
     'Sem PIN para esta função',
@@ -410,6 +431,12 @@ export const ptBR = {
     not_for_deactivate: () => 'Para desativar não há horário: deixe este campo de fora.',
     absence_dates_swapped: () => 'O último dia vem antes do primeiro: confira as duas datas.',
     absence_past: () => 'Esse dia já passou na loja: escolha hoje ou depois.',
+    unknown_variable: ({ names }: FieldParams) =>
+      `Não conhecemos ${names ?? 'esta variável'}. Use, entre chaves: primeiro_nome, nome, vendedor, loja, marca, ultimo_item ou dias_sem_comprar.`,
+    fallback_missing: ({ names }: FieldParams) =>
+      `Em ${names ?? 'uma variável'} falta a palavra depois da barra: escreva como em “ultimo_item|sua compra”.`,
+    lone_brace: () => 'Há uma chave sozinha no texto: apague, ou feche a variável com outra chave.',
+    period_swapped: () => 'O último dia vem antes do primeiro: confira as duas datas.',
     absence_too_long: () => 'Uma folga tem no máximo um ano. Para quem saiu, passe a carteira.',
   },
 
@@ -486,4 +513,26 @@ function attemptsLeft(left: number): string {
 
 function planName(plan: string | number): string {
   return sentenceStart(String(plan));
+}
+
+function impossibleText(
+  reason: unknown,
+  { canServe, wanted }: { readonly canServe: unknown; readonly wanted: unknown },
+): string {
+  switch (reason) {
+    case 'filters_contradict':
+      return 'Nenhum cliente atende a todos os filtros ao mesmo tempo. Confira os dias desde a última compra e o período do gasto.';
+    case 'no_permission':
+      return 'Quem ainda não autorizou contato não recebe sugestões. Troque o filtro de permissão.';
+    case 'nobody_there':
+      return 'Nas lojas e pessoas escolhidas ninguém trabalha agora. Escolha outras, ou ative alguém da equipe.';
+    case 'period_over':
+      return 'O último dia do período já passou. Escolha outras datas.';
+    case 'quiet_period':
+      return 'Em todo o período, as lojas só abrem dentro do Horário de Silêncio. Escolha outras datas.';
+    case 'too_large':
+      return `São ${String(wanted)} clientes, e no período a equipe consegue atender ${String(canServe)}. Dê mais dias, aumente o limite por pessoa, ou comece mesmo assim: quem ficar de fora é contado todo dia.`;
+    default:
+      return 'Ninguém receberia sugestões desta campanha como ela está. Confira o período e o público.';
+  }
 }

@@ -1,0 +1,84 @@
+/** Starts, pauses and ends campaigns. */
+import { lockHoldsOfCampaign } from '#db/campaigns/campaign-figures.ts';
+import { lockCampaign, updateCampaignState } from '#db/campaigns/campaigns.ts';
+import { applyHoldChanges } from '#db/holds/hold-changes.ts';
+import { endsOf } from '#flows/core/end-holds.ts';
+import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
+import type { PersonActor } from '#flows/people/identify-caller.ts';
+import { type CampaignStep, isRefusal, type StepRefusal, stateAfter } from '#rules/campaigns/campaign-life.ts';
+import { type StartFault, startFaults } from '#rules/campaigns/start-checks.ts';
+import { type CampaignDeps, campaignOf } from './campaign-deps.ts';
+import { findImpossible, type Impossible } from './find-impossible.ts';
+
+type Refused = { readonly kind: StepRefusal | 'not_found' };
+
+export type StartAnswer =
+  | Refused
+  | { readonly kind: 'started' }
+  | { readonly kind: 'faulty'; readonly faults: readonly StartFault[] }
+  | ({ readonly kind: 'impossible' } & Impossible);
+
+/**
+ * Starts a draft, or resumes a paused campaign. `partial` starts a campaign that is larger than its sellers can serve;
+ * any other impossibility stays one.
+ */
+export async function startCampaign(
+  deps: CampaignDeps,
+  { brandId }: PersonActor,
+  id: string,
+  { partial }: { readonly partial: boolean },
+): Promise<StartAnswer> {
+  return deps.db.inBrand<StartAnswer>(brandId, async (tx) => {
+    const [locked] = await tx.run(lockCampaign, { brandId, id });
+    if (!locked) return { kind: 'not_found' };
+    const next = stateAfter(locked.state, 'start');
+    if (isRefusal(next)) return { kind: next };
+    const campaign = campaignOf(locked);
+    const faults = startFaults(campaign);
+    if (faults.length > 0) return { kind: 'faulty', faults };
+    const now = deps.now();
+    const impossible = await findImpossible({ ...deps, db: tx }, brandId, campaign, now);
+    if (impossible !== null && !(partial && impossible.reason === 'too_large')) {
+      return { kind: 'impossible', ...impossible };
+    }
+    tx.send(updateCampaignState, { brandId, id, state: next, at: now });
+    return { kind: 'started' };
+  });
+}
+
+export function pauseCampaign(deps: CampaignDeps, author: PersonActor, id: string) {
+  return stop(deps, author, id, 'pause');
+}
+
+export type EndAnswer = Refused | { readonly kind: 'stopped'; readonly cancelled: number };
+
+/**
+ * Ends a campaign for good. Contacts of the campaign that are held go on, as they were promised (H6), unless the manager
+ * cancels them.
+ */
+export function endCampaign(deps: CampaignDeps, author: PersonActor, id: string, held: 'keep' | 'cancel') {
+  return stop(deps, author, id, 'end', held);
+}
+
+function stop(
+  deps: CampaignDeps,
+  { brandId, personId: by }: PersonActor,
+  id: string,
+  step: Exclude<CampaignStep, 'start'>,
+  held: 'keep' | 'cancel' = 'keep',
+): Promise<EndAnswer> {
+  return deps.db.inBrand<EndAnswer>(brandId, async (tx) => {
+    const [locked] = await tx.run(lockCampaign, { brandId, id });
+    if (!locked) return { kind: 'not_found' };
+    const state = stateAfter(locked.state, step);
+    if (isRefusal(state)) return { kind: state };
+    const at = deps.now();
+    tx.send(updateCampaignState, { brandId, id, state, at });
+    if (held === 'keep') return { kind: 'stopped', cancelled: 0 };
+    const holds = await tx.run(lockHoldsOfCampaign, { brandId, campaignId: id });
+    applyHoldChanges(tx, brandId, endsOf(holds, { reason: 'manager', by, at }));
+    const event = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
+    if (holds.length > 0) await publishLiveEvent(tx, brandId, deps.hostNow(), event);
+    return { kind: 'stopped', cancelled: holds.length };
+  });
+}

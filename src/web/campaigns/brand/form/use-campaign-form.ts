@@ -1,0 +1,81 @@
+/** Keeps the draft of a campaign with its faults, on the device too, and saves it. */
+import { useEffect, useRef, useState } from 'react';
+import { type Campaign, changeCampaign, createCampaign } from '#web/campaigns/brand/campaigns-api.ts';
+import { useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
+import type { Answer, Refusal } from '#web/shell/api/call.ts';
+import { showToast } from '#web/ui/notices/toast.tsx';
+import { type CampaignDraft, fieldsOf } from './campaign-draft.ts';
+import { type DraftPlace, dropKeptDraft, keepDraft, readKeptDraft } from './kept-draft.ts';
+
+export type Faults = Readonly<Record<string, string>>;
+
+export interface FormStart {
+  readonly place: DraftPlace;
+  readonly draft: CampaignDraft;
+  readonly onSaved: (id: string) => void;
+}
+
+export function useCampaignForm({ place, draft: start, onSaved }: FormStart) {
+  const t = useCampaignsWords();
+  const [kept] = useState(() => readKeptDraft(place));
+  const [draft, setDraft] = useState(kept ?? start);
+  const [isKept, setIsKept] = useState(kept !== null);
+  const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // Counts refusals, because a second refusal for the same fault must move the focus again.
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals]);
+
+  const edit = (change: Partial<CampaignDraft>) => {
+    const next = { ...draft, ...change };
+    setDraft(next);
+    keepDraft(place, next);
+    setProblem(null);
+    setFaults({});
+  };
+  const drop = () => {
+    dropKeptDraft(place);
+    setDraft(start);
+    setIsKept(false);
+    setFaults({});
+  };
+  const showRefusal = (refusal: Refusal) => {
+    const found = faultsOf(refusal);
+    setFaults(found);
+    setRefusals((count) => count + 1);
+    if (Object.keys(found).length === 0) setProblem(refusal.detail);
+  };
+  const save = async () => {
+    if (busy) return;
+    if (draft.name.trim() === '') {
+      setFaults({ name: t.nameMissing });
+      return setRefusals((count) => count + 1);
+    }
+    setProblem(null);
+    setBusy(true);
+    const fields = fieldsOf(draft);
+    const answer: Answer<Campaign> =
+      place.edited === null
+        ? await createCampaign(fields)
+        : await changeCampaign(place.edited.id, { ...fields, version: place.edited.version });
+    if (answer.kind !== 'done') {
+      setBusy(false);
+      return answer.kind === 'lost' ? setProblem(t.unreached) : showRefusal(answer.refusal);
+    }
+    dropKeptDraft(place);
+    setBusy(false);
+    showToast({ text: t.savedOnly });
+    onSaved(answer.body.id);
+  };
+  return { draft, faults, problem, busy, form, isKept, edit, drop, save };
+}
+
+/** Returns the sentences of a refusal by field. Filters share the field of their card. */
+function faultsOf({ code, detail, faults = [] }: Refusal): Faults {
+  if (code === 'campaign_name_taken') return { name: detail };
+  return Object.fromEntries(faults.map(({ path, message }) => [path.split('.').slice(0, 2).join('.'), message]));
+}

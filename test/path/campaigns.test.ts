@@ -1,0 +1,181 @@
+/** Campaigns over HTTP: drafts, versions, the refusals of starting, pausing, ending, and who may do all of it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { uuidv7 } from 'uuidv7';
+import type { Answer } from '#kit/client.ts';
+import { startDemoServer } from '#kit/demo-server.ts';
+
+const product = await startDemoServer();
+/** Monday 23 November, 14:00 in São Paulo. */
+await product.at('2026-11-23T17:00:00.000Z');
+const { owner } = product;
+const manager = await product.person('gestao@aurora.example');
+const carla = await product.held('paulista@aurora.example', '9999');
+const ana = await product.held('paulista@aurora.example', '1111');
+const stranger = await product.person('gestao@brisa.example');
+const support = await product.person('suporte@oto.example');
+
+const TEXT = 'Oi, {primeiro_nome}! Gostou de {ultimo_item|sua compra}?';
+const change = (id: string, body: object) => manager.send('PATCH', `/api/v1/campaigns/${id}`, body);
+const step = (id: string, name: string, body: object = {}) => manager.post(`/api/v1/campaigns/${id}/${name}`, body);
+let made = 0;
+const create = async (fields: object = {}) => {
+  const { status, body } = await manager.post('/api/v1/campaigns', { name: `Teste ${++made}`, text: TEXT, ...fields });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body as { readonly id: string; readonly version: number; readonly [field: string]: unknown };
+};
+const refusedWith = ({ status, body }: Answer) => [status, body.type.replace('/problems/', ''), body.reason ?? null];
+
+test('a draft saves with a name alone, and keeps what was written, in reais and with both ends of days', async () => {
+  const bare = await manager.post('/api/v1/campaigns', { name: 'Só um nome' });
+  assert.equal(bare.status, 201);
+  assert.deepEqual([bare.body.state, bare.body.text, bare.body.audience, bare.body.version], ['draft', '', {}, 1]);
+  const audience = { lastPurchaseDays: { min: 30, max: null }, spent: { sinceDays: 90, min: 199.9 }, tags: ['vip'] };
+  const { id } = await create({ audience, from: '2026-12-01', to: '2026-12-24', priority: 3, coolDownDays: 14 });
+  const { body } = await manager.get(`/api/v1/campaigns/${id}`);
+  assert.deepEqual(body.audience, audience);
+  assert.deepEqual([body.from, body.to, body.priority, body.coolDownDays], ['2026-12-01', '2026-12-24', 3, 14]);
+  assert.deepEqual(body.figures, { suggested: 0, sent: 0, putOff: 0, answered: 0 });
+  const { rows } = await owner.query(`select audience #>> '{spent,minCents}' as cents from campaigns where id = $1`, [
+    id,
+  ]);
+  assert.equal(rows[0].cents, '19990');
+});
+
+test('an unknown variable is refused with its place and its name, when a draft is saved and when it is changed', async () => {
+  const text = 'Oi, {apelido}!';
+  const refused = await manager.post('/api/v1/campaigns', { name: 'Com apelido', text });
+  assert.equal(refused.status, 400);
+  const [fault] = refused.body.faults;
+  assert.deepEqual(
+    [fault.path, fault.code, text.slice(fault.start, fault.end)],
+    ['text', 'unknown_variable', '{apelido}'],
+  );
+  assert.match(fault.message, /\{apelido\}.*primeiro_nome/);
+  const { id } = await create();
+  const changed = await change(id, { text: '{ultimo_item|}' });
+  assert.deepEqual([changed.status, changed.body.faults[0].code], [400, 'fallback_missing']);
+});
+
+test('each change is a version with its author; an outdated version and a taken name write nothing', async () => {
+  const { id } = await create();
+  const other = await create();
+  const second = await change(id, { text: `${TEXT} Até logo!`, version: 1 });
+  assert.deepEqual([second.status, second.body.version], [200, 2]);
+  assert.deepEqual(refusedWith(await change(id, { priority: 1, version: 1 })), [409, 'campaign-changed', null]);
+  assert.equal((await change(id, { text: `${TEXT} Até logo!` })).body.version, 2, 'nothing changed');
+  assert.deepEqual(refusedWith(await change(id, { name: other.name })), [409, 'campaign-name-taken', null]);
+  const taken = await manager.post('/api/v1/campaigns', { name: other.name });
+  assert.deepEqual(refusedWith(taken), [409, 'campaign-name-taken', null]);
+  const { versions } = (await manager.get(`/api/v1/campaigns/${id}`)).body;
+  assert.deepEqual(
+    versions.map(({ version, by }: { version: number; by: string }) => [version, by !== '']),
+    [
+      [2, true],
+      [1, true],
+    ],
+  );
+});
+
+test('a campaign that is not complete does not start, and each missing part is named', async () => {
+  const { id } = await create({ text: '', legalBasis: 'legitimate_interest', from: '2026-12-02', to: '2026-12-01' });
+  const { status, body } = await step(id, 'start');
+  assert.equal(status, 400);
+  assert.deepEqual(
+    body.faults.map(({ path, code }: Record<string, string>) => `${path} ${code}`),
+    ['text required', 'to period_swapped', 'legalReason required'],
+  );
+  assert.ok(body.faults.every(({ message }: Record<string, string>) => (message ?? '').length > 10));
+  assert.equal((await manager.get(`/api/v1/campaigns/${id}`)).body.state, 'draft');
+});
+
+test('a campaign that nobody could ever get is refused with the reason, and one that fills later starts', async () => {
+  const start = async (fields: object) => refusedWith(await step((await create(fields)).id, 'start'));
+  const refusal = (reason: string) => [422, 'campaign-impossible', reason];
+  assert.deepEqual(await start({ audience: { permission: 'unknown' } }), refusal('no_permission'));
+  assert.deepEqual(
+    await start({ audience: { lastPurchaseDays: { min: 90, max: 30 } } }),
+    refusal('filters_contradict'),
+  );
+  assert.deepEqual(await start({ audience: { storeIds: [uuidv7()] } }), refusal('nobody_there'));
+  assert.deepEqual(await start({ to: '2026-11-22' }), refusal('period_over'));
+  const fillsLater = await create({ audience: { birthdayWithinDays: 0, tags: ['ninguém tem'] } });
+  assert.equal((await step(fillsLater.id, 'start')).body.state, 'running');
+});
+
+test('a period that is quiet whenever a store is open is refused, also where it has no end', async () => {
+  const { rows } = await owner.query(
+    `select s.id from stores s join brands b using (brand_id) where b.slug = 'aurora' order by s.code limit 1`,
+  );
+  const storeId = rows[0].id;
+  await owner.query(`delete from store_hours where store_id = $1`, [storeId]);
+  // Open from 21:00 to 23:00 on every day, which lies in the quiet hours of Aurora.
+  await owner.query(
+    `insert into store_hours (brand_id, store_id, weekday, opens_minute, closes_minute)
+     select brand_id, id, day, 1260, 1380 from stores, generate_series(0, 6) day where id = $1`,
+    [storeId],
+  );
+  const { id } = await create({ audience: { storeIds: [storeId] }, from: '2026-12-01', to: '2026-12-05' });
+  assert.deepEqual(refusedWith(await step(id, 'start')), [422, 'campaign-impossible', 'quiet_period']);
+  await change(id, { to: null });
+  assert.deepEqual(refusedWith(await step(id, 'start')), [422, 'campaign-impossible', 'quiet_period']);
+});
+
+test('a campaign runs, pauses, resumes and ends for good, and its list shows the running ones first', async () => {
+  const { id } = await create({ priority: 1 });
+  assert.deepEqual(refusedWith(await step(id, 'pause')), [409, 'campaign-not-running', null]);
+  const { body } = await step(id, 'start');
+  assert.deepEqual([body.state, body.startedAt, body.endedAt], ['running', '2026-11-23T17:00:00.000Z', null]);
+  assert.deepEqual(refusedWith(await step(id, 'start')), [409, 'campaign-running', null]);
+  const { items } = (await manager.get('/api/v1/campaigns?state=current')).body;
+  assert.equal(items[0].state, 'running');
+  assert.ok(!items.some(({ state }: { state: string }) => state === 'ended'));
+  assert.equal((await change(id, { text: '' })).status, 400, 'a running campaign stays complete');
+  assert.equal((await step(id, 'pause')).body.state, 'paused');
+  assert.equal((await step(id, 'start')).body.state, 'running');
+  const ended = await step(id, 'end');
+  assert.deepEqual([ended.status, ended.body.campaign.state, ended.body.cancelled], [200, 'ended', 0]);
+  for (const name of ['start', 'pause', 'end']) {
+    assert.deepEqual(refusedWith(await step(id, name)), [409, 'campaign-ended', null], name);
+  }
+  assert.deepEqual(refusedWith(await change(id, { text: 'x' })), [409, 'campaign-ended', null]);
+});
+
+test('the list comes page by page', async () => {
+  const all = (await manager.get('/api/v1/campaigns?limit=100')).body;
+  const ids: string[] = [];
+  for (let cursor = ''; ; ) {
+    const { items, next } = (await manager.get(`/api/v1/campaigns?limit=3${cursor}`)).body;
+    ids.push(...items.map(({ id }: { id: string }) => id));
+    if (next === null) break;
+    cursor = `&cursor=${next}`;
+  }
+  assert.deepEqual(
+    ids,
+    all.items.map(({ id }: { id: string }) => id),
+  );
+  assert.equal(all.total, ids.length);
+});
+
+test('only the brand’s own manager reads and changes campaigns', async () => {
+  const { id } = await create();
+  for (const client of [carla, ana, support]) {
+    assert.equal((await client.get('/api/v1/campaigns')).status, 403);
+    assert.equal((await client.get(`/api/v1/campaigns/${id}`)).status, 403);
+    assert.equal((await client.post('/api/v1/campaigns', { name: 'x' })).status, 403);
+    assert.equal((await client.post(`/api/v1/campaigns/${id}/start`, {})).status, 403);
+  }
+  assert.equal((await stranger.get(`/api/v1/campaigns/${id}`)).status, 404);
+  for (const name of ['start', 'pause', 'end']) {
+    assert.equal((await stranger.post(`/api/v1/campaigns/${id}/${name}`, {})).status, 404);
+  }
+});
+
+test('the brand’s most suggestions for a seller’s day is a setting from 1 to 100', async () => {
+  assert.equal((await manager.get('/api/v1/settings')).body.suggestionsPerSellerDay, 20);
+  const set = (suggestionsPerSellerDay: number) =>
+    manager.send('PATCH', '/api/v1/settings', { suggestionsPerSellerDay });
+  assert.equal((await set(8)).body.suggestionsPerSellerDay, 8);
+  for (const wrong of [0, 101, 2.5]) assert.equal((await set(wrong)).status, 400);
+  assert.equal((await manager.get('/api/v1/settings')).body.suggestionsPerSellerDay, 8);
+});
