@@ -100,7 +100,10 @@ export const Suggestion = z.object({
   campaign: z.string(),
   reason: z.string(),
   /** The kind of reason, from which a screen chooses a picture and a colour. */
-  reasonCode: z.enum(['birthday', 'inactive_days', 'new_arrival', 'after_purchase', 'cashback', 'welcome']),
+  reasonCode: z.enum([
+    ...['birthday', 'inactive_days', 'new_arrival', 'after_purchase', 'cashback', 'welcome'],
+    ...['tag', 'never_contacted', 'chosen'],
+  ] as const),
   text: z.string(),
   /** The contact that the seller already holds for this suggestion; null: none. */
   held: HeldMark.nullable(),

@@ -5,15 +5,17 @@ import { instant } from '#db/core/sql-values.ts';
 import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 
 /**
- * Selects the silences of the customer `c` that nobody has ended, the oldest first: those of the row and those of the
- * number, so that a silence holds for duplicates. A silence whose date has passed may be among them.
+ * The silences of the customer `c` that nobody has ended, the oldest first: those of the row and those of the number, so
+ * that a silence holds for duplicates. A silence whose date has passed may be among them.
  */
-export function selectAskedSilences() {
-  return sql<AskedSilence[]>`(select coalesce(jsonb_agg(case when z.days is null
+export const askedSilencesOfCustomer = sql<AskedSilence[]>`(select coalesce(jsonb_agg(case when z.days is null
           then jsonb_build_object('until', z.until_on)
           else jsonb_build_object('days', z.days, 'start', z.starts, 'end', z.ends) end order by z.id), '[]'::jsonb)
         from asked_silences z where z.brand_id = c.brand_id and z.ended_at is null
-          and (z.customer_id = c.id or z.number_hash = c.number_hash))`.as('askedSilences');
+          and (z.customer_id = c.id or z.number_hash = c.number_hash))`;
+
+export function selectAskedSilences() {
+  return askedSilencesOfCustomer.as('askedSilences');
 }
 
 /** Lists a customer's silences that nobody has ended, the oldest first, with the person who wrote each down. */

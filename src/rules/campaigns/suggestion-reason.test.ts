@@ -6,6 +6,9 @@ import { type SuggestionReason, suggestionReasonOf } from './suggestion-reason.t
 const EACH: readonly SuggestionReason[] = [
   { code: 'birthday', on: '02-29' },
   { code: 'inactive_days', lastOn: '2026-09-01' },
+  { code: 'tag', tag: 'noivas' },
+  { code: 'never_contacted' },
+  { code: 'chosen' },
   { code: 'new_arrival', item: 'Camisa de linho' },
   { code: 'after_purchase', boughtOn: '2026-11-15', item: 'Vestido midi' },
   { code: 'cashback', untilOn: '2026-11-30' },
@@ -28,6 +31,7 @@ test('an incomplete reason is null', () => {
     { code: 'inactive_days', lastOn: '01/09/2026' },
     { code: 'new_arrival', item: ' ' },
     { code: 'after_purchase', boughtOn: '2026-11-15' },
+    { code: 'tag' },
     { code: 'after_purchase', item: 'Bolsa' },
     { code: 'cashback', untilOn: 5 },
     { code: 'cashback', untilOn: ['2026-11-30'] },

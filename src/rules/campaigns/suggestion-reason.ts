@@ -11,11 +11,14 @@ export type SuggestionReason =
   | { readonly code: 'new_arrival'; readonly item: string }
   | { readonly code: 'after_purchase'; readonly boughtOn: string; readonly item: string }
   | { readonly code: 'cashback'; readonly untilOn: string }
-  | { readonly code: 'welcome' };
+  | { readonly code: 'welcome' }
+  | { readonly code: 'tag'; readonly tag: string }
+  | { readonly code: 'never_contacted' }
+  | { readonly code: 'chosen' };
 
 /** Checks a stored reason; returns null if it is not in the closed list. */
 export function suggestionReasonOf(stored: unknown): SuggestionReason | null {
-  const { code, on, lastOn, boughtOn, untilOn, item } = (stored ?? {}) as Readonly<Record<string, unknown>>;
+  const { code, on, lastOn, boughtOn, untilOn, item, tag } = (stored ?? {}) as Readonly<Record<string, unknown>>;
   switch (code) {
     case 'birthday':
       return isDate(typeof on === 'string' ? `2000-${on}` : null) ? { code, on: on as string } : null;
@@ -27,7 +30,11 @@ export function suggestionReasonOf(stored: unknown): SuggestionReason | null {
       return isDate(boughtOn) && isItem(item) ? { code, boughtOn, item } : null;
     case 'cashback':
       return isDate(untilOn) ? { code, untilOn } : null;
+    case 'tag':
+      return isItem(tag) ? { code, tag } : null;
     case 'welcome':
+    case 'never_contacted':
+    case 'chosen':
       return { code };
     default:
       return null;

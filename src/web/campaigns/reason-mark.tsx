@@ -13,6 +13,9 @@ const ICONS: Readonly<Record<ReasonCode, (props: IconProps) => React.JSX.Element
   after_purchase: BagIcon,
   cashback: TagIcon,
   welcome: ChatIcon,
+  tag: TagIcon,
+  never_contacted: ChatIcon,
+  chosen: StarIcon,
 };
 
 export function ReasonMark({ code, children }: { readonly code: ReasonCode; readonly children: string }) {

@@ -23,6 +23,12 @@ export function suggestionReason(language: Language, reason: SuggestionReason, t
       return suggestions.cashback(reason.untilOn, todayOn);
     case 'welcome':
       return suggestions.welcome;
+    case 'tag':
+      return suggestions.tagged(reason.tag);
+    case 'never_contacted':
+      return suggestions.neverContacted;
+    case 'chosen':
+      return suggestions.chosen;
   }
 }
 

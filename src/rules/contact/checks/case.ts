@@ -21,6 +21,13 @@ export interface Case {
   readonly at: Instant;
 }
 
+/** The part of a case on which the checks of a customer and a number depend. The rules of campaigns ask these alone. */
+export interface CustomerCase extends Pick<Case, 'origin' | 'replyDue' | 'at'> {
+  readonly context: Pick<DecisionContext, 'customer' | 'conversation' | 'earlierContacts'> & {
+    readonly wish: Pick<DecisionContext['wish'], 'message'>;
+  };
+}
+
 export interface Check {
   readonly reason: Reason;
   /** The rules that introduced the check. Contexts of earlier rules are judged without it (R2). */

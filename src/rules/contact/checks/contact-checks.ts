@@ -3,10 +3,10 @@ import type { Verdict } from '#rules/contact/decision.ts';
 import { coolDownUntil, isUnanswered, unansweredChangesAt } from '#rules/contact/earlier-contacts.ts';
 import { paceAt } from '#rules/contact/pace.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { againstBeginning, type Case } from './case.ts';
+import { againstBeginning, type Case, type CustomerCase } from './case.ts';
 
 /** D6: somebody of the brand contacted the number a short time ago. */
-export function contactedRecently({ context: { earlierContacts }, origin, at }: Case): Verdict {
+export function contactedRecently({ context: { earlierContacts }, origin, at }: CustomerCase): Verdict {
   return coolDownUntil(earlierContacts, at) === null ? 'allow' : againstBeginning(origin);
 }
 
@@ -15,7 +15,7 @@ export function coolDownChanges({ context: { earlierContacts }, origin, at }: Ca
 }
 
 /** D6b: the last contacts with the number had no answer. */
-export function unanswered({ context: { earlierContacts }, origin, at }: Case): Verdict {
+export function unanswered({ context: { earlierContacts }, origin, at }: CustomerCase): Verdict {
   return isUnanswered(earlierContacts, at) ? againstBeginning(origin) : 'allow';
 }
 

@@ -481,6 +481,9 @@ export const en: Catalogue = {
       on > todayOn ? `Bought ${item}` : `Bought ${item} ${daysAway(language, on, todayOn)}`,
     cashback: (on, todayOn) => `${on < todayOn ? 'Cashback ended' : 'Cashback ends'} ${onDay(language, on, todayOn)}`,
     welcome: 'Welcome: new to the store',
+    tagged: (tag) => `On the list “${tag}”`,
+    neverContacted: 'Nobody from the store has written yet',
+    chosen: 'Part of this campaign',
   },
 };
 

@@ -500,6 +500,9 @@ export const es: Catalogue = {
     cashback: (on, todayOn) =>
       `${on < todayOn ? 'El cashback venció' : 'El cashback vence'} ${onDay(language, on, todayOn)}`,
     welcome: 'Bienvenida: acaba de llegar a la tienda',
+    tagged: (tag) => `En la lista “${tag}”`,
+    neverContacted: 'Nadie de la tienda le ha escrito todavía',
+    chosen: 'Forma parte de esta campaña',
   },
 };
 

@@ -89,6 +89,9 @@ function everySuggestion(language: Language): readonly string[] {
   const reasons = [
     { code: 'birthday', on: '11-24' },
     { code: 'inactive_days', lastOn: '2026-09-24' },
+    { code: 'tag', tag: LONG },
+    { code: 'never_contacted' },
+    { code: 'chosen' },
     { code: 'new_arrival', item: LONG },
     { code: 'after_purchase', boughtOn: '2026-11-20', item: LONG },
     { code: 'cashback', untilOn: '2026-11-27' },

@@ -474,6 +474,9 @@ export const ptBR = {
     cashback: (on: string, todayOn: string) =>
       `${on < todayOn ? 'Cashback venceu' : 'Cashback vence'} ${onDay(language, on, todayOn)}`,
     welcome: 'Boas-vindas: acabou de chegar à loja',
+    tagged: (tag: string) => `Na lista “${tag}”`,
+    neverContacted: 'Ninguém da loja escreveu ainda',
+    chosen: 'Faz parte desta campanha',
   },
 };
 
