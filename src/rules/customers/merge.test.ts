@@ -55,8 +55,7 @@ test('D2, D2c: a merge never allows what a refusal or a listing of either record
       );
       const days = both.flatMap(({ listedOn }) => listedOn ?? []).toSorted();
       const listedOn = days.at(-1);
-      if (wasListed && listedOn !== undefined)
-        assert.equal(isListed({ listedOn, consentOn: consentOf(merged) }), true);
+      if (wasListed && listedOn !== undefined) assert.equal(isListed({ listedOn, consentOn: consentOf(merged) }), true);
     }),
   );
 });
