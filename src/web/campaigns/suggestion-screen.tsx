@@ -1,11 +1,12 @@
 /** The message of a suggestion: the campaign's text, to check and send; or the way to put the suggestion aside. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Suggestion } from '#contract/customers/customers.ts';
 import styles from '#web/contact/compose.module.css';
 import { useHandoff } from '#web/contact/handoff/handoff.ts';
 import { LastPurchases } from '#web/contact/last-purchases.tsx';
 import { MessageForm } from '#web/contact/message-form.tsx';
 import { CustomerWarnings } from '#web/customers/customer-warnings.tsx';
+import { call } from '#web/shell/api/call.ts';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
@@ -43,6 +44,12 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
     readProfile(customerId, signal),
   );
+  const isListed = suggestion !== undefined;
+  useEffect(() => {
+    // No other campaign takes over a customer whose suggestion was opened. Without an answer nothing is lost: a message is
+    // kept by its draft, and a hold or a dismissal says the same.
+    if (isListed) void call(`/suggestions/${id}/open`, { method: 'POST' });
+  }, [id, isListed]);
   const toList = () => navigate('/');
   const back = <BackLink href="/" place={t.app.today} />;
 

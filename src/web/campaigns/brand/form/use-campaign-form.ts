@@ -1,6 +1,6 @@
 /** Keeps the draft of a campaign with its faults, on the device too, and saves it. */
 import { useEffect, useRef, useState } from 'react';
-import { type Campaign, changeCampaign, createCampaign } from '#web/campaigns/brand/campaigns-api.ts';
+import { type Campaign, changeCampaign, countAudience, createCampaign } from '#web/campaigns/brand/campaigns-api.ts';
 import { useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
 import type { Answer, Refusal } from '#web/shell/api/call.ts';
 import { showToast } from '#web/ui/notices/toast.tsx';
@@ -67,8 +67,11 @@ export function useCampaignForm({ place, draft: start, onSaved }: FormStart) {
       return answer.kind === 'lost' ? setProblem(t.unreached) : showRefusal(answer.refusal);
     }
     dropKeptDraft(place);
+    // The exact count reads every customer, and is told after saving, so that saving never waits for a fault in it.
+    const { audience, text, coolDownDays } = fields;
+    const counted = await countAudience({ audience, text, coolDownDays, exact: true });
     setBusy(false);
-    showToast({ text: t.savedOnly });
+    showToast({ text: counted.kind === 'done' ? t.saved(counted.body.reachable) : t.savedOnly });
     onSaved(answer.body.id);
   };
   return { draft, faults, problem, busy, form, isKept, edit, drop, save };
