@@ -18,6 +18,8 @@ const QUIET_HAS_A_POLICY = 'the line runs only in quiet hours, and there are non
 
 const UNION_DROPS_IT = 'the line only saves time: union drops an interval that was cut to nothing';
 
+const TOO_FEW = 'the line only saves time: fewer contacts than the number never reach the number';
+
 const SAME_LIST = 'the line only saves time: the list and the source give the same intervals';
 
 const CACHE_ONLY = 'the line only saves time: without the cache the answer is computed again';
@@ -38,6 +40,12 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: 'return rules >= RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
     became: 'return rules > RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
     because: 'no check has a newer rules version than the current one',
+  },
+  {
+    file: 'checks.ts',
+    line: 'return rules >= RULES ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
+    became: 'return false ? CHECKS : CHECKS.filter(({ since }) => since <= rules);',
+    because: 'the line only saves time: no check is newer than the present rules, so the filter keeps all',
   },
   {
     file: 'customer-checks.ts',
@@ -266,6 +274,73 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became:
       'for (const { start, end } of intersect(openIntervals({ ...store, dates: ["Stryker was here"] }, from, to), quiet))',
     because: 'a date that is no date changes the hours of no day; the types refuse it',
+  },
+  {
+    file: 'earlier-contacts.ts',
+    line: 'if (contactedAt === null || coolDownDays === 0) return null;',
+    became: 'if (false || coolDownDays === 0) return null;',
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'earlier-contacts.ts',
+    line: 'if (unansweredAfter === 0 || unansweredAt.length < unansweredAfter) return false;',
+    became: 'if (unansweredAfter === 0 || false) return false;',
+    because: TOO_FEW,
+  },
+  {
+    file: 'earlier-contacts.ts',
+    line: 'if (contacts.unansweredAt.length < contacts.unansweredAfter) return null;',
+    became: 'if (false) return null;',
+    because: TOO_FEW,
+  },
+  {
+    file: 'earlier-contacts.ts',
+    line: 'const later = boundaries.filter((boundary) => boundary > at).toSorted((a, b) => a - b);',
+    became: 'const later = boundaries.filter((boundary) => boundary >= at).toSorted((a, b) => a - b);',
+    because: 'at the present instant the answer is the present answer, so the search passes over it',
+  },
+  {
+    file: 'asked-now.ts',
+    line: 'if (silences.length === 0) return NOTHING_ASKED;',
+    became: 'if (false) return NOTHING_ASKED;',
+    because: 'the line only saves time: askedAt reads no clock where nothing was asked',
+  },
+  {
+    file: 'asked-now.ts',
+    line: 'const known = [...wanted, ...(isUncertain ? zones.brandStores : [])].filter((zone) => zoneFault(zone) === null);',
+    became:
+      'const known = [...wanted, ...(isUncertain ? zones.brandStores : ["Stryker was here"])].filter((zone) => zoneFault(zone) === null);',
+    because: 'the filter drops a zone that the runtime does not know',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (this.#changes.length === 0 && this.#questionsBeforeList-- > 0) return this.#atNearby(at);',
+    became: 'if (true && this.#questionsBeforeList-- > 0) return this.#atNearby(at);',
+    because: SAME_LIST,
+  },
+  {
+    file: 'quiet.ts',
+    line: 'this.#slicesPerMs = (2 * count) / (to - from);',
+    became: 'this.#slicesPerMs = (2 * count) / (to + from);',
+    because: 'the slices only save time: longer ones are scanned longer, and give the same change',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'const slices = changes.length < 65_536 ? new Uint16Array(count) : new Uint32Array(count);',
+    became: 'const slices = changes.length <= 65_536 ? new Uint16Array(count) : new Uint32Array(count);',
+    because: 'the largest number stored is one less than the length, and 65,535 fits',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (change < from) continue;',
+    became: 'if (false) continue;',
+    because: 'the line only saves time: the last slice of an earlier change is negative, and the loop writes nothing',
+  },
+  {
+    file: 'quiet.ts',
+    line: 'if (change < from) continue;',
+    became: 'if (change <= from) continue;',
+    because: 'a change at the first instant is passed over by each question anyway, since no question is earlier',
   },
   {
     file: 'quiet.ts',

@@ -70,6 +70,8 @@ async function mutate(file: string): Promise<number> {
   );
   for (const { line, became } of unnamed) report(`    survived    ${line}\n    as          ${became}`);
   for (const { line, became } of stale) report(`    is noticed  ${line}\n    as          ${became}`);
+  // An endless loop is noticed by its length; a change that is only slow has to be looked at by a person.
+  for (const { line, became } of late) report(`    ran out of time  ${line}\n    as               ${became}`);
   return unnamed.length + stale.length;
 }
 

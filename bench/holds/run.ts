@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type ClockMoveBench, measureClockMove } from './clock-move.ts';
+import { type DayAheadBench, measureDayAhead } from './day-ahead.ts';
 import { openDispatcherBench } from './dispatcher-bench.ts';
 import { DECISIONS_PER_SECOND, type MorningBench, measureMorning, type Percentiles } from './morning-release.ts';
 import { measureRetiming, type RetimingBench } from './retiming.ts';
@@ -16,6 +17,7 @@ export interface HoldBench {
   };
   readonly retiming: RetimingBench;
   readonly clockMove: ClockMoveBench;
+  readonly dayAhead: DayAheadBench;
   readonly morning: MorningBench;
 }
 
@@ -34,6 +36,7 @@ export async function holdBench({ held = HELD, retimed = RETIMED, minuteMs = MIN
       reserving,
       retiming: await measureRetiming(bench, SELLERS, retimed),
       clockMove: await measureClockMove(bench, SELLERS, retimed),
+      dayAhead: await measureDayAhead(bench),
       morning: await measureMorning(bench, SELLERS, held, minuteMs),
     };
   } finally {
@@ -53,7 +56,7 @@ function runKernel(kernel: string): number {
 }
 
 /** Formats the result as lines for a person. */
-export function tableOf({ reserving, retiming, clockMove, morning }: HoldBench): string {
+export function tableOf({ reserving, retiming, clockMove, dayAhead, morning }: HoldBench): string {
   const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0).padStart(8)} ms`;
   const spread = ({ p50, p99, most }: Percentiles) => `${ms(p50)}${ms(p99)}${ms(most)}`;
   const times = (value: number, baseline: number) => `${(value / baseline).toFixed(1)} ×`;
@@ -72,6 +75,10 @@ export function tableOf({ reserving, retiming, clockMove, morning }: HoldBench):
     `ready     ${ms(clockMove.readyMs)}, to the afternoon: each decided again, ${times(clockMove.readyMs, clockMove.bareMs)}`,
     `again     ${ms(clockMove.againMs)}, to the night: each gets a new minute`,
     `over      ${ms(clockMove.overMs)}, a week later: each ends`,
+    '',
+    `The rehearsal of a store's next day with ${dayAhead.holds} held contacts`,
+    `bare read ${ms(dayAhead.bareMs)}, the held contacts alone`,
+    `product   ${ms(dayAhead.p50Ms)} half of the time, ${ms(dayAhead.p95Ms).trim()} in 95 %, ${times(dayAhead.p50Ms, dayAhead.bareMs)}`,
     '',
     `${morning.holds} held contacts of ${SELLERS} sellers become ready, with minutes of ${morning.minuteMs} ms and ${DECISIONS_PER_SECOND} decisions per second at the same time`,
     `bare SQL  ${ms(morning.bareMs)}, the ${morning.atOnce} of the fullest minute made ready by one statement`,

@@ -84,6 +84,8 @@ test('D4b, C4: for an unknown zone every store’s zone counts, and without any 
   const unknown = { customer: ['Nowhere/Atall'], customerFrom: 'told' } as const;
   const { decision } = decide(aContext({ ...asked, zones: { ...unknown, brandStores: [SAO_PAULO, MANAUS] } }));
   assert.deepEqual([decision.reason, decision.opensAt], ['customer_asked_silence', at('2026-08-05T14:00', MANAUS)]);
+  const half = { customer: [SAO_PAULO, 'Nowhere/Atall'], customerFrom: 'area_code', brandStores: [MANAUS] } as const;
+  assert.equal(decide(aContext({ ...asked, zones: half })).decision.opensAt, at('2026-08-05T14:00', MANAUS));
   const blind = decide(aContext({ ...asked, zones: { ...unknown, brandStores: ['Nowhere/Else'] } })).decision;
   assert.deepEqual([blind.verdict, blind.reason, blind.opensAt], ['block', 'customer_asked_silence', null]);
 });
@@ -108,6 +110,14 @@ test('D4b: every day around the clock never opens, and an acknowledgement of exa
 test('D11: changesAt steps over the boundaries of the silence', () => {
   const { decision } = decide(aContext({ now: at('2026-08-05T10:00'), askedSilences: SILENCES['after two'] ?? [] }));
   assert.equal(decision.changesAt, at('2026-08-05T14:00'));
+});
+
+test('D11: a silence, which never stops a reply, does not change the answer to a reply', () => {
+  const now = at('2026-08-05T10:00');
+  const changesAt = (askedSilences: readonly AskedSilence[]) =>
+    decide(aContext({ now, policy: null, conversation: { lastInboundAt: now - HOUR }, askedSilences })).decision
+      .changesAt;
+  assert.equal(changesAt(SILENCES['after two'] ?? []), changesAt([]));
 });
 
 test('R2: contexts of rules before 5 are judged without the silence', () => {

@@ -124,6 +124,31 @@ test('R1: the record leaves out what changes no answer, now or later', () => {
   );
 });
 
+test('R1: the record contains only contacts that count now or may count later', () => {
+  const none = { coolDownDays: 5, contactedAt: null, unansweredAfter: 2, unansweredAt: [] };
+  const relevant = (some: Partial<EarlierContacts>) => relevantContacts({ ...none, ...some }, NOW);
+  const running = NOW - 5 * DAY + 1;
+  assert.deepEqual(relevant({ contactedAt: running }), { ...none, contactedAt: running });
+  assert.deepEqual(relevant({ contactedAt: NOW - 5 * DAY }), none, 'the cool-down is over');
+  const two = [NOW - DAY, NOW - 180 * DAY + 1];
+  assert.deepEqual(relevant({ unansweredAt: two }), { ...none, unansweredAt: two });
+  assert.deepEqual(relevant({ unansweredAt: [...two, NOW - 180 * DAY] }).unansweredAt, two, 'the third is forgotten');
+  assert.deepEqual(relevant({ unansweredAt: [NOW - DAY, NOW - 180 * DAY] }).unansweredAt, [], 'one alone is too few');
+  assert.deepEqual(
+    relevant({ unansweredAfter: 0, unansweredAt: two }).unansweredAt,
+    [],
+    'the brand does not count them',
+  );
+});
+
+test('D11: what lets a reply pass in any case does not change the answer to a reply', () => {
+  const asked = { now: NOW, policy: null, conversation: { lastInboundAt: NOW - HOUR } };
+  const changesAt = (earlierContacts: Partial<EarlierContacts>) =>
+    decide(aContext({ ...asked, earlierContacts })).decision.changesAt;
+  assert.equal(changesAt({ coolDownDays: 5, contactedAt: NOW - DAY }), changesAt({}));
+  assert.equal(changesAt({ unansweredAfter: 1, unansweredAt: [NOW - 10 * DAY] }), changesAt({}));
+});
+
 const NOW = at('2026-08-05T12:00');
 const MINUTE = 60_000;
 const minuteBefore = (days: number) =>

@@ -27,7 +27,7 @@ export function idKindOf(name: string): IdKind | null {
   const kind = ID_KINDS.find((each) => name === `${each}Id` || name === `${each}s/id`);
   if (kind) return kind;
   if (['sellerId', 'managerId', 'people/id', 'personIds', 'to', 'pass'].includes(name)) return 'person';
-  return name === 'holds/id' ? 'attempt' : null;
+  return ['holds/id', 'attemptIds'].includes(name) ? 'attempt' : null;
 }
 
 /** Returns an id, in 88 % of the cases of the kind that `name` says, else of a random kind. */

@@ -159,6 +159,7 @@ const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/attempts': { customerId: uuidv7() },
   'POST /api/v1/decisions': { customerId: uuidv7() },
   'PATCH /api/v1/attempts/{id}': {},
+  'POST /api/v1/rehearsal/thin-out': { attemptIds: ['01a22d76-ee45-7024-bfdd-a00c20082ad8'] },
   'POST /api/v1/brands/{id}/quiet-hours': { policy: {}, reason: 'x' },
   'POST /api/v1/brands/{id}/quiet-hours/suspend': { reason: 'x' },
   'POST /api/v1/brands/{id}/quiet-hours/preview': { policy: {} },

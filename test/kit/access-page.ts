@@ -78,6 +78,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   read_led_holds: 'List the held contacts of all whom the person leads',
   change_hold: 'Change, cancel or restore a held contact, or say that its news was read',
   pass_on_hold: 'Pass a held contact on to another seller of the store',
+  read_rehearsal: 'Rehearse a day: what will become of held contacts',
   hear_events: 'Hear live events about people',
   hear_store_events: 'Hear live events about a store as a whole',
   receive_push: 'Receive notifications of contacts that are ready',

@@ -16,6 +16,7 @@ import { DEMO_ROUTES } from './demo-routes.ts';
 import { HEALTH_ROUTES } from './health-routes.ts';
 import { HELP_ROUTES } from './help-routes.ts';
 import { HOLD_ROUTES } from './hold-routes.ts';
+import { REHEARSAL_ROUTES } from './holds/rehearsal-routes.ts';
 import { DO_NOT_CALL_ROUTES } from './import/do-not-call-routes.ts';
 import { IMPORT_ROUTES } from './import/import-routes.ts';
 import { LIVE_ROUTES } from './live-routes.ts';
@@ -45,6 +46,7 @@ export const ROUTES = {
   ...CAMPAIGN_ROUTES,
   ...ATTEMPT_ROUTES,
   ...HOLD_ROUTES,
+  ...REHEARSAL_ROUTES,
   ...BRAND_ROUTES,
   ...STORE_ROUTES,
   ...TICKET_ROUTES,

@@ -6,6 +6,7 @@ import { listStores } from '#db/people/stores.ts';
 import { type ContextRow, contextOfRow, PACED_MS } from '#flows/contact/build-context.ts';
 import { workingCaseOf } from '#flows/contact/release-case.ts';
 import { isOpen, unfitness } from '#flows/contact/who-may-contact.ts';
+import type { BrandClocks } from '#flows/policy/timelines.ts';
 import { decide } from '#rules/contact/decide.ts';
 import type { Decision } from '#rules/contact/decision.ts';
 import type { DecisionContext } from '#rules/contact/decision-context.ts';
@@ -14,6 +15,7 @@ import { afterReady, afterRelease, type Release } from '#rules/holds/hold.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { PersonRole } from '#rules/people/access-table.ts';
 import type { Instant } from '#rules/time/interval.ts';
+import type { OpenStore } from '#rules/time/store-hours.ts';
 import type { Claim, ReleaseDeps } from './release-batch.ts';
 
 /** A claimed hold as its row is now. */
@@ -33,18 +35,20 @@ export interface ClaimedHold extends Claim {
   readonly timingRevision: number;
 }
 
-interface Person {
+export interface Person {
   readonly id: string;
   readonly role: PersonRole;
   readonly active: boolean;
 }
 
-/** What all releases of one transaction share. */
-interface Batch {
-  readonly tx: Tx;
-  readonly brandId: string;
-  readonly stores: () => Promise<ReadonlyMap<string, NonNullable<(typeof listStores)['row']>>>;
+/** What the releases of one instant share. */
+export interface ReleaseFacts {
+  readonly clocks: BrandClocks;
+  /** The brand's stores by id. They are read only where `hoursMayHaveChanged` says so for some hold. */
+  readonly stores: ReadonlyMap<string, OpenStore>;
   readonly now: Instant;
+  readonly tzVersion: string;
+  readonly clockUnsafe: boolean;
 }
 
 export interface JudgedRelease {
@@ -85,33 +89,58 @@ export async function judgeReleases(
   const reading = tx.run(readReleaseContexts, { brandId, releases: asked, pacedSince });
   const holds = await lockHolds(free);
   const rows = new Map((await reading).map(({ holdId, ...row }) => [holdId, row]));
-  const now = deps.now();
-  const batch = { tx, brandId, stores: lazyStores(tx, brandId), now };
+  const found = holds.flatMap((hold) => {
+    const row = rows.get(hold.id);
+    return row ? [{ hold, row }] : [];
+  });
+  const facts = await factsOf(deps, tx, brandId, found);
   const releases: JudgedRelease[] = [];
   const undecided: ClaimedHold[] = [];
-  for (const hold of holds) {
-    const row = rows.get(hold.id);
-    if (!row) continue;
+  for (const { hold, row } of found) {
     const person = people.find(({ id }) => id === hold.sellerId);
-    const judged = await judge(deps, batch, hold, row, person);
+    const judged = facts && judgeHold(hold, row, person, facts);
     if (judged === null) undecided.push(hold);
     else releases.push(judged);
   }
   return { releases, undecided, busy };
 }
 
-async function judge(
+/** Reads what the releases share; null where there are none. All rows were read under one revision, because the policy is locked. */
+async function factsOf(
   deps: ReleaseDeps,
-  { tx, brandId, stores, now }: Batch,
+  tx: Tx,
+  brandId: string,
+  found: readonly { readonly hold: ClaimedHold; readonly row: ContextRow }[],
+): Promise<ReleaseFacts | null> {
+  const [first] = found;
+  if (first === undefined) return null;
+  const clocks = await deps.timelines.at(tx, brandId, first.row.revision);
+  const now = deps.now();
+  const mayHaveChanged = found.some(({ hold, row }) => hoursMayHaveChanged(hold, row, now));
+  const stores = mayHaveChanged ? await tx.run(listStores, { brandId }) : [];
+  return {
+    clocks,
+    stores: new Map(stores.map((store) => [store.id, store])),
+    now,
+    tzVersion: deps.tzVersion,
+    clockUnsafe: !deps.clockIsSafe(),
+  };
+}
+
+/**
+ * Decides what becomes of one hold at `now` (H2, H4), from facts alone: the release and the rehearsal of a coming day ask this
+ * function. Null: nothing can be decided now.
+ */
+export function judgeHold(
   hold: ClaimedHold,
   row: ContextRow,
   person: Person | undefined,
-): Promise<JudgedRelease | null> {
-  const clocks = await deps.timelines.at(tx, brandId, row.revision);
+  { clocks, stores, now, tzVersion, clockUnsafe }: ReleaseFacts,
+): JudgedRelease | null {
   const context = contextOfRow(
     row,
     clocks,
-    { now, tzVersion: deps.tzVersion, clockUnsafe: !deps.clockIsSafe() },
+    { now, tzVersion, clockUnsafe },
     {
       actor: 'release',
       claimed: hold.origin,
@@ -132,7 +161,7 @@ async function judge(
   if (!isStillTheirs(hold, row, person)) {
     return { ...judged, decision: null, release: { kind: 'ended', reason: 'reassigned' } };
   }
-  if (now < hold.expiresAt && (await isStoreClosed(stores, judged, now))) {
+  if (now < hold.expiresAt && isStoreClosed(stores, judged, now)) {
     return { ...judged, decision: null, release: { kind: 'again', from: now, counts: false } };
   }
   const { decision } = decide(context);
@@ -144,27 +173,25 @@ async function judge(
  * Tells whether the store is closed at the hold's minute (H7). A minute found under the present timing revision lies in
  * the store's opening hours. A minute found under another revision, or a late one, may not.
  */
-async function isStoreClosed(
-  stores: Batch['stores'],
+function isStoreClosed(
+  stores: ReleaseFacts['stores'],
   { hold, row, context }: Pick<JudgedRelease, 'hold' | 'row' | 'context'>,
   now: Instant,
-): Promise<boolean> {
-  const isLate = now - hold.dueAt >= LATE_MS;
-  if (hold.openingAt === null || isSilent(context, now) || (!isLate && hold.timingRevision === row.timingRevision))
-    return false;
-  const store = (await stores()).get(hold.storeId);
+): boolean {
+  if (!hoursMayHaveChanged(hold, row, now) || isSilent(context, now)) return false;
+  const store = stores.get(hold.storeId);
   if (!store) return false;
-  const at = isLate ? now : hold.dueAt;
+  const at = isLate(hold, now) ? now : hold.dueAt;
   return workingTimes(workingCaseOf(context, store, row.contactFromMinute), at, at + 1).length === 0;
 }
 
-/** Returns a function that lists the stores when it is first called, and at most once. */
-function lazyStores(tx: Tx, brandId: string): Batch['stores'] {
-  let reading: ReturnType<Batch['stores']> | null = null;
-  return () => {
-    reading ??= tx.run(listStores, { brandId }).then((stores) => new Map(stores.map((store) => [store.id, store])));
-    return reading;
-  };
+/** Tells whether the hold's minute has to be compared with the store's opening hours. The seller's own minute never has (H6). */
+function hoursMayHaveChanged(hold: ClaimedHold, { timingRevision }: ContextRow, now: Instant): boolean {
+  return hold.openingAt !== null && (isLate(hold, now) || hold.timingRevision !== timingRevision);
+}
+
+function isLate({ dueAt }: ClaimedHold, now: Instant): boolean {
+  return now - dueAt >= LATE_MS;
 }
 
 const LATE_MS = 60_000;

@@ -13,6 +13,7 @@ import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
 import { holdRoutes } from '#http/holds/holds.ts';
+import { rehearsalRoutes } from '#http/holds/rehearsal.ts';
 import { doNotCallRoutes } from '#http/import/do-not-call.ts';
 import { importRoutes } from '#http/import/imports.ts';
 import { mailRoutes } from '#http/mail/mails.ts';
@@ -83,8 +84,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     privacyRoutes({ ...policies, numberKey }),
     portfolioRoutes(policies),
     absenceRoutes(policies),
-    attemptRoutes(attempts),
-    holdRoutes(attempts),
+    ...[attemptRoutes, holdRoutes, rehearsalRoutes].map((routes) => routes(attempts)),
     brandRoutes({ ...policies, heavy }),
     newBrandRoutes(policies),
     supportPeopleRoutes({ ...signIn, demoSupportEmail: signIn.demo ? DEMO_SUPPORT.email : null }),

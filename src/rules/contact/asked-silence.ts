@@ -65,7 +65,7 @@ export function normalAsked(silence: AskedSilence): AskedSilence {
 /** Leaves out silences whose date has passed on every clock of the world, so that a receipt contains none in vain. */
 export function presentSilences(silences: readonly AskedSilence[], now: Instant): readonly AskedSilence[] {
   const yesterday = Math.floor(now / DAY_MS) - 1;
-  return silences.filter((silence) => !isAskedUntil(silence) || (dayOf(silence.until) as EpochDay) >= yesterday);
+  return silences.filter((silence) => !isAskedUntil(silence) || dayOfDate(silence.until) >= yesterday);
 }
 
 /**
@@ -76,13 +76,18 @@ export function compileAsked(silences: readonly AskedSilence[], zone: string, no
   const windows = silences.filter((silence): silence is WeeklyWindow => !isAskedUntil(silence));
   const lastDay = silences
     .filter(isAskedUntil)
-    .reduce((last, { until }) => Math.max(last, dayOf(until) as EpochDay), Number.NEGATIVE_INFINITY);
+    .reduce((last, { until }) => Math.max(last, dayOfDate(until)), Number.NEGATIVE_INFINITY);
   const peaceUntil = lastDay === Number.NEGATIVE_INFINITY ? lastDay : endOfDay(zone, lastDay);
   return new QuietClock(zone, now - DAY_MS, now + HORIZON_MS + 2 * DAY_MS, (from, to) => {
     const peace: readonly Interval[] = peaceUntil > from ? [{ start: from, end: Math.min(peaceUntil, to) }] : [];
     if (windows.length === 0) return peace;
     return union([...peace, ...scheduleIntervals({ windows, exceptions: [] }, zone, from, to)]);
   });
+}
+
+/** Returns the day of a date that was checked when the silence was written down. */
+function dayOfDate(date: string): EpochDay {
+  return dayOf(date) as EpochDay;
 }
 
 /** Returns the last instant at which the clock shows the midnight that ends a date (T4). */

@@ -197,6 +197,13 @@ test('D8: with an unsafe clock a person is warned and a machine is blocked witho
   assert.deepEqual(unsafe('machine', true).reasons, [{ reason: 'clock_unsafe', verdict: 'block' }]);
 });
 
+test('D8, D17: an acknowledgement lets no release pass while the clock is unsafe, since nobody reads the clock there', () => {
+  const acknowledged = ['clock_unsafe'] as const;
+  const at = (actor: 'person' | 'release') =>
+    decide(aContext({ now: NOON, clockUnsafe: true, acknowledged, wish: { actor } })).decision.verdict;
+  assert.deepEqual([at('person'), at('release')], ['allow', 'block']);
+});
+
 test('P1: a reached limit does not affect replies and service messages', () => {
   const pacedAt = Array.from({ length: 10 }, (_, minutes) => NOON - minutes * 30_000);
   const reasons = (given: Parameters<typeof aContext>[0]) =>

@@ -122,6 +122,7 @@ export const ACCESS = {
   read_led_holds: LED,
   change_hold: OWN_OR_LED,
   pass_on_hold: LED,
+  read_rehearsal: OWN_OR_LED,
 
   hear_events: OWN_OR_LED,
   hear_store_events: OF_STORE,

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '#rules/time/calendar.ts';
 import { startOfDay } from '#rules/time/local-day.ts';
-import { evenSpread, hourSpans, lengthsByHour, mayRank, spansByHour } from './day-spread.ts';
+import { evenSpread, hourSpans, lengthsByHour, mayRank, sharesByHour, spansByHour } from './day-spread.ts';
 
 const HOUR = 3_600_000;
 
@@ -69,4 +69,16 @@ test('people are ordered by their counts only if each has at least twenty', () =
   assert.equal(mayRank([20, 31]), true);
   assert.equal(mayRank([19, 310]), false);
   assert.equal(mayRank([]), false);
+});
+
+test('the share of an hour is the covered part of it, and a skipped hour has none', () => {
+  const spans = hourSpans('Etc/UTC', 0, 24 * HOUR);
+  const shares = sharesByHour(spans, [{ start: 8 * HOUR, end: 9.5 * HOUR }]);
+  assert.deepEqual([shares[7], shares[8], shares[9], shares[10]], [0, 1, 0.5, 0]);
+  // On 8 March 2026 New York skips the hour from 02:00 to 03:00.
+  const from = Date.parse('2026-03-08T05:00:00Z');
+  const skipping = sharesByHour(hourSpans('America/New_York', from, from + 23 * HOUR), [
+    { start: from, end: from + 23 * HOUR },
+  ]);
+  assert.deepEqual([skipping[1], skipping[2], skipping[3]], [1, 0, 1]);
 });

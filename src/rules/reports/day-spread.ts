@@ -42,6 +42,12 @@ export function spansByHour(spans: readonly HourSpan[]): readonly number[] {
   return byHour(spans).map(lengthOf);
 }
 
+/** Returns the part of each hour of the day, 0 to 1, that the intervals (in order, apart) cover; 0 for a skipped hour. */
+export function sharesByHour(spans: readonly HourSpan[], intervals: readonly Interval[]): readonly number[] {
+  const whole = spansByHour(spans);
+  return lengthsByHour(spans, intervals).map((length, hour) => (length === 0 ? 0 : length / (whole[hour] as number)));
+}
+
 /** Returns the spans of each hour of the day, in order. */
 function byHour(spans: readonly HourSpan[]): readonly (readonly HourSpan[])[] {
   const groups = Map.groupBy(spans, ({ hour }) => hour);

@@ -15,6 +15,7 @@ import { ReadyNow } from './ready-now.tsx';
 
 const OwnAbsence = lazyPart(async () => (await import('#web/customers/portfolio/absence-notes.tsx')).OwnAbsence);
 const TeamAway = lazyPart(async () => (await import('#web/customers/portfolio/absence-notes.tsx')).TeamAway);
+const DayAhead = lazyPart(async () => (await import('./ahead/day-ahead.tsx')).DayAhead);
 const PushOffer = lazyScreen(async () => (await import('#web/shell/push/push-offer.tsx')).PushOffer);
 
 export function HoldsScreen({ currentId }: { readonly currentId: string }) {
@@ -44,6 +45,11 @@ export function HoldsScreen({ currentId }: { readonly currentId: string }) {
           value={whose}
           onChange={setWhose}
         />
+      )}
+      {whose === (manager ? 'store' : 'mine') && (
+        <LazyPart>
+          <DayAhead leads={manager} />
+        </LazyPart>
       )}
       {whose === 'mine' ? <OwnHolds currentId={currentId} /> : <StoreHolds currentId={currentId} />}
     </>

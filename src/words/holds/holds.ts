@@ -48,6 +48,15 @@ export function holdText(language: Language, hold: HoldFacts): string {
   return moved ?? (hold.chosen ? words.chosen : `${openingText(words, hold, say)}${words.spread}`);
 }
 
+/** Why a held contact ends or ended, as a sentence that begins in lower case: "passou do prazo." */
+export function endBecause(language: Language, reason: BecauseReason, customerFirstName: string | null): string {
+  const words = WORDS[language];
+  return words.because[reason](customerFirstName || words.customer);
+}
+
+/** The reasons that no person gives. */
+export type BecauseReason = Exclude<HoldEndReason, 'handed_over' | 'seller' | 'manager'>;
+
 /** What the seller can do with a parked contact. */
 export function parkedWayOn(language: Language): string {
   return WORDS[language].parkedWayOn;
@@ -104,9 +113,7 @@ interface HoldWords {
   readonly unsent: string;
   readonly ended: Readonly<Record<HoldEnd, string>>;
   readonly cancelledBy: Readonly<Record<'seller' | 'manager', (name: string | null) => string>>;
-  readonly because: Readonly<
-    Record<Exclude<HoldEndReason, 'handed_over' | 'seller' | 'manager'>, (customer: string) => string>
-  >;
+  readonly because: Readonly<Record<BecauseReason, (customer: string) => string>>;
   readonly suggestionStays: string;
 }
 

@@ -83,6 +83,7 @@ export const words = {
     'Em “Equipe”, você adiciona pessoas, muda o nome, a loja ou a função, tira e devolve o acesso e dá um PIN novo. A folha de PINs sai pronta para imprimir e recortar.',
     'Na página de cada pessoa, em “Carteira e folgas”, a carteira vai para um colega ou é dividida entre quem vende na loja; dá para desfazer por 24 horas. Numa folga, as sugestões e as mensagens guardadas podem ficar com colegas, e o que não for usado volta no fim.',
     'Em “Importar”, a gestão da marca traz lojas, equipe, clientes e compras de um arquivo CSV. Nada muda antes de você conferir, e as linhas recusadas vêm com o motivo. Dá para desfazer por um dia, enquanto ninguém usar o que entrou.',
+    'Em “Agendados”, o quadro “Como será amanhã” mostra o que fica pronto em cada minuto e para quem, quem está de folga e o que passa para outro dia. Dá para deixar as últimas para depois, ou passar para um colega.',
     'A gestão da marca cuida de todas as lojas. A gerência de uma loja cuida da própria loja e de quem vende nela.',
   ],
 
