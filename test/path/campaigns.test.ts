@@ -105,7 +105,7 @@ test('a campaign that nobody could ever get is refused with the reason, and one 
 
 test('a period that is quiet whenever a store is open is refused, also where it has no end', async () => {
   const { rows } = await owner.query(
-    `select s.id from stores s join brands b using (brand_id) where b.slug = 'aurora' order by s.code limit 1`,
+    `select s.id from stores s join brands b using (brand_id) where b.slug = 'aurora' and s.id <> (select store_id from people where name = 'Ana Lima') order by s.code limit 1`,
   );
   const storeId = rows[0].id;
   await owner.query(`delete from store_hours where store_id = $1`, [storeId]);
@@ -241,6 +241,6 @@ test('the first opening of a suggestion is kept, and a suggestion of another sel
   await product.at('2026-11-23T18:00:00.000Z');
   assert.equal((await open()).status, 204);
   assert.deepEqual(await touched(), first);
-  assert.equal(first.touched_at.toISOString(), '2026-11-23T17:00:00.000Z');
+  assert.equal(new Date(first.touched_at).toISOString(), '2026-11-23T17:00:00.000Z');
   assert.equal((await carla.post(`/api/v1/suggestions/${id}/open`)).status, 404);
 });
