@@ -30,6 +30,13 @@ import { DismissSheet } from './dismiss-sheet.tsx';
 import { useSuggestions } from './suggestions.ts';
 import { dismissWithUndo } from './undoable-dismissal.ts';
 
+/** Says that a suggestion was opened, so that no other campaign takes over its customer. A lost request loses only that. */
+function useOpening(id: string | null): void {
+  useEffect(() => {
+    if (id !== null) void call(`/suggestions/${id}/open`, { method: 'POST' });
+  }, [id]);
+}
+
 export function SuggestionScreen({ id }: { readonly id: string }) {
   const t = useWords();
   const [, navigate] = useLocation();
@@ -44,12 +51,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
     readProfile(customerId, signal),
   );
-  const isListed = suggestion !== undefined;
-  useEffect(() => {
-    // No other campaign takes over a customer whose suggestion was opened. Without an answer nothing is lost: a message is
-    // kept by its draft, and a hold or a dismissal says the same.
-    if (isListed) void call(`/suggestions/${id}/open`, { method: 'POST' });
-  }, [id, isListed]);
+  useOpening(suggestion === undefined ? null : id);
   const toList = () => navigate('/');
   const back = <BackLink href="/" place={t.app.today} />;
 
