@@ -1049,6 +1049,70 @@ export interface RecordMarks {
   seal: Buffer;
 }
 
+export interface ReportDays {
+  brandId: string;
+  /**
+   * Grows with each change of an attempt of the date.
+   */
+  changes: Generated<number>;
+  /**
+   * The value of changes that the last count read. The figures are up to date if both are equal. Null: never counted.
+   */
+  countedChanges: number | null;
+  /**
+   * The date on the store's clock.
+   */
+  countedOn: string;
+  /**
+   * Noon of the next date, at which the evening of the date is over as well.
+   */
+  endsAt: InstantColumn;
+  /**
+   * The instant at which the row was entered with this layout, by the host's clock.
+   */
+  enteredAt: InstantColumn;
+  /**
+   * The times at which the date begins and ends and the store is closed and quiet. Another layout needs another count.
+   */
+  layout: string;
+  /**
+   * The first instant of the date.
+   */
+  startsAt: InstantColumn;
+  storeId: string;
+}
+
+export interface ReportHours {
+  allowed: number;
+  answered: number;
+  attempts: number;
+  brandId: string;
+  countedOn: string;
+  eveningsSpared: number;
+  eveningsWorked: number;
+  held: number;
+  /**
+   * The hour on the store's clock. 24 means the evening, which begins on the date and ends at noon of the next one.
+   */
+  hour: number;
+  noAnswer: number;
+  outsideHours: number;
+  putOff: number;
+  /**
+   * The seller. The zero UUID means all sellers of the store together.
+   */
+  sellerId: string;
+  sent: number;
+  sentAfterRefusal: number;
+  sentAfterWarning: number;
+  sold: number;
+  stopped: number;
+  storeId: string;
+  turnedBack: number;
+  warned: number;
+  wrongNumber: number;
+}
+
 export interface RetentionProgress {
   brandId: string;
   /**
@@ -1348,6 +1412,8 @@ export interface DB {
   receipts: Receipts;
   recordKeys: RecordKeys;
   recordMarks: RecordMarks;
+  reportDays: ReportDays;
+  reportHours: ReportHours;
   retentionProgress: RetentionProgress;
   retimingProgress: RetimingProgress;
   reveals: Reveals;

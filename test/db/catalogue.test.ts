@@ -239,6 +239,7 @@ test('the runtime login may delete rows only of tables with temporary data', asy
     'portfolio_move_items',
     'portfolio_move_steps',
     'push_subscriptions',
+    'report_hours',
     'slots',
     'store_dates',
     'store_hours',

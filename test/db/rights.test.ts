@@ -75,6 +75,8 @@ const RUNTIME: Record<string, Rights> = {
   record_keys: ['S'],
   retiming_progress: ['SI', 'calendar'],
   record_marks: ['SI', 'number link day seal'],
+  report_days: ['SI', 'starts_at ends_at layout entered_at changes counted_changes'],
+  report_hours: ['SID'],
   retention_progress: ['SI', 'done_on texts_to drafts_to'],
   reveals: ['SI', 'revealed_at until'],
   schema_migrations: ['S'],

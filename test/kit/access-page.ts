@@ -84,6 +84,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   receive_push: 'Receive notifications of contacts that are ready',
   read_distribution: 'Read how contacts are spread over the day',
   read_overview: 'Count what was put off, warned, and sent after the warning',
+  read_panorama: 'Count what happened to attempts, list and export the attempts behind each figure',
   read_brand_setup: 'Read what the brand still lacks before its stores can work',
   read_stores: 'List stores, and read a store with its hours, its sign-in and its last changes',
   create_store: 'Create a store with its sign-in',

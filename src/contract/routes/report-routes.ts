@@ -2,6 +2,13 @@
 import { Overview, OverviewQuery } from '#contract/contact/attempt.ts';
 import { Problem } from '#contract/core/problem.ts';
 import { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
+import {
+  Panorama,
+  PanoramaQuery,
+  ReportAttempts,
+  ReportAttemptsQuery,
+  ReportCsvQuery,
+} from '#contract/reports/panorama.ts';
 import type { Routes } from './route.ts';
 
 export const REPORT_ROUTES = {
@@ -18,5 +25,26 @@ export const REPORT_ROUTES = {
     summary: 'Count the attempts that were refused, warned, and sent after a warning',
     querystring: OverviewQuery,
     response: { 200: Overview, 403: Problem },
+  },
+  'GET /api/v1/reports/panorama': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Count what happened to attempts in some days, by hour, weekday, store and seller',
+    querystring: PanoramaQuery,
+    response: { 200: Panorama, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/attempts': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'List the attempts that a figure of the panorama counts, newest event first',
+    querystring: ReportAttemptsQuery,
+    response: { 200: ReportAttempts, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/attempts.csv': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary:
+      'Download the attempts that a figure of the panorama counts, as CSV that no spreadsheet takes for formulas',
+    querystring: ReportCsvQuery,
   },
 } as const satisfies Routes;

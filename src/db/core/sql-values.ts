@@ -22,6 +22,16 @@ export function instants(at: readonly number[]): RawBuilder<InstantValue[]> {
   return sql`${encodeOrDefer(at, (values) => values.map(isoOf))}::timestamptz[]`;
 }
 
+/**
+ * Makes sets of instants, each given as intervals that are in order and apart. A set finds an instant by a search.
+ */
+export function instantSets(sets: readonly (readonly { start: number; end: number }[])[]): RawBuilder<unknown> {
+  const textOf = (at: number) => (Number.isFinite(at) ? isoOf(at) : '');
+  const encode = (values: typeof sets) =>
+    values.map((set) => `{${set.map(({ start, end }) => `[${textOf(start)},${textOf(end)})`).join(',')}}`);
+  return sql`${encodeOrDefer(sets, encode)}::tstzmultirange[]`;
+}
+
 /** A document for a column. Only `json` makes one, since the driver would send an array as a PostgreSQL array. */
 export type JsonValue = object & { readonly [written]: true };
 

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant, instants } from '#db/core/sql-values.ts';
+import { type AtRange, eventRows, rowsOf } from '#db/record/event-sources.ts';
 
 interface DistributionArgs {
   readonly brandId: string;
@@ -41,39 +42,19 @@ export const countContactsBySpan = preparedRead<DistributionArgs & { readonly st
       ]),
 );
 
-/**
- * Counts attempts in `[from, to)` that quiet hours refused, or that were held for later, by store and seller. An
- * attempt counts once, as refused if both are true. A release that quiet hours block again does not count.
- */
-export const countPutOff = preparedRead<DistributionArgs>()('count_put_off', (q, p) =>
-  q
-    .with('refused', (w) =>
-      w
-        .selectFrom('receipts as r')
-        .where('r.brandId', '=', p.brandId)
-        .where('r.decidedAt', '>=', instant(p.from))
-        .where('r.decidedAt', '<', instant(p.to))
-        .where('r.verdict', '=', 'block')
-        .where('r.reason', 'in', [sql.lit('quiet_hours'), sql.lit('zone_uncertain')])
-        .where('r.actorKind', '=', 'person')
-        .where(sql<boolean>`r.store_id = any(${p.storeIds}::uuid[])`)
-        .where(sql<boolean>`(${p.sellerId}::uuid is null or r.actor_id = ${p.sellerId}::uuid)`)
-        .distinct()
-        .select([sql<string>`r.store_id`.as('storeId'), 'r.actorId as sellerId', 'r.attemptId']),
-    )
-    .selectFrom(
-      sql<{ storeId: string; sellerId: string; attemptId: string }>`(
-        select store_id, seller_id, attempt_id from refused
-        union all
-        select distinct d.store_id, d.seller_id, d.attempt_id from holds d
-        where d.brand_id = ${p.brandId}::uuid and d.held_at >= ${instant(p.from)} and d.held_at < ${instant(p.to)}
-          and d.store_id = any(${p.storeIds}::uuid[])
-          and (${p.sellerId}::uuid is null or d.seller_id = ${p.sellerId}::uuid)
-          and not exists (select from refused x where x.attempt_id = d.attempt_id))`.as('later'),
-    )
+/** Counts attempts that were put off in `[from, to)`, by store and seller. */
+export const countPutOff = preparedRead<DistributionArgs>()('count_put_off', (q, p) => {
+  const range: AtRange = (at) => sql`${sql.ref(at)} >= ${instant(p.from)} and ${sql.ref(at)} < ${instant(p.to)}`;
+  const rows = eventRows('put_off').sources.map(
+    (source) => sql`select e.store_id, e.seller_id
+    from ${rowsOf(source, p.brandId, range)} e
+    where e.store_id = any(${p.storeIds}::uuid[]) and (${p.sellerId}::uuid is null or e.seller_id = ${p.sellerId}::uuid)`,
+  );
+  return q
+    .selectFrom(sql<{ storeId: string; sellerId: string }>`(${sql.join(rows, sql` union all `)})`.as('later'))
     .groupBy(['storeId', 'sellerId'])
-    .select(['storeId', 'sellerId', sql<number>`count(*)::int`.as('attempts')]),
-);
+    .select(['storeId', 'sellerId', sql<number>`count(*)::int`.as('attempts')]);
+});
 
 /** Counts the open holds by store and seller. */
 export const countWaiting = preparedRead<Omit<DistributionArgs, 'from' | 'to'>>()('count_waiting', (q, p) =>

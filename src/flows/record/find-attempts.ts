@@ -60,8 +60,9 @@ async function pageOfEvent(reads: Db, event: AttemptEvent, { shape, ids, sellerI
   const { keys, store, state, words } = shape;
   const sellers = shape.sellers || keys === 'sellers';
   const filters = { customers: keys === 'customers', sellers, store, state: state !== null, words };
-  const page = attemptEventsPage({ event, ...filters });
-  const rows = await reads.run(page, keys === 'sellers' ? { ...args, sellerIds: ids } : { ...args, sellerIds });
+  const page = attemptEventsPage({ event, ...filters, ofSeller: false, times: false });
+  const all = { ...args, sellerIds: keys === 'sellers' ? ids : sellerIds, ofSeller: null, stores: [], times: [] };
+  const rows = await reads.run(page, all);
   return pageOf(rows, args.limit - 1, ({ eventAt }) => eventAt);
 }
 

@@ -1,6 +1,7 @@
 /** Writes the refused rows of an import as CSV: the cells as they were, then the line and the reasons. */
 import type { Language } from '#contract/core/common.ts';
 import type { RefusedRow } from '#flows/import/upload/summary.ts';
+import { CSV_MARK, csvLine } from '#http/reports/csv-line.ts';
 import { reasonText } from '#words/import/import-report.ts';
 import { REFUSED_CSV_HEADER } from '#words/import/refused-csv-header.ts';
 
@@ -14,8 +15,7 @@ export async function* refusedCsv(
   parts: AsyncIterable<readonly RefusedRow[]>,
 ): AsyncGenerator<string> {
   const width = names.length;
-  // The mark makes Excel read the file as UTF-8.
-  yield `\ufeff${csvLine([...names, ...REFUSED_CSV_HEADER[language]])}`;
+  yield `${CSV_MARK}${csvLine([...names, ...REFUSED_CSV_HEADER[language]])}`;
   for await (const rows of parts) {
     yield rows
       .map(({ line, cells, faults }) => {
@@ -25,14 +25,4 @@ export async function* refusedCsv(
       })
       .join('');
   }
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(';')}\r\n`;
-}
-
-/** A cell that a spreadsheet would take for a formula gets an apostrophe, which the importer removes again. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

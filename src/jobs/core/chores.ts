@@ -1,6 +1,7 @@
 /**
  * Runs the chores: deletes old keys, slots, events and plans of moves, writes each brand's head of the chain to a file, ends
- * parked holds, ends uploads that nobody applied, finishes imports whose server died, and deletes what is older than a brand keeps.
+ * parked holds, ends uploads that nobody applied, finishes imports whose server died, counts ended
+ * days for reports, and deletes what is older than a brand keeps.
  */
 
 import { deleteOldKeys } from '#db/contact/idempotency.ts';
@@ -13,6 +14,7 @@ import { countUnaccounted } from '#flows/holds/account-for-holds.ts';
 import { type ExpireDeps, expireParked } from '#flows/holds/expire-parked.ts';
 import { expireOldUploads } from '#flows/import/upload/expire-uploads.ts';
 import { deleteOldData } from '#flows/record/delete-old-data.ts';
+import { type CountDeps, countEndedDays } from '#flows/reports/count-days.ts';
 
 const HOUR = 3_600_000;
 const KEYS_KEPT_MS = 7 * 24 * HOUR;
@@ -22,7 +24,7 @@ const SLOTS_KEPT_MS = 60 * 24 * HOUR;
 /** The customers of a move are kept for a month, so that a manager can be told what a move did. */
 const MOVES_KEPT_MS = 30 * 24 * HOUR;
 
-export interface ChoreDeps extends ExpireDeps {
+export interface ChoreDeps extends ExpireDeps, CountDeps {
   /** The key of the chain, which seals the mark of deleted receipts. */
   readonly receiptKey: Uint8Array;
   /**
@@ -69,6 +71,8 @@ export async function doChores(deps: ChoreDeps): Promise<void> {
       await expireParked(deps, brandId);
       await expireOldUploads(deps, brandId);
       await recoverImports(brandId);
+      // Before the deletion, so that days keep figures whose receipts go.
+      await countEndedDays(deps, brandId);
       await deleteOldData(deps, brandId);
     } catch (error) {
       onError(error);

@@ -28,8 +28,7 @@ import { quietHoursRoutes } from '#http/policy/quiet-hours.ts';
 import { pushRoutes } from '#http/push/push.ts';
 import { explanationRoutes } from '#http/record/explanations.ts';
 import { recordKeyRoutes } from '#http/record/record-keys.ts';
-import { distributionRoutes } from '#http/reports/distribution.ts';
-import { overviewRoutes } from '#http/reports/overview.ts';
+import { reportRoutes } from '#http/reports/report-routes.ts';
 import { accountRoutes } from '#http/sign-in/account/account.ts';
 import { ownSessionRoutes } from '#http/sign-in/account/own-sessions.ts';
 import { personSessionRoutes } from '#http/sign-in/account/person-sessions.ts';
@@ -107,8 +106,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     finderRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
-    distributionRoutes(policies),
-    overviewRoutes({ db }),
+    reportRoutes(policies),
     pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),

@@ -2,6 +2,8 @@
 
 import type { Database } from '#db/core/db.ts';
 import { moveDemoClock, readDemoClock, wakeClockFollowers } from '#db/demo/demo-clock.ts';
+import { listBrandIds } from '#db/people/brand-list.ts';
+import { markDaysAfter } from '#db/reports/report-days.ts';
 import type { AppClock, Clock } from '#main/core/clock.ts';
 
 export interface DemoClock {
@@ -29,12 +31,21 @@ export function demoClock(database: Database, clock: AppClock, hostClock: Clock,
     read: () => ({ now: clock.now(), ticking }),
     async move(to, ticks) {
       const setting = ticks ? { shiftMs: to - hostClock.now(), frozenAt: null } : { shiftMs: 0, frozenAt: to };
+      const before = clock.now();
       await database.outside(async (tx) => {
         tx.send(moveDemoClock, setting);
         tx.send(wakeClockFollowers, {});
       });
       await follow();
+      if (to < before) await markLaterDays(database, to);
     },
     follow,
   };
+}
+
+/** Marks the days after an instant as changed: they are not over any more, and will be counted again when they are. */
+async function markLaterDays(database: Database, at: number): Promise<void> {
+  const [all] = await database.readOutside((reads) => reads.run(listBrandIds, {}));
+  for (const brandId of all?.ids ?? [])
+    await database.inBrand(brandId, async (tx) => tx.send(markDaysAfter, { brandId, at }));
 }

@@ -129,6 +129,7 @@ export const ACCESS = {
   receive_push: { seller: 'own', store_manager: 'own' },
   read_distribution: OWN_OR_LED,
   read_overview: BRAND_ONLY,
+  read_panorama: LED,
   read_brand_setup: BRAND_ONLY,
   read_campaigns: BRAND_ONLY,
   change_campaigns: BRAND_ONLY,

@@ -42,6 +42,12 @@ const AccountScreen = lazy(async () => ({
 const ImportsPage = lazy(async () => ({ default: (await import('#web/import/imports-page.tsx')).ImportsPage }));
 const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/stores-day-page.tsx')).StoresDayPage }));
 
+const PanoramaPage = lazy(async () => ({
+  default: (await import('#web/reports/panorama/panorama-page.tsx')).PanoramaPage,
+}));
+const PanoramaList = lazy(async () => ({
+  default: (await import('#web/reports/panorama/panorama-list.tsx')).PanoramaList,
+}));
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
 const PersonWorkScreen = lazy(async () => ({
   default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
@@ -86,6 +92,7 @@ function BrandScreens() {
     <Frame
       brand={session.brand?.name}
       navLinks={[
+        { href: '/panorama', label: t.panorama, icon: <BarsIcon size={22} />, current: place === 'panorama' },
         { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: place === 'policy' },
         {
           href: '/tentativas',
@@ -136,6 +143,7 @@ function BrandRoutes() {
       <Route path="/">
         <PolicyPage />
       </Route>
+      <Route path="/panorama/:list?">{({ list }) => <PanoramaScreens isList={list !== undefined} />}</Route>
       <Route path="/tentativas">
         <AttemptsPage id={null} />
       </Route>
@@ -213,6 +221,15 @@ function BrandRoutes() {
         <NotHere href="/" label={seller.app.toStart} />
       </Route>
     </Switch>
+  );
+}
+
+function PanoramaScreens({ isList }: { readonly isList: boolean }) {
+  const t = useBrandWords();
+  return (
+    <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+      {isList ? <PanoramaList /> : <PanoramaPage />}
+    </Suspense>
   );
 }
 

@@ -5,6 +5,8 @@ import { brandPlaceOf, supportPlaceOf } from './nav-places.ts';
 
 test('an address of the brand’s app belongs to one entry of its navigation, and an unknown address to none', () => {
   const places = {
+    '/panorama': 'panorama',
+    '/panorama/lista': 'panorama',
     '/': 'policy',
     '/acessos': 'policy',
     '/tentativas': 'attempts',

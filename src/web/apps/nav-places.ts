@@ -4,6 +4,7 @@
  */
 
 export type BrandPlace =
+  | 'panorama'
   | 'policy'
   | 'attempts'
   | 'tickets'
@@ -16,6 +17,7 @@ export type BrandPlace =
   | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
+  ['panorama', /^\/panorama(\/lista)?$/],
   ['policy', /^\/(acessos)?$/],
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],

@@ -92,10 +92,16 @@ function SellerScreens() {
   lastList.current = list;
   const { screen } = place;
   const isDay = screen === 'day';
-  const isWhole = isDay || screen === 'team' || screen === 'work' || screen === 'account';
+  const isWhole = isDay || screen === 'panorama' || screen === 'team' || screen === 'work' || screen === 'account';
   const isDesk = useIsDesk();
   const navLinks = useNavLinks(
-    screen === 'day' || screen === 'team' ? screen : isWhole || screen === 'nowhere' ? null : list,
+    screen === 'panorama'
+      ? 'day'
+      : screen === 'day' || screen === 'team'
+        ? screen
+        : isWhole || screen === 'nowhere'
+          ? null
+          : list,
   );
   useScreenFocus(place.screen === 'list' || isDay ? path : null);
 

@@ -1,4 +1,4 @@
-/** The pages of the seller's app that take the whole width: the day, the team, a person's work, and the own account. */
+/** The pages of the seller's app that take the whole width: the day, the Panorama, the team, a person's work, and the own account. */
 import { Suspense } from 'react';
 import { lazyScreen } from '#web/shell/lazy-screens.ts';
 import type { Place } from '#web/shell/seller-routes.ts';
@@ -9,6 +9,10 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { FocusHeading } from './screen-focus.ts';
 
 const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
+const PanoramaScreen = lazyScreen(
+  async () => (await import('#web/reports/panorama/panorama-screen.tsx')).PanoramaScreen,
+);
+const PanoramaList = lazyScreen(async () => (await import('#web/reports/panorama/panorama-list.tsx')).PanoramaList);
 const TeamScreen = lazyScreen(async () => (await import('#web/people/team-screen.tsx')).TeamScreen);
 const PersonWorkScreen = lazyScreen(
   async () => (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
@@ -29,6 +33,7 @@ export function WholePage({ place, path }: { readonly place: Place; readonly pat
 function Page({ place: { screen, id } }: { readonly place: Place }) {
   const { session, zone } = useShop();
   if (screen === 'day') return <DayScreen />;
+  if (screen === 'panorama') return id === '' ? <PanoramaScreen /> : <PanoramaList />;
   if (screen === 'team') return <TeamScreen place={id} />;
   if (screen === 'work') return <PersonWorkScreen key={id} personId={id} backTo={`/equipe/${id}`} />;
   return <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />;

@@ -4,6 +4,7 @@ import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
 import { Unread } from '#web/shell/unread.tsx';
 import { LockedPinsCard, NobodyLocked } from '#web/sign-in/locked-pins-card.tsx';
+import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { ScreenHead } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { DayCard } from './day-card.tsx';
@@ -37,6 +38,11 @@ function Screen() {
         title={leads ? t.store : t.mine}
         beside={<PersonMenu session={session} place="head" />}
       />
+      {leads && (
+        <p>
+          <ButtonLink href="/panorama">{t.panorama}</ButtonLink>
+        </p>
+      )}
       {session.may.includes('read_locked_pins') && <LockedPinsCard storeNames={false} />}
       <DaySteps on={on ?? say.today} onChange={setOn} />
       {day === undefined ? (

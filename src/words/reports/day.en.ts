@@ -8,6 +8,7 @@ export const words: DayWords = {
   mine: 'My day',
   store: 'Store’s day',
   brand: 'Stores’ day',
+  panorama: 'Overview of the store',
   loading: 'Loading',
   before: (day) => `See ${day}`,
   after: (day) => `See ${day}`,

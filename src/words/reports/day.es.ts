@@ -8,6 +8,7 @@ export const words: DayWords = {
   mine: 'Mi día',
   store: 'Día de la tienda',
   brand: 'Día de las tiendas',
+  panorama: 'Panorama de la tienda',
   loading: 'Cargando',
   before: (day) => `Ver ${day}`,
   after: (day) => `Ver ${day}`,

@@ -7,6 +7,7 @@ export const words = {
   mine: 'Meu dia',
   store: 'Dia da loja',
   brand: 'Dia das lojas',
+  panorama: 'Panorama da loja',
   loading: 'Carregando',
   before: (day: string) => `Ver ${day}`,
   after: (day: string) => `Ver ${day}`,

@@ -10,6 +10,7 @@ export const words: BrandWords = {
   ways: 'Areas of the brand',
   stores: 'Stores',
   day: 'Stores’ day',
+  panorama: 'Overview',
   policy: 'Policy',
   team: 'Team',
   campaigns: 'Campaigns',

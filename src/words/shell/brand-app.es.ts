@@ -12,6 +12,7 @@ export const words: BrandWords = {
   ways: 'Áreas de la marca',
   stores: 'Tiendas',
   day: 'Día de las tiendas',
+  panorama: 'Panorama',
   policy: 'Política',
   team: 'Equipo',
   campaigns: 'Campañas',

@@ -11,6 +11,7 @@ export const words = {
   ways: 'Áreas da marca',
   stores: 'Lojas',
   day: 'Dia das lojas',
+  panorama: 'Panorama',
   policy: 'Política',
   team: 'Equipe',
   campaigns: 'Campanhas',
