@@ -64,6 +64,7 @@ export const words: HelpWords = {
     'Cool-down: the brand may ask for some days between one contact and the next with the same number, by any seller.',
     'No answer: after some contacts without an answer the number rests until an answer or a purchase.',
     'A text in the notes does not count as a wish. Use the fields for it.',
+    'Is the same person there twice? On the profile, tap “Merge with another customer”. The wishes of both stay in force, and it can be undone for a day.',
   ],
 
   accountsTitle: 'Your account and signing in',

@@ -64,6 +64,7 @@ export const words: HelpWords = {
     'Cuarentena: la marca puede pedir algunos días entre un contacto y el siguiente con el mismo número, lo haga quien lo haga.',
     'Sin respuesta: después de algunos contactos sin respuesta, el número descansa hasta una respuesta o una compra.',
     'Un texto en las notas no vale como pedido. Usa los campos propios.',
+    '¿La misma persona tiene dos fichas? En el perfil, toca “Unir con otra ficha”. Los pedidos de las dos siguen valiendo, y se puede deshacer durante un día.',
   ],
 
   accountsTitle: 'Tu cuenta y la entrada',

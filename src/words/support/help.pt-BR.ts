@@ -66,6 +66,7 @@ export const words = {
     'Quarentena: a marca pode pedir alguns dias entre um contato e o próximo com o mesmo número, feito por qualquer pessoa.',
     'Sem resposta: depois de alguns contatos que ficaram sem resposta, o número descansa até uma resposta ou uma compra.',
     'Um texto nas anotações não vale como pedido. Use os campos próprios.',
+    'A mesma pessoa tem dois cadastros? No perfil, toque em “Juntar com outro cadastro”. Os pedidos dos dois continuam valendo, e dá para desfazer por um dia.',
   ],
 
   accountsTitle: 'Sua conta e a entrada',
