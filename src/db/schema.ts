@@ -255,6 +255,83 @@ export interface CampaignVersions {
   version: number;
 }
 
+export interface CustomerMerges {
+  /**
+   * The attempts whose held contacts went on for the surviving customer.
+   */
+  attemptIds: string[];
+  brandId: string;
+  /**
+   * The surviving customer's contact-from minute before the merge.
+   */
+  contactFromWas: number | null;
+  /**
+   * The surviving customer's first date before the merge.
+   */
+  customerSinceWas: string | null;
+  /**
+   * The earlier duplicates of the merged customer, which became duplicates of the surviving one.
+   */
+  duplicateIds: string[];
+  /**
+   * The fields of the surviving customer that the merge filled from the merged one.
+   */
+  filled: string[];
+  /**
+   * The customer that was merged and that nobody contacts any more.
+   */
+  fromId: string;
+  /**
+   * The running stop of the merged customer at the merge, which an undo restores; null: there was none.
+   */
+  fromStoppedAt: InstantColumn | null;
+  id: string;
+  /**
+   * The surviving customer.
+   */
+  intoId: string;
+  /**
+   * The instant of the merge, by the app's clock. The merge can be undone for a day from then on.
+   */
+  mergedAt: InstantColumn;
+  mergedBy: string;
+  /**
+   * The surviving customer's mark of a stop before the merge; null: there was none.
+   */
+  optedOutWas: InstantColumn | null;
+  /**
+   * The surviving customer's permission after the merge: the stricter one.
+   */
+  permissionBecame: 'granted' | 'refused' | 'unknown';
+  permissionBecameOn: string | null;
+  /**
+   * The surviving customer's permission before the merge.
+   */
+  permissionWas: 'granted' | 'refused' | 'unknown';
+  permissionWasOn: string | null;
+  /**
+   * The surviving customer's state before the merge.
+   */
+  stateWas: string | null;
+  /**
+   * The open suggestions that went on for the surviving customer.
+   */
+  suggestionIds: string[];
+  /**
+   * The seller of each of these suggestions before the merge, in the same order.
+   */
+  suggestionSellerIds: string[];
+  /**
+   * The tags that the surviving customer got by the merge.
+   */
+  tagsAdded: string[];
+  /**
+   * The instant at which a person undid the merge, by the app's clock; null: nobody did.
+   */
+  undoneAt: InstantColumn | null;
+  undoneBy: string | null;
+}
+
 export interface Customers {
   availability: Generated<'present' | 'erased' | 'merged'>;
   bornOn: string | null;
@@ -1373,6 +1450,7 @@ export interface DB {
   campaignDays: CampaignDays;
   campaigns: Campaigns;
   campaignVersions: CampaignVersions;
+  customerMerges: CustomerMerges;
   customers: Customers;
   customerTags: CustomerTags;
   customerWords: CustomerWords;

@@ -11,7 +11,7 @@ const OF_NO_BRAND = ['demo_clock', 'installation', 'record_keys', 'schema_migrat
 const UNIQUE_AMONG_BRANDS = ['brands_slug_key'];
 /** Indexes of support's lists, which contain all brands. */
 const QUEUES = ['help_answers_recent', 'leads_by_state', 'tickets_by_state'];
-/** Functions that bypass row-level security. Each returns ids only; the two that delete stay within the transaction's brand. */
+/** Functions that bypass row-level security. Each returns ids only; those that write stay within the transaction's brand. */
 const CROSSING_BRANDS = [
   'brand_id_of_slug(slug text) uuid',
   'brand_ids() setof uuid',
@@ -37,6 +37,8 @@ const CROSSING_BRANDS = [
   'insert_mails_to_brand(of_kind text, of_brand uuid, of_ticket uuid, of_revision integer, at timestamp with time zone) void',
   'insert_mails_to_support(of_kind text, of_brand uuid, of_ticket uuid, at timestamp with time zone) void',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
+  // Within the brand of the transaction, for attempts of merged customers.
+  'move_merged_attempts(ids uuid[], to_id uuid) void',
   'receipt_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',
   'ticket_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   'ticket_ids_numbered(of_number bigint, of_brand uuid, most integer) setof record',

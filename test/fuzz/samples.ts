@@ -27,6 +27,7 @@ export function idKindOf(name: string): IdKind | null {
   const kind = ID_KINDS.find((each) => name === `${each}Id` || name === `${each}s/id`);
   if (kind) return kind;
   if (['sellerId', 'managerId', 'people/id', 'personIds', 'to', 'pass'].includes(name)) return 'person';
+  if (name === 'into') return 'customer';
   return ['holds/id', 'attemptIds'].includes(name) ? 'attempt' : null;
 }
 

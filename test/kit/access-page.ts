@@ -60,6 +60,7 @@ const MEANINGS: Readonly<Record<Operation, string>> = {
   read_customer: 'Read a customer’s profile',
   create_customer: 'Add a customer by hand, and see the brand’s tags while typing one',
   change_customer: 'Change what is known of a customer: name, number, notes, tags, permission, preferred hour',
+  merge_customers: 'Merge two records of one customer, and undo it for a day: both must be in reach',
   erase_customer: 'Erase a customer for good, with a reason',
   export_customer: 'Download all that the brand keeps of a customer; the download is logged',
   read_privacy_log: 'Read who erased a customer or downloaded a customer’s data',

@@ -110,8 +110,13 @@ export async function aBrand(owner: pg.Pool, setting: BrandSetting = {}) {
     });
     return id;
   };
+  /** Makes a suggestion. One that is open for the customer ends: a customer has one at most. */
   const suggestion = async (of: Someone, customerId: string) => {
     const id = uuidv7();
+    await owner.query(
+      `update suggestions set state = 'ended', closed_at = now(), closed_reason = 'not_used' where customer_id = $1 and state = 'open'`,
+      [customerId],
+    );
     const reason = JSON.stringify({ code: 'welcome' });
     const parties = { campaign_id: campaignId, customer_id: customerId, seller_id: of.personId };
     await insert('suggestions', { id, ...parties, priority: 1, reason, created_at: SINCE });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
+import { listSuggestions } from '#db/campaigns/suggestions.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { changeNumberList, type ListTask } from '#flows/import/do-not-call/change-list.ts';
 import { readNumberList } from '#flows/import/do-not-call/read-list.ts';
@@ -69,6 +70,25 @@ test('D2c: a listed number refuses a suggestion, warns the profile, and another 
   const there = await other.customer(other.ana, { phone });
   const suggestionId = await other.suggestion(other.ana, there);
   assert.equal((await attemptContact(flowDeps, other.ana, aWish(there, { suggestionId }))).kind, 'allowed');
+});
+
+test('D2c: the list of the day has no suggestion of a listed number, and has it again after a consent', async () => {
+  const { brand, change, phoneOf } = await prepareBrand();
+  const [marina, bia] = [await brand.customer(brand.ana), await brand.customer(brand.ana)];
+  for (const customerId of [marina, bia]) await brand.suggestion(brand.ana, customerId);
+  const shown = async () => {
+    const page = { afterPriority: null, afterId: null, limit: 40 };
+    const of = { brandId: brand.brandId, sellerId: brand.ana.personId, storeId: brand.stores.paulista };
+    const rows = await db.read(brand.brandId, (reads) =>
+      reads.run(listSuggestions, { ...of, ...page, now: Date.parse(NOON) }),
+    );
+    return rows.map(({ customerId }) => customerId).toSorted();
+  };
+  assert.deepEqual(await shown(), [marina, bia].toSorted());
+  await change('add', spell(await phoneOf(marina)));
+  assert.deepEqual(await shown(), [bia]);
+  await owner.query(`update customers set permission_on = '2026-03-01' where id = $1`, [marina]);
+  assert.deepEqual(await shown(), [marina, bia].toSorted());
 });
 
 test('D2c: files add, replace and remove; the first listing’s date survives a removal and a list that is imported again', async () => {

@@ -172,3 +172,23 @@ test('H3: holds that go with their attempts leave the account of held contacts w
   for (const table of ['receipts', 'attempts', 'holds', 'hold_events', 'slots'])
     assert.equal(await rest(table), 0, table);
 });
+
+test('tokens of warnings go a week after they expired, and younger ones stay', async () => {
+  const { brand, brandId, flowDeps, deps } = await makeRecord([]);
+  const night = await aBrand(owner);
+  const at = (days: number) => `${new Date(NOW - days * DAY_MS).toISOString().slice(0, 10)}T02:00:00.000Z`;
+  for (const days of [20, 3]) {
+    flowDeps.moveTo(at(days));
+    const customerId = await night.customer(night.ana);
+    const warned = await attemptContact(flowDeps, night.ana, { ...wish, key: uuidv7(), customerId, text: 'Oi!' });
+    assert.equal(warned.kind, 'warned');
+  }
+  assert.notEqual(brand.brandId, night.brandId);
+  assert.equal(await deleteOldData(deps, brandId), true);
+  assert.equal(await deleteOldData(deps, night.brandId), true);
+  const { rows } = await owner.query('select issued_at from acknowledgements where brand_id = $1', [night.brandId]);
+  assert.deepEqual(
+    rows.map(({ issued_at: issuedAt }) => Number(issuedAt)),
+    [Date.parse(at(3))],
+  );
+});

@@ -57,6 +57,19 @@ export const CustomerProfile = CustomerRow.extend({
   tags: z.array(z.string()),
   /** Whether the caller may change the customer. */
   mayChange: z.boolean(),
+  /** Whether the caller may merge the customer with another one of the caller's reach. */
+  mayMerge: z.boolean(),
+  /** The merges into this customer that can still be undone, newest first; `mayUndo`: by the caller. */
+  merges: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      at: InstantText,
+      by: z.string(),
+      undoUntil: InstantText,
+      mayUndo: z.boolean(),
+    }),
+  ),
   phone: z.string().nullable(),
   phoneKind: z.enum(['mobile', 'landline', 'none']),
   email: z.string().nullable(),

@@ -10,6 +10,7 @@ import { ATTEMPT_ROUTES } from './attempt-routes.ts';
 import { BRAND_ROUTES } from './brand-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { ABSENCE_ROUTES } from './customers/absence-routes.ts';
+import { MERGE_ROUTES } from './customers/merge-routes.ts';
 import { PORTFOLIO_ROUTES } from './customers/portfolio-routes.ts';
 import { PRIVACY_ROUTES } from './customers/privacy-routes.ts';
 import { DEMO_ROUTES } from './demo-routes.ts';
@@ -41,6 +42,7 @@ export const ROUTES = {
   ...QUIET_HOURS_ROUTES,
   ...CUSTOMER_ROUTES,
   ...PORTFOLIO_ROUTES,
+  ...MERGE_ROUTES,
   ...PRIVACY_ROUTES,
   ...ABSENCE_ROUTES,
   ...CAMPAIGN_ROUTES,

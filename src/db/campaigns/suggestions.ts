@@ -3,6 +3,7 @@
  * dismissed, and may be hidden until an instant.
  */
 import { type SqlBool, sql } from 'kysely';
+import { isListedCustomer } from '#db/contact/listed-customers.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import { lastItem, lastPurchaseOn } from '#db/customers/last-purchase.ts';
@@ -12,7 +13,8 @@ const versionName = sql<string>`coalesce(v.body ->> 'name', m.name)`;
 const versionText = sql<string>`coalesce(v.body ->> 'text', m.template)`;
 
 /**
- * Lists a seller's open suggestions in campaign order, of customers who still belong to `storeId` (null: to any store);
+ * Lists a seller's open suggestions in campaign order, of customers who still belong to `storeId` (null: to any store) and
+ * whom the do-not-call list does not protect: their suggestions could only be refused (D2c).
  * `afterPriority` and `afterId` are those of the previous page's last row.
  */
 export const listSuggestions = preparedRead<{
@@ -42,6 +44,7 @@ export const listSuggestions = preparedRead<{
     .where('g.state', '=', 'open')
     .where('m.active', '=', true)
     .where('c.availability', '=', 'present')
+    .where(sql<SqlBool>`not ${isListedCustomer}`)
     .where(sql<SqlBool>`(${p.storeId}::uuid is null or c.store_id = ${p.storeId}::uuid)`)
     .where(sql<SqlBool>`(g.not_before is null or g.not_before <= ${instant(p.now)})`)
     .where(

@@ -3,6 +3,10 @@ import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { AskedSilence } from '#rules/contact/asked-silence.ts';
+import { selectNumberHashes, selectRowIds } from './merged-rows.ts';
+
+/** Whether the silence `z` binds the customer `c`: by a row of the customer, or by a number. */
+const bindsCustomer = sql<boolean>`(z.customer_id = any(${selectRowIds()}) or z.number_hash = any(${selectNumberHashes()}))`;
 
 /**
  * The silences of the customer `c` that nobody has ended, the oldest first: those of the row and those of the number, so
@@ -12,7 +16,7 @@ export const askedSilencesOfCustomer = sql<AskedSilence[]>`(select coalesce(json
           then jsonb_build_object('until', z.until_on)
           else jsonb_build_object('days', z.days, 'start', z.starts, 'end', z.ends) end order by z.id), '[]'::jsonb)
         from asked_silences z where z.brand_id = c.brand_id and z.ended_at is null
-          and (z.customer_id = c.id or z.number_hash = c.number_hash))`;
+          and ${bindsCustomer})`;
 
 export function selectAskedSilences() {
   return askedSilencesOfCustomer.as('askedSilences');
@@ -24,11 +28,7 @@ export const listAskedSilences = preparedRead<{ brandId: string; customerId: str
   (q, p) =>
     q
       .selectFrom('customers as c')
-      .innerJoin('askedSilences as z', (on) =>
-        on
-          .onRef('z.brandId', '=', 'c.brandId')
-          .on(sql<boolean>`(z.customer_id = c.id or z.number_hash = c.number_hash)`),
-      )
+      .innerJoin('askedSilences as z', (on) => on.onRef('z.brandId', '=', 'c.brandId').on(bindsCustomer))
       .innerJoin('people as w', (on) => on.onRef('w.brandId', '=', 'z.brandId').onRef('w.id', '=', 'z.madeBy'))
       .where('c.brandId', '=', p.brandId)
       .where('c.id', '=', p.customerId)
@@ -79,6 +79,6 @@ export const endAskedSilence = preparedWrite<{
     .where('z.endedAt', 'is', null)
     .where('c.brandId', '=', p.brandId)
     .where('c.id', '=', p.customerId)
-    .where(sql<boolean>`(z.customer_id = c.id or z.number_hash = c.number_hash)`)
+    .where(bindsCustomer)
     .returning('z.id'),
 );

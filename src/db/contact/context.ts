@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { selectAskedSilences } from '#db/contact/asked-silences.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
+import { selectNumberHashes } from './merged-rows.ts';
 
 interface Wish {
   readonly brandId: string;
@@ -74,9 +75,11 @@ type Terms = Readonly<Record<'personId' | 'storeId' | 'attemptId' | 'pacedSince'
 export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince, suggestion }: Terms) {
   return [
     sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
-        where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
-    sql<string | null>`(select l.first_listed_on from do_not_call_numbers l where l.brand_id = c.brand_id
-        and l.number_hash = c.number_hash and l.removed_at is null)`.as('doNotCallOn'),
+        where o.brand_id = c.brand_id and o.number_hash = any(${selectNumberHashes()}) and o.lifted_at is null))`.as(
+      'optedOutAt',
+    ),
+    sql<string | null>`(select max(l.first_listed_on) from do_not_call_numbers l where l.brand_id = c.brand_id
+        and l.number_hash = any(${selectNumberHashes()}) and l.removed_at is null)`.as('doNotCallOn'),
     sql<string | null>`(select s.zone from stores s where s.brand_id = b.brand_id
         and s.id = case when ${storeId} is null then c.store_id else ${storeId} end)`.as('storeZone'),
     sql<string>`coalesce(${storeId}, c.store_id)`.as('storeId'),
@@ -103,7 +106,7 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
  */
 function contactsWithNumber(attemptId: RawBuilder<unknown>) {
   const contacts = sql`handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
-        where d.brand_id = c.brand_id and d.number_hash = c.number_hash and d.withdrawn_at is null
+        where d.brand_id = c.brand_id and d.number_hash = any(${selectNumberHashes()}) and d.withdrawn_at is null
           and d.attempt_id is distinct from ${attemptId} and a.origin not in ('reply', 'service')`;
   const answeredAt = sql`(select max(d.handed_at) from ${contacts} and a.outcome in ('talked', 'sold', 'stop'))`;
   return [
@@ -114,7 +117,7 @@ function contactsWithNumber(attemptId: RawBuilder<unknown>) {
         order by d.handed_at desc limit 100) else '{}' end)`.as('unansweredAt'),
     sql<string | null>`(case when b.unanswered_after > 0 then (select max(s.bought_on)::text from purchases s
         join customers o on o.brand_id = s.brand_id and o.id = s.customer_id
-        where o.brand_id = c.brand_id and o.number_hash = c.number_hash) end)`.as('purchasedOn'),
+        where o.brand_id = c.brand_id and o.number_hash = any(${selectNumberHashes()})) end)`.as('purchasedOn'),
   ] as const;
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordset, recordsQuery } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
+import { selectRowIds } from './merged-rows.ts';
 
 export interface NewHandover {
   readonly id: string;
@@ -127,7 +128,7 @@ export const resetLastContact = preparedWrite<{ brandId: string; customerId: str
     .set({
       lastContactAt: sql`(select max(h.handed_at) from handovers h
           join attempts a on a.brand_id = h.brand_id and a.id = h.attempt_id
-          where a.brand_id = c.brand_id and a.customer_id = c.id and h.withdrawn_at is null)`,
+          where a.brand_id = c.brand_id and a.customer_id = any(${selectRowIds()}) and h.withdrawn_at is null)`,
     })
     .where('c.brandId', '=', p.brandId)
     .where('c.id', '=', p.customerId),

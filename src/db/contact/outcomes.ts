@@ -15,7 +15,10 @@ export const lockCustomerForOutcome = preparedWrite<{ brandId: string; customerI
       .forNoKeyUpdate(),
 );
 
-/** Puts the number on the stop list, and marks every customer's row that has the number. */
+/**
+ * Puts the number on the stop list, with the other numbers of the customers who have it: a merge joined them, and the
+ * undo of the merge must not free one of them. Marks the customers' rows.
+ */
 export const stopNumber = preparedWrite<{
   brandId: string;
   numberHash: Buffer;
@@ -23,23 +26,33 @@ export const stopNumber = preparedWrite<{
   at: number;
 }>()('stop_number', (q, p) =>
   q
+    .with('own', (w) =>
+      w
+        .selectFrom('customers as c')
+        .innerJoin('customers as o', (on) =>
+          on
+            .onRef('o.brandId', '=', 'c.brandId')
+            .on(sql<boolean>`(o.id = coalesce(c.merged_into, c.id) or o.merged_into = coalesce(c.merged_into, c.id))`),
+        )
+        .where('c.brandId', '=', p.brandId)
+        .where('c.numberHash', '=', p.numberHash)
+        .select(['o.id', 'o.numberHash']),
+    )
     .with('stop', (w) =>
       w
         .insertInto('optOuts')
-        .values({
-          brandId: p.brandId,
-          numberHash: p.numberHash,
-          stoppedAt: instant(p.at),
-          source: 'seller',
-          recordedBy: p.recordedBy,
-        })
+        .columns(['brandId', 'numberHash', 'stoppedAt', 'source', 'recordedBy'])
+        .expression(
+          sql`select ${p.brandId}::uuid, h.hash, ${instant(p.at)}, 'seller', ${p.recordedBy}::uuid
+            from (select ${p.numberHash}::bytea as hash union select number_hash from own where number_hash is not null) h`,
+        )
         .onConflict((clash) => clash.doNothing())
         .returning('stoppedAt'),
     )
     .updateTable('customers')
     .set({ optedOutAt: instant(p.at) })
     .where('brandId', '=', p.brandId)
-    .where('numberHash', '=', p.numberHash)
+    .where('id', 'in', (eb) => eb.selectFrom('own').select('own.id'))
     .where('optedOutAt', 'is', null),
 );
 

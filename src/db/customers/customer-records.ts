@@ -1,5 +1,6 @@
 /** Reads and writes whole rows of customers, for imports. */
 import { sql } from 'kysely';
+import { selectNumberHashes } from '#db/contact/merged-rows.ts';
 import type { Tx } from '#db/core/db.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordsQuery } from '#db/core/recordset.ts';
@@ -74,7 +75,10 @@ export const lockCustomers = preparedWrite<{ brandId: string; customerIds: reado
       .forNoKeyUpdate(),
 );
 
-/** Locks these customers and all customers with one of these number hashes (hex): those that a refusal affects. */
+/**
+ * Locks the customers that a refusal affects: these customers, all customers with one of these number hashes (hex), and
+ * the customers into whom any of them was merged.
+ */
 export const lockCustomersAndHolders = preparedWrite<{
   brandId: string;
   customerIds: readonly string[];
@@ -84,16 +88,19 @@ export const lockCustomersAndHolders = preparedWrite<{
     .selectFrom('customers')
     .where('brandId', '=', p.brandId)
     .where(
-      sql<boolean>`id = any(array(select unnest(${p.customerIds}::uuid[]) union select c.id from customers c
-        where c.brand_id = ${p.brandId}::uuid
-          and c.number_hash = any(array(select decode(h, 'hex') from unnest(${p.numberHashes}::text[]) as h))))`,
+      sql<boolean>`id = any(array(select unnest(array[c.id, c.merged_into]) from customers c where c.brand_id = ${p.brandId}::uuid
+        and (c.id = any(${p.customerIds}::uuid[])
+          or c.number_hash = any(array(select decode(h, 'hex') from unnest(${p.numberHashes}::text[]) as h)))))`,
     )
     .select(['id', 'permission', 'permissionOn'])
     .orderBy('id')
     .forNoKeyUpdate(),
 );
 
-/** Sets these customers' permission to refused; `on` is the day on which the customer said so. */
+/**
+ * Sets these customers' permission to refused, and that of the customers into whom they were merged; `on` is the day on
+ * which the customer said so.
+ */
 export const refusePermissions = preparedWrite<{
   brandId: string;
   refusals: readonly { readonly id: string; readonly on: string | null }[];
@@ -104,19 +111,21 @@ export const refusePermissions = preparedWrite<{
     .from('r')
     .set(({ ref }) => ({ permission: 'refused', permissionOn: ref('r.on') }))
     .where('c.brandId', '=', p.brandId)
-    .whereRef('c.id', '=', 'r.id')
+    .where(
+      sql<boolean>`c.id in (r.id, (select m.merged_into from customers m where m.brand_id = ${p.brandId}::uuid and m.id = r.id))`,
+    )
     .where('c.availability', '<>', 'erased')
     .where('c.permission', '<>', 'refused'),
 );
 
 /**
- * The running stop of the number of customer `c`. The subquery uses the index; a join might read the whole stop list
+ * The running stop of the numbers of customer `c`. The subquery uses the index; a join might read the whole stop list
  * for each customer.
  */
 const runningStop = sql<InstantValue>`(select max(o.stopped_at) from opt_outs o
-  where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null)`;
+  where o.brand_id = c.brand_id and o.number_hash = any(${selectNumberHashes()}) and o.lifted_at is null)`;
 
-/** Copies the running stop of each number to these customers. Never removes a copy. */
+/** Copies the running stop of each customer's numbers to the customer. Never removes a copy. */
 export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: readonly string[] }>()(
   'copy_running_stops',
   (q, p) =>
@@ -125,7 +134,6 @@ export const copyRunningStops = preparedWrite<{ brandId: string; customerIds: re
       .set({ optedOutAt: runningStop })
       .where('c.brandId', '=', p.brandId)
       .where(sql<boolean>`c.id = any(${p.customerIds}::uuid[])`)
-      .where('c.numberHash', 'is not', null)
       .where(sql<boolean>`${runningStop} <> coalesce(c.opted_out_at, '-infinity')`),
 );
 

@@ -3,6 +3,7 @@
  * (H3).
  */
 import { sql } from 'kysely';
+import { isListedCustomer } from '#db/contact/listed-customers.ts';
 import type { Writes } from '#db/core/db.ts';
 import { preparedWrite } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
@@ -23,7 +24,7 @@ export const lockHoldsOf = preparedWrite<{
     sql<boolean>`coalesce(${p.customerIds}::uuid[], ${p.sellerIds}::uuid[]) is not null is distinct from (${p.numberHash}::bytea is not null)
       and (${p.customerIds}::uuid[] is null or h.customer_id = any(${p.customerIds}::uuid[]))
       and (${p.sellerIds}::uuid[] is null or h.seller_id = any(${p.sellerIds}::uuid[]))
-      and (${p.numberHash}::bytea is null or h.customer_id in (select c.id from customers c
+      and (${p.numberHash}::bytea is null or h.customer_id in (select coalesce(c.merged_into, c.id) from customers c
         where c.brand_id = ${p.brandId}::uuid and c.number_hash = ${p.numberHash}::bytea))
       and (not ${p.sparePassedOn}::boolean or h.passed_by is null)`,
   ),
@@ -47,18 +48,22 @@ export const lockHoldsOfStoppedAmong = preparedWrite<{ brandId: string; customer
     ),
 );
 
+const isListedHold = sql<boolean>`exists (select from customers c
+    where c.brand_id = h.brand_id and c.id = h.customer_id and ${isListedCustomer})
+  and (h.origin = 'suggestion' or h.state = 'waiting')`;
+
 /**
  * Locks the live holds that a release would end because of the do-not-call list (D2c): those of listed numbers without a
  * later consent. A ready hold from the profile stays, because its seller may still go on after the warning (D13).
  */
 export const lockHoldsOfListings = preparedWrite<{ brandId: string }>()('lock_holds_of_listings', (q, p) =>
-  lockLiveHolds(q, p).where(
-    sql<boolean>`exists (select from customers c
-        join do_not_call_numbers l on l.brand_id = c.brand_id and l.number_hash = c.number_hash and l.removed_at is null
-        where c.brand_id = h.brand_id and c.id = h.customer_id
-          and (c.permission <> 'granted' or c.permission_on is null or c.permission_on <= l.first_listed_on))
-      and (h.origin = 'suggestion' or h.state = 'waiting')`,
-  ),
+  lockLiveHolds(q, p).where(isListedHold),
+);
+
+/** Locks the same holds as `lockHoldsOfListings`, but only of this customer. */
+export const lockHoldsOfListingsOf = preparedWrite<{ brandId: string; customerId: string }>()(
+  'lock_holds_of_listings_of',
+  (q, p) => lockLiveHolds(q, p).where('h.customerId', '=', p.customerId).where(isListedHold),
 );
 
 /**

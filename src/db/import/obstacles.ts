@@ -33,9 +33,11 @@ export const countCustomerObstacles = preparedRead<OfImport>()('count_customer_o
       and r.before is null)::int`.as('suggestions'),
     sql<number>`(select count(*) ${rows} join purchases u on u.brand_id = c.brand_id and u.customer_id = c.id ${those}
       and r.before is null)::int`.as('purchases'),
-    sql<number>`(select count(*) ${rows} ${those} and (c.name, c.store_id, c.seller_id, c.phone, c.email, c.note, c.city)
+    sql<number>`(select count(*) ${rows} ${those} and ((c.name, c.store_id, c.seller_id, c.phone, c.email, c.note, c.city)
       is distinct from (r.after->>'name', (r.after->>'storeId')::uuid, (r.after->>'sellerId')::uuid, r.after->>'phone',
-        r.after->>'email', r.after->>'note', r.after->>'city'))::int`.as('edits'),
+        r.after->>'email', r.after->>'note', r.after->>'city')
+      or exists (select from customer_merges g where g.brand_id = c.brand_id and c.id in (g.from_id, g.into_id)
+        and g.undone_at is null)))::int`.as('edits'),
   ]);
 });
 

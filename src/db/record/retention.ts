@@ -54,6 +54,20 @@ export const clearOldTexts = preparedWrite<{
     .returning('createdAt'),
 );
 
+/** Deletes up to `limit` tokens of warnings that expired before `before`: a token works for two minutes and once (D13). */
+export const deleteExpiredAcknowledgements = preparedWrite<{ brandId: string; before: number; limit: number }>()(
+  'delete_expired_acknowledgements',
+  (q, p) =>
+    q
+      .deleteFrom('acknowledgements')
+      .where('brandId', '=', p.brandId)
+      .where(
+        sql<boolean>`ctid = any(array(select k.ctid from acknowledgements k where k.brand_id = ${p.brandId}::uuid
+          and k.expires_at < ${instant(p.before)} limit ${p.limit}::int))`,
+      )
+      .returning('attemptId'),
+);
+
 /** Deletes up to `limit` turns that ended before `before`. */
 export const deleteEndedTurns = preparedWrite<{ brandId: string; before: number; limit: number }>()(
   'delete_ended_turns',

@@ -7,6 +7,7 @@ import { listContacts, listPurchases } from '#db/customers/customer-history.ts';
 import { readCustomerProfile } from '#db/customers/customers.ts';
 import { listTagsOfCustomer } from '#db/customers/edit/customer-tags.ts';
 import { listPermissionChanges, listStopsOfCustomer } from '#db/customers/edit/permission-changes.ts';
+import { listMergesInto } from '#db/customers/merge/merges.ts';
 import { readNumberFacts } from '#db/customers/number-facts.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
 import { silenceOfRow } from '#flows/customers/silences/silence-of-row.ts';
@@ -16,6 +17,7 @@ import { isListed } from '#rules/contact/do-not-call.ts';
 import { coolDownUntil } from '#rules/contact/earlier-contacts.ts';
 import { askedAt, askedSilences } from '#rules/contact/quiet/asked-now.ts';
 import { zonesOfCustomer } from '#rules/customers/customer-zone.ts';
+import { UNMERGE_MS } from '#rules/customers/merge.ts';
 import { mayReach, scopeOf } from '#rules/people/access.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText, localDay } from '#rules/time/local-day.ts';
@@ -42,6 +44,12 @@ export type ProfileAnswer =
       /** Whether the customer's portfolio allows this person a contact. Whether the contact is allowed now, `decide` says. */
       readonly mayContact: boolean;
       readonly mayChange: boolean;
+      readonly mayMerge: boolean;
+      /** The merges into the customer that can still be undone; only the newest one can be undone first. */
+      readonly merges: readonly (Rows<typeof listMergesInto>[number] & {
+        readonly undoUntil: Instant;
+        readonly mayUndo: boolean;
+      })[];
       readonly tags: readonly string[];
       /** The changes of the permission and the stops of the number, each newest first. */
       readonly permissionChanges: Rows<typeof listPermissionChanges>;
@@ -68,21 +76,23 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const { storeId } = customer;
     if (!mayReach('read_customer', viewer, { personId: null, storeId })) return { kind: 'not_found' };
     const args = { brandId, customerId: customer.id, limit: SHOWN };
-    const [purchases, contacts, open, held, tags, permissionChanges, stops, [number], silences] = await Promise.all([
-      reads.run(listPurchases, args),
-      reads.run(listContacts, args),
-      reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
-      reads.run(findHoldsOfCustomers, {
-        brandId,
-        customerIds: [customer.id],
-        sellerId: scopeOf('read_attempts', viewer).personId,
-      }),
-      reads.run(listTagsOfCustomer, args),
-      reads.run(listPermissionChanges, args),
-      reads.run(listStopsOfCustomer, args),
-      reads.run(readNumberFacts, { brandId, customerId: customer.id, now }),
-      reads.run(listAskedSilences, { brandId, customerId: customer.id }),
-    ]);
+    const [purchases, contacts, open, held, tags, permissionChanges, stops, [number], silences, merged] =
+      await Promise.all([
+        reads.run(listPurchases, args),
+        reads.run(listContacts, args),
+        reads.run(listDueSuggestions, { ...args, sellerId: scopeOf('use_suggestion', viewer).personId, now }),
+        reads.run(findHoldsOfCustomers, {
+          brandId,
+          customerIds: [customer.id],
+          sellerId: scopeOf('read_attempts', viewer).personId,
+        }),
+        reads.run(listTagsOfCustomer, args),
+        reads.run(listPermissionChanges, args),
+        reads.run(listStopsOfCustomer, args),
+        reads.run(readNumberFacts, { brandId, customerId: customer.id, now }),
+        reads.run(listAskedSilences, { brandId, customerId: customer.id }),
+        reads.run(listMergesInto, { brandId, customerId: customer.id, since: now - UNMERGE_MS }),
+      ]);
     const suggestions = open.flatMap(({ id, campaign, reason }) => {
       const known = suggestionReasonOf(reason);
       return known === null ? [] : [{ id, campaign, reason: known }];
@@ -90,10 +100,17 @@ export function readProfile(db: Reads, viewer: PersonActor, customerId: string, 
     const portfolio = { personId: customer.sellerId, storeId };
     const mayContact = !customer.portfolioOnly || mayReach('contact_closed_portfolio', viewer, portfolio);
     const mayChange = mayReach('change_customer', viewer, { personId: null, storeId });
+    const mayMerge = mayReach('merge_customers', viewer, portfolio);
+    const merges = merged.map((each, place) => {
+      const ofMerged = { personId: each.fromSellerId, storeId: each.fromStoreId };
+      const undoUntil = each.mergedAt + UNMERGE_MS;
+      return { ...each, undoUntil, mayUndo: place === 0 && mayMerge && mayReach('merge_customers', viewer, ofMerged) };
+    });
     const todayOn = dateText(localDay(customer.storeZone, now));
     const bound = number ? boundBy(number, now) : { coolDown: null, doNotCallOn: null };
     return {
       ...{ kind: 'found', customer, purchases, contacts, suggestions, held, mayContact, mayChange, todayOn, ...bound },
+      ...{ mayMerge, merges },
       ...{ tags: tags.map(({ tag }) => tag), permissionChanges, stops },
       silences: silences.map((row) => ({ ...row, running: runsNow(row, customer, now) })),
     };

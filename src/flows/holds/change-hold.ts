@@ -198,8 +198,9 @@ async function withLockedHold(
       const lockingAttempt = tx.run(lockAttempt, { brandId, id: attemptId, tokenHash: null });
       const [hold] = await tx.run(lockHoldOfAttempt, { brandId, attemptId });
       const [attempt] = await lockingAttempt;
-      // The hold was passed on between the two reads, so the person's screen was outdated.
-      if (!hold || !attempt || hold.sellerId !== parties.sellerId) return { kind: 'not_held' };
+      // The hold was passed on, or its customer was merged, between the two reads: the person's screen was outdated.
+      const isSame = hold?.sellerId === parties.sellerId && hold.customerId === parties.customerId;
+      if (!hold || !attempt || !isSame) return { kind: 'not_held' };
       return work(tx, hold, await people, attempt);
     });
   } catch (error) {

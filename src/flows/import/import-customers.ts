@@ -2,6 +2,7 @@
 
 import type { Db } from '#db/core/db.ts';
 import { type CustomerRecord, listCustomers } from '#db/customers/customer-records.ts';
+import { listHandMerges } from '#db/customers/merge/merges.ts';
 import { listStopsOfNumbers } from '#db/customers/opt-outs.ts';
 import { listErasedCodes } from '#db/customers/privacy/erasure.ts';
 import type { RowChange } from '#db/import/imports.ts';
@@ -34,18 +35,20 @@ export async function planCustomers(
   findings: Findings<CustomerField>,
 ): Promise<SteppedPlan> {
   const { brandId, today, newId } = terms;
-  const [stores, people, stored, erased] = await Promise.all([
+  const [stores, people, stored, erased, merges] = await Promise.all([
     db.run(listStores, { brandId }),
     db.run(listPeople, { brandId }),
     db.run(listCustomers, { brandId }),
     db.run(listErasedCodes, { brandId }),
+    db.run(listHandMerges, { brandId }),
   ]);
   const read = readCustomers(table, { stores, people, today }, findings);
   const known = withErasedCodes(stored, erasedByCode(erased, codesOf(read), terms.numberKey));
   const rows = table.columns.phone === undefined ? withKnownNumbers(read, known) : read;
-  const claims = claimsOf(rows, known, newId);
+  const handMerged = new Set(merges.map(({ fromId }) => fromId));
+  const claims = claimsOf(rows, known, handMerged, newId);
 
-  const numbers = new Set(rows.flatMap(({ phone }) => (phone === null ? [] : [phone.e164])));
+  const numbers = numbersOf(rows, known);
   const stops = await listStopsOfNumbers(db, brandId, numbers, terms.numberKey);
   const zones = new Map(stores.map(({ id, zone }) => [id, zone]));
   const planned = planRecords({ claims, known, stops, zones, columns: table.columns, terms, findings });
@@ -74,6 +77,21 @@ export async function planCustomers(
     }),
     steps: stepsOf([...created, ...changed, ...stopsOnly], planned, stops, known),
   };
+}
+
+/** Returns the numbers whose stops matter: those of the file, and those of merged customers and the customers who survive them. */
+function numbersOf(
+  rows: readonly { readonly phone: { readonly e164: string } | null }[],
+  known: readonly CustomerRecord[],
+): ReadonlySet<string> {
+  const merged = known.filter(({ mergedInto, phone }) => mergedInto !== null && phone !== null);
+  const survivors = new Set(merged.map(({ mergedInto }) => mergedInto));
+  const ofKnown = known.filter(({ id }) => survivors.has(id));
+  return new Set(
+    [...rows.map(({ phone }) => phone?.e164 ?? null), ...[...merged, ...ofKnown].map(({ phone }) => phone)].filter(
+      (phone) => phone !== null,
+    ),
+  );
 }
 
 function codesOf(rows: readonly { readonly code: string | null }[]): string[] {

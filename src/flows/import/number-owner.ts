@@ -31,11 +31,21 @@ export interface Holder {
  * Decides about the number of each row. A number stays with the customer who has it, unless that customer's own row now
  * has another one; else the first row with the number gets it. A further row with the same first name is the same
  * person, written twice. With another first name it is another person, who is kept without the number. So a file that
- * is imported again changes nothing.
+ * is imported again changes nothing. A row of a customer whom a person merged (`handMerged`: the ids) is a duplicate of the
+ * surviving customer, who owns that number too.
  */
-export function claimsOf(rows: readonly CustomerRow[], known: readonly CustomerRecord[], newId: () => string): Claim[] {
+export function claimsOf(
+  rows: readonly CustomerRow[],
+  known: readonly CustomerRecord[],
+  handMerged: ReadonlySet<string>,
+  newId: () => string,
+): Claim[] {
   const byCode = byCodeKey(known);
-  const byPhone = new Map(known.filter(isHolder).map((record) => [record.phone, record]));
+  const byId = new Map(known.map((record) => [record.id, record]));
+  const merged = known.filter(({ id, phone }) => handMerged.has(id) && phone !== null);
+  const byPhone = new Map([...merged, ...known.filter(isHolder)].map((record) => [record.phone, record]));
+  const survivorOf = (record: CustomerRecord | undefined) =>
+    record !== undefined && handMerged.has(record.id) ? byId.get(record.mergedInto ?? '') : undefined;
   const identified = rows.map((row) => {
     const record = row.code === null ? byPhone.get(row.phone?.e164 ?? null) : byCode.get(codeKey(row.code));
     const keptRow = record?.availability === 'erased' ? { ...row, phone: null } : row;
@@ -44,15 +54,22 @@ export function claimsOf(rows: readonly CustomerRow[], known: readonly CustomerR
 
   const claimed = new Map(identified.map(({ id, row }) => [id, row.phone?.e164 ?? null]));
   const holders = new Map<string, Holder>();
-  for (const record of byPhone.values()) {
+  for (const record of known.filter(isHolder)) {
     const phone = record.phone as string;
     if (!claimed.has(record.id) || claimed.get(record.id) === phone) holders.set(phone, record);
   }
-  for (const { id, row } of identified) {
+  for (const record of merged) {
+    const survivor = survivorOf(record);
+    if (survivor !== undefined && !holders.has(record.phone as string)) holders.set(record.phone as string, survivor);
+  }
+  for (const { id, row, known: record } of identified) {
+    if (survivorOf(record) !== undefined) continue;
     if (row.phone !== null && !holders.has(row.phone.e164)) holders.set(row.phone.e164, { ...row, id });
   }
 
   return identified.map(({ id, row, known }) => {
+    const survivor = survivorOf(known);
+    if (survivor !== undefined) return { id, row, known, fate: 'joined', holder: survivor };
     const holder = (row.phone === null ? undefined : holders.get(row.phone.e164)) ?? { ...row, id };
     const fate = holder.id === id ? 'own' : sameFirstName(holder.name, row.name) ? 'joined' : 'lost';
     return { id, row, known, fate, holder };

@@ -101,18 +101,22 @@ function ownRecord({ id, row, known, fate }: Claim, { columns }: PlanInput): Cus
   };
 }
 
-/** Builds the record of a duplicate. It keeps its code and has no number, so that nobody can be contacted through it. */
+/**
+ * Builds the record of a duplicate. It keeps its code and gets no number, so that nobody can be contacted through it. A
+ * row that a person merged keeps its number, which binds the surviving customer.
+ */
 function duplicateOf(claim: Claim, input: PlanInput): CustomerRecord {
+  const { phone, phoneKind, optedOutAt, wrongNumberAt } =
+    claim.known?.availability === 'merged' ? claim.known : NO_NUMBER;
   return {
     ...ownRecord({ ...claim, row: { ...claim.row, phone: null } }, input),
-    phone: null,
-    phoneKind: 'none',
+    ...{ phone, phoneKind, optedOutAt, wrongNumberAt },
     availability: 'merged',
     mergedInto: claim.holder.id,
-    optedOutAt: null,
-    wrongNumberAt: null,
   };
 }
+
+const NO_NUMBER = { phone: null, phoneKind: 'none', optedOutAt: null, wrongNumberAt: null } as const;
 
 /** Fills the empty fields of a customer's record from the rows of its duplicates. */
 function filledFrom(record: CustomerRecord, duplicates: readonly Claim[]): CustomerRecord {
@@ -139,11 +143,13 @@ function firstOf(texts: readonly (string | null)[]): string | null {
 function givePermissions(
   records: Map<string, CustomerRecord>,
   own: readonly Claim[],
-  { claims, stops, zones, terms, findings }: PlanInput,
+  { claims, known, stops, zones, terms, findings }: PlanInput,
 ): Pick<PlannedCustomers, 'stop' | 'lift'> {
   const stop = new Map<string, Instant>();
   const lift = new Map<string, Instant>();
   const ownById = new Map(own.map((claim) => [claim.id, claim]));
+  const knownById = new Map(known.map((record) => [record.id, record]));
+  const mergedInto = Map.groupBy(known, (record) => record.mergedInto);
   const joinedTo = Map.groupBy(claims.filter(isJoined), ({ holder }) => holder.id);
   const refusedBy = new Map(claims.filter(isLostRefusal).map((claim) => [claim.holder.id, claim]));
 
@@ -153,7 +159,11 @@ function givePermissions(
     const duplicates = joinedTo.get(id) ?? [];
     const statements = [...(claim === undefined ? [] : [claim]), ...duplicates].map(({ row }) => row);
     const zone = zones.get(record.storeId) ?? terms.zone;
-    const stoppedAt = phone === null ? null : (stops.get(phone) ?? null);
+    // A stop goes with the customer to a new number, and binds the customer by the numbers of merged rows (D2).
+    const before = knownById.get(id);
+    const carried = before !== undefined && before.phone !== phone ? before.optedOutAt : null;
+    const numbers = [phone, ...(mergedInto.get(id) ?? []).map((merged) => merged.phone)];
+    const stoppedAt = latestOf([carried, ...numbers.map((number) => stops.get(number ?? '') ?? null)]);
     const stoppedOn = stoppedAt === null ? null : localDay(zone, stoppedAt);
     const { permission, permissionOn, ...after } = permissionAfter({ ...record, stoppedOn }, statements, terms.today);
     const stranger = refusedBy.get(id);
@@ -165,14 +175,19 @@ function givePermissions(
     if (phone !== null && after.stop === 'lift' && stranger === undefined) {
       lift.set(phone, instantOf(permissionOn, zone, terms));
       optedOutAt = null;
-    } else if (phone !== null && stoppedAt === null && (after.stop === 'stop' || stranger !== undefined)) {
+    } else if (stoppedAt === null && (after.stop === 'stop' || stranger !== undefined)) {
       const on = after.stop === 'stop' ? permissionOn : (stranger?.row.permissionOn ?? null);
-      optedOutAt = instantOf(on, zone, terms);
-      stop.set(phone, optedOutAt);
-    }
+      optedOutAt = phone === null ? null : instantOf(on, zone, terms);
+      for (const number of numbers) if (number !== null) stop.set(number, instantOf(on, zone, terms));
+    } else if (phone !== null && carried !== null && !stops.has(phone)) stop.set(phone, carried);
     records.set(id, { ...record, permission, permissionOn, optedOutAt });
   }
   return { stop, lift };
+}
+
+function latestOf(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 /** Returns the instant for a day: its start in the zone, or now for today and for a missing day. */

@@ -1,6 +1,6 @@
 /**
- * Deletes what is older than the brand keeps: receipts with their attempts (R1), texts, drafts, ended turns, and the log of
- * support's access. Runs once a day for each brand, in small transactions, so that no decision waits; a run that was cut
+ * Deletes what is older than the brand keeps: receipts with their attempts (R1), texts, drafts, ended turns, tokens of
+ * warnings, and the log of support's access. Runs once a day for each brand, in small transactions, so that no decision waits; a run that was cut
  * off goes on where it ended.
  */
 import type { Database } from '#db/core/db.ts';
@@ -8,6 +8,7 @@ import { isoOf } from '#db/core/sql-values.ts';
 import {
   clearOldTexts,
   deleteEndedTurns,
+  deleteExpiredAcknowledgements,
   deleteOldReceipts,
   deleteOldSupportAccesses,
   readRetention,
@@ -32,6 +33,9 @@ const MOST_BATCHES = 500;
 /** An attempt may change for so long after it was made: a message can be held for 30 days and expires three days later. */
 const CHANGING_MS = 60 * DAY_MS;
 
+/** Tokens of warnings stay for a week, as long as the kept answers that name them. */
+const TOKENS_MS = 7 * DAY_MS;
+
 const SENT = ['handed_over', 'sent', 'failed', 'unknown'];
 const NOT_SENT = ['refused', 'warned', 'abandoned', 'cancelled', 'expired'];
 
@@ -49,6 +53,10 @@ export async function deleteOldData(deps: RetentionDeps, brandId: string): Promi
     await inBatches(() => deleteReceipts(deps, brandId, today)),
     await clearTexts(deps, { brandId, states: NOT_SENT, done: kept.draftsTo, before: draftsBefore }),
     await clearTexts(deps, { brandId, states: SENT, done: kept.textsTo, before: now - textsDays * DAY_MS }),
+    await inBatches(async () => {
+      const tokens = { brandId, before: now - TOKENS_MS, limit: AT_ONCE };
+      return (await db.inBrand(brandId, (tx) => tx.run(deleteExpiredAcknowledgements, tokens))).length;
+    }),
     await inBatches(async () => {
       const turns = { brandId, before: draftsBefore, limit: AT_ONCE };
       return (await db.inBrand(brandId, (tx) => tx.run(deleteEndedTurns, turns))).length;

@@ -33,6 +33,11 @@ export function profileBody(
     zone: customer.toldZone,
     tags: [...found.tags],
     mayChange: found.mayChange,
+    mayMerge: found.mayMerge,
+    merges: found.merges.map(({ fromId, fromName, mergedAt, undoUntil, byName, mayUndo }) => ({
+      ...{ id: fromId, name: fromName, at: instantText(mergedAt), by: byName, mayUndo },
+      undoUntil: instantText(undoUntil),
+    })),
     phone,
     phoneKind,
     email,
@@ -78,7 +83,7 @@ function permissionBody(
   { permission, permissionOn }: FoundProfile['customer'],
   { permissionChanges, stops }: Pick<FoundProfile, 'permissionChanges' | 'stops'>,
 ): Pick<CustomerProfile, 'permission' | 'permissionHistory'> {
-  const [newest] = permissionChanges;
+  const newest = permissionChanges.find(({ isOwn }) => isOwn);
   // A permission without a change came with the import that brought the customer.
   const origin = newest?.origin ?? (permission === 'unknown' ? null : 'import');
   const changes = permissionChanges.map(({ at, was, permission: state, saidOn, origin, byName }) => ({

@@ -9,6 +9,7 @@ import { absenceRoutes } from '#http/customers/absences.ts';
 import { askSilenceRoutes } from '#http/customers/ask-silence.ts';
 import { customerRoutes } from '#http/customers/customers.ts';
 import { editCustomerRoutes } from '#http/customers/edit-customer.ts';
+import { mergeRoutes } from '#http/customers/merge.ts';
 import { portfolioRoutes } from '#http/customers/portfolio.ts';
 import { privacyRoutes } from '#http/customers/privacy.ts';
 import { demoRoutes } from '#http/demo/demo.ts';
@@ -56,7 +57,7 @@ type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
   const { signIn, links, mails, session, policies, attempts, imports } = services;
-  const { hub, streams, shared, push, engine, heavy, numberKey } = services;
+  const { hub, streams, shared, push, engine, heavy } = services;
   const { db, now, hostNow } = policies;
   const stores = { ...policies, ...signIn, newPassword: oneTimePassword };
   return [
@@ -76,13 +77,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     linkRoutes(links),
     invitationRoutes(links),
     quietHoursRoutes(policies),
-    ...[suggestionRoutes, campaignRoutes, campaignStepRoutes].map((create) => create(policies)),
-    customerRoutes(policies),
-    editCustomerRoutes({ ...policies, numberKey }),
-    askSilenceRoutes(policies),
-    privacyRoutes({ ...policies, numberKey }),
-    portfolioRoutes(policies),
-    absenceRoutes(policies),
+    ...routesOfCustomers(services),
     ...[attemptRoutes, holdRoutes, rehearsalRoutes].map((routes) => routes(attempts)),
     brandRoutes({ ...policies, heavy }),
     newBrandRoutes(policies),
@@ -111,4 +106,18 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),
   ] as FastifyPluginAsync[];
+}
+
+/** Creates the routes of suggestions, customers and portfolios. */
+function routesOfCustomers({ policies, numberKey }: Services): FastifyPluginAsync[] {
+  return [
+    ...[suggestionRoutes, campaignRoutes, campaignStepRoutes].map((create) => create(policies)),
+    customerRoutes(policies),
+    editCustomerRoutes({ ...policies, numberKey }),
+    askSilenceRoutes(policies),
+    mergeRoutes({ ...policies, numberKey }),
+    privacyRoutes({ ...policies, numberKey }),
+    portfolioRoutes(policies),
+    absenceRoutes(policies),
+  ];
 }

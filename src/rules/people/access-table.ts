@@ -101,6 +101,8 @@ export const ACCESS = {
   read_customer: OF_STORE,
   create_customer: OF_STORE,
   change_customer: OF_STORE,
+  /** A merge moves a customer out of a portfolio: a seller merges only customers of the own one. */
+  merge_customers: OWN_OR_LED,
   /** Cannot be undone, and the brand answers for its customers' data (LGPD): so the brand manager alone. */
   erase_customer: BRAND_ONLY,
   export_customer: LED,

@@ -31,6 +31,7 @@ import { NumberNotes } from './number-notes.tsx';
 import styles from './profile.module.css';
 import { AskedCard } from './silences/asked-card.tsx';
 
+const MergeCard = lazyPart(async () => (await import('./merge/merge-card.tsx')).MergeCard);
 const PrivacyCard = lazyPart(async () => (await import('./privacy/privacy-card.tsx')).PrivacyCard);
 
 /** `backTo`: the list that this profile was opened from. */
@@ -61,6 +62,7 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
       {isOfStore && <Suggestions profile={data} />}
       <Purchases profile={data} />
       <Contacts profile={data} />
+      <LazyPart>{(data.mayMerge || data.merges.length > 0) && <MergeCard profile={data} />}</LazyPart>
       <LazyPart>{session.may.includes('export_customer') && <PrivacyCard profile={data} />}</LazyPart>
     </>
   );

@@ -34,16 +34,20 @@ export const updateHandFields = preparedWrite<{
     .where('id', '=', p.customerId),
 );
 
-/** Finds the customer who has a number (E.164). */
-export const findCustomerByPhone = preparedRead<{ brandId: string; phone: string }>()(
-  'find_customer_by_phone',
+/** Finds the customer who has a number, by its keyed hash, or into whom the customer with the number was merged. */
+export const findCustomerByNumber = preparedRead<{ brandId: string; numberHash: Buffer }>()(
+  'find_customer_by_number',
   (q, p) =>
     q
-      .selectFrom('customers')
-      .where('brandId', '=', p.brandId)
-      .where('phone', '=', p.phone)
-      .where('availability', '=', 'present')
-      .select(['id', 'name', 'storeId']),
+      .selectFrom('customers as d')
+      .innerJoin('customers as c', (on) =>
+        on.onRef('c.brandId', '=', 'd.brandId').on(sql<boolean>`c.id = coalesce(d.merged_into, d.id)`),
+      )
+      .where('d.brandId', '=', p.brandId)
+      .where('d.numberHash', '=', p.numberHash)
+      .where('c.availability', '=', 'present')
+      .orderBy('c.id')
+      .select(['c.id', 'c.name', 'c.storeId']),
 );
 
 /** Puts a number on the stop list with the instant of an earlier stop: a stop survives a change of number (D2). */

@@ -1,5 +1,6 @@
 /** Reads and writes the history of customers' permissions (D2). */
 import { sql } from 'kysely';
+import { selectNumberHashes, selectRowIds } from '#db/contact/merged-rows.ts';
 import { preparedRead, preparedWrite } from '#db/core/prepared.ts';
 import { recordsQuery } from '#db/core/recordset.ts';
 import { instant } from '#db/core/sql-values.ts';
@@ -36,28 +37,36 @@ export const recordPermissionChanges = preparedWrite<{
     ),
 );
 
-/** Lists a customer's changes of permission, the newest first, with the name of the person who wrote each down. */
+/**
+ * Lists a customer's changes of permission, the newest first, with the name of the person who wrote each down. Those of
+ * merged rows count as the customer's.
+ */
 export const listPermissionChanges = preparedRead<{ brandId: string; customerId: string; limit: number }>()(
   'list_permission_changes',
   (q, p) =>
     q
-      .selectFrom('permissionChanges as h')
+      .selectFrom('customers as c')
+      .innerJoin('permissionChanges as h', (on) =>
+        on.onRef('h.brandId', '=', 'c.brandId').on(sql<boolean>`h.customer_id = any(${selectRowIds()})`),
+      )
       .leftJoin('people as w', (on) => on.onRef('w.brandId', '=', 'h.brandId').onRef('w.id', '=', 'h.byId'))
-      .where('h.brandId', '=', p.brandId)
-      .where('h.customerId', '=', p.customerId)
+      .where('c.brandId', '=', p.brandId)
+      .where('c.id', '=', p.customerId)
+      .orderBy('h.at', 'desc')
       .orderBy('h.nr', 'desc')
       .limit(sql<number>`${p.limit}::int`)
-      .select(['h.at', 'h.was', 'h.wasOn', 'h.permission', 'h.saidOn', 'h.origin', 'w.name as byName']),
+      .select(['h.at', 'h.was', 'h.wasOn', 'h.permission', 'h.saidOn', 'h.origin', 'w.name as byName'])
+      .select(sql<boolean>`(h.customer_id = c.id)`.as('isOwn')),
 );
 
-/** Lists the stops of a customer's number, the newest first. */
+/** Lists the stops of a customer's numbers, the newest first. */
 export const listStopsOfCustomer = preparedRead<{ brandId: string; customerId: string; limit: number }>()(
   'list_stops_of_customer',
   (q, p) =>
     q
       .selectFrom('customers as c')
       .innerJoin('optOuts as o', (on) =>
-        on.onRef('o.brandId', '=', 'c.brandId').onRef('o.numberHash', '=', 'c.numberHash'),
+        on.onRef('o.brandId', '=', 'c.brandId').on(sql<boolean>`o.number_hash = any(${selectNumberHashes()})`),
       )
       .leftJoin('people as w', (on) => on.onRef('w.brandId', '=', 'o.brandId').onRef('w.id', '=', 'o.recordedBy'))
       .where('c.brandId', '=', p.brandId)

@@ -1,7 +1,8 @@
 /** Adds a customer, and changes one. */
 import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { type CustomerRecord, lockCustomers } from '#db/customers/customer-records.ts';
-import { findCustomerByPhone, readHandFields } from '#db/customers/edit/hand-fields.ts';
+import { findCustomerByNumber, readHandFields } from '#db/customers/edit/hand-fields.ts';
+import { numberHash } from '#db/customers/number-hash.ts';
 import { findPersonOfStore } from '#db/people/absences.ts';
 import { readStore } from '#db/stores/store-list.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
@@ -50,7 +51,8 @@ export async function createCustomer(
       const today = dateText(localDay(store.zone, now));
       const { fields, faults } = readFields(typed, { storeCity: store.city, storeState: store.state, today });
       if (faults.length > 0) return { kind: 'faults', faults };
-      const taken = fields.phone == null ? null : await findHolder(tx, author, fields.phone.e164, id);
+      const taken =
+        fields.phone == null ? null : await findHolder(tx, author, numberHash(deps.numberKey, fields.phone.e164), id);
       if (taken !== null) return taken;
       const blank: StoredCustomer = {
         record: blankRecord(id, store.id, owner),
@@ -114,7 +116,7 @@ export async function changeCustomer(
       const taken =
         fields.phone == null || fields.phone.e164 === record.phone
           ? null
-          : await findHolder(tx, author, fields.phone.e164, id);
+          : await findHolder(tx, author, numberHash(deps.numberKey, fields.phone.e164), id);
       if (taken !== null) return taken;
       const applied = applyFields(before, fields, { zone, now });
       if (!applied.ok) return { kind: 'faults', faults: [{ path: 'permission.on', code: applied.fault }] };
@@ -160,8 +162,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
-async function findHolder(tx: Tx, author: PersonActor, phone: string, exceptId: string): Promise<NumberTaken | null> {
-  const [holder] = await tx.run(findCustomerByPhone, { brandId: author.brandId, phone });
+async function findHolder(tx: Tx, author: PersonActor, hash: Buffer, exceptId: string): Promise<NumberTaken | null> {
+  const [holder] = await tx.run(findCustomerByNumber, { brandId: author.brandId, numberHash: hash });
   if (holder === undefined || holder.id === exceptId) return null;
   const { id, name, storeId } = holder;
   const isShown = mayReach('read_customer', author, { personId: null, storeId });

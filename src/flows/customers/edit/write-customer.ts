@@ -2,14 +2,15 @@
 import { stopNumber } from '#db/contact/outcomes.ts';
 import type { Database, Tx } from '#db/core/db.ts';
 import { type CustomerRecord, copyRunningStops, saveCustomers } from '#db/customers/customer-records.ts';
-import { deleteCustomerWords, insertCustomerWords, searchWords } from '#db/customers/customer-words.ts';
 import { deleteOtherTags, insertTags } from '#db/customers/edit/customer-tags.ts';
 import { insertStop, updateHandFields } from '#db/customers/edit/hand-fields.ts';
 import { recordPermissionChanges } from '#db/customers/edit/permission-changes.ts';
+import { listMergedRows } from '#db/customers/merge/merges.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
-import { liftStops } from '#db/customers/opt-outs.ts';
+import { liftStops, type StopLift } from '#db/customers/opt-outs.ts';
 import { endHoldsOf } from '#flows/core/end-holds.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
+import { writeMergedWords } from '#flows/customers/merge/merged-words.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type ConsentFault, judgeConsent, type Said } from '#rules/customers/consent.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
@@ -101,21 +102,14 @@ export async function writeCustomer(
   const { id: customerId, phone } = record;
   const at = now();
   const hash = phone === null ? null : numberHash(numberKey, phone);
-  if (effect.stop === 'lift' && phone !== null)
-    liftStops(tx, brandId, new Map([[phone, { at: effect.at, upTo: at }]]), numberKey);
+  if (effect.stop === 'lift') await liftOwnStops(tx, brandId, record, { at: effect.at, upTo: at }, numberKey);
   const hasMoved = before !== null && before.record.phone !== phone;
   if (hasMoved && hash !== null && record.optedOutAt !== null && effect.stop !== 'stop')
     tx.send(insertStop, { brandId, numberHash: hash, stoppedAt: record.optedOutAt, recordedBy: personId });
   saveCustomers(tx, brandId, [record], numberKey, at);
   tx.send(updateHandFields, { brandId, customerId, toldZone, contactFromMinute });
   tx.send(copyRunningStops, { brandId, customerIds: [customerId] });
-  if (before === null || before.record.name !== record.name || hasMoved) {
-    if (before !== null) tx.send(deleteCustomerWords, { brandId, customerIds: [customerId] });
-    tx.send(insertCustomerWords, {
-      brandId,
-      customers: [{ id: customerId, words: searchWords(record.name, phone) }],
-    });
-  }
+  if (before === null || before.record.name !== record.name || hasMoved) await writeMergedWords(tx, brandId, record);
   tx.send(deleteOtherTags, { brandId, customerId, tags });
   if (tags.length > 0) tx.send(insertTags, { brandId, customerId, tags });
   const { permission, permissionOn } = before?.record ?? { permission: 'unknown', permissionOn: null };
@@ -133,4 +127,17 @@ export async function writeCustomer(
   await endHoldsOf(tx, brandId, whose, { reason: 'opted_out', by: personId, at });
   const event = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
   await publishLiveEvent(tx, brandId, hostNow(), event);
+}
+
+/** Ends the stops on the customer's numbers, those of merged rows included: the consent is that of one person. */
+async function liftOwnStops(
+  tx: Tx,
+  brandId: string,
+  { id: customerId, phone }: CustomerRecord,
+  lift: StopLift,
+  numberKey: Uint8Array,
+): Promise<void> {
+  const merged = await tx.run(listMergedRows, { brandId, customerId });
+  const phones = [phone, ...merged.map((row) => row.phone)].filter((each) => each !== null);
+  liftStops(tx, brandId, new Map(phones.map((each) => [each, lift])), numberKey);
 }

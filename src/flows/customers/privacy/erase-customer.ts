@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Tx } from '#db/core/db.ts';
 import { deleteCustomerWords, searchPrefixes, searchWords } from '#db/customers/customer-words.ts';
 import { insertStop } from '#db/customers/edit/hand-fields.ts';
+import { clearMergesOf } from '#db/customers/merge/merges.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { listStopsOfNumbers } from '#db/customers/opt-outs.ts';
 import { codeHash } from '#db/customers/privacy/code-hash.ts';
@@ -94,6 +95,7 @@ function tryToErase(deps: EraseDeps, person: PersonActor, { customerId, reason }
     tx.send(deleteAnswersOfCustomers, { brandId, customerIds });
     tx.send(deleteCustomerWords, { brandId, customerIds });
     tx.send(deleteTagsOfCustomers, { brandId, customerIds });
+    tx.send(clearMergesOf, { brandId, customerIds });
     tx.send(endSuggestionsOf, { brandId, customerIds, at });
     tx.send(clearErasedCustomers, { brandId, customerIds, searches });
     const entry = {

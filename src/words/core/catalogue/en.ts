@@ -313,6 +313,27 @@ export const en: Catalogue = {
       'There are eight such requests already',
       'End one that no longer holds, and write this one down again.',
     ),
+    same_customer: fixedText('This is the same customer', 'Choose another customer to merge with this one.'),
+    already_merged: fixedText(
+      'One of them was merged before',
+      'Somebody merged this customer before. Refresh the screen to see the result.',
+    ),
+    unmerge_none: fixedText(
+      'There is nothing to undo',
+      'This customer is not merged with another one, or was separated before. Refresh the screen to see the result.',
+    ),
+    unmerge_over: fixedText(
+      'A day has passed',
+      'Customers can be separated for 24 hours after they were merged. If needed, add a new customer.',
+    ),
+    unmerge_later_first: fixedText(
+      'These customers were merged with one more',
+      'Undo the newest merge first. Nothing was changed.',
+    ),
+    unmerge_number_taken: fixedText(
+      'The number is another customer’s now',
+      'Since the merge, the number of the customer who would return went to another one. Change or remove that number and try again.',
+    ),
     customer_changed: fixedText(
       'This customer changed while you were editing',
       'See what changed and choose what stays. What you typed is still here.',
@@ -473,8 +494,8 @@ export const en: Catalogue = {
       days < 1
         ? 'Time to be back in touch'
         : plural(language, days, {
-            one: '1 day without a purchase',
-            other: `${count(language, days)} days without a purchase`,
+            one: 'No purchase for 1 day',
+            other: `No purchase for ${count(language, days)} days`,
           }),
     newArrival: (item) => `New in: ${item}`,
     afterPurchase: (item, on, todayOn) =>

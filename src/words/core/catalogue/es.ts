@@ -334,6 +334,27 @@ export const es: Catalogue = {
               'La ficha es de otra tienda. La gestión de la marca puede usar la misma ficha en las dos. Lo que escribiste sigue aquí.',
           },
     silences_full: fixedText('Ya hay ocho pedidos de silencio', 'Termina uno que ya no vale y anota este de nuevo.'),
+    same_customer: fixedText('Es la misma ficha', 'Elige otra ficha para unir con esta.'),
+    already_merged: fixedText(
+      'Una de las fichas ya se unió antes',
+      'Alguien unió esta ficha antes. Actualiza la pantalla para ver cómo quedó.',
+    ),
+    unmerge_none: fixedText(
+      'No hay nada que deshacer',
+      'Esta ficha no está unida a otra, o ya se separó. Actualiza la pantalla para ver cómo quedó.',
+    ),
+    unmerge_over: fixedText(
+      'Ya pasó un día',
+      'Las fichas se pueden separar durante 24 horas después de unirlas. Si hace falta, crea una ficha nueva.',
+    ),
+    unmerge_later_first: fixedText(
+      'Estas fichas ya se unieron con una más',
+      'Deshaz primero la unión más reciente. Nada cambió.',
+    ),
+    unmerge_number_taken: fixedText(
+      'El número ya es de otra ficha',
+      'Desde la unión, el número de la ficha que volvería pasó a otra. Cambia o borra ese número e inténtalo de nuevo.',
+    ),
     customer_changed: fixedText(
       'Esta ficha cambió mientras la editabas',
       'Mira qué cambió y elige qué queda. Lo que escribiste sigue aquí.',
@@ -493,7 +514,10 @@ export const es: Catalogue = {
     inactiveDays: (days) =>
       days < 1
         ? 'Es hora de retomar el contacto'
-        : plural(language, days, { one: '1 día sin comprar', other: `${count(language, days)} días sin comprar` }),
+        : plural(language, days, {
+            one: 'Hace 1 día que no compra',
+            other: `Hace ${count(language, days)} días que no compra`,
+          }),
     newArrival: (item) => `Novedad: ${item}`,
     afterPurchase: (item, on, todayOn) =>
       on > todayOn ? `Compró ${item}` : `Compró ${item} ${daysAway(language, on, todayOn)}`,

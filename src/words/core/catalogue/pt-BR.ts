@@ -306,6 +306,27 @@ const problems: Problems = {
             'O cadastro é de outra loja. A gestão da marca pode usar o mesmo cadastro nas duas. O que você digitou continua aqui.',
         },
   silences_full: fixedText('Já há oito pedidos de silêncio', 'Encerre um que não vale mais e anote este de novo.'),
+  same_customer: fixedText('É o mesmo cadastro', 'Escolha outro cadastro para juntar com este.'),
+  already_merged: fixedText(
+    'Um dos cadastros já foi juntado',
+    'Alguém juntou este cadastro antes. Atualize a tela para ver como ficou.',
+  ),
+  unmerge_none: fixedText(
+    'Não há o que desfazer',
+    'Este cadastro não está junto com outro, ou já foi separado. Atualize a tela para ver como ficou.',
+  ),
+  unmerge_over: fixedText(
+    'Já passou um dia',
+    'Dá para separar cadastros por 24 horas depois de juntar. Se precisar, crie um cadastro novo.',
+  ),
+  unmerge_later_first: fixedText(
+    'Estes cadastros já foram juntados com mais um',
+    'Desfaça primeiro a junção mais recente. Nada mudou.',
+  ),
+  unmerge_number_taken: fixedText(
+    'O número já é de outro cadastro',
+    'Desde a junção, o número do cadastro que voltaria passou para outro. Mude ou apague esse número e tente de novo.',
+  ),
   customer_changed: fixedText(
     'Este cadastro mudou enquanto você editava',
     'Veja o que mudou e escolha o que fica. O que você digitou continua aqui.',
@@ -467,7 +488,10 @@ export const ptBR = {
     inactiveDays: (days: number) =>
       days < 1
         ? 'Hora de retomar o contato'
-        : plural(language, days, { one: '1 dia sem comprar', other: `${count(language, days)} dias sem comprar` }),
+        : plural(language, days, {
+            one: 'Faz 1 dia que não compra',
+            other: `Faz ${count(language, days)} dias que não compra`,
+          }),
     newArrival: (item: string) => `Novidade: ${item}`,
     afterPurchase: (item: string, on: string, todayOn: string) =>
       on > todayOn ? `Comprou ${item}` : `Comprou ${item} ${daysAway(language, on, todayOn)}`,
