@@ -10,6 +10,7 @@ import { firstLoadBench, tableOf as firstLoadTable } from './first-load/run.ts';
 import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { importBench, tableOf as importTable } from './import/run.ts';
+import { reportBench, tableOf as reportTable } from './lists/reports.ts';
 import { listBench, tableOf as listTable } from './lists/run.ts';
 import { peopleBench, tableOf as peopleTable } from './people/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
@@ -36,6 +37,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['holds', part(holdBench, holdTable)],
   ['import', part(importBench, importTable)],
   ['lists', part(listBench, listTable)],
+  ['reports', part(() => reportBench(600_000), reportTable)],
   ['people', part(peopleBench, peopleTable)],
   ['first-load', part(firstLoadBench, firstLoadTable)],
 ]);

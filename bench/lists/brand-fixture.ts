@@ -12,6 +12,8 @@ export interface FilledBrand {
 export interface Amounts {
   readonly attempts: number;
   readonly customers: number;
+  /** The time between two attempts; 60 if it is left out. */
+  readonly secondsBetween?: number;
 }
 
 const UNTIL = Date.parse('2026-11-23T15:00:00.000Z');
@@ -135,14 +137,15 @@ async function fillCustomers(run: Run, brandId: string, customers: number): Prom
   );
 }
 
-/** Makes one attempt per minute; one in a hundred thousand is `unknown`, one in a thousand `failed`. */
-async function fillAttempts(run: Run, brandId: string, { attempts, customers }: Amounts): Promise<void> {
+/** Makes attempts at equal distances; one in a hundred thousand is `unknown`, one in a thousand `failed`. */
+async function fillAttempts(run: Run, brandId: string, amounts: Amounts): Promise<void> {
+  const { attempts, customers, secondsBetween = 60 } = amounts;
   await run(
     `insert into attempts (brand_id, id, customer_id, seller_id, store_id, origin, channel, state, outcome, created_at, updated_at)
      select $1, uuidv7(), b.id, b.seller_id, b.store_id, 'suggestion', 'handset',
        case when nr % 100000 = 0 then 'unknown' when nr % 1000 = 0 then 'failed' when nr % 20 = 0 then 'refused' else 'sent' end,
        case when nr % 20 <> 0 then 'talked' end, at, at
-     from (select nr, 1 + (nr::bigint * 7919) % $3::int as n, to_timestamp(${UNTIL / 1000}) - nr * interval '60 seconds' as at
+     from (select nr, 1 + (nr::bigint * 7919) % $3::int as n, to_timestamp(${UNTIL / 1000}) - nr * ${Number(secondsBetween)} * interval '1 second' as at
        from generate_series($2::int, 1, -1) nr) g
      join buyers b using (n)`,
     [brandId, attempts, customers],

@@ -52,8 +52,8 @@ test('a brand manager reads the Panorama, narrows it, and finds behind a figure 
     document.documentElement.dataset.theme = 'clara';
   });
 
-  await page.getByText('7 dias').click();
-  await page.getByLabel('Loja').selectOption({ label: 'Paulista' });
+  await page.getByRole('radio', { name: '7 dias' }).check();
+  await page.getByRole('combobox', { name: 'Loja' }).selectOption({ label: 'Paulista' });
   await expect(page.getByRole('heading', { name: 'Por pessoa' })).toBeVisible();
   await expect(page).toHaveURL(/dias=7.*loja=/);
   await page.reload();

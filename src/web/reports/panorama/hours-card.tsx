@@ -15,15 +15,13 @@ export function HoursCard(props: PanoramaCardProps) {
   const t = usePanoramaWords();
   const language = useLanguage();
   const [table, setTable] = useState(false);
-  const captionId = useId();
+  const titleId = useId();
   const { hours, zone } = props.panorama;
   return (
     <Card>
-      <h2>{t.byHour}</h2>
-      <figure className={styles.chart} aria-labelledby={captionId}>
-        <figcaption id={captionId} className={styles.soft}>
-          {zone === null ? t.each : t.byHour}
-        </figcaption>
+      <h2 id={titleId}>{t.byHour}</h2>
+      <figure className={styles.chart} aria-labelledby={titleId}>
+        {zone === null && <figcaption className={styles.soft}>{t.each}</figcaption>}
         <HourBars
           language={language}
           hours={hours.map(({ sent, quiet, outsideHours }) => ({ all: sent, marked: outsideHours, shaded: quiet }))}

@@ -63,7 +63,9 @@ function Screen({ state }: { readonly state: ReactNode }) {
           <HoursCard panorama={data} filter={filter} />
           <WeekCard panorama={data} />
           <EveningsCard panorama={data} />
-          <SharesTable panorama={data} filter={filter} onChange={change} />
+          <div className={styles.whole}>
+            <SharesTable panorama={data} filter={filter} onChange={change} />
+          </div>
         </div>
       )}
     </>

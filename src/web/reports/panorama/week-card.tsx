@@ -7,9 +7,6 @@ import { compactCount } from '#words/core/compact-count.ts';
 import styles from './panorama.module.css';
 import { usePanoramaWords } from './panorama-words.ts';
 
-/** From this share of the fullest cell on, the number is written in the light colour. */
-const DARK = 0.55;
-
 export function WeekCard({ panorama: { week } }: { readonly panorama: Panorama }) {
   const t = usePanoramaWords();
   const language = useLanguage();
@@ -39,12 +36,10 @@ export function WeekCard({ panorama: { week } }: { readonly panorama: Panorama }
               <th scope="row">{`${hour}h`}</th>
               {week.map((day, index) => {
                 const contacts = day[hour] ?? 0;
-                const share = contacts / most;
                 return (
                   <td
                     key={t.weekdays[index]}
-                    style={{ '--share': share } as CSSProperties}
-                    data-dark={share >= DARK || undefined}
+                    style={{ '--share': contacts / most } as CSSProperties}
                     data-none={contacts === 0 || undefined}
                   >
                     {compactCount(language, contacts)}
