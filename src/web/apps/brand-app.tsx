@@ -154,11 +154,7 @@ function BrandRoutes() {
       <Route path="/acessos">
         <AccessLogPage />
       </Route>
-      <Route path="/privacidade">
-        <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-          <PrivacyLogPage />
-        </Suspense>
-      </Route>
+      <Route path="/privacidade">{() => <PrivacyLogRoute />}</Route>
       <Route path="/chamados">
         <TicketsPage />
       </Route>
@@ -266,4 +262,13 @@ function useNewsToast(news: number): void {
     if (more && !path.startsWith('/chamados/'))
       showToast({ text: t.answeredNow, action: { label: t.see, run: () => go('/chamados') } });
   }, [news, path, t, go]);
+}
+
+function PrivacyLogRoute() {
+  const t = useBrandWords();
+  return (
+    <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+      <PrivacyLogPage />
+    </Suspense>
+  );
 }
