@@ -105,7 +105,7 @@ test('a campaign that nobody could ever get is refused with the reason, and one 
 
 test('a period that is quiet whenever a store is open is refused, also where it has no end', async () => {
   const { rows } = await owner.query(
-    `select s.id from stores s join brands b using (brand_id) where b.slug = 'aurora' order by s.code limit 1`,
+    `select s.id from stores s join brands b using (brand_id) where b.slug = 'aurora' and s.id <> (select store_id from people where name = 'Ana Lima') order by s.code limit 1`,
   );
   const storeId = rows[0].id;
   await owner.query(`delete from store_hours where store_id = $1`, [storeId]);
@@ -178,4 +178,69 @@ test('the brand’s most suggestions for a seller’s day is a setting from 1 to
   assert.equal((await set(8)).body.suggestionsPerSellerDay, 8);
   for (const wrong of [0, 101, 2.5]) assert.equal((await set(wrong)).status, 400);
   assert.equal((await manager.get('/api/v1/settings')).body.suggestionsPerSellerDay, 8);
+});
+
+test('an audience is counted with who is left out, why, and three customers with their text; nothing is changed', async () => {
+  const count = (body: object) => manager.post('/api/v1/campaigns/count', body);
+  const { status, body } = await count({ audience: {}, text: TEXT, exact: true });
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.equal(body.isEstimate, false);
+  const left = body.leftOut.reduce((sum: number, { count: of }: { count: number }) => sum + of, 0);
+  assert.equal(body.matched, body.reachable + left);
+  assert.equal(body.examples.length, 3);
+  for (const { text } of body.examples) assert.match(text, /^Oi, [^{}]+! Gostou de [^{}]+\?$/);
+  const needing = (await count({ audience: {}, text: 'Gostou de {ultimo_item}?', exact: true })).body;
+  assert.ok(needing.reachable <= body.reachable);
+  const faulty = await count({ audience: {}, text: 'Oi, {apelido}!' });
+  assert.deepEqual([faulty.status, faulty.body.faults[0].code], [400, 'unknown_variable']);
+  for (const client of [carla, ana, support])
+    assert.equal((await client.post('/api/v1/campaigns/count', { audience: {} })).status, 403);
+});
+
+test('a campaign that is larger than its sellers can serve says how many fit, and starts with `partial`', async () => {
+  const { id } = await create({ from: '2026-11-23', to: '2026-11-23', perSellerDay: 1 });
+  const refused = await step(id, 'start');
+  assert.deepEqual(refusedWith(refused), [422, 'campaign-impossible', 'too_large']);
+  assert.ok(refused.body.wanted > refused.body.canServe && refused.body.canServe > 0);
+  assert.ok(refused.body.detail.includes(String(refused.body.canServe)), refused.body.detail);
+  assert.equal((await step(id, 'start', { partial: true })).body.state, 'running');
+});
+
+test('ending cancels what is held of the campaign only if its manager says so, and its seller is told', async () => {
+  await product.at('2026-11-24T01:14:00.000Z');
+  const [first, second] = (await ana.get('/api/v1/suggestions')).body.items;
+  const { rows } = await owner.query('select id, campaign_id from suggestions where id = any($1)', [
+    [first.id, second.id],
+  ]);
+  const campaigns = new Map(rows.map(({ id, campaign_id: campaignId }) => [id, campaignId]));
+  for (const { id, customer } of [first, second]) {
+    const wish = { customerId: customer.id, suggestionId: id, origin: 'suggestion', text: 'Oi!', hold: true };
+    const { status } = await ana.post('/api/v1/attempts', wish, { 'idempotency-key': uuidv7() });
+    assert.equal(status, 202);
+  }
+  const heldOf = async (id: string) => (await manager.get(`/api/v1/campaigns/${id}`)).body.held;
+  const id = campaigns.get(first.id);
+  const before = await heldOf(id);
+  assert.ok(before >= 1);
+  const ended = await step(id, 'end', { held: 'cancel' });
+  assert.deepEqual([ended.status, ended.body.cancelled, ended.body.campaign.held], [200, before, 0]);
+  assert.equal(ended.body.campaign.open, 0);
+  const other = campaigns.get(second.id);
+  if (other === id) return;
+  const held = await heldOf(other);
+  assert.equal((await step(other, 'end')).body.campaign.held, held);
+});
+
+test('the first opening of a suggestion is kept, and a suggestion of another seller is not found', async () => {
+  await product.at('2026-11-23T17:00:00.000Z');
+  const [{ id }] = (await ana.get('/api/v1/suggestions')).body.items;
+  const open = () => ana.post(`/api/v1/suggestions/${id}/open`);
+  const touched = async () => (await owner.query('select touched_at from suggestions where id = $1', [id])).rows[0];
+  assert.equal((await open()).status, 204);
+  const first = await touched();
+  await product.at('2026-11-23T18:00:00.000Z');
+  assert.equal((await open()).status, 204);
+  assert.deepEqual(await touched(), first);
+  assert.equal(new Date(first.touched_at).toISOString(), '2026-11-23T17:00:00.000Z');
+  assert.equal((await carla.post(`/api/v1/suggestions/${id}/open`)).status, 404);
 });

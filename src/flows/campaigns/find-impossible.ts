@@ -1,6 +1,6 @@
 /** Finds why a campaign that is complete could still suggest nobody, or not everybody. */
 import { listServingSellers } from '#db/campaigns/campaign-figures.ts';
-import type { Tx } from '#db/core/db.ts';
+import type { Db, Reads } from '#db/core/db.ts';
 import { readSettings } from '#db/people/settings.ts';
 import { listStores } from '#db/people/stores.ts';
 import { readPlace } from '#db/policy/quiet-hours.ts';
@@ -15,6 +15,7 @@ import {
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import { countAudience } from './count-audience.ts';
 
 /** `canServe`: the suggestions that the sellers can be given in the period; `wanted`: the customers who are meant. */
 export type Impossible =
@@ -22,7 +23,7 @@ export type Impossible =
   | { readonly reason: 'too_large'; readonly canServe: number; readonly wanted: number };
 
 interface Deps {
-  readonly db: Tx;
+  readonly db: Reads;
   readonly timelines: Timelines;
 }
 
@@ -35,19 +36,25 @@ export async function findImpossible(
 ): Promise<Impossible | null> {
   const filters = impossibleFilters(campaign.audience);
   if (filters !== null) return { reason: filters };
-  const [settings] = await deps.db.run(readSettings, { brandId });
-  const quota = Math.min(campaign.perSellerDay, settings?.suggestionsPerSellerDay ?? campaign.perSellerDay);
-  const served = countServed(await readServingStores(deps, brandId, campaign, now), campaign, quota, now);
-  if (typeof served === 'string') return { reason: served };
-  return null;
+  const [quota, stores] = await deps.db.read(brandId, async (reads) => {
+    const [settings] = await reads.run(readSettings, { brandId });
+    const ofBrand = settings?.suggestionsPerSellerDay ?? campaign.perSellerDay;
+    const stores = await readServingStores(reads, deps.timelines, { brandId, campaign, now });
+    return [Math.min(campaign.perSellerDay, ofBrand), stores] as const;
+  });
+  const canServe = countServed(stores, campaign, quota, now);
+  if (typeof canServe === 'string') return { reason: canServe };
+  if (canServe === null) return null;
+  const counted = await countAudience(deps, brandId, campaign, now, { sample: false });
+  const wanted = counted?.reachable ?? 0;
+  return wanted > canServe ? { reason: 'too_large', canServe, wanted } : null;
 }
 
 /** Reads the stores that the filters mean, with the sellers who may be given suggestions. */
 async function readServingStores(
-  { db, timelines }: Deps,
-  brandId: string,
-  { audience }: Campaign,
-  now: Instant,
+  db: Db,
+  timelines: Timelines,
+  { brandId, campaign: { audience }, now }: { brandId: string; campaign: Campaign; now: Instant },
 ): Promise<readonly ServingStore[]> {
   const [[place], stores, sellers] = await Promise.all([
     db.run(readPlace, { brandId, storeId: null }),

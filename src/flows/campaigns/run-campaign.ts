@@ -1,6 +1,6 @@
 /** Starts, pauses and ends campaigns. */
 import { lockHoldsOfCampaign } from '#db/campaigns/campaign-figures.ts';
-import { lockCampaign, updateCampaignState } from '#db/campaigns/campaigns.ts';
+import { lockCampaign, readCampaign, updateCampaignState } from '#db/campaigns/campaigns.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { endsOf } from '#flows/core/end-holds.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
@@ -8,9 +8,11 @@ import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type CampaignStep, isRefusal, type StepRefusal, stateAfter } from '#rules/campaigns/campaign-life.ts';
 import { type StartFault, startFaults } from '#rules/campaigns/start-checks.ts';
 import { type CampaignDeps, campaignOf } from './campaign-deps.ts';
+import { endSuggestionsOfCampaign } from './end-suggestions.ts';
 import { findImpossible, type Impossible } from './find-impossible.ts';
+import { wakeSuggestions } from './run-suggestions.ts';
 
-type Refused = { readonly kind: StepRefusal | 'not_found' };
+type Refused = { readonly kind: StepRefusal | 'not_found' | 'campaign_changed' };
 
 export type StartAnswer =
   | Refused
@@ -28,20 +30,25 @@ export async function startCampaign(
   id: string,
   { partial }: { readonly partial: boolean },
 ): Promise<StartAnswer> {
+  const [read] = await deps.db.read(brandId, (reads) => reads.run(readCampaign, { brandId, id }));
+  if (!read) return { kind: 'not_found' };
+  const campaign = campaignOf(read);
+  const faults = startFaults(campaign);
+  const impossible = faults.length > 0 ? null : await findImpossible(deps, brandId, campaign, deps.now());
   return deps.db.inBrand<StartAnswer>(brandId, async (tx) => {
     const [locked] = await tx.run(lockCampaign, { brandId, id });
     if (!locked) return { kind: 'not_found' };
     const next = stateAfter(locked.state, 'start');
     if (isRefusal(next)) return { kind: next };
-    const campaign = campaignOf(locked);
-    const faults = startFaults(campaign);
+    // The audience was counted before the lock, because a count may take seconds.
+    if (locked.version !== campaign.version) return { kind: 'campaign_changed' };
     if (faults.length > 0) return { kind: 'faulty', faults };
-    const now = deps.now();
-    const impossible = await findImpossible({ ...deps, db: tx }, brandId, campaign, now);
     if (impossible !== null && !(partial && impossible.reason === 'too_large')) {
       return { kind: 'impossible', ...impossible };
     }
+    const now = deps.now();
     tx.send(updateCampaignState, { brandId, id, state: next, at: now });
+    wakeSuggestions(tx, brandId, now);
     return { kind: 'started' };
   });
 }
@@ -74,11 +81,16 @@ function stop(
     if (isRefusal(state)) return { kind: state };
     const at = deps.now();
     tx.send(updateCampaignState, { brandId, id, state, at });
-    if (held === 'keep') return { kind: 'stopped', cancelled: 0 };
-    const holds = await tx.run(lockHoldsOfCampaign, { brandId, campaignId: id });
+    const holds = held === 'keep' ? [] : await tx.run(lockHoldsOfCampaign, { brandId, campaignId: id });
     applyHoldChanges(tx, brandId, endsOf(holds, { reason: 'manager', by, at }));
-    const event = { kind: 'attempt', personId: null, storeId: null, body: { holds: true } } as const;
-    if (holds.length > 0) await publishLiveEvent(tx, brandId, deps.hostNow(), event);
+    // The holds end first: a suggestion for which a held contact waits stays open.
+    const why = step === 'end' ? 'campaign_ended' : 'campaign_paused';
+    const suggestions = await endSuggestionsOfCampaign(tx, { brandId, campaignId: id, at }, why);
+    const everywhere = { personId: null, storeId: null } as const;
+    const gone = { kind: 'suggestion', ...everywhere, body: { campaignId: id } } as const;
+    const ended = { kind: 'attempt', ...everywhere, body: { holds: true } } as const;
+    if (holds.length > 0) await publishLiveEvent(tx, brandId, deps.hostNow(), ended, gone);
+    else if (suggestions.length > 0) await publishLiveEvent(tx, brandId, deps.hostNow(), gone);
     return { kind: 'stopped', cancelled: holds.length };
   });
 }

@@ -3,13 +3,13 @@ import { insertCampaign, insertCampaignVersion, lockCampaign, updateCampaign } f
 import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import type { Campaign } from '#rules/campaigns/campaign.ts';
-import { type TextFault, textFaults } from '#rules/campaigns/campaign-text.ts';
+import { textFaults } from '#rules/campaigns/campaign-text.ts';
 import { type StartFault, startFaults } from '#rules/campaigns/start-checks.ts';
 import { type CampaignDeps, type CampaignFields, campaignOf } from './campaign-deps.ts';
 
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly id: string }
-  | { readonly kind: 'faulty'; readonly faults: readonly (StartFault | ({ readonly path: 'text' } & TextFault))[] }
+  | { readonly kind: 'faulty'; readonly faults: readonly StartFault[] }
   | { readonly kind: 'not_found' | 'campaign_ended' | 'campaign_changed' | 'campaign_name_taken' };
 
 /** Saves a new campaign as a draft. Only a text with an unknown variable is refused; starting checks the rest. */
@@ -18,7 +18,7 @@ export async function createCampaign(
   { brandId, personId }: PersonActor,
   fields: CampaignFields,
 ): Promise<SaveAnswer> {
-  const faults = textFaults(fields.text).map((fault) => ({ path: 'text', ...fault }) as const);
+  const faults = findTextFaults(fields.text);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const campaign: Campaign = { ...fields, id: deps.newId(), version: 1 };
   return namesApart(() =>
@@ -48,10 +48,7 @@ export async function changeCampaign(
       if (version !== undefined && version !== locked.version) return { kind: 'campaign_changed' };
       const before = campaignOf(locked);
       const campaign = { ...before, ...change, version: before.version + 1 };
-      const faults =
-        locked.state === 'draft'
-          ? textFaults(campaign.text).map((fault) => ({ path: 'text', ...fault }) as const)
-          : startFaults(campaign);
+      const faults = locked.state === 'draft' ? findTextFaults(campaign.text) : startFaults(campaign);
       if (faults.length > 0) return { kind: 'faulty', faults };
       if (isSame(before, campaign)) return { kind: 'saved', id };
       const at = deps.now();
@@ -60,6 +57,11 @@ export async function changeCampaign(
       return { kind: 'saved', id };
     }),
   );
+}
+
+/** Returns the faults of a text as faults of its field. */
+export function findTextFaults(text: string): readonly StartFault[] {
+  return textFaults(text).map((fault) => ({ path: 'text', ...fault }));
 }
 
 function keepVersion(tx: Tx, brandId: string, by: string, campaign: Campaign, at: number): void {

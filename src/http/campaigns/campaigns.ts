@@ -5,9 +5,10 @@ import type { Campaign, CampaignRow } from '#contract/campaigns/campaign.ts';
 import { audienceBody, audienceOf, type ChangeCampaign } from '#contract/campaigns/campaign.ts';
 import { Id } from '#contract/core/common.ts';
 import type { CampaignDeps, CampaignFields } from '#flows/campaigns/campaign-deps.ts';
+import { countAudience } from '#flows/campaigns/count-audience.ts';
 import { type CampaignView, findCampaigns, readCampaign } from '#flows/campaigns/read-campaigns.ts';
 import { endCampaign, pauseCampaign, type StartAnswer, startCampaign } from '#flows/campaigns/run-campaign.ts';
-import { changeCampaign, createCampaign, type SaveAnswer } from '#flows/campaigns/save-campaign.ts';
+import { changeCampaign, createCampaign, findTextFaults, type SaveAnswer } from '#flows/campaigns/save-campaign.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf } from '#http/core/cursor.ts';
 import { languageOf } from '#http/core/language.ts';
@@ -33,6 +34,21 @@ export function campaignRoutes(deps: CampaignDeps): FastifyPluginAsync {
       const { audience, ...fields } = request.body;
       const answer = await createCampaign(deps, requirePerson(request), { ...fields, audience: audienceOf(audience) });
       return reply.code(201).send(await saved(deps, request, answer));
+    });
+
+    serve(app, 'POST /api/v1/campaigns/count', async (request) => {
+      const { audience, text, coolDownDays, exact } = request.body;
+      const faults = findTextFaults(text);
+      if (faults.length > 0) throw faulty(request, faults);
+      const asked = { audience: audienceOf(audience), text, coolDownDays };
+      const counted = await countAudience(deps, requirePerson(request).brandId, asked, deps.now(), { sample: !exact });
+      if (counted === null) throw problem('not_found');
+      const { leftOut, examples, ...figures } = counted;
+      return {
+        ...figures,
+        leftOut: [...leftOut],
+        examples: examples.map(({ customerId: id, name, text: filled }) => ({ id, name, text: filled })),
+      };
     });
 
     serve(app, 'GET /api/v1/campaigns/:id', (request) => campaignBodyOf(deps, request, request.params.id));

@@ -1,11 +1,12 @@
 /** The message of a suggestion: the campaign's text, to check and send; or the way to put the suggestion aside. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Suggestion } from '#contract/customers/customers.ts';
 import styles from '#web/contact/compose.module.css';
 import { useHandoff } from '#web/contact/handoff/handoff.ts';
 import { LastPurchases } from '#web/contact/last-purchases.tsx';
 import { MessageForm } from '#web/contact/message-form.tsx';
 import { CustomerWarnings } from '#web/customers/customer-warnings.tsx';
+import { call } from '#web/shell/api/call.ts';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { useRead } from '#web/shell/api/use-read.ts';
@@ -29,6 +30,13 @@ import { DismissSheet } from './dismiss-sheet.tsx';
 import { useSuggestions } from './suggestions.ts';
 import { dismissWithUndo } from './undoable-dismissal.ts';
 
+/** Says that a suggestion was opened, so that no other campaign takes over its customer. A lost request loses only that. */
+function useOpening(id: string | null): void {
+  useEffect(() => {
+    if (id !== null) void call(`/suggestions/${id}/open`, { method: 'POST' });
+  }, [id]);
+}
+
 export function SuggestionScreen({ id }: { readonly id: string }) {
   const t = useWords();
   const [, navigate] = useLocation();
@@ -43,6 +51,7 @@ export function SuggestionScreen({ id }: { readonly id: string }) {
   const { data: profile } = useRead(customerId === '' ? null : keys.profile(customerId), (signal) =>
     readProfile(customerId, signal),
   );
+  useOpening(suggestion === undefined ? null : id);
   const toList = () => navigate('/');
   const back = <BackLink href="/" place={t.app.today} />;
 

@@ -1,4 +1,4 @@
-/** Builds the sentence of a suggestion's reason: "Aniversário amanhã", "60 dias sem comprar". */
+/** Builds the sentence of a suggestion's reason: "Aniversário amanhã", "Faz 60 dias que não compra". */
 import type { Language } from '#contract/core/common.ts';
 import type { SuggestionReason } from '#rules/campaigns/suggestion-reason.ts';
 import { catalogue } from '#words/core/catalogue/catalogue.ts';

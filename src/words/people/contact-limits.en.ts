@@ -13,6 +13,9 @@ export const words: ContactLimitsWords = {
   unansweredHint:
     'After so many contacts in a row marked “No answer”, the number rests until it answers, buys, or 180 days pass. 0: do not count.',
   unansweredFault: 'Use 0, or a whole number from 2 to 10.',
+  perDay: 'Suggestions per person and day',
+  perDayHint: 'Over all campaigns. From 1 to 100.',
+  perDayFault: 'Use a whole number from 1 to 100.',
   save: 'Save settings',
   saved: 'Settings saved. They hold from now on.',
   unread: 'The settings could not be loaded.',

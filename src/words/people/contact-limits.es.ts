@@ -13,6 +13,9 @@ export const words: ContactLimitsWords = {
   unansweredHint:
     'Después de tantos contactos seguidos marcados como “Sin respuesta”, el número descansa hasta responder, comprar o que pasen 180 días. 0: no contar.',
   unansweredFault: 'Usa 0, o un número entero de 2 a 10.',
+  perDay: 'Sugerencias por persona y día',
+  perDayHint: 'Sumando todas las campañas. De 1 a 100.',
+  perDayFault: 'Usa un número entero de 1 a 100.',
   save: 'Guardar ajustes',
   saved: 'Ajustes guardados. Valen desde ahora.',
   unread: 'No se pudieron cargar los ajustes.',

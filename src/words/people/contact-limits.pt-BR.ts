@@ -11,6 +11,9 @@ export const words = {
   unansweredHint:
     'Depois de tantos contatos seguidos marcados como “Sem resposta”, o número descansa até responder, comprar ou passarem 180 dias. 0: não contar.',
   unansweredFault: 'Use 0, ou um número inteiro de 2 a 10.',
+  perDay: 'Sugestões por pessoa e dia',
+  perDayHint: 'Somando todas as campanhas. De 1 a 100.',
+  perDayFault: 'Use um número inteiro de 1 a 100.',
   save: 'Salvar ajustes',
   saved: 'Ajustes salvos. Valem a partir de agora.',
   unread: 'Não deu para carregar os ajustes.',

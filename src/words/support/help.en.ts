@@ -83,6 +83,7 @@ export const words: HelpWords = {
     'On each person’s page, in “Portfolio and days off”, the portfolio goes to one colleague or is shared out among those who sell in the store; you can undo it for 24 hours. On days off, suggestions and held messages can go to colleagues, and what was not used comes back at the end.',
     'In “Import”, the brand’s management brings in stores, team, customers and purchases from a CSV file. Nothing changes before you have checked it, and refused rows come with the reason. You can undo it for a day, as long as nobody has used what came in.',
     'The brand’s management looks after all stores. A store manager looks after their own store and those who sell there.',
+    'In “Campaigns”, the brand’s managers say whom to suggest, with which text and in which order. The page estimates at once how many customers that is, and shows the text for three of them. What is held of an ended campaign goes on, unless the manager cancels it.',
     'In the list of held messages, “What tomorrow will be like” shows what becomes ready in each minute and for whom, who has the day off, and what moves to another day. The last ones can be left for later, or passed to a colleague.',
   ],
 

@@ -83,6 +83,7 @@ export const words: HelpWords = {
     'En la página de cada persona, en “Cartera y días libres”, la cartera va a un colega o se reparte entre quienes venden en la tienda; se puede deshacer por 24 horas. En los días libres, las sugerencias y los mensajes guardados pueden quedar con colegas, y lo que no se use vuelve al final.',
     'En “Importar”, la gestión de la marca trae tiendas, equipo, clientes y compras de un archivo CSV. Nada cambia antes de que lo revises, y las filas rechazadas vienen con el motivo. Se puede deshacer por un día, mientras nadie use lo que entró.',
     'En “Agendados”, el cuadro “Cómo será mañana” muestra qué queda listo en cada minuto y para quién, quién tiene el día libre y qué pasa a otro día. Se pueden dejar los últimos para después, o pasarlos a un colega.',
+    'En “Campañas”, la gestión de la marca dice a quién sugerir, con qué texto y en qué orden. La pantalla estima al momento cuántos clientes son y muestra el texto para tres. Lo guardado de una campaña terminada sigue, a menos que la gestión lo cancele.',
     'La gestión de la marca cuida de todas las tiendas. La gerencia de una tienda cuida de la suya y de quienes venden en ella.',
   ],
 

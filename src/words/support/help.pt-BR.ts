@@ -85,6 +85,7 @@ export const words = {
     'Na página de cada pessoa, em “Carteira e folgas”, a carteira vai para um colega ou é dividida entre quem vende na loja; dá para desfazer por 24 horas. Numa folga, as sugestões e as mensagens guardadas podem ficar com colegas, e o que não for usado volta no fim.',
     'Em “Importar”, a gestão da marca traz lojas, equipe, clientes e compras de um arquivo CSV. Nada muda antes de você conferir, e as linhas recusadas vêm com o motivo. Dá para desfazer por um dia, enquanto ninguém usar o que entrou.',
     'Em “Agendados”, o quadro “Como será amanhã” mostra o que fica pronto em cada minuto e para quem, quem está de folga e o que passa para outro dia. Dá para deixar as últimas para depois, ou passar para um colega.',
+    'Em “Campanhas”, a gestão da marca diz quem sugerir, com que texto e em que ordem. A tela estima na hora quantos clientes são e mostra o texto para três deles. O que já está guardado de uma campanha encerrada segue, a não ser que a gestão cancele.',
     'A gestão da marca cuida de todas as lojas. A gerência de uma loja cuida da própria loja e de quem vende nela.',
   ],
 

@@ -1,10 +1,12 @@
 /** Routes of campaigns: the list, one campaign, its life from draft to end, and the count of an audience. */
 import {
+  AudienceCounted,
   Campaign,
   CampaignEnded,
   CampaignList,
   CampaignQuery,
   ChangeCampaign,
+  CountAudience,
   CreateCampaign,
   EndCampaign,
   StartCampaign,
@@ -30,6 +32,13 @@ export const CAMPAIGN_ROUTES = {
       'variable is refused with its place.',
     body: CreateCampaign,
     response: { 201: Campaign, 400: Problem, 403: Problem, 409: Problem },
+  },
+  'POST /api/v1/campaigns/count': {
+    may: ['change_campaigns'],
+    tags: ['campaigns'],
+    summary: 'Count the customers of an audience, estimated or exactly, with three examples; nothing is changed',
+    body: CountAudience,
+    response: { 200: AudienceCounted, 400: Problem, 403: Problem },
   },
   'GET /api/v1/campaigns/:id': {
     may: ['read_campaigns'],

@@ -1,5 +1,6 @@
 /** Reads campaigns on the server, saves them, and starts, pauses and ends them. */
 import type {
+  AudienceCounted,
   AudienceBody as AudienceShape,
   CampaignRow,
   Campaign as CampaignShape,
@@ -12,6 +13,7 @@ import { PAGE_ROWS } from '#web/shell/table/desk-table-props.ts';
 
 export type Campaign = Shape<typeof CampaignShape>;
 export type AudienceBody = Shape<typeof AudienceShape>;
+export type Counted = Shape<typeof AudienceCounted>;
 /** A campaign of the list; `found`: how many campaigns the list has on all pages. */
 export type CampaignLine = Shape<typeof CampaignRow> & { readonly found: number };
 export type CampaignFields = Pick<
@@ -88,6 +90,18 @@ async function readAll<T extends Choice>(
     cursor = page.next;
   } while (cursor !== null);
   return all;
+}
+
+export function countAudience(
+  body: Pick<CampaignFields, 'audience' | 'text' | 'coolDownDays'> & { readonly exact: boolean },
+  signal?: AbortSignal,
+): Promise<Answer<Counted>> {
+  return call('/campaigns/count', {
+    method: 'POST',
+    body,
+    patienceMs: COUNT_PATIENCE_MS,
+    ...(signal !== undefined && { signal }),
+  });
 }
 
 /** An exact count reads every customer of the brand. */

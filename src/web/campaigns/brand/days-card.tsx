@@ -45,14 +45,18 @@ export function DaysCard({ days }: Pick<Campaign, 'days'>) {
   );
 }
 
-function LeftOutLines({ day: { leftOut, withoutSeller } }: { readonly day: Campaign['days'][number] }) {
+function LeftOutLines({ day }: { readonly day: Campaign['days'][number] }) {
   const t = useCampaignsWords();
-  if (leftOut.length === 0 && withoutSeller === 0) return t.nobodyLeftOut;
+  const { matched, suggested, leftOut, withoutSeller } = day;
+  // The customers for whom the day's quotas were full wait for another morning.
+  const waiting = matched - suggested - withoutSeller - leftOut.reduce((sum, { count }) => sum + count, 0);
+  if (matched <= suggested) return t.nobodyLeftOut;
   return (
     <ul className={styles.lines}>
       {leftOut.map(({ reason, count }) => (
         <li key={reason}>{t.leftOut(whyLeftOut(t, reason), count)}</li>
       ))}
+      {waiting > 0 && <li>{t.leftOut(whyLeftOut(t, 'quota'), waiting)}</li>}
       {withoutSeller > 0 && <li>{t.withoutSeller(withoutSeller)}</li>}
     </ul>
   );

@@ -1,4 +1,4 @@
-/** The settings of a brand that give a number rest between contacts: the cool-down and unanswered contacts (D6, D6b). */
+/** The settings of a brand that give a number rest between contacts: the cool-down and unanswered contacts (D6, D6b), and the suggestions of a seller's day. */
 import { type FormEvent, useState } from 'react';
 import type { Settings } from '#contract/people/settings.ts';
 import { sentenceOf } from '#web/shell/api/call.ts';
@@ -30,12 +30,13 @@ export function ContactLimits({ brandId }: { readonly brandId: string | null }) 
   );
 }
 
-type Faults = Readonly<Partial<Record<'coolDown' | 'unanswered' | 'form', string>>>;
+type Faults = Readonly<Partial<Record<'coolDown' | 'unanswered' | 'perDay' | 'form', string>>>;
 
 function LimitsForm({ brandId, settings }: { readonly brandId: string | null; readonly settings: Settings }) {
   const t = useContactLimitsWords();
   const [coolDown, setCoolDown] = useState(String(settings.coolDownDays));
   const [unanswered, setUnanswered] = useState(String(settings.unansweredAfter));
+  const [perDay, setPerDay] = useState(String(settings.suggestionsPerSellerDay));
   const [faults, setFaults] = useState<Faults>({});
   const [busy, setBusy] = useState(false);
 
@@ -44,15 +45,17 @@ function LimitsForm({ brandId, settings }: { readonly brandId: string | null; re
     if (busy) return;
     const coolDownDays = wholeNumber(coolDown, 0, 365);
     const unansweredAfter = unanswered.trim() === '0' ? 0 : wholeNumber(unanswered, 2, 10);
-    if (coolDownDays === null || unansweredAfter === null) {
+    const suggestionsPerSellerDay = wholeNumber(perDay, 1, 100);
+    if (coolDownDays === null || unansweredAfter === null || suggestionsPerSellerDay === null) {
       return setFaults({
         ...(coolDownDays === null && { coolDown: t.coolDownFault }),
         ...(unansweredAfter === null && { unanswered: t.unansweredFault }),
+        ...(suggestionsPerSellerDay === null && { perDay: t.perDayFault }),
       });
     }
     setBusy(true);
     setFaults({});
-    const answer = await changeSettings(brandId, { coolDownDays, unansweredAfter });
+    const answer = await changeSettings(brandId, { coolDownDays, unansweredAfter, suggestionsPerSellerDay });
     setBusy(false);
     if (answer.kind === 'done') return showToast({ text: t.saved });
     setFaults({ form: answer.kind === 'lost' ? t.unreached : sentenceOf(answer.refusal) });
@@ -79,6 +82,16 @@ function LimitsForm({ brandId, settings }: { readonly brandId: string | null; re
         maxLength={2}
         value={unanswered}
         onChange={({ target }) => setUnanswered(target.value)}
+      />
+      <Field
+        label={t.perDay}
+        hint={t.perDayHint}
+        fault={faults.perDay}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={3}
+        value={perDay}
+        onChange={({ target }) => setPerDay(target.value)}
       />
       <p className={styles.fault} role="alert">
         {faults.form}

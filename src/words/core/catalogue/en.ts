@@ -494,8 +494,8 @@ export const en: Catalogue = {
       days < 1
         ? 'Time to be back in touch'
         : plural(language, days, {
-            one: '1 day without a purchase',
-            other: `${count(language, days)} days without a purchase`,
+            one: 'No purchase for 1 day',
+            other: `No purchase for ${count(language, days)} days`,
           }),
     newArrival: (item) => `New in: ${item}`,
     afterPurchase: (item, on, todayOn) =>

@@ -514,7 +514,10 @@ export const es: Catalogue = {
     inactiveDays: (days) =>
       days < 1
         ? 'Es hora de retomar el contacto'
-        : plural(language, days, { one: '1 día sin comprar', other: `${count(language, days)} días sin comprar` }),
+        : plural(language, days, {
+            one: 'Hace 1 día que no compra',
+            other: `Hace ${count(language, days)} días que no compra`,
+          }),
     newArrival: (item) => `Novedad: ${item}`,
     afterPurchase: (item, on, todayOn) =>
       on > todayOn ? `Compró ${item}` : `Compró ${item} ${daysAway(language, on, todayOn)}`,

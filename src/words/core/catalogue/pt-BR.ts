@@ -488,7 +488,10 @@ export const ptBR = {
     inactiveDays: (days: number) =>
       days < 1
         ? 'Hora de retomar o contato'
-        : plural(language, days, { one: '1 dia sem comprar', other: `${count(language, days)} dias sem comprar` }),
+        : plural(language, days, {
+            one: 'Faz 1 dia que não compra',
+            other: `Faz ${count(language, days)} dias que não compra`,
+          }),
     newArrival: (item: string) => `Novidade: ${item}`,
     afterPurchase: (item: string, on: string, todayOn: string) =>
       on > todayOn ? `Comprou ${item}` : `Comprou ${item} ${daysAway(language, on, todayOn)}`,

@@ -10,6 +10,7 @@ import { Card } from '#web/ui/layout/frame.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { AmountField, AudienceFields } from './audience-fields.tsx';
 import type { CampaignDraft } from './campaign-draft.ts';
+import { EstimateCard } from './estimate-card.tsx';
 import type { DraftPlace } from './kept-draft.ts';
 import { CampaignText } from './text-field.tsx';
 import { type Faults, useCampaignForm } from './use-campaign-form.ts';
@@ -48,6 +49,7 @@ export function CampaignForm({ place, start, isDraft = true, onSaved }: Campaign
         <h2>{t.message}</h2>
         <CampaignText text={draft.text} fault={faults.text} onChange={(text) => edit({ text })} />
       </Card>
+      <EstimateCard draft={draft} />
       <LegalCard {...{ draft, faults, edit }} />
       <div role="alert">
         {problem !== null && (

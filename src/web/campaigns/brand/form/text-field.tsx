@@ -18,8 +18,11 @@ const LONGEST_TEXT = 1000;
 export function CampaignText({ text, fault, onChange }: CampaignTextProps) {
   const t = useCampaignsWords();
   const area = useRef<HTMLTextAreaElement>(null);
+  const wasFocused = useRef(false);
+  const atEnd = { selectionStart: text.length, selectionEnd: text.length };
   const insert = (variable: TextVariable) => {
-    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
+    // A field that nobody has touched has its caret at the beginning; a variable then belongs at the end.
+    const { selectionStart, selectionEnd } = wasFocused.current && area.current !== null ? area.current : atEnd;
     const place = `{${variable}}`;
     onChange(text.slice(0, selectionStart) + place + text.slice(selectionEnd));
     const caret = selectionStart + place.length;
@@ -39,6 +42,9 @@ export function CampaignText({ text, fault, onChange }: CampaignTextProps) {
         rows={5}
         maxLength={LONGEST_TEXT}
         value={text}
+        onFocus={() => {
+          wasFocused.current = true;
+        }}
         onChange={(event) => onChange(event.target.value)}
       />
       <fieldset className={styles.group}>

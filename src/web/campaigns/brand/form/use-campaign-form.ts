@@ -1,6 +1,12 @@
 /** Keeps the draft of a campaign with its faults, on the device too, and saves it. */
 import { useEffect, useRef, useState } from 'react';
-import { type Campaign, changeCampaign, createCampaign } from '#web/campaigns/brand/campaigns-api.ts';
+import {
+  type Campaign,
+  type CampaignFields,
+  changeCampaign,
+  countAudience,
+  createCampaign,
+} from '#web/campaigns/brand/campaigns-api.ts';
 import { useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
 import type { Answer, Refusal } from '#web/shell/api/call.ts';
 import { showToast } from '#web/ui/notices/toast.tsx';
@@ -43,35 +49,42 @@ export function useCampaignForm({ place, draft: start, onSaved }: FormStart) {
     setIsKept(false);
     setFaults({});
   };
-  const showRefusal = (refusal: Refusal) => {
-    const found = faultsOf(refusal);
+  const showFaults = (found: Faults) => {
     setFaults(found);
     setRefusals((count) => count + 1);
+  };
+  const showRefusal = (refusal: Refusal) => {
+    const found = faultsOf(refusal);
+    showFaults(found);
     if (Object.keys(found).length === 0) setProblem(refusal.detail);
   };
   const save = async () => {
     if (busy) return;
     if (draft.name.trim() === '') {
-      setFaults({ name: t.nameMissing });
-      return setRefusals((count) => count + 1);
+      return showFaults({ name: t.nameMissing });
     }
     setProblem(null);
     setBusy(true);
     const fields = fieldsOf(draft);
-    const answer: Answer<Campaign> =
-      place.edited === null
-        ? await createCampaign(fields)
-        : await changeCampaign(place.edited.id, { ...fields, version: place.edited.version });
+    const answer = await send(place, fields);
     if (answer.kind !== 'done') {
       setBusy(false);
       return answer.kind === 'lost' ? setProblem(t.unreached) : showRefusal(answer.refusal);
     }
     dropKeptDraft(place);
+    // The exact count reads every customer, and is told after saving, so that saving never waits for a fault in it.
+    const { audience, text, coolDownDays } = fields;
+    const counted = await countAudience({ audience, text, coolDownDays, exact: true });
     setBusy(false);
-    showToast({ text: t.savedOnly });
+    showToast({ text: counted.kind === 'done' ? t.saved(counted.body.reachable) : t.savedOnly });
     onSaved(answer.body.id);
   };
   return { draft, faults, problem, busy, form, isKept, edit, drop, save };
+}
+
+/** Creates the campaign, or changes the version that the author read. */
+function send({ edited }: DraftPlace, fields: CampaignFields): Promise<Answer<Campaign>> {
+  return edited === null ? createCampaign(fields) : changeCampaign(edited.id, { ...fields, version: edited.version });
 }
 
 /** Returns the sentences of a refusal by field. Filters share the field of their card. */
