@@ -125,19 +125,20 @@ async function expectStill(page: Page, name: string, usable: string) {
 async function fillDay(context: BrowserContext, product: { at(instant: string): Promise<void> }): Promise<void> {
   await product.at('2026-11-23T21:00:00-03:00');
   await asSeller(context, PAULISTA, '1111');
-  const { items } = await (await context.request.get('/api/v1/suggestions')).json();
   const post = async (path: string, data: object, expected: number) => {
     const answer = await context.request.post(path, { data, headers: { 'idempotency-key': uuidv7() } });
     expect(answer.status(), await answer.text()).toBe(expected);
     return answer.json();
   };
-  const attempt = (n: number, more: object, expected: number) => {
-    const { id, customer, text } = items[n];
+  /** Attempts the first suggestion that is not held: the list of the next day is another one. */
+  const attempt = async (more: object, expected: number) => {
+    const { items } = await (await context.request.get('/api/v1/suggestions')).json();
+    const { id, customer, text } = items.find(({ held }: { held: unknown }) => held === null);
     return post('/api/v1/attempts', { customerId: customer.id, suggestionId: id, text, ...more }, expected);
   };
-  for (const n of [0, 1, 2]) await attempt(n, { hold: true }, 202);
+  for (let held = 0; held < 3; held++) await attempt({ hold: true }, 202);
   await product.at('2026-11-24T12:00:00-03:00');
-  const { attempt: sent } = await attempt(3, {}, 201);
+  const { attempt: sent } = await attempt({}, 201);
   await post(`/api/v1/attempts/${sent.id}/outcome`, { outcome: 'sent' }, 200);
   await product.at('2026-11-24T13:30:00-03:00');
 }
