@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
+  checkBothSizes,
   DESK,
   deviceOf,
   expect,
@@ -80,6 +81,17 @@ test('at 390 px a brand manager takes a copy of a customer’s data and erases t
   await page.goto('/tentativas');
   await expect(page.getByText('Cadastro apagado').first()).toBeVisible();
   await takePicture(page, 'erase-attempts-1280');
+
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Ver cópias e exclusões' }).click();
+  const log = page.getByRole('list', { name: 'Dados de clientes: cópias e exclusões' });
+  await expect(log.getByRole('heading', { name: 'Cadastro apagado para sempre' })).toBeVisible();
+  await expect(log.getByText('Motivo: Mudou de cidade')).toBeVisible();
+  await expect(log.getByRole('heading', { name: /^Cópia dos dados/ })).toBeVisible();
+  await checkBothSizes(page, async ({ width }) => {
+    await expectNoViolations(page);
+    await takePicture(page, `privacy-log-${width}`);
+  });
 });
 
 test('a store manager takes a copy and has no button to erase a customer', async ({ page, context, product }) => {

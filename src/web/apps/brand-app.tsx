@@ -56,6 +56,9 @@ const PersonWorkScreen = lazy(async () => ({
 const CampaignsScreens = lazy(async () => ({
   default: (await import('#web/campaigns/brand/campaigns-screens.tsx')).CampaignsScreens,
 }));
+const PrivacyLogPage = lazy(async () => ({
+  default: (await import('#web/customers/privacy/privacy-log-page.tsx')).PrivacyLogPage,
+}));
 const BrandCustomers = lazy(async () => ({ default: (await import('./brand-customers.tsx')).BrandCustomers }));
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
@@ -151,6 +154,7 @@ function BrandRoutes() {
       <Route path="/acessos">
         <AccessLogPage />
       </Route>
+      <Route path="/privacidade">{() => <PrivacyLogRoute />}</Route>
       <Route path="/chamados">
         <TicketsPage />
       </Route>
@@ -258,4 +262,13 @@ function useNewsToast(news: number): void {
     if (more && !path.startsWith('/chamados/'))
       showToast({ text: t.answeredNow, action: { label: t.see, run: () => go('/chamados') } });
   }, [news, path, t, go]);
+}
+
+function PrivacyLogRoute() {
+  const t = useBrandWords();
+  return (
+    <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
+      <PrivacyLogPage />
+    </Suspense>
+  );
 }

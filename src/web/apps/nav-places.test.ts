@@ -9,6 +9,7 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
     '/panorama/lista': 'panorama',
     '/': 'policy',
     '/acessos': 'policy',
+    '/privacidade': 'policy',
     '/tentativas': 'attempts',
     '/tentativas/01990000': 'attempts',
     '/chamados/01990000': 'tickets',

@@ -18,7 +18,7 @@ export type BrandPlace =
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
   ['panorama', /^\/panorama(\/lista)?$/],
-  ['policy', /^\/(acessos)?$/],
+  ['policy', /^\/(acessos|privacidade)?$/],
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],

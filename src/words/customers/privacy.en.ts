@@ -39,4 +39,15 @@ export const words: PrivacyWords = {
   keep: 'Keep the customer',
   erased: 'Customer erased for good.',
   unreached: 'No answer from the server. Look whether the customer still exists before you try again.',
+  log: 'Customers’ data: copies and erasures',
+  logLead: 'Each copy of a customer’s data and each erasure is listed here, with who did it, when and why.',
+  logEmpty: 'There were no copies and no erasures yet.',
+  logEntry: {
+    export: (name) =>
+      name === null ? 'Copy of the data of a customer who is erased by now' : `Copy of ${name}’s data`,
+    erasure: () => 'Customer erased for good',
+  },
+  logReason: (reason) => `Reason: ${reason}`,
+  logMore: 'Show earlier ones',
+  openLog: 'See copies and erasures',
 };

@@ -39,4 +39,16 @@ export const words: PrivacyWords = {
   keep: 'Conservar la ficha',
   erased: 'Ficha borrada para siempre.',
   unreached: 'Sin respuesta del servidor. Mira si la ficha todavía existe antes de intentarlo de nuevo.',
+  log: 'Datos de clientes: copias y eliminaciones',
+  logLead:
+    'Cada copia de los datos de un cliente y cada ficha borrada quedan aquí, con quién lo hizo, cuándo y por qué.',
+  logEmpty: 'Todavía no hubo copias ni fichas borradas.',
+  logEntry: {
+    export: (name) =>
+      name === null ? 'Copia de los datos de una ficha que ya se borró' : `Copia de los datos de ${name}`,
+    erasure: () => 'Ficha borrada para siempre',
+  },
+  logReason: (reason) => `Motivo: ${reason}`,
+  logMore: 'Ver anteriores',
+  openLog: 'Ver copias y eliminaciones',
 };

@@ -39,6 +39,17 @@ export const words = {
   keep: 'Manter cadastro',
   erased: 'Cadastro apagado para sempre.',
   unreached: 'Sem resposta do servidor. Veja se o cadastro ainda existe antes de tentar de novo.',
+  log: 'Dados de clientes: cópias e exclusões',
+  logLead: 'Cada cópia dos dados de um cliente e cada cadastro apagado ficam aqui, com quem fez, quando e por quê.',
+  logEmpty: 'Ainda não houve cópias nem cadastros apagados.',
+  logEntry: {
+    export: (name: string | null) =>
+      name === null ? 'Cópia dos dados de um cadastro que já foi apagado' : `Cópia dos dados de ${name}`,
+    erasure: (_: string | null) => 'Cadastro apagado para sempre',
+  },
+  logReason: (reason: string) => `Motivo: ${reason}`,
+  logMore: 'Ver anteriores',
+  openLog: 'Ver cópias e exclusões',
 };
 
 export type PrivacyWords = typeof words;

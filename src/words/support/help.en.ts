@@ -87,6 +87,15 @@ export const words: HelpWords = {
     'In the list of held messages, “What tomorrow will be like” shows what becomes ready in each minute and for whom, who has the day off, and what moves to another day. The last ones can be left for later, or passed to a colleague.',
   ],
 
+  privacyTitle: 'For managers: customers’ data',
+  privacy: [
+    'If a customer asks for a copy of what the brand keeps, a manager downloads it on the profile, under “Data of this customer”: a page to read, or a file.',
+    'If a customer wants to leave, the brand manager uses “Erase for good” on the profile. All that says who the customer is vanishes and does not return. The wish to get no messages stays in force for the number.',
+    'In “My account” the brand manager sets for how many days texts, texts that were not sent, and the record of decisions are kept. What is older is deleted every day.',
+    'The do-not-call list keeps only a code of each number: nobody can read the numbers back.',
+    'On the page Policy, “See copies and erasures” shows who downloaded or erased data, when and why.',
+  ],
+
   questionsTitle: 'Questions',
   questions: [
     {

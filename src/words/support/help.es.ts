@@ -87,6 +87,15 @@ export const words: HelpWords = {
     'La gestión de la marca cuida de todas las tiendas. La gerencia de una tienda cuida de la suya y de quienes venden en ella.',
   ],
 
+  privacyTitle: 'Para la gestión: datos de los clientes',
+  privacy: [
+    'Si un cliente pide una copia de lo que la marca guarda, la gerencia la descarga en el perfil, en “Datos de este cliente”: una página para leer o un archivo.',
+    'Si pide salir, la gestión de la marca usa “Borrar para siempre” en el perfil. Desaparece todo lo que dice quién es, sin vuelta. El pedido de no recibir mensajes sigue valiendo para el número.',
+    'En “Mi cuenta”, la gestión de la marca elige por cuántos días quedan los textos, los que no se enviaron y el registro de las decisiones. Lo más viejo se borra todos los días.',
+    'La lista “No me llames” guarda solo un código de cada número: nadie puede volver a leer los números.',
+    'En la página Política, “Ver copias y eliminaciones” muestra quién descargó o borró datos, cuándo y por qué.',
+  ],
+
   questionsTitle: 'Preguntas',
   questions: [
     {

@@ -89,6 +89,15 @@ export const words = {
     'A gestão da marca cuida de todas as lojas. A gerência de uma loja cuida da própria loja e de quem vende nela.',
   ],
 
+  privacyTitle: 'Para a gestão: dados dos clientes',
+  privacy: [
+    'Se um cliente pedir uma cópia do que a marca guarda, a gerência baixa no perfil, em “Dados deste cliente”: uma página para ler ou um arquivo.',
+    'Se pedir para sair, a gestão da marca apaga no perfil, em “Apagar para sempre”. Some tudo o que diz quem é, sem volta. O pedido de não receber mensagens continua valendo para o número.',
+    'Em “Minha conta”, a gestão da marca escolhe por quantos dias ficam os textos, os que não foram enviados e o registro das decisões. O que passa do prazo é apagado todo dia.',
+    'A lista “Não me ligue” guarda só um código de cada número: ninguém consegue ler os números de volta.',
+    'Na página Política, “Ver cópias e exclusões” mostra quem baixou ou apagou dados, quando e por quê.',
+  ],
+
   questionsTitle: 'Perguntas',
   questions: [
     {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { QuietHours } from '#contract/policy/quiet-hours.ts';
 import type { TicketKind } from '#web/shell/api/tickets-api.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
+import { lazyPart } from '#web/shell/lazy-screens.ts';
 import { instantOf } from '#web/shell/quiet/silence.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
@@ -13,6 +14,7 @@ import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { AskButtons } from '#web/support/brand/ask-buttons.tsx';
 import { AskSheet } from '#web/support/brand/ask-sheet.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { hoursOf } from '#web/ui/ring/ring-hours.ts';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import type { Policy } from '#words/policy/policy-change.ts';
@@ -27,6 +29,10 @@ import { ZonesCard } from './zones-card.tsx';
 
 /** The largest ring that fits a phone of 360 px. */
 const RING_PX = 256;
+
+const PrivacyLogCard = lazyPart(
+  async () => (await import('#web/customers/privacy/privacy-log-card.tsx')).PrivacyLogCard,
+);
 
 export function PolicyPage() {
   const b = useBrandWords();
@@ -53,6 +59,9 @@ export function PolicyPage() {
           <HistoryCard />
           {policy && <Rules policy={policy} />}
           <AccessLogCard />
+          <LazyPart>
+            <PrivacyLogCard />
+          </LazyPart>
         </div>
       </div>
     </>

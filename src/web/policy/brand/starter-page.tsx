@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { useFigure, useLead } from '#web/shell/brand/brand-reads.ts';
 import { useBrandWords } from '#web/shell/brand/brand-words.ts';
+import { lazyPart } from '#web/shell/lazy-screens.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { useShop, useTimeText } from '#web/shell/shop-context.tsx';
@@ -11,12 +12,17 @@ import { LockedPinsCard } from '#web/sign-in/locked-pins-card.tsx';
 import { TalkSheet } from '#web/support/brand/talk-sheet.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Card, ScreenHead } from '#web/ui/layout/frame.tsx';
+import { LazyPart } from '#web/ui/layout/lazy-part.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { StateRing } from '#web/ui/ring/state-ring.tsx';
 import { count } from '#words/core/format.ts';
 import { AccessLogCard } from './access-log-card.tsx';
 import styles from './policy-page.module.css';
 import { SetupCard } from './setup-card.tsx';
+
+const PrivacyLogCard = lazyPart(
+  async () => (await import('#web/customers/privacy/privacy-log-card.tsx')).PrivacyLogCard,
+);
 
 export function StarterPage() {
   const b = useBrandWords();
@@ -62,6 +68,9 @@ export function StarterPage() {
         </ul>
       </Card>
       <AccessLogCard />
+      <LazyPart>
+        <PrivacyLogCard />
+      </LazyPart>
       {talking && <TalkSheet onClose={() => setTalking(false)} />}
     </>
   );

@@ -62,6 +62,8 @@ export function HelpArticle({ ring, sentence }: HelpArticleProps) {
       <section>
         <h2>{t.setupTitle}</h2>
         <Points points={t.setup} />
+        <h2>{t.privacyTitle}</h2>
+        <Points points={t.privacy} />
       </section>
       <section>
         <h2>{t.questionsTitle}</h2>
