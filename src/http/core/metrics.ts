@@ -14,6 +14,8 @@ export interface Metrics {
   setUnaccounted(missing: number): void;
   /** Sets the function that counts the held contacts of all brands; it is called whenever the metrics are read (H3). */
   countHoldsBy(count: () => Promise<Readonly<Record<string, number>>>): void;
+  /** Counts the suggestions that a run made and ended, and times the run. */
+  observeSuggestions(run: { suggested: number; ended: number; tookMs: number }): void;
   /** Counts a notification to a device by its outcome, including those not sent because it was no time for one. */
   countPush(outcome: string): void;
   /** Counts a try to send a mail by its outcome, including mails that were given up or are unwanted. */
@@ -37,6 +39,7 @@ export function createMetrics(): Metrics {
     registry,
     ...countDecisions(registry),
     ...countMails(registry),
+    ...countSuggestions(registry),
     ...countPins(registry),
     ...countPasswords(registry),
     ...countLiveStreams(registry),
@@ -62,6 +65,28 @@ function countDecisions(registry: Registry): Pick<Metrics, 'countDecision' | 'co
   return {
     countDecision: ({ origin, verdict, reason }) => decisions.inc({ origin, verdict, reason: reason ?? 'none' }),
     countPush: (outcome) => pushes.inc({ outcome }),
+  };
+}
+
+function countSuggestions(registry: Registry): Pick<Metrics, 'observeSuggestions'> {
+  const suggestions = new Counter({
+    name: 'oto_suggestions_total',
+    help: 'Suggestions that the runs of the stores’ days made and ended',
+    labelNames: ['became'],
+    registers: [registry],
+  });
+  const runs = new Histogram({
+    name: 'oto_suggestion_run_seconds',
+    help: 'Time from the claim of a store’s day to the commit of its suggestions',
+    buckets: [0.1, 0.5, 1, 5, 15, 60, 300],
+    registers: [registry],
+  });
+  return {
+    observeSuggestions: ({ suggested, ended, tookMs }) => {
+      suggestions.inc({ became: 'open' }, suggested);
+      suggestions.inc({ became: 'ended' }, ended);
+      runs.observe(tookMs / 1000);
+    },
   };
 }
 

@@ -11,8 +11,8 @@ export interface DemoCustomer extends CustomerRecord {
 
 type CampaignName = (typeof CAMPAIGNS)[number]['name'];
 
-/** How many customers of each seller's portfolio get a suggestion. */
-export const SUGGESTED_EACH = 12;
+/** How many customers of each portfolio fit the campaigns and are left in peace by the history. */
+export const RESERVED_EACH = 12;
 const DAY_MS = 86_400_000;
 
 /** Makes a store's customers, shared evenly between `sellerIds`. `today` is UTC midnight of the day on which the demo is made. */
@@ -71,12 +71,11 @@ const LAST_BOUGHT: Readonly<Record<CampaignName, readonly [number, number]>> = {
 };
 
 /**
- * Returns the campaign that suggests the i-th customer of a store, so that purchases and birthday fit it; null: none does.
- * `demoSuggestions` finds the same campaign from the same order; change both together.
+ * Returns the campaign that the i-th customer of a store is made for, so that purchases and birthday fit it; null: none.
  */
 function campaignFor(i: number, sellers: number): CampaignName | null {
   const rank = Math.floor(i / sellers);
-  return rank < SUGGESTED_EACH ? (CAMPAIGNS[rank % CAMPAIGNS.length]?.name ?? null) : null;
+  return rank < RESERVED_EACH ? (CAMPAIGNS[rank % CAMPAIGNS.length]?.name ?? null) : null;
 }
 
 /** Returns a birthday as `MM-DD`, from tomorrow to six days after `today`. Never 29 February, which most years lack. */

@@ -6,10 +6,10 @@ import type { PastSimulation } from '#main/demo/past/simulated-attempts.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { DemoBrand, DemoStore } from './brands.ts';
 import { type DemoCustomer, demoCustomers } from './customers.ts';
+import { type DemoCampaign, demoCampaigns } from './demo-campaigns.ts';
 import { type DemoPolicyEvent, demoPolicyLog } from './policy-log.ts';
+import { reservedCustomers } from './reserved-customers.ts';
 import { type Seeded, seeded } from './seeded-random.ts';
-import { type DemoSuggestion, demoSuggestions } from './suggestions.ts';
-import { CAMPAIGNS } from './vocabulary.ts';
 
 /** A brand, its people and its stores with their ids, which is enough to create sign-ins. */
 export interface IdentifiedBrand extends Omit<DemoBrand, 'stores'> {
@@ -28,7 +28,7 @@ export interface StaffedStore extends DemoStore {
 
 export interface MadeBrand {
   readonly log: readonly DemoPolicyEvent[];
-  readonly campaigns: PastBrand['campaigns'];
+  readonly campaigns: readonly DemoCampaign[];
   readonly stores: readonly MadeStore[];
   readonly past: PastBrand;
   readonly simulation: PastSimulation;
@@ -38,11 +38,12 @@ export interface MadeStore {
   readonly customers: readonly DemoCustomer[];
   /** The ids in the order of the customers' purchases. */
   readonly purchaseIds: readonly string[];
-  readonly suggestions: readonly DemoSuggestion[];
+  /** The customers whom the history leaves in peace. */
+  readonly reserved: ReadonlySet<string>;
   readonly store: StaffedStore;
 }
 
-/** How many customers of each store asked for a stop on their own: the last ones, who have no suggestion. */
+/** How many customers of each store asked for a stop on their own: the last ones, whom the history does not reserve. */
 export const STOPPED = 4;
 
 /** Draws the ids of a brand, its stores and its people, the same in each run. */
@@ -63,7 +64,7 @@ export function assignIds(brand: DemoBrand): IdentifiedBrand {
 export function makeBrand(identified: IdentifiedBrand, today: Instant): MadeBrand {
   const { brandId, slug, name, article, plan, chance } = identified;
   const log = demoPolicyLog(identified, today);
-  const campaigns = CAMPAIGNS.map((campaign, i) => ({ id: chance.id(), ...campaign, priority: i + 1 }));
+  const campaigns = demoCampaigns(chance, today);
   const stores = identified.stores.map((store) => makeStore(store, chance, today));
   const zone = identified.stores[0]?.zone ?? '';
   const past = { brandId, slug, name, article, plan, zone, log, campaigns, stores: stores.map(pastStore(today)) };
@@ -74,16 +75,15 @@ function makeStore(store: StaffedStore, chance: Seeded, today: Instant): MadeSto
   const staffIds = store.staff.map(({ id }) => id);
   const customers = demoCustomers(chance, store, staffIds, today);
   const purchaseIds = customers.flatMap(({ purchases }) => purchases.map(() => chance.id()));
-  const suggestions = demoSuggestions(chance, customers.slice(0, -STOPPED), staffIds, today);
-  return { store, customers, purchaseIds, suggestions };
+  const reserved = reservedCustomers(customers.slice(0, -STOPPED), staffIds);
+  return { store, customers, purchaseIds, reserved };
 }
 
 function pastStore(today: Instant) {
-  return ({ store, customers, suggestions }: MadeStore): PastBrand['stores'][number] => {
+  return ({ store, customers, reserved }: MadeStore): PastBrand['stores'][number] => {
     const { id, name, zone, hours, staff } = store;
-    const suggested = new Set(suggestions.map(({ customerId }) => customerId));
     const lives = customers.map((customer, i) =>
-      pastCustomer(customer, today, suggested.has(customer.id), i >= customers.length - STOPPED),
+      pastCustomer(customer, today, reserved.has(customer.id), i >= customers.length - STOPPED),
     );
     return { id, name, zone, hours, people: staff, customers: lives };
   };

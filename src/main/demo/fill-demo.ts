@@ -3,33 +3,36 @@
  * incomplete brand, and the next start fills the missing ones.
  */
 
+import { uuidv7 } from 'uuidv7';
+import { findBrandsWithSuggestions } from '#db/campaigns/suggestion-runs.ts';
 import { stopNumber } from '#db/contact/outcomes.ts';
 import type { Database, Tx } from '#db/core/db.ts';
-import { instant } from '#db/core/sql-values.ts';
 import { saveCustomers } from '#db/customers/customer-records.ts';
 import { insertCustomerWords, searchWords } from '#db/customers/customer-words.ts';
 import { numberHash } from '#db/customers/number-hash.ts';
 import { createBrand, findBrandIdBySlug, updateStoreZones } from '#db/people/brands.ts';
 import { upsertPeople } from '#db/people/people.ts';
 import { insertStoreHours, upsertStores } from '#db/people/stores.ts';
+import { runSuggestions } from '#flows/campaigns/run-suggestions.ts';
 import type { Accounts } from '#flows/people/accounts.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
 import type { PinDigests } from '#flows/sign-in/pins/pin-deps.ts';
 import { writePin } from '#flows/sign-in/pins/set-pin.ts';
 import type { Keys } from '#main/core/secrets/keys.ts';
 import { createPersonAccount, createStoreAccount, createSupportAccount } from '#main/sign-in/accounts.ts';
 import { DAY_MS } from '#rules/time/calendar.ts';
 import { DEMO_BRANDS, DEMO_SUPPORT, type DemoBrand } from './brands.ts';
-import { at, insertRows } from './bulk-insert.ts';
+import { insertRows } from './bulk-insert.ts';
 import type { DemoCustomer } from './customers.ts';
 import {
   assignIds,
   type IdentifiedBrand,
-  type MadeBrand,
   type MadeStore,
   makeBrand,
   STOPPED,
   type StaffedStore,
 } from './demo-brand.ts';
+import { saveDemoCampaigns } from './demo-campaigns.ts';
 import { writeRatings, writeTickets } from './demo-tickets.ts';
 import { insertPolicyLog, markNoticesSeen, SINCE } from './policy-log.ts';
 import { seeded } from './seeded-random.ts';
@@ -61,7 +64,19 @@ export async function fillDemo(deps: DemoDeps): Promise<void> {
   const filled = await Promise.allSettled(missing.map((brand) => fillBrand(deps, brand, today, hashing)));
   const failed = filled.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
+  await makeSuggestions(deps, today);
 }
+
+/** Makes the suggestions of the day by the chore itself, as for every brand. */
+async function makeSuggestions({ db, hostNow, day }: DemoDeps, today: number): Promise<void> {
+  const now = day == null ? hostNow : () => today + NOON_MS;
+  const chore = { db, timelines: new Timelines(), now, hostNow, newId: uuidv7 };
+  const [found] = await db.readOutside((reads) => reads.run(findBrandsWithSuggestions, {}));
+  for (const brandId of found?.brandIds ?? []) await runSuggestions(chore, brandId);
+}
+
+/** Noon in most of Brazil, when every store's suggestions are due. */
+const NOON_MS = 15 * 3_600_000;
 
 type RunInLane = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -105,12 +120,8 @@ async function fillBrand(
     insertPolicyLog(tx, brandId, made.log);
     const people = [managerId, ...stores.flatMap(({ staff }) => staff.map(({ id }) => id))];
     await markNoticesSeen(tx, brandId, made.log, people);
-    const campaigns = made.campaigns.map((each) => ({
-      ...{ brandId, ...each, createdAt: instant(SINCE) },
-      ...({ state: 'running', active: true } as const),
-    }));
-    await tx.q.insertInto('campaigns').values(campaigns).execute();
-    for (const store of made.stores) await fillStore(tx, brandId, store, made.campaigns, deps.keys.numbers, today);
+    await saveDemoCampaigns(tx, { brandId, managerId }, made.campaigns);
+    for (const store of made.stores) await fillStore(tx, brandId, store, deps.keys.numbers, today);
     await writeHistory(tx, made.past, made.simulation, today, deps.keys);
     writeTickets(tx, brand, { brandId, managerId, chance: seeded(`${slug} asks`) }, today);
   });
@@ -185,8 +196,7 @@ function savePeople(tx: Tx, { brandId, managerId, manager: { name }, stores }: I
 async function fillStore(
   tx: Tx,
   brandId: string,
-  { store, customers, purchaseIds, suggestions }: MadeStore,
-  campaigns: MadeBrand['campaigns'],
+  { store, customers, purchaseIds }: MadeStore,
   numbers: Uint8Array,
   today: number,
 ): Promise<void> {
@@ -207,21 +217,6 @@ async function fillStore(
     tx,
     'purchases',
     purchases.map((purchase, i) => ({ brand_id: brandId, id: purchaseIds[i], ...purchase })),
-  );
-  await insertRows(
-    tx,
-    'suggestions',
-    suggestions.map(({ id, campaign, priority, customerId, sellerId, reason }) => ({
-      brand_id: brandId,
-      id,
-      campaign_id: campaigns.find(({ name }) => name === campaign)?.id,
-      customer_id: customerId,
-      seller_id: sellerId,
-      priority,
-      reason,
-      state: 'open',
-      created_at: at(SINCE),
-    })),
   );
   const recordedBy = store.staff[0]?.id ?? '';
   for (const [i, { phone }] of customers.slice(-STOPPED).entries()) {

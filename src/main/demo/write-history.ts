@@ -70,6 +70,8 @@ function suggestionRow(suggestion: PastSuggestion): BulkRow {
     closed_by: closedBy,
     closed_reason: closedReason,
     created_at: at(createdAt),
+    suggested_on: new Date(createdAt).toISOString().slice(0, 10),
+    campaign_version: 1,
   };
 }
 

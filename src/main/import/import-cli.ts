@@ -71,13 +71,16 @@ async function run(wish: Wish): Promise<number> {
   }
 }
 
+/** A command follows the demo's clock and tells nobody of a move. */
+const NOBODY = { onMoved: () => undefined, afterMove: () => Promise.resolve() };
+
 async function importInto(
   installation: Installation,
   brandId: string,
   { slug: _, ...wish }: Wish,
 ): Promise<ImportReport> {
   const { database: db, clock, config } = installation;
-  if (config.mode === 'demo') await demoClock(db, clock, installation.hostClock, () => undefined).follow();
+  if (config.mode === 'demo') await demoClock(db, clock, installation.hostClock, NOBODY).follow();
   const numberKey = keysOf(installation.secret).numbers;
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const onWaiting = () => say(IMPORT_WAITS);

@@ -1,10 +1,11 @@
-/** Starts the server's background work: releases of held contacts, push notifications, mails, listening to the database, and chores. */
+/** Starts the server's background work: releases of held contacts, suggestions, push notifications, mails, listening, and chores. */
 import { join } from 'node:path';
 import type { Language } from '#contract/core/common.ts';
 import { listen } from '#db/core/connection/listen.ts';
 import { signingKeyOf } from '#db/core/installation/signing-key.ts';
 import { countHolds } from '#flows/holds/account-for-holds.ts';
 import { readRecordKeys } from '#flows/record/record-keys.ts';
+import { type SuggestionRounds, startSuggestionRounds } from '#jobs/campaigns/suggestion-rounds.ts';
 import { startChores } from '#jobs/core/chores.ts';
 import { startDueMoves } from '#jobs/customers/due-moves.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
@@ -32,12 +33,21 @@ export function startReleases({ attempts, policies, push, metrics, onError, ...s
   });
   const dueMoves = startDueMoves({ ...attempts, onError });
   services.wakeOnUnfinishedMove(() => void dueMoves.wake());
-  services.wakeOnClockMove(() => {
-    void dispatcher.wake();
-    void dueMoves.wake();
+  services.startOnClockMove({
+    wake: () => {
+      void dispatcher.wake();
+      void dueMoves.wake();
+    },
   });
   metrics.countHoldsBy(() => countHolds(policies.db));
   return { dispatcher, notices, dueMoves };
+}
+
+/** Starts the rounds that make suggestions, also for the day to which the demo's clock is moved. */
+export function startSuggestions({ attempts, metrics, onError, ...services }: Services): SuggestionRounds {
+  const rounds = startSuggestionRounds({ ...attempts, onSuggested: metrics.observeSuggestions, onError });
+  services.startOnClockMove({ suggest: () => rounds.clockMoved() });
+  return rounds;
 }
 
 /** Starts the sender of waiting mails. */
@@ -45,11 +55,19 @@ export function startMails({ mails, metrics, onError }: Services): MailSender {
   return startMailSender({ ...mails, onTried: metrics.countMail, onError });
 }
 
-/** Wakes live streams, the dispatcher and the sender of mails on notifications of the database; returns null if the server gets no notifications. */
+/** Wakes live streams, the dispatcher, the rounds of suggestions and the sender of mails on notifications of the database; returns null if the server gets no notifications. */
 export function startListening(
   { listenUrl }: Installation,
   services: Services,
-  { dispatcher, mailSender }: { readonly dispatcher: Dispatcher; readonly mailSender: MailSender },
+  {
+    dispatcher,
+    mailSender,
+    suggestionRounds,
+  }: {
+    readonly dispatcher: Dispatcher;
+    readonly mailSender: MailSender;
+    readonly suggestionRounds: SuggestionRounds;
+  },
 ) {
   const { hub, shared, hostClock, onError } = services;
   if (!listenUrl) return null;
@@ -61,11 +79,13 @@ export function startListening(
       oto_clock_clear: () => hostClock.clear(),
       oto_due: () => void dispatcher.wake(),
       oto_mails: () => void mailSender.wake(),
+      oto_suggestions: () => void suggestionRounds.wake(),
     },
     onConnected: () => {
       hub.wakeAll();
       void dispatcher.wake();
       void mailSender.wake();
+      void suggestionRounds.wake();
     },
     onError,
   });

@@ -57,11 +57,14 @@ export async function openServices(installation: Installation, listening: () => 
   const { watch: hostClock, stop: stopWatch } = await watchHostClock(installation, metrics);
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
-  let wakeDispatcher = () => {};
   let wakeMoves = () => {};
-  const shared = await openDemo(installation, signIn, () => {
-    hub.sendToAll('quiet-hours');
-    wakeDispatcher();
+  const onMove = { wake: () => {}, suggest: () => Promise.resolve() };
+  const shared = await openDemo(installation, signIn, {
+    onMoved: () => {
+      hub.sendToAll('quiet-hours');
+      onMove.wake();
+    },
+    afterMove: () => onMove.suggest(),
   });
 
   const policyWorkers = policyEngine();
@@ -96,10 +99,8 @@ export async function openServices(installation: Installation, listening: () => 
     wakeOnUnfinishedMove: (wake: () => void) => {
       wakeMoves = wake;
     },
-    /** Sets the function that wakes the dispatcher when the demo's clock was moved. */
-    wakeOnClockMove: (wake: () => void) => {
-      wakeDispatcher = wake;
-    },
+    /** Sets what a move of the demo's clock starts: on each server, and on the server that moved the clock. */
+    startOnClockMove: (starts: Partial<typeof onMove>) => void Object.assign(onMove, starts),
   };
 }
 
@@ -212,11 +213,11 @@ function openLive({ database: db }: Installation, metrics: Metrics, signIn: Sign
 async function openDemo(
   installation: Installation,
   { accounts, pinDigests, hostNow }: SignIn,
-  onClockMoved: () => void,
+  moves: Parameters<typeof demoClock>[3],
 ) {
   if (!isDemo(installation)) return null;
   const { config, clock, database: db } = installation;
-  const shared = demoClock(db, clock, installation.hostClock, onClockMoved);
+  const shared = demoClock(db, clock, installation.hostClock, moves);
   await shared.follow();
   await fillDemo({ db, accounts, keys: keysOf(installation.secret), hostNow, pinDigests, day: config.demoDay });
   return shared;

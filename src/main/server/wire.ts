@@ -6,7 +6,14 @@ import type { Dispatcher } from '#jobs/holds/dispatcher.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { demoSignIns } from '#main/demo/sign-ins.ts';
 import { firstSupportLines } from '#main/sign-in/links/first-support.ts';
-import { followDemoClock, startListening, startMails, startReleases, startServerChores } from './background.ts';
+import {
+  followDemoClock,
+  startListening,
+  startMails,
+  startReleases,
+  startServerChores,
+  startSuggestions,
+} from './background.ts';
 import type { RunningServer } from './lifecycle.ts';
 import { createRoutes } from './routes.ts';
 import { isDemo, isSecure, openServices, type Services } from './services.ts';
@@ -19,6 +26,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   const services = await openServices(installation, () => `http://localhost:${listening.port}`);
   const { auth, links, policies, imports, hub, streams, engine, policyWorkers, stopWatch } = services;
   const { dispatcher, notices, dueMoves } = startReleases(services);
+  const suggestionRounds = startSuggestions(services);
 
   let isStopping = false;
   const obstacles = async () =>
@@ -29,10 +37,12 @@ export async function wire(installation: Installation): Promise<RunningServer> {
   const { app } = server;
 
   const mailSender = startMails(services);
-  const listener = startListening(installation, services, { dispatcher, mailSender });
+  const listener = startListening(installation, services, { dispatcher, mailSender, suggestionRounds });
   const stopFollowing = followDemoClock(services);
   const stopChores = startServerChores(installation, services);
 
+  // The first visitor of the demo finds the suggestions of the day that its clock shows.
+  if (isDemo(installation)) await suggestionRounds.wake();
   const address = await server.listen();
   return {
     greeting: isDemo(installation)
@@ -50,7 +60,8 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       await app.close();
       // The only requests still under way are those whose clients have disconnected: their heavy work can be ended.
       await Promise.all([
-        ...[listener?.close(), dispatcher.close(), dueMoves.close(), notices?.close(), stopChores()],
+        ...[listener?.close(), dispatcher.close(), dueMoves.close(), suggestionRounds.close()],
+        ...[notices?.close(), stopChores()],
         ...[stopWatch(), engine.close(), policyWorkers.close(), imports.engine.close()],
       ]);
       const settled = Promise.all([hubClosed, app.waitForHandlers(), imports.runs.settled()]);

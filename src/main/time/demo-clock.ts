@@ -14,8 +14,16 @@ export interface DemoClock {
   follow(): Promise<void>;
 }
 
-/** Creates the demo's clock, which sets `clock`. `onMoved` is called after each later move, by this server or another one. */
-export function demoClock(database: Database, clock: AppClock, hostClock: Clock, onMoved: () => void): DemoClock {
+/**
+ * Creates the demo's clock, which sets `clock`. `onMoved` is called after each later move, by this server or another one;
+ * `afterMove` by this server alone, before a move is answered.
+ */
+export function demoClock(
+  database: Database,
+  clock: AppClock,
+  hostClock: Clock,
+  { onMoved, afterMove }: { readonly onMoved: () => void; readonly afterMove: () => Promise<void> },
+): DemoClock {
   let ticking = true;
   let seen = -1;
   const follow = async () => {
@@ -38,6 +46,7 @@ export function demoClock(database: Database, clock: AppClock, hostClock: Clock,
       });
       await follow();
       if (to < before) await markLaterDays(database, to);
+      await afterMove();
     },
     follow,
   };

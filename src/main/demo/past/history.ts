@@ -13,7 +13,7 @@ import { PastSimulation } from './simulated-attempts.ts';
 
 const FIRST_DAY = -91;
 const LAST_DAY = -2;
-/** No customer suggested today was contacted in so many days. */
+/** No reserved customer was contacted in so many days. */
 const UNCONTACTED_DAYS = 64;
 /** The least time between two attempts for the same customer. */
 const GAP_MS = 9 * DAY_MS;
@@ -39,19 +39,14 @@ export function simulatePast(brand: PastBrand, today: Instant, tzVersion: string
   return simulation;
 }
 
-/** Returns a customer before the history begins. `isSuggested`: has a suggestion today; `stopped`: asked for a stop on their own. */
-export function pastCustomer(
-  facts: DemoCustomer,
-  today: Instant,
-  isSuggested: boolean,
-  stopped: boolean,
-): PastCustomer {
+/** Returns a customer before the history begins. `isReserved`: the history leaves the customer in peace; `stopped`: asked for a stop on their own. */
+export function pastCustomer(facts: DemoCustomer, today: Instant, isReserved: boolean, stopped: boolean): PastCustomer {
   const known = facts.customerSince === null ? 0 : Date.parse(facts.customerSince) + 2 * DAY_MS;
   return {
     facts,
-    isSuggested,
+    isReserved,
     from: stopped ? Number.POSITIVE_INFINITY : known,
-    until: isSuggested ? today - UNCONTACTED_DAYS * DAY_MS : today,
+    until: isReserved ? today - UNCONTACTED_DAYS * DAY_MS : today,
     optedOutAt: null,
     wrongNumberAt: null,
     triedAt: null,

@@ -46,8 +46,8 @@ export interface PastPerson {
 /** A customer at the current instant of the simulation. */
 export interface PastCustomer {
   readonly facts: DemoCustomer;
-  /** True: the customer has a suggestion today, so no outcome of the history may forbid contacts. */
-  readonly isSuggested: boolean;
+  /** True: no outcome of the history may forbid contacts, so that a campaign can suggest the customer at any clock. */
+  readonly isReserved: boolean;
   /** Contacts with the customer happen only within `[from, until)`. */
   readonly from: Instant;
   readonly until: Instant;

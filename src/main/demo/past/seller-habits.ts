@@ -89,7 +89,7 @@ function reportOutcome(past: Past, at: Instant, attempt: PastAttempt): void {
   const { store, suggestion, customer, createdAt } = attempt;
   const said = past.chance.weighted(isLate(store, createdAt) ? BY_NIGHT : BY_DAY);
   const ends = said === 'stop' || said === 'wrong_number';
-  past.simulation.recordOutcome(at, attempt, ends && customer.isSuggested ? 'no_answer' : said);
+  past.simulation.recordOutcome(at, attempt, ends && customer.isReserved ? 'no_answer' : said);
   if (attempt.outcome === 'not_sent' && suggestion) retryLater(past, at, store, suggestion);
 }
 
