@@ -40,8 +40,8 @@ test('at 1280 px a campaign is begun from a ready-made one, estimated, saved, st
   await page.getByRole('button', { name: 'Salvar rascunho' }).click();
   await expect(text).toBeFocused();
   await text.fill(filled);
-  await page.getByLabel('No mínimo').fill('0');
-  await page.getByLabel('No máximo').fill('365');
+  await page.getByLabel('No mínimo', { exact: true }).fill('0');
+  await page.getByLabel('No máximo', { exact: true }).fill('365');
   await expect(page.getByRole('listitem').filter({ hasText: /^Para / })).toHaveCount(3);
   await takePicture(page, 'campaign-form-1280', { whole: true });
   await page.getByRole('button', { name: 'Salvar rascunho' }).click();
