@@ -186,6 +186,6 @@ function rowOf(contact: Contact, contactedAt: number[]): ContextRow {
       refusedAt: null,
       contactedAt,
     },
-    suggestion: { id: suggestionId, state: 'open', customerId, sellerId, closedBy: null, passedBy: null },
+    suggestion: { id: suggestionId, state: 'open', customerId, sellerId, closedBy: null, passedBy: null, coolDownDays: 0 },
   };
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { listSuggestions } from '#db/campaigns/suggestions.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
+import { readHold } from '#flows/holds/read-holds.ts';
 import { changeNumberList, type ListTask } from '#flows/import/do-not-call/change-list.ts';
 import { readNumberList } from '#flows/import/do-not-call/read-list.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
@@ -167,6 +168,12 @@ test('H6: held contacts of listed numbers end with the list, those of others and
       [null, null, null, 'held'],
       ['failed', 'unavailable', 'ended', 'failed'],
     ],
+  );
+  const told = await Promise.all(holds.map(({ attempt }) => readHold(db, brand.brandId, attempt.id)));
+  assert.deepEqual(
+    told.map((each) => each?.isListed),
+    [true, false, false, true],
+    'the seller reads that the list ended the contact',
   );
   assert.deepEqual([after[1]?.due_at, after[2]?.due_at], [before[1]?.due_at, before[2]?.due_at]);
 });

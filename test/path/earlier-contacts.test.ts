@@ -52,6 +52,38 @@ test('D6: a colleague’s suggestion is refused for the cool-down, the profile i
   assert.equal((await suggested(brand.bruno, marina)).kind, 'allowed');
 });
 
+test('D6: the longer cool-down holds, the brand’s or the campaign’s; a contact that no campaign suggests has the brand’s', async () => {
+  const { brand, flowDeps, contact, suggested } = await prepareBrand({});
+  const marina = await brand.customer(brand.ana);
+  await contact(brand.ana, marina);
+  flowDeps.moveTo(later(3));
+  await owner.query('update campaigns set cool_down_days = 7 where brand_id = $1', [brand.brandId]);
+  const refused = await suggested(brand.ana, marina);
+  assert.ok(refused.kind === 'refused');
+  assert.deepEqual([refused.reason, refused.decision.opensAt], ['contacted_recently', Date.parse(later(7))]);
+  assert.equal((await contact(brand.bruno, await brand.customer(brand.bruno))).kind, 'allowed');
+  await changeBrandSettings(db, brand.brandId, { coolDownDays: 9 });
+  const longer = await contact(brand.ana, marina, await openSuggestionOf(marina));
+  assert.ok(longer.kind === 'refused');
+  assert.equal(longer.decision.opensAt, Date.parse(later(9)));
+  await changeBrandSettings(db, brand.brandId, { coolDownDays: 0 });
+  assert.equal((await contact(brand.bruno, marina)).kind, 'allowed');
+  const { rows } = await owner.query('select cool_down_days from receipts where brand_id = $1 order by number', [
+    brand.brandId,
+  ]);
+  assert.deepEqual(
+    rows.map(({ cool_down_days }) => cool_down_days),
+    [0, 7, 0, 9, 0],
+  );
+});
+
+async function openSuggestionOf(customerId: string): Promise<string> {
+  const { rows } = await owner.query(`select id from suggestions where customer_id = $1 and state = 'open'`, [
+    customerId,
+  ]);
+  return rows[0].id;
+}
+
 test('D6: contacts with the number count, also those of another row; another number and another brand are apart', async () => {
   const { brand, flowDeps, contact, suggested } = await prepareBrand({ coolDownDays: 7 });
   const marina = await brand.customer(brand.ana);

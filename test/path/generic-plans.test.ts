@@ -212,6 +212,7 @@ const COLUMNS = [
   ['acknowledgements', 'spent_at', 0.5, -0.5],
   ['attempts', 'id', 0, -1],
   ['customers', 'id', 0, -1],
+  ['customers', 'merged_into', 0.99, -0.01],
   ['handovers', 'attempt_id', 0, -0.9],
   ['handovers', 'withdrawn_at', 0.9, -0.1],
   ['holds', 'id', 0, -1],
@@ -238,7 +239,7 @@ const READS: ReadonlySet<string> = new Set(['Seq Scan', 'Index Scan', 'Index Onl
  * stretch of time.
  */
 const KEYS = [
-  /\b(id|attempt_id|hold_id|customer_id|number_hash|token_hash|closed_by|key) = /,
+  /\b(id|attempt_id|hold_id|customer_id|number_hash|token_hash|closed_by|merged_into|key) = /,
   /\bseller_id = .*\bhanded_at > /,
   /\bqueue_id = .*\bat >= /,
 ];

@@ -46,6 +46,10 @@ export const contextColumns = [
   'c.contactFromMinute',
 ] as const;
 
+/** Selects the days of the cool-down of the campaign of suggestion `g`. */
+const COOL_DOWN_OF_CAMPAIGN = sql`(select m.cool_down_days from campaigns m
+        where m.brand_id = g.brand_id and m.id = g.campaign_id)`;
+
 /** Reads the context of a decision. No row: the brand has no such customer. */
 export const readContextFacts = preparedRead<Wish>()('read_context_facts', (q, p) =>
   q
@@ -86,9 +90,8 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
     sql<string | null>`(select w.name from people w
         where w.brand_id = b.brand_id and w.id = c.seller_id)`.as('customerSellerName'),
     sql<SuggestionFacts | null>`(select jsonb_build_object('id', g.id, 'state', g.state, 'customerId', g.customer_id,
-        'sellerId', g.seller_id, 'closedBy', g.closed_by, 'passedBy', g.passed_by) from ${suggestion})`.as(
-      'suggestion',
-    ),
+        'sellerId', g.seller_id, 'closedBy', g.closed_by, 'passedBy', g.passed_by, 'coolDownDays', ${COOL_DOWN_OF_CAMPAIGN})
+        from ${suggestion})`.as('suggestion'),
     sql<number[]>`array(select d.handed_at from handovers d where d.brand_id = b.brand_id
         and d.seller_id = ${personId} and d.withdrawn_at is null and d.handed_at > ${pacedSince}
         and d.attempt_id is distinct from ${attemptId}
@@ -96,21 +99,22 @@ export function contextOfOtherTables({ personId, storeId, attemptId, pacedSince,
     sql<number | null>`(select max(a.refused_at) from attempts a where a.brand_id = b.brand_id
         and a.seller_id = ${personId} and a.customer_id = c.id and a.refused_at is not null)`.as('refusedAt'),
     selectAskedSilences(),
-    ...contactsWithNumber(attemptId),
+    ...contactsWithNumber(attemptId, suggestion),
   ] as const;
 }
 
 /**
- * Selects the earlier contacts with the customer's number (D6, D6b). The subqueries of a brand without the setting do not
- * run. `unansweredAt` contains the contacts without an answer since the customer's last answer.
+ * Selects the earlier contacts with the customer's number (D6, D6b). The subqueries of a brand without the setting, and
+ * without a campaign that has a cool-down, do not run. `unansweredAt` contains the contacts without an answer since the customer's last answer.
  */
-function contactsWithNumber(attemptId: RawBuilder<unknown>) {
+function contactsWithNumber(attemptId: RawBuilder<unknown>, suggestion: RawBuilder<unknown>) {
   const contacts = sql`handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
         where d.brand_id = c.brand_id and d.number_hash = any(${selectNumberHashes()}) and d.withdrawn_at is null
           and d.attempt_id is distinct from ${attemptId} and a.origin not in ('reply', 'service')`;
   const answeredAt = sql`(select max(d.handed_at) from ${contacts} and a.outcome in ('talked', 'sold', 'stop'))`;
   return [
-    sql<number[]>`(case when b.cool_down_days > 0 then array(select d.handed_at from ${contacts}
+    sql<number[]>`(case when b.cool_down_days > 0 or exists (select from ${suggestion} and ${COOL_DOWN_OF_CAMPAIGN} > 0)
+        then array(select d.handed_at from ${contacts}
         and a.state <> 'failed' order by d.handed_at desc limit 100) else '{}' end)`.as('numberContactedAt'),
     sql<number[]>`(case when b.unanswered_after > 0 then array(select d.handed_at from ${contacts}
         and a.outcome = 'no_answer' and d.handed_at > coalesce(${answeredAt}, '-infinity')
@@ -144,4 +148,6 @@ export interface SuggestionFacts {
   readonly closedBy: string | null;
   /** The manager who passed the suggestion on to its present seller for days off of another one. */
   readonly passedBy: string | null;
+  /** The days of the campaign's own cool-down; 0: the campaign has none (D6). */
+  readonly coolDownDays: number;
 }

@@ -1,6 +1,7 @@
 /** Reads the log of holds (`hold_events`). Only `hold-changes.ts` writes the log. */
 import { preparedRead } from '#db/core/prepared.ts';
 import { openDates, openHours } from '#db/people/stores.ts';
+import { isEndedByList } from './hold-list.ts';
 
 /** Finds an attempt's holds, oldest first, each with the store whose clock and hours describe its steps. */
 export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: string }>()(
@@ -9,10 +10,12 @@ export const findHoldsOfAttempt = preparedRead<{ brandId: string; attemptId: str
     q
       .selectFrom('holds as h')
       .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'h.brandId').onRef('s.id', '=', 'h.storeId'))
+      .innerJoin('customers as c', (on) => on.onRef('c.brandId', '=', 'h.brandId').onRef('c.id', '=', 'h.customerId'))
       .where('h.brandId', '=', p.brandId)
       .where('h.attemptId', '=', p.attemptId)
       .orderBy('h.heldAt')
       .orderBy('h.id')
+      .select(isEndedByList.as('isListed'))
       .select(['h.id', 'h.origin', 'h.sellerId', 'h.storeId', 'h.endedAt', 'h.parkedAt'])
       .select([
         's.name as storeName',

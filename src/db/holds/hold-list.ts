@@ -4,12 +4,20 @@
  * ready.
  */
 import { type Selectable, sql } from 'kysely';
+import { selectNumberHashes } from '#db/contact/merged-rows.ts';
 import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { Prepared } from '#db/core/statement.ts';
 import { openDates, openHours } from '#db/people/stores.ts';
 import type { Holds } from '#db/schema.ts';
+
+/**
+ * Selects whether a check can no longer allow the hold's contact because the number of customer `c` stands on the brand's
+ * do-not-call list now (D2c). The end reason `unavailable` alone does not say so.
+ */
+export const isEndedByList = sql<boolean>`case when h.end_reason = 'unavailable' then exists (select from do_not_call_numbers l
+        where l.brand_id = h.brand_id and l.number_hash = any(${selectNumberHashes()}) and l.removed_at is null) else false end`;
 
 /** Finds an attempt's seller, store and customer, before the transaction locks any row of the attempt. */
 export const findAttemptParties = preparedRead<{ brandId: string; id: string }>()('find_attempt_parties', (q, p) =>
@@ -129,6 +137,7 @@ function selectHolds(q: Queries) {
         join attempts x on x.brand_id = d.brand_id and x.id = d.attempt_id
         where d.brand_id = h.brand_id and d.seller_id = h.seller_id and x.customer_id = h.customer_id
         and d.withdrawn_at is null and d.handed_at >= h.ended_at) else false end`.as('contactedSince'),
+      isEndedByList.as('isListed'),
       'h.origin',
       'h.attemptId',
       'h.customerId',

@@ -54,7 +54,7 @@ export interface ContextRow {
   readonly refusedAt: number | null;
   /** The silences that the customer asked for, also those whose date has passed (D4b). */
   readonly askedSilences: AskedSilence[];
-  /** The contacts with the customer's number, newest first; none for a brand without a cool-down (D6). */
+  /** The contacts with the customer's number, newest first; none where neither brand nor campaign has a cool-down (D6). */
   readonly numberContactedAt: number[];
   /** The contacts with the number that had no answer, since the last answer, newest first (D6b). */
   readonly unansweredAt: number[];
@@ -132,7 +132,9 @@ function pacedAt(contactedAt: readonly Instant[], timeline: Timeline, now: Insta
  * after `now` does not count: the question may be about the past, and the demo's clock may have been moved back.
  */
 function earlierContactsOf(row: ContextRow, now: Instant): EarlierContacts {
-  const { coolDownDays, unansweredAfter, purchasedOn, storeZone, brandZone } = row;
+  const { unansweredAfter, purchasedOn, storeZone, brandZone } = row;
+  // D6: the longer one holds, the brand's or that of the campaign which suggested this contact.
+  const coolDownDays = Math.max(row.coolDownDays, row.suggestion?.coolDownDays ?? 0);
   const zone = [storeZone, brandZone].find((each) => each !== null && zoneFault(each) === null) ?? 'Etc/UTC';
   const boughtUntil =
     purchasedOn === null ? Number.NEGATIVE_INFINITY : startOfDay(zone, (dayOf(purchasedOn) as EpochDay) + 1);

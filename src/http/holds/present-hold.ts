@@ -53,6 +53,7 @@ function factsOf(row: Row, heldUntil: number | null, now: number): Parameters<ty
     endedAs: row.endedAs as NonNullable<Hold['ended']>['as'] | null,
     endReason: row.endReason as NonNullable<Hold['ended']>['reason'] | null,
     endedByName: row.endedByName,
+    isListed: row.isListed,
     saidUnsent: row.endReason === 'seller' && row.attemptState === 'abandoned',
     origin: row.origin === 'suggestion' ? 'suggestion' : 'profile',
     returned: row.returned,

@@ -55,9 +55,9 @@ export function explanationBody(story: AttemptExplained, reader: ExplainedFor): 
 /** One line for each step of each hold (H5). A hand-over has its own line. */
 function waitedOf({ holds, zone }: AttemptExplained, { language, now }: ExplainedFor): AfterText[] {
   return holds.flatMap(({ hold, steps, opensWithStore, nameOf }) => {
-    const { parkedAt, endedAt } = hold;
+    const { parkedAt, endedAt, isListed } = hold;
     const origin = hold.origin as StepFacts['origin'];
-    const facts = { language, zone, now, origin, opensWithStore, nameOf };
+    const facts = { language, zone, now, origin, isListed, opensWithStore, nameOf };
     const lines = steps.map((step) => ({ at: step.at, sentence: stepText(facts, step), attemptId: null }));
     const isParked = parkedAt !== null && endedAt === null;
     return isParked ? [...lines, { at: parkedAt, sentence: parkedText(language), attemptId: null }] : lines;

@@ -28,6 +28,9 @@ import { canBeWritten, reportLines } from '#words/import/import-lines.ts';
 
 const USAGE = `Uso: npm run import -- --brand MARCA --kind ${IMPORT_KINDS.join('|')} ARQUIVO.csv [--dry-run] [--skip-bad-rows]`;
 
+/** A command follows the demo's clock and tells nobody of a move. */
+const NOBODY = { onMoved: () => undefined, afterMove: () => Promise.resolve() };
+
 interface Wish {
   readonly slug: string;
   readonly kind: ImportKind;
@@ -70,9 +73,6 @@ async function run(wish: Wish): Promise<number> {
     await installation.close();
   }
 }
-
-/** A command follows the demo's clock and tells nobody of a move. */
-const NOBODY = { onMoved: () => undefined, afterMove: () => Promise.resolve() };
 
 async function importInto(
   installation: Installation,

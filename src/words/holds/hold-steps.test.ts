@@ -12,6 +12,7 @@ const FACTS: Omit<StepFacts, 'language'> = {
   zone: 'America/Sao_Paulo',
   now: at('2026-11-24T12:00:00Z'),
   origin: 'suggestion',
+  isListed: false,
   opensWithStore: (opening) => opening === at('2026-11-24T13:00:00Z'),
   nameOf: (id) => ({ ana: 'Ana', bruno: 'Bruno', carla: 'Carla' })[id] ?? '',
 };

@@ -14,6 +14,7 @@ export interface StepFacts {
   readonly zone: string;
   readonly now: Instant;
   readonly origin: 'suggestion' | 'profile';
+  readonly isListed: boolean;
   /** Whether it is the store's opening, and not the end of quiet hours, that decides at this instant. */
   readonly opensWithStore: (at: Instant) => boolean;
   /** Returns a person's name; empty if it is not known. */
@@ -77,7 +78,7 @@ function waitingText(facts: StepFacts, waiting: Partial<Facts>): string {
   return holdText(facts.language, { ...factsOf(facts), ...found, ...waiting });
 }
 
-function factsOf({ zone, now, origin }: StepFacts): Facts {
+function factsOf({ zone, now, origin, isListed }: StepFacts): Facts {
   return {
     state: 'waiting',
     chosen: true,
@@ -91,6 +92,7 @@ function factsOf({ zone, now, origin }: StepFacts): Facts {
     endedAs: null,
     endReason: null,
     endedByName: null,
+    isListed,
     saidUnsent: false,
     origin,
     returned: false,

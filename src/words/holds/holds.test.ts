@@ -24,6 +24,7 @@ const WAITING: HoldFacts = {
   endedAs: null,
   endReason: null,
   endedByName: null,
+  isListed: false,
   saidUnsent: false,
   origin: 'suggestion',
   returned: false,
@@ -117,6 +118,10 @@ describe('an ended contact says how it ended (H3)', () => {
     [
       { endedAs: 'failed', endReason: 'unavailable' },
       'Não deu para enviar: no momento não dá para iniciar contato com Marina.',
+    ],
+    [
+      { endedAs: 'failed', endReason: 'unavailable', isListed: true },
+      'Não deu para enviar: o número de Marina está na lista “Não me ligue” da marca.',
     ],
   ];
   for (const [hold, sentence] of CASES)

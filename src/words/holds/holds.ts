@@ -24,6 +24,8 @@ export interface HoldFacts {
   readonly endedAs: HoldEnd | null;
   readonly endReason: HoldEndReason | null;
   readonly endedByName: string | null;
+  /** Whether a contact that ended as `unavailable` has its number on the brand's do-not-call list (D2c). */
+  readonly isListed: boolean;
   /** Whether it was handed over and the seller said that it was not sent (D14). */
   readonly saidUnsent: boolean;
   readonly origin: 'suggestion' | 'profile';
@@ -49,9 +51,20 @@ export function holdText(language: Language, hold: HoldFacts): string {
 }
 
 /** Why a held contact ends or ended, as a sentence that begins in lower case: "passou do prazo." */
-export function endBecause(language: Language, reason: BecauseReason, customerFirstName: string | null): string {
-  const words = WORDS[language];
-  return words.because[reason](customerFirstName || words.customer);
+export function endBecause(language: Language, { reason, isListed, customerFirstName }: EndFacts): string {
+  return becauseText(WORDS[language], { reason, isListed, customerFirstName });
+}
+
+/** `isListed`: the number stands on the brand's do-not-call list (D2c). */
+interface EndFacts {
+  readonly reason: BecauseReason;
+  readonly isListed: boolean;
+  readonly customerFirstName: string | null;
+}
+
+function becauseText(words: HoldWords, { reason, isListed, customerFirstName }: EndFacts): string {
+  const customer = customerFirstName || words.customer;
+  return reason === 'unavailable' && isListed ? words.listed(customer) : words.because[reason](customer);
 }
 
 /** The reasons that no person gives. */
@@ -86,11 +99,11 @@ function openingText(words: HoldWords, { openingAt, opensWithStore, customerFirs
 }
 
 function endText(words: HoldWords, hold: HoldFacts): string {
-  const { endedAs, endReason, endedByName, saidUnsent, customerFirstName, origin } = hold;
+  const { endedAs, endReason, endedByName, saidUnsent, customerFirstName, isListed, origin } = hold;
   if (endedAs === null || endReason === null || endReason === 'handed_over') return words.sent;
   if (saidUnsent) return words.unsent;
   if (endReason === 'seller' || endReason === 'manager') return words.cancelledBy[endReason](endedByName || null);
-  const because = words.because[endReason](customerFirstName || words.customer);
+  const because = becauseText(words, { reason: endReason, isListed, customerFirstName });
   const stays = endedAs === 'expired' && origin === 'suggestion' ? ` ${words.suggestionStays}` : '';
   return `${words.ended[endedAs]}: ${because}${stays}`;
 }
@@ -114,6 +127,7 @@ interface HoldWords {
   readonly ended: Readonly<Record<HoldEnd, string>>;
   readonly cancelledBy: Readonly<Record<'seller' | 'manager', (name: string | null) => string>>;
   readonly because: Readonly<Record<BecauseReason, (customer: string) => string>>;
+  readonly listed: (customer: string) => string;
   readonly suggestionStays: string;
 }
 
@@ -157,6 +171,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
       not_sent: () => 'ficou pronta duas vezes e não foi enviada.',
       unavailable: (customer) => `no momento não dá para iniciar contato com ${customer}.`,
     },
+    listed: (customer) => `o número de ${customer} está na lista “Não me ligue” da marca.`,
     suggestionStays: 'A sugestão continua na lista.',
   },
   en: {
@@ -198,6 +213,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
       not_sent: () => 'it was ready twice and was not sent.',
       unavailable: (customer) => `at present no contact with ${customer} can be started.`,
     },
+    listed: (customer) => `the number of ${customer} is on the brand’s do-not-call list.`,
     suggestionStays: 'The suggestion stays on the list.',
   },
   es: {
@@ -239,6 +255,7 @@ const WORDS: Readonly<Record<Language, HoldWords>> = {
       not_sent: () => 'estuvo listo dos veces y no se envió.',
       unavailable: (customer) => `por ahora no se puede iniciar contacto con ${customer}.`,
     },
+    listed: (customer) => `el número de ${customer} está en la lista “No me llames” de la marca.`,
     suggestionStays: 'La sugerencia sigue en la lista.',
   },
 };

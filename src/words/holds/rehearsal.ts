@@ -22,13 +22,15 @@ export interface RehearsedFacts {
         readonly reason: Reason | null;
       }
     | { readonly kind: 'ended'; readonly reason: HoldEndReason };
+  /** Whether the number stands on the brand's do-not-call list (D2c). */
+  readonly isListed: boolean;
   readonly now: Instant;
   readonly zone: string;
 }
 
 /** Returns null for a contact that becomes ready as planned. */
 export function rehearsalText(language: Language, facts: RehearsedFacts): string | null {
-  const { event, plannedAt, hoursFromAt, isPassed, customerFirstName, now, zone } = facts;
+  const { event, plannedAt, hoursFromAt, isPassed, isListed, customerFirstName, now, zone } = facts;
   const words = WORDS[language];
   const say = (at: Instant) => when(language, at, now, zone);
   switch (event.kind) {
@@ -43,7 +45,7 @@ export function rehearsalText(language: Language, facts: RehearsedFacts): string
     case 'moved':
       return words.moves(whyMoved(words, event.cause, event.reason), say(event.toAt));
     case 'ended': {
-      const because = endBecause(language, event.reason as BecauseReason, customerFirstName);
+      const because = endBecause(language, { reason: event.reason as BecauseReason, isListed, customerFirstName });
       return words.ends(because);
     }
   }

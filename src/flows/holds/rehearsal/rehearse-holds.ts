@@ -124,7 +124,7 @@ class Run {
     const made = (contacts: readonly Instant[] = []) => contacts.filter((at) => at <= until);
     const contactedAt = [...made(this.#bySeller.get(hold.sellerId)), ...row.contactedAt];
     const withNumber = row.phone === null ? [] : made(this.#byNumber.get(row.phone));
-    const numberContactedAt = row.coolDownDays === 0 ? [] : [...withNumber, ...row.numberContactedAt];
+    const numberContactedAt = [...withNumber, ...row.numberContactedAt];
     return { ...row, contactedAt, numberContactedAt };
   }
 

@@ -11,19 +11,16 @@ import { planMove } from '#flows/customers/portfolio/plan-move.ts';
 import { type FoundEvent, type FoundHold, rehearseHolds } from '#flows/holds/rehearsal/rehearse-holds.ts';
 import type { BrandClocks, Timelines } from '#flows/policy/timelines.ts';
 import { firstName } from '#rules/contact/message-text.ts';
-import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import { holdFate } from '#rules/customers/portfolio-move.ts';
 import { dayCapacity } from '#rules/holds/day-capacity.ts';
-import { workingTime, workingTimes } from '#rules/holds/working-time.ts';
-import type { Plan } from '#rules/policy/plan.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { policyAt } from '#rules/policy/timeline.ts';
 import { HOURS, hourSpans, sharesByHour } from '#rules/reports/day-spread.ts';
-import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
+import { dayOf } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
-import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
-import type { OpenStore } from '#rules/time/store-hours.ts';
+import { dateText, startOfDay } from '#rules/time/local-day.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import { StoreTimes } from './store-times.ts';
 
 export interface RehearsalDeps {
   readonly db: Reads;
@@ -52,6 +49,8 @@ export interface RehearsedContact {
   readonly event: FoundEvent;
   /** The contact's minute before a change of the hours moved it (H6); null if no such change was its last move. */
   readonly hoursFromAt: Instant | null;
+  /** Whether the number stands on the brand's do-not-call list (D2c). */
+  readonly isListed: boolean;
   /** Whether the contact passes to this seller for days off of its present one. */
   readonly isPassed: boolean;
 }
@@ -109,7 +108,8 @@ export function rehearseDay(
     const [from, to] = [startOfDay(zone, day), startOfDay(zone, day + 1)];
     const listed = await reads.run(listHoldsDueBefore, { brandId, storeId, before: to, limit: MOST_HOLDS + 1 });
     const holds = await passOn(reads, { brandId, storeId, before: to }, listed.slice(0, MOST_HOLDS));
-    const team = await readTeam(reads, { brandId, storeId, from, to }, holds);
+    const ids = [...new Set(holds.map((hold) => hold.sellerId))];
+    const team = await reads.run(listTeamOfDay, { brandId, storeId, from, to, ids });
     const facts = {
       clocks,
       tzVersion,
@@ -136,55 +136,6 @@ export function rehearseDay(
       isWhole: listed.length <= MOST_HOLDS,
     };
   });
-}
-
-interface BrandFacts {
-  readonly plan: Plan;
-  readonly brandZone: string;
-  readonly storeZones: readonly string[];
-}
-
-/** Answers when the store's sellers work, for a contact whose customer's clock does not count. */
-class StoreTimes {
-  readonly #clocks: BrandClocks;
-  readonly #store: OpenStore;
-  readonly #brand: BrandFacts;
-
-  constructor(clocks: BrandClocks, store: OpenStore, brand: BrandFacts) {
-    this.#clocks = clocks;
-    this.#store = store;
-    this.#brand = brand;
-  }
-
-  quietIn(from: Instant, to: Instant): readonly Interval[] {
-    const { plan, brandZone: brand, storeZones: brandStores } = this.#brand;
-    const zones = { store: this.#store.zone, brand, customer: [], customerFrom: null, brandStores };
-    const { timeline } = this.#clocks;
-    return quietStretches({ plan, timeline, zones, quiet: this.#clocks.around(from, zones) }, from, to);
-  }
-
-  openIn(from: Instant, to: Instant): readonly Interval[] {
-    return workingTimes(this.#case(), from, to);
-  }
-
-  /** Returns the date of the next opening. An opening that runs now does not count, nor a later one of the same date. */
-  nextDay(now: Instant): EpochDay {
-    const { zone } = this.#store;
-    const today = localDay(zone, now);
-    const running = workingTime(this.#case(), now);
-    if (running === null) return today + 1;
-    if (running.start > now) return localDay(zone, running.start);
-    const next = workingTime(this.#case(), startOfDay(zone, today + 1));
-    return next === null ? today + 1 : localDay(zone, next.start);
-  }
-
-  #case() {
-    return {
-      quietBetween: (from: Instant, to: Instant) => this.quietIn(from, to),
-      store: this.#store,
-      notBeforeMinute: null,
-    };
-  }
 }
 
 type ListedHold = NonNullable<(typeof listHoldsDueBefore)['row']> & { readonly isPassed: boolean };
@@ -217,14 +168,6 @@ async function passOn(
   return holds;
 }
 
-function readTeam(
-  reads: Db,
-  args: { readonly brandId: string; readonly storeId: string; readonly from: Instant; readonly to: Instant },
-  holds: readonly ListedHold[],
-) {
-  return reads.run(listTeamOfDay, { ...args, ids: [...new Set(holds.map(({ sellerId }) => sellerId))] });
-}
-
 async function readQueues(reads: Db, brandId: string, holds: readonly ListedHold[], from: Instant) {
   const queueIds = [...new Set(holds.map(({ sellerId }) => sellerId))];
   const slots = queueIds.length === 0 ? [] : await reads.run(listSlotsOfQueues, { brandId, queueIds, from });
@@ -233,10 +176,10 @@ async function readQueues(reads: Db, brandId: string, holds: readonly ListedHold
 
 /** Reads what the decision of each hold needs. A hold without a customer cannot be. */
 async function withContexts(reads: Db, brandId: string, holds: readonly ListedHold[], now: Instant) {
+  if (holds.length === 0) return [];
   const releases = holds.map(({ id, customerId, sellerId, storeId, attemptId }) => {
     return { id, customerId, sellerId, storeId, attemptId };
   });
-  if (releases.length === 0) return [];
   const rows = await reads.run(readReleaseContexts, { brandId, releases, pacedSince: now - PACED_MS });
   const byId = new Map(rows.map(({ holdId, ...row }) => [holdId, row]));
   return holds.flatMap((hold) => {
@@ -256,14 +199,26 @@ function contactsOf(
 ): readonly RehearsedContact[] {
   const listed = new Map(holds.map((hold) => [hold.id, hold]));
   return found
-    .flatMap(({ hold, events }): RehearsedContact[] => {
+    .flatMap(({ hold, row, events }): RehearsedContact[] => {
       const [event, known] = [events.at(-1), listed.get(hold.id)];
       if (event === undefined || known === undefined || event.at >= to) return [];
       if (event.at < from && event.kind !== 'ended') return [];
       const { attemptId, customerId, customerName, sellerId, dueAt: plannedAt, hoursFromAt, isPassed } = known;
+      const isListed = row.doNotCallOn !== null;
       const customerFirstName = firstName(customerName);
       return [
-        { attemptId, customerId, customerName, customerFirstName, sellerId, plannedAt, event, hoursFromAt, isPassed },
+        {
+          attemptId,
+          customerId,
+          customerName,
+          customerFirstName,
+          sellerId,
+          plannedAt,
+          event,
+          hoursFromAt,
+          isListed,
+          isPassed,
+        },
       ];
     })
     .toSorted((a, b) => a.event.at - b.event.at || (a.attemptId < b.attemptId ? -1 : 1));

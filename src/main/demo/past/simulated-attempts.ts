@@ -216,6 +216,7 @@ export class PastSimulation {
         sellerId: suggestion.person.id,
         closedBy: suggestion.closedBy,
         passedBy: null,
+        coolDownDays: 0,
       },
       timingRevision: 0,
       contactFromMinute: null,
