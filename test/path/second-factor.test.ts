@@ -382,7 +382,7 @@ describe('the setting of a brand', () => {
     const { device: support } = await supportWithSecondFactor('Leo');
     const mine = '/api/v1/settings';
     const retention = { textsDays: 180, draftsDays: 30, receiptsDays: 1825 };
-    const limits = { coolDownDays: 0, unansweredAfter: 0, retention };
+    const limits = { coolDownDays: 0, unansweredAfter: 0, suggestionsPerSellerDay: 20, retention };
     assert.deepEqual((await manager.get(mine)).body, { secondFactorRequired: false, ...limits });
     assert.equal((await support.get(mine)).status, 404, 'support names the brand');
     assert.equal((await manager.get(`${mine}?brandId=${ids.brisa}`)).status, 404);
@@ -403,14 +403,14 @@ describe('the setting of a brand', () => {
       assert.equal((await support.send('PATCH', path, faulty)).status, 400, JSON.stringify(faulty));
     }
     const limited = await support.send('PATCH', path, { coolDownDays: 7, unansweredAfter: 3 });
-    assert.deepEqual(limited.body, { secondFactorRequired: true, coolDownDays: 7, unansweredAfter: 3, retention });
+    assert.deepEqual(limited.body, { ...limits, secondFactorRequired: true, coolDownDays: 7, unansweredAfter: 3 });
     assert.equal(problemOf(await act(manager)), 'second-factor-needed');
     assert.equal((await manager.get('/api/v1/session')).body.secondFactor, 'needed');
     assert.equal((await server.held('482716')).cookies.has('oto_session'), true, 'stores are not concerned');
     await setUp(manager);
     assert.equal((await act(manager)).status, 200);
     assert.deepEqual((await manager.send('PATCH', mine, { secondFactorRequired: false })).body, {
-      ...{ secondFactorRequired: false, coolDownDays: 7, unansweredAfter: 3, retention },
+      ...{ ...limits, secondFactorRequired: false, coolDownDays: 7, unansweredAfter: 3 },
     });
   });
 });
