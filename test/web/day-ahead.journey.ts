@@ -13,9 +13,9 @@ test('the coming day shows what becomes ready when and for whom, and its last me
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const held = [await holdSuggestion(page, 4), await holdSuggestion(page, 5), await holdSuggestion(page, 6)];
+  const held = [await holdSuggestion(page, 2), await holdSuggestion(page, 1), await holdSuggestion(page, 0)];
   await asSeller(context, PAULISTA, '2222');
-  const brunos = await holdSuggestion(page, 4);
+  const brunos = await holdSuggestion(page, 0);
 
   await asSeller(context, PAULISTA, '1111');
   await page.setViewportSize(PHONE);

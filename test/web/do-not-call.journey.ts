@@ -81,11 +81,9 @@ test('a brand manager adds, replaces and removes numbers, and reads counts befor
   await check(page, 'do-not-call-history');
 });
 
-test('D2c: a seller reads why a suggestion waits and why the profile warns, and what lifts it', async ({
-  page,
-  context,
-  product,
-}) => {
+test('D2c: a seller reads why a suggestion waits and why the profile warns, and what lifts it', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(PHONE);
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');

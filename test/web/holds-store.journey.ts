@@ -12,10 +12,10 @@ test('a manager sees the store’s held messages, passes one on with its time, c
 }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
-  const first = await holdSuggestion(page, 4);
-  const second = await holdSuggestion(page, 5);
+  const first = await holdSuggestion(page, 2);
+  const second = await holdSuggestion(page, 1);
   await asSeller(context, PAULISTA, '2222');
-  await holdSuggestion(page, 6);
+  await holdSuggestion(page, 0);
 
   const desk = await browser.newContext({ baseURL: product.base, viewport: DESK, reducedMotion: 'reduce' });
   await asSeller(desk, PAULISTA, '9999');

@@ -9,10 +9,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { FocusHeading } from './screen-focus.ts';
 
 const DayScreen = lazyScreen(async () => (await import('#web/reports/day-screen.tsx')).DayScreen);
-const PanoramaScreen = lazyScreen(
-  async () => (await import('#web/reports/panorama/panorama-screen.tsx')).PanoramaScreen,
-);
-const PanoramaList = lazyScreen(async () => (await import('#web/reports/panorama/panorama-list.tsx')).PanoramaList);
+const PanoramaPages = lazyScreen(async () => (await import('#web/reports/panorama/panorama-pages.tsx')).PanoramaPages);
 const TeamScreen = lazyScreen(async () => (await import('#web/people/team-screen.tsx')).TeamScreen);
 const PersonWorkScreen = lazyScreen(
   async () => (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
@@ -33,7 +30,7 @@ export function WholePage({ place, path }: { readonly place: Place; readonly pat
 function Page({ place: { screen, id } }: { readonly place: Place }) {
   const { session, zone } = useShop();
   if (screen === 'day') return <DayScreen />;
-  if (screen === 'panorama') return id === '' ? <PanoramaScreen /> : <PanoramaList />;
+  if (screen === 'panorama') return <PanoramaPages list={id} />;
   if (screen === 'team') return <TeamScreen place={id} />;
   if (screen === 'work') return <PersonWorkScreen key={id} personId={id} backTo={`/equipe/${id}`} />;
   return <AccountScreen session={session} home="/" zone={zone} onLeave={() => void leave()} />;

@@ -6,20 +6,18 @@ import styles from './reason-mark.module.css';
 
 export type ReasonCode = Suggestion['reasonCode'];
 
-const ICONS: Readonly<Record<ReasonCode, (props: IconProps) => React.JSX.Element>> = {
+/** The icons of reasons; the others have the star. */
+const ICONS: Readonly<Partial<Record<ReasonCode, (props: IconProps) => React.JSX.Element>>> = {
   birthday: CakeIcon,
   inactive_days: ClockIcon,
-  new_arrival: StarIcon,
   after_purchase: BagIcon,
   cashback: TagIcon,
   welcome: ChatIcon,
   tag: TagIcon,
-  never_contacted: ChatIcon,
-  chosen: StarIcon,
 };
 
 export function ReasonMark({ code, children }: { readonly code: ReasonCode; readonly children: string }) {
-  const Icon = ICONS[code];
+  const Icon = ICONS[code] ?? StarIcon;
   return (
     <span className={styles.mark} data-reason={code}>
       <Icon size={16} />
