@@ -186,6 +186,14 @@ function rowOf(contact: Contact, contactedAt: number[]): ContextRow {
       refusedAt: null,
       contactedAt,
     },
-    suggestion: { id: suggestionId, state: 'open', customerId, sellerId, closedBy: null, passedBy: null, coolDownDays: 0 },
+    suggestion: {
+      id: suggestionId,
+      state: 'open',
+      customerId,
+      sellerId,
+      closedBy: null,
+      passedBy: null,
+      coolDownDays: 0,
+    },
   };
 }
