@@ -36,9 +36,11 @@ async function lockAndReturn(page: Page, name: string, pin: string): Promise<voi
   await expect(page.getByRole('heading', { name: /^Boa tarde/ })).toBeVisible();
 }
 
-test('a seller adds a customer: a fault names its field and loses nothing, and neither does the lock', {
-  tag: '@long',
-}, async ({ page, context, product }) => {
+test('a seller adds a customer: a fault names its field and loses nothing, and neither does the lock', async ({
+  page,
+  context,
+  product,
+}) => {
   await page.setViewportSize(PHONE);
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');

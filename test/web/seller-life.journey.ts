@@ -188,7 +188,7 @@ for (const [locale, refused] of [
       await asSeller(context, PAULISTA, '2222');
       await page.goto('/');
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${locale.slice(0, 2)}`));
-      await page.locator('a[href^="/sugestao/"]').nth(6).click();
+      await page.locator('a[href^="/sugestao/"]').nth(3).click();
       await expect(findSheet(page)).toContainText(refused);
       await expect(page.getByText(/Horário|Silêncio|Sugestões/)).toHaveCount(0);
       await expectNoViolations(page);

@@ -1,5 +1,5 @@
 /** The screen *Perfil*: the customer, the purchases, the permission and preferences for contacts, and the button to write. */
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { CustomerProfile } from '#contract/customers/customers.ts';
 import { readProfile } from '#web/shell/api/customers.ts';
 import { keys } from '#web/shell/api/keys.ts';
@@ -62,7 +62,8 @@ export function ProfileScreen({ id, backTo }: { readonly id: string; readonly ba
       {isOfStore && <Suggestions profile={data} />}
       <Purchases profile={data} />
       <Contacts profile={data} />
-      <LazyPart>{(data.mayMerge || data.merges.length > 0) && <MergeCard profile={data} />}</LazyPart>
+      {/* A screen that waited for the code of its last cards would lose the focus of its heading. */}
+      <Suspense>{(data.mayMerge || data.merges.length > 0) && <MergeCard profile={data} />}</Suspense>
       <LazyPart>{session.may.includes('export_customer') && <PrivacyCard profile={data} />}</LazyPart>
     </>
   );

@@ -43,7 +43,7 @@ export async function hidePlan(context: BrowserContext): Promise<void> {
 }
 
 /**
- * Opens the list and the n-th suggestion in it that is not held, counted from 0; returns the customer's name. In quiet
+ * Opens the list and the n-th suggestion in it that is not held, counted from 0, or the last one; returns the customer's name. In quiet
  * hours the press is an attempt, and this function closes the sheet that answers it.
  */
 export async function openSuggestion(page: Page, n = 0): Promise<string> {
@@ -60,7 +60,9 @@ export async function openSuggestion(page: Page, n = 0): Promise<string> {
 export async function pressSuggestion(page: Page, n = 0): Promise<{ name: string; quiet: boolean }> {
   await page.goto('/');
   const free = page.locator('a[href^="/sugestao/"]');
-  const card = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').filter({ has: free }).nth(n);
+  const cards = page.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').filter({ has: free });
+  await expect(cards.first()).toBeVisible();
+  const card = cards.nth(Math.min(n, (await cards.count()) - 1));
   const name = (await card.getByRole('heading').textContent()) ?? '';
   const quiet = (await findDayLine(page).getAttribute('data-quiet')) === 'true';
   await card.getByRole('link').click();
