@@ -13,7 +13,6 @@ const ICONS: Readonly<Partial<Record<ReasonCode, (props: IconProps) => React.JSX
   after_purchase: BagIcon,
   cashback: TagIcon,
   welcome: ChatIcon,
-  tag: TagIcon,
 };
 
 export function ReasonMark({ code, children }: { readonly code: ReasonCode; readonly children: string }) {

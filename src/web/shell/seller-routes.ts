@@ -53,7 +53,7 @@ export function placeOf(path: string, isManager: boolean): Place {
   if (first === 'cliente' && id !== '' && more === undefined) return { screen: 'profile', id, list: null };
   if (first === 'cliente' && id !== '' && more === 'mensagem') return { screen: 'message', id, list: null };
   if (first === 'dia' && id === '') return { screen: 'day', id: '', list: null };
-  if (isManager && first === 'panorama' && more === undefined) return { screen: 'panorama', id, list: null };
+  if (isManager && first === 'panorama' && more === undefined) return { screen: first, id, list: null };
   if (isManager && first === 'equipe' && more === undefined) return { screen: 'team', id, list: null };
   if (isManager && first === 'equipe' && id !== '' && more === 'carteira') return { screen: 'work', id, list: null };
   if (isManager && first === ACCOUNT && id === '') return { screen: 'account', id: '', list: null };
