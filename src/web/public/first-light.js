@@ -1,6 +1,6 @@
-// Applies the last theme before the first paint: without this a reload at night flashes white.
+// Sets the last theme before the first paint: else a night reload flashes white.
 try {
   if (localStorage.getItem('oto.theme.last') === 'escura') document.documentElement.dataset.theme = 'escura';
 } catch {
-  // The browser refuses storage: the light theme stays.
+  // No storage: the theme stays light.
 }
