@@ -101,7 +101,10 @@ function birthdayIn(year: number, on: string): EpochDay {
 
 function spentSince(purchases: readonly Purchase[], first: EpochDay): number {
   let cents = 0;
-  for (const purchase of purchases) if ((dayOf(purchase.boughtOn) as EpochDay) >= first) cents += purchase.cents;
+  for (const purchase of purchases) {
+    const boughtOn = dayOf(purchase.boughtOn) as EpochDay;
+    if (boughtOn >= first) cents += purchase.cents;
+  }
   return cents;
 }
 
