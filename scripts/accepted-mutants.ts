@@ -676,4 +676,29 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became: 'return false ? null : dayOf(date);',
     because: NO_DATE,
   },
+  {
+    file: 'asked-silence.ts',
+    line: 'const lastDay = silences .filter(isAskedUntil)',
+    became: 'const lastDay = silences',
+    because: 'hours have no date, which counts as a day of 1970 here',
+  },
+  {
+    file: 'asked-silence.ts',
+    line: 'return new QuietClock(zone, now - DAY_MS, now + HORIZON_MS + 2 * DAY_MS, (from, to) => {',
+    became: 'return new QuietClock(zone, now - DAY_MS, now + HORIZON_MS + 2 / DAY_MS, (from, to) => {',
+    because: SPARE_DAYS,
+  },
+  {
+    file: 'asked-silence.ts',
+    line: 'const peace: readonly Interval[] = peaceUntil > from ? [{ start: from, end: Math.min(peaceUntil, to) }] : [];',
+    became:
+      'const peace: readonly Interval[] = peaceUntil >= from ? [{ start: from, end: Math.min(peaceUntil, to) }] : [];',
+    because: UNION_DROPS_IT,
+  },
+  {
+    file: 'asked-silence.ts',
+    line: 'if (windows.length === 0) return peace;',
+    became: 'if (false) return peace;',
+    because: 'the line only saves time: no window has no interval',
+  },
 ];
