@@ -701,4 +701,22 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became: 'if (false) return peace;',
     because: 'the line only saves time: no window has no interval',
   },
+  {
+    file: 'audience-match.ts',
+    line: 'lastPurchaseDays?.max == null || sinceLast === null ? null : day - sinceLast + lastPurchaseDays.max;',
+    became: 'lastPurchaseDays?.max == null || false ? null : day - sinceLast + lastPurchaseDays.max;',
+    because: 'a customer without a purchase does not meet a filter of days, so the line is not reached',
+  },
+  {
+    file: 'audience-match.ts',
+    line: 'if (lastPurchaseDays !== undefined && last !== undefined) {',
+    became: 'if (lastPurchaseDays !== undefined && true) {',
+    because: 'a customer without a purchase does not meet a filter of days, so the line is not reached',
+  },
+  {
+    file: 'audience-match.ts',
+    line: 'return (value) => value !== null && set.has(value);',
+    became: 'return (value) => true && set.has(value);',
+    because: 'a set of texts does not have null; the condition is for the types',
+  },
 ];
