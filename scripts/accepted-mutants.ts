@@ -719,4 +719,16 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     became: 'return (value) => true && set.has(value);',
     because: 'a set of texts does not have null; the condition is for the types',
   },
+  {
+    file: 'start-checks.ts',
+    line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    became: "if (from !== null || to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    because: 'a comparison with null as a text is false; the condition is for the types',
+  },
+  {
+    file: 'suggestion-end.ts',
+    line: "if (boughtOn !== null && boughtOn >= suggestedOn && suggestedOn < day) return 'bought';",
+    became: "if (true && boughtOn >= suggestedOn && suggestedOn < day) return 'bought';",
+    because: NULL_IS_1970,
+  },
 ];
