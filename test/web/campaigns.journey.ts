@@ -37,8 +37,16 @@ test('at 1280 px a campaign is begun from a ready-made one, estimated, saved, st
   await page.reload();
   await expect(page.getByText('Retomamos o que você tinha começado a escrever.')).toBeVisible();
   await expect(text).toHaveValue('Oi, {apelido}!');
+  // A draft is saved whatever it lacks, and its page says what starting would refuse.
   await page.getByRole('button', { name: 'Salvar rascunho' }).click();
-  await expect(text).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Falta 1 ajuste para colocar no ar' })).toBeVisible();
+  await expect(page.getByText(/^Texto: Na posição 5: Não conhecemos \{apelido\}/)).toBeVisible();
+  await page.getByRole('button', { name: 'Colocar no ar' }).click();
+  await expect(page.getByText('Falta pouco para começar')).toBeVisible();
+  await expectNoViolations(page);
+  await takePicture(page, 'campaign-to-mend-1280', { whole: true });
+  await page.getByRole('link', { name: 'Editar' }).click();
+  await expect(page.getByText(/^Na posição 5: Não conhecemos \{apelido\}/).first()).toBeVisible();
   await text.fill(filled);
   await page.getByLabel('No mínimo', { exact: true }).fill('0');
   await page.getByLabel('No máximo', { exact: true }).fill('365');

@@ -44,12 +44,12 @@ export const listStartedCampaigns = preparedRead<{ brandId: string }>()('list_st
       ...([
         'm.legalBasis',
         'm.legalReason',
-        'm.startedAt',
         'm.template as text',
         'm.fromOn as from',
         'm.toOn as to',
       ] as const),
       sql<Audience>`m.audience`.as('audience'),
+      sql<number | null>`coalesce(m.running_since, m.started_at)`.as('runningSince'),
     ]),
 );
 
