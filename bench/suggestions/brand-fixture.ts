@@ -17,10 +17,13 @@ export const MORNING = Date.parse('2026-11-24T12:00:00.000Z');
 
 const STORES = 40;
 const SELLERS_EACH = 5;
-const FIRST = "array['Maria','José','Ana','João','Antônio','Francisco','Carlos','Paulo','Pedro','Lucas','Luiz','Marcos']";
-const LAST = "array['Silva','Santos','Oliveira','Souza','Rodrigues','Ferreira','Alves','Pereira','Lima','Gomes','Costa']";
+const FIRST =
+  "array['Maria','José','Ana','João','Antônio','Francisco','Carlos','Paulo','Pedro','Lucas','Luiz','Marcos']";
+const LAST =
+  "array['Silva','Santos','Oliveira','Souza','Rodrigues','Ferreira','Alves','Pereira','Lima','Gomes','Costa']";
 const CITY = "array['São Paulo','Campinas','Santos','Osasco','Sorocaba','Jundiaí']";
-const ITEM = "array['Vestido midi','Camisa de linho','Calça reta','Blusa de seda','Saia plissada','Jaqueta jeans','Bolsa']";
+const ITEM =
+  "array['Vestido midi','Camisa de linho','Calça reta','Blusa de seda','Saia plissada','Jaqueta jeans','Bolsa']";
 
 /** The audiences of the campaigns, in the order of their priorities. Each filter of a campaign occurs. */
 const AUDIENCES: readonly object[] = [

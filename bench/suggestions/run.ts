@@ -159,7 +159,13 @@ async function workUntil({ deps, brandId, sellers, contacts }: Bench, most: numb
   for (let i = 0; i < most && !isOver(); i += 1) {
     const contact = contacts[(offset + i) % contacts.length] as Contact;
     const seller = sellers[i % sellers.length] as Seller;
-    const who = { brandId, personId: contact.personId, role: 'seller', storeId: contact.storeId, turnId: null } as const;
+    const who = {
+      brandId,
+      personId: contact.personId,
+      role: 'seller',
+      storeId: contact.storeId,
+      turnId: null,
+    } as const;
     const nothing = { origin: null, suggestionId: null, attemptId: null, acknowledgement: null, because: null };
     const wish = { key: uuidv7(), customerId: contact.customerId, text: 'Oi', hold: null, ...nothing };
     decided.push(timed(() => attemptContact(deps, who, wish)).then(([ms]) => ms));

@@ -66,7 +66,10 @@ test('a draft saves whatever was typed, says what is to mend with its place, and
   assert.equal((await manager.get(`/api/v1/campaigns/${body.id}`)).body.state, 'draft');
   assert.deepEqual((await change(body.id, { name: '', text: '{ultimo_item|}' })).status, 200);
   const bare = await manager.post('/api/v1/campaigns', {});
-  assert.deepEqual([bare.status, bare.body.name, named(bare.body.toMend)], [201, '', ['name required', 'text required']]);
+  assert.deepEqual(
+    [bare.status, bare.body.name, named(bare.body.toMend)],
+    [201, '', ['name required', 'text required']],
+  );
   const discarded = [await step(bare.body.id, 'end'), await step(body.id, 'end')];
   assert.deepEqual(
     discarded.map(({ status, body }) => [status, body.campaign.toMend]),

@@ -13,11 +13,7 @@ export function findTextFaults(text: string): readonly StartFault[] {
 }
 
 /** Returns the faults in the order of the form; a campaign that has ended has nothing to mend. */
-export async function findStartFaults(
-  db: Db,
-  brandId: string,
-  record: CampaignRecord,
-): Promise<readonly StartFault[]> {
+export async function findStartFaults(db: Db, brandId: string, record: CampaignRecord): Promise<readonly StartFault[]> {
   if (record.state === 'ended') return [];
   const { id, name } = record;
   const [same] = await db.run(findStartedName, { brandId, id, name });

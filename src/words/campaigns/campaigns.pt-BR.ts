@@ -138,7 +138,11 @@ export const words = {
   fieldNames: {
     ...{ name: 'Nome', to: 'Último dia', priority: 'Ordem', perSellerDay: 'Por pessoa e dia' },
     ...{ coolDownDays: 'Quarentena', text: 'Texto', legalReason: 'Legítimo interesse' },
-    ...{ 'audience.birthdayWithinDays': 'Aniversário', 'audience.spent': 'Quanto gastou', 'audience.tags': 'Etiquetas' },
+    ...{
+      'audience.birthdayWithinDays': 'Aniversário',
+      'audience.spent': 'Quanto gastou',
+      'audience.tags': 'Etiquetas',
+    },
   } as Readonly<Record<string, string>>,
 
   newTitle: 'Nova campanha',

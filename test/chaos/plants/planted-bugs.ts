@@ -172,7 +172,7 @@ export const plantedBugs: readonly PlantedBug[] = [
       },
       {
         file: 'src/db/campaigns/suggestion-runs.ts',
-        find: ".where('fence', '=', p.fence)\n      .where('finishedAt', 'is', null)",
+        find: ".where('fence', '=', p.fence)\n    .where('finishedAt', 'is', null)",
         replace: ".where('fence', '=', p.fence)",
       },
     ],

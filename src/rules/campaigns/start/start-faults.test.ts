@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startFaults } from './start-faults.ts';
 
-const WHOLE = {
+const WHOLE: Parameters<typeof startFaults>[0] = {
   ...{ name: 'Aniversário', text: 'Oi, {nome}', audience: {}, priority: 1, from: null, to: null },
   ...{ coolDownDays: 0, perSellerDay: 1, legalBasis: 'consent', legalReason: null },
-} as const;
+};
 const codes = (change: object) => startFaults({ ...WHOLE, ...change }).map(({ path, code }) => `${path} ${code}`);
 
 test('a campaign without a name, a text, or with swapped dates or an unreasoned interest does not start', () => {
@@ -42,7 +42,9 @@ test('a number out of its range is named with the range', () => {
 });
 
 test('spending without its days, and a tag longer than any tag, are named', () => {
-  assert.deepEqual(codes({ audience: { spent: { sinceDays: 0, minCents: 1 } } }), ['audience.spent spent_days_missing']);
+  assert.deepEqual(codes({ audience: { spent: { sinceDays: 0, minCents: 1 } } }), [
+    'audience.spent spent_days_missing',
+  ]);
   assert.deepEqual(codes({ audience: { spent: { sinceDays: 1, minCents: 1 } } }), []);
   assert.deepEqual(codes({ audience: { tags: ['vip', 'x'.repeat(31)] } }), ['audience.tags tag_malformed']);
   assert.deepEqual(codes({ audience: { tags: ['x'.repeat(30)] } }), []);

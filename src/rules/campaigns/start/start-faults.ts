@@ -40,7 +40,7 @@ function limitFaults({ priority, perSellerDay, coolDownDays }: Checked): readonl
   ];
 }
 
-/** What was spent asks for the days in which it was spent; a tag longer than any tag of a customer meets nobody. */
+/** Spending needs the days in which it is counted; a tag longer than any tag of a customer meets nobody. */
 function filterFaults({ audience: { birthdayWithinDays, spent, tags } }: Checked): readonly StartFault[] {
   return [
     ...outOfRange('audience.birthdayWithinDays', birthdayWithinDays ?? 0, CAMPAIGN_LIMITS.birthdayDays),
