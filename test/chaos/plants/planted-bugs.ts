@@ -161,6 +161,18 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: ['served'],
   },
   {
+    name: 'open suggestions that use no place of their seller',
+    scenario: 'suggest',
+    changes: [
+      {
+        file: 'src/rules/campaigns/plan-day.ts',
+        find: 'quotas.use(open.sellerId, open.campaignId);\n      return facts;',
+        replace: 'return facts;',
+      },
+    ],
+    breaks: ['suggested'],
+  },
+  {
     name: 'a run that is finished before its suggestions are written',
     scenario: 'suggest',
     changes: [
@@ -174,18 +186,6 @@ export const plantedBugs: readonly PlantedBug[] = [
         file: 'src/db/campaigns/suggestion-runs.ts',
         find: ".where('fence', '=', p.fence)\n    .where('finishedAt', 'is', null)",
         replace: ".where('fence', '=', p.fence)",
-      },
-    ],
-    breaks: ['suggested'],
-  },
-  {
-    name: 'open suggestions that use no place of their seller',
-    scenario: 'suggest',
-    changes: [
-      {
-        file: 'src/rules/campaigns/plan-day.ts',
-        find: 'quotas.use(open.sellerId, open.campaignId);\n      return facts;',
-        replace: 'return facts;',
       },
     ],
     breaks: ['suggested'],

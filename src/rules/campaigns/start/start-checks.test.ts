@@ -50,6 +50,18 @@ test('the sellers of every open day are counted, today included until the store 
   assert.equal(countServed([open(1, { hours: [] })], week, 10, NOW), 70);
 });
 
+test('only days of the period count, and only those to come', () => {
+  assert.equal(countServed([open(1)], { from: '2026-11-27', to: '2026-11-29' }, 10, NOW), 30);
+  assert.equal(countServed([open(1)], { from: '2026-11-01', to: '2026-11-24' }, 10, NOW), 20);
+});
+
+test('a period of up to 366 days is counted to its last day', () => {
+  const last = '2027-11-23';
+  assert.equal(countServed([open(1)], { from: null, to: last }, 10, NOW), 3660);
+  assert.equal(countServed([open(1)], { from: last, to: last }, 10, NOW), 10);
+  assert.equal(countServed([open(1)], { from: null, to: '2027-11-24' }, 10, NOW), null);
+});
+
 test('a period in quiet time alone, one that is over, and stores without sellers serve nobody', () => {
   const week = { from: '2026-11-23', to: '2026-11-29' };
   assert.equal(countServed([silent(3)], week, 10, NOW), 'quiet_period');

@@ -15,7 +15,10 @@ test('a campaign without a name, a text, or with swapped dates or an unreasoned 
   assert.deepEqual(codes({ text: ' ' }), ['text required']);
   assert.deepEqual(codes({ from: '2026-12-02', to: '2026-12-01' }), ['to period_swapped']);
   assert.deepEqual(codes({ from: '2026-12-01', to: '2026-12-01' }), []);
+  assert.deepEqual(codes({ from: '2026-12-01' }), []);
+  assert.deepEqual(codes({ to: '2026-12-01' }), []);
   assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: '  ' }), ['legalReason required']);
+  assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: null }), ['legalReason required']);
   assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: 'Pós-venda' }), []);
 });
 
