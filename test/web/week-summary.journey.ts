@@ -23,9 +23,9 @@ test('a brand manager reads the last week, sees its mail, and switches the mail 
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');
   await page.goto('/panorama');
-  const title = page.getByRole('heading', { name: 'Resumo da semana' });
+  const title = page.getByRole('heading', { name: 'Resumo da semana', exact: true });
   await expect(title).toBeVisible();
-  await expect(page.getByText('9 nov a 15 nov')).toBeVisible();
+  await expect(page.getByText('9 nov a 15 nov', { exact: true })).toBeVisible();
   await expect(page.getByText('Noites de trabalho', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Prévia do e-mail' }).click();
   const preview = page.getByRole('region', { name: 'Prévia do e-mail' });
@@ -58,7 +58,7 @@ test('a brand manager reads the last week, sees its mail, and switches the mail 
   await asSeller(device, 'paulista@aurora.example', '9999');
   const store = await device.newPage();
   await store.goto('/panorama');
-  await expect(store.getByRole('heading', { name: 'Resumo da semana' })).toBeVisible();
+  await expect(store.getByRole('heading', { name: 'Resumo da semana', exact: true })).toBeVisible();
   await expect(store.getByRole('button', { name: 'Prévia do e-mail' })).toHaveCount(0);
   await expectNoViolations(store);
   await takePicture(store, 'week-summary-store-390', { whole: true });
