@@ -91,7 +91,7 @@ function mayTakeOver(
 }
 
 function isSame(a: SuggestionReason | null, b: SuggestionReason): boolean {
-  return a !== null && JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Prepares the question whether each variable of a text has a word for a customer. */

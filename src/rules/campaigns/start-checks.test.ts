@@ -28,7 +28,10 @@ test('a campaign without a text, with a faulty text, swapped dates or an unreaso
   assert.deepEqual(codes({ text: 'Oi, {apelido}' }), ['text unknown_variable']);
   assert.deepEqual(codes({ from: '2026-12-02', to: '2026-12-01' }), ['to period_swapped']);
   assert.deepEqual(codes({ from: '2026-12-01', to: '2026-12-01' }), []);
+  assert.deepEqual(codes({ from: '2026-12-01' }), []);
+  assert.deepEqual(codes({ to: '2026-12-01' }), []);
   assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: '  ' }), ['legalReason required']);
+  assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: null }), ['legalReason required']);
   assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: 'Pós-venda' }), []);
 });
 
@@ -59,6 +62,18 @@ test('the sellers of every open day are counted, today included until the store 
   const closed = [{ date: '2026-11-25', opensMinute: null, closesMinute: null }];
   assert.equal(countServed([open(1, { dates: closed })], week, 10, NOW), 60);
   assert.equal(countServed([open(1, { hours: [] })], week, 10, NOW), 70);
+});
+
+test('only days of the period count, and only those to come', () => {
+  assert.equal(countServed([open(1)], { from: '2026-11-27', to: '2026-11-29' }, 10, NOW), 30);
+  assert.equal(countServed([open(1)], { from: '2026-11-01', to: '2026-11-24' }, 10, NOW), 20);
+});
+
+test('a period of up to 366 days is counted to its last day', () => {
+  const last = '2027-11-23';
+  assert.equal(countServed([open(1)], { from: null, to: last }, 10, NOW), 3660);
+  assert.equal(countServed([open(1)], { from: last, to: last }, 10, NOW), 10);
+  assert.equal(countServed([open(1)], { from: null, to: '2027-11-24' }, 10, NOW), null);
 });
 
 test('a period in quiet time alone, one that is over, and stores without sellers serve nobody', () => {
