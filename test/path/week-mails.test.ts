@@ -97,7 +97,11 @@ test('the preview is the mail that was sent', async () => {
   const carla = await product.person('carla@aurora.example');
   const { body } = await carla.get('/api/v1/reports/week');
   const sent = mailTo('carla@aurora.example');
-  const ofServer = (text: string) => text.trim().replaceAll('\r\n', '\n').replaceAll(/http:\/\/localhost:\d+/g, base);
+  const ofServer = (text: string) =>
+    text
+      .trim()
+      .replaceAll('\r\n', '\n')
+      .replaceAll(/http:\/\/localhost:\d+/g, base);
   assert.deepEqual([body.mail.wanted, body.mail.to, body.mail.subject], [true, sent.to, sent.subject]);
   assert.equal(ofServer(body.mail.text), ofServer(sent.text));
 });
