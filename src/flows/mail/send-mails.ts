@@ -31,6 +31,9 @@ export interface TriedMail {
 /** The most mails that a server claims at once: with ten seconds for each, the lease is not over before the last one. */
 const BATCH = 10;
 
+/** The demo's clock may be moved while a mail waits, and a server may not have followed the clock yet. */
+const LONGEST_WAIT_MS = 15 * 60_000;
+
 /** Sends the mails that are due, until none is. `onTried` is called with what became of each of them. */
 export async function sendMails(deps: SendMailsDeps, onTried: (tried: TriedMail) => void): Promise<void> {
   for (;;) {
@@ -50,7 +53,7 @@ async function sendOne(deps: SendMailsDeps, mail: ClaimedMail): Promise<MailOutc
     return 'unwanted';
   }
   if (facts.kind === 'postponed') {
-    await postponeMail(auth, mail.id, hostNow() + facts.waitMs);
+    await postponeMail(auth, mail.id, hostNow() + Math.min(facts.waitMs, LONGEST_WAIT_MS));
     return 'postponed';
   }
   if (await mailer.send(composeMail(deps, mail, facts))) {
