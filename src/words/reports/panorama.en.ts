@@ -8,7 +8,12 @@ export const words: PanoramaWords = {
   title: 'Overview',
   loading: 'Loading',
   reportNav: 'Reports',
-  reports: { '': 'Period', 'antes-e-depois': 'Before and after' },
+  reports: {
+    '': 'Period',
+    'antes-e-depois': 'Before and after',
+    'apos-o-aviso': 'After the warning',
+    distribuicao: 'Spread',
+  },
   period: 'Period',
   days: (n) => `${n} days`,
   ownDates: 'Other dates',

@@ -8,7 +8,12 @@ export const words: PanoramaWords = {
   title: 'Panorama',
   loading: 'Cargando',
   reportNav: 'Informes',
-  reports: { '': 'Período', 'antes-e-depois': 'Antes y después' },
+  reports: {
+    '': 'Período',
+    'antes-e-depois': 'Antes y después',
+    'apos-o-aviso': 'Tras el aviso',
+    distribuicao: 'Distribución',
+  },
   period: 'Período',
   days: (n) => `${n} días`,
   ownDates: 'Otras fechas',

@@ -44,7 +44,12 @@ export const words = {
   title: 'Panorama',
   loading: 'Carregando',
   reportNav: 'Relatórios',
-  reports: { '': 'Período', 'antes-e-depois': 'Antes e depois' },
+  reports: {
+    '': 'Período',
+    'antes-e-depois': 'Antes e depois',
+    'apos-o-aviso': 'Após o aviso',
+    distribuicao: 'Distribuição',
+  },
   period: 'Período',
   days: (n: number) => `${n} dias`,
   ownDates: 'Outras datas',

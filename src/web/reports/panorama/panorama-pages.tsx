@@ -1,12 +1,27 @@
 /** The Panorama, one of its lists or another report, in one file of code, so that the app that is loaded first names one file. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Redirect } from '#web/ui/layout/address.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
+import { PANORAMA_PATH } from './panorama-filter.ts';
 import { PanoramaList } from './panorama-list.tsx';
 import { PanoramaScreen } from './panorama-screen.tsx';
 
 const BeforeAfterScreen = lazy(async () => ({
   default: (await import('#web/reports/before-after/before-after-screen.tsx')).BeforeAfterScreen,
 }));
+
+const AfterWarningScreen = lazy(async () => ({
+  default: (await import('#web/reports/after-warning/after-warning-screen.tsx')).AfterWarningScreen,
+}));
+const SpreadScreen = lazy(async () => ({
+  default: (await import('#web/reports/spread/spread-screen.tsx')).SpreadScreen,
+}));
+
+const REPORT_SCREENS: Readonly<Record<string, ComponentType>> = {
+  'antes-e-depois': BeforeAfterScreen,
+  'apos-o-aviso': AfterWarningScreen,
+  distribuicao: SpreadScreen,
+};
 
 export interface PanoramaPagesProps {
   /** The last part of the address; empty for the Panorama itself. */
@@ -18,9 +33,11 @@ export interface PanoramaPagesProps {
 export function PanoramaPages({ list, state }: PanoramaPagesProps) {
   if (list === '') return <PanoramaScreen state={state} />;
   if (list === 'lista') return <PanoramaList />;
+  const Report = REPORT_SCREENS[list];
+  if (Report === undefined) return <Redirect to={PANORAMA_PATH} replace />;
   return (
     <Suspense fallback={<Skeleton label="" rows={4} />}>
-      <BeforeAfterScreen />
+      <Report />
     </Suspense>
   );
 }
