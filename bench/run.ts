@@ -13,6 +13,7 @@ import { importBench, tableOf as importTable } from './import/run.ts';
 import { reportBench, tableOf as reportTable } from './lists/reports.ts';
 import { listBench, tableOf as listTable } from './lists/run.ts';
 import { peopleBench, tableOf as peopleTable } from './people/run.ts';
+import { suggestionBench, tableOf as suggestionTable } from './suggestions/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
 
 const say = (text: string) => process.stdout.write(`\n${text}\n`);
@@ -38,6 +39,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['import', part(importBench, importTable)],
   ['lists', part(listBench, listTable)],
   ['reports', part(() => reportBench(600_000), reportTable)],
+  ['suggestions', part(() => suggestionBench(), suggestionTable)],
   ['people', part(peopleBench, peopleTable)],
   ['first-load', part(firstLoadBench, firstLoadTable)],
 ]);
