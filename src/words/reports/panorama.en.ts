@@ -7,6 +7,8 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 export const words: PanoramaWords = {
   title: 'Overview',
   loading: 'Loading',
+  quietUntil: (when) => `Quiet hours until ${when}.`,
+  quietFrom: (when) => `Open now. The next quiet hours begin ${when}.`,
   reportNav: 'Reports',
   reports: {
     '': 'Period',

@@ -7,6 +7,8 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 export const words: PanoramaWords = {
   title: 'Panorama',
   loading: 'Cargando',
+  quietUntil: (when) => `Horario de silencio hasta ${when}.`,
+  quietFrom: (when) => `Abierto ahora. El próximo silencio empieza ${when}.`,
   reportNav: 'Informes',
   reports: {
     '': 'Período',

@@ -43,6 +43,8 @@ const meanings: Readonly<Record<ReportEvent, string>> = {
 export const words = {
   title: 'Panorama',
   loading: 'Carregando',
+  quietUntil: (when: string) => `Horário de Silêncio até ${when}.`,
+  quietFrom: (when: string) => `Aberto agora. O próximo silêncio começa ${when}.`,
   reportNav: 'Relatórios',
   reports: {
     '': 'Período',

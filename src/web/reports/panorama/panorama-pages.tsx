@@ -5,6 +5,7 @@ import { Skeleton } from '#web/ui/notices/states.tsx';
 import { PANORAMA_PATH } from './panorama-filter.ts';
 import { PanoramaList } from './panorama-list.tsx';
 import { PanoramaScreen } from './panorama-screen.tsx';
+import { StoreSilence } from './store-silence.tsx';
 
 const BeforeAfterScreen = lazy(async () => ({
   default: (await import('#web/reports/before-after/before-after-screen.tsx')).BeforeAfterScreen,
@@ -26,12 +27,12 @@ const REPORT_SCREENS: Readonly<Record<string, ComponentType>> = {
 export interface PanoramaPagesProps {
   /** The last part of the address; empty for the Panorama itself. */
   readonly list: string;
-  /** What the Panorama shows first, such as the silence of each zone now. */
-  readonly state?: ReactNode;
+  /** What the Panorama shows first, such as the silence of each zone now; without it the silence of the own store. */
+  readonly first?: ReactNode;
 }
 
-export function PanoramaPages({ list, state }: PanoramaPagesProps) {
-  if (list === '') return <PanoramaScreen state={state} />;
+export function PanoramaPages({ list, first = <StoreSilence /> }: PanoramaPagesProps) {
+  if (list === '') return <PanoramaScreen first={first} />;
   if (list === 'lista') return <PanoramaList />;
   const Report = REPORT_SCREENS[list];
   if (Report === undefined) return <Redirect to={PANORAMA_PATH} replace />;
