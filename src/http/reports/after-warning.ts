@@ -14,7 +14,7 @@ import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { instantText } from '#http/core/present.ts';
 import { serve } from '#http/core/serve.ts';
 import { shownName } from '#words/customers/erased-name.ts';
-import { AFTER_WARNING_CSV } from '#words/reports/after-warning-csv.ts';
+import { AFTER_WARNING_CSV } from '#words/reports/csv/after-warning-csv.ts';
 import { momentCells, sendCsv } from './report-csv.ts';
 import { findPeriod, found } from './report-period.ts';
 

@@ -14,8 +14,8 @@ import { instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import { scopeOf } from '#rules/people/access.ts';
-import { csvNumber } from '#words/reports/report-csv.ts';
-import { SPREAD_CSV } from '#words/reports/spread-csv.ts';
+import { csvNumber } from '#words/reports/csv/report-csv.ts';
+import { SPREAD_CSV } from '#words/reports/csv/spread-csv.ts';
 import { sendCsv } from './report-csv.ts';
 
 interface Deps {

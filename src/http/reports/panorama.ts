@@ -11,7 +11,7 @@ import { languageOf } from '#http/core/language.ts';
 import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { instantText } from '#http/core/present.ts';
 import { serve } from '#http/core/serve.ts';
-import { REPORT_CSV } from '#words/reports/report-csv.ts';
+import { REPORT_CSV } from '#words/reports/csv/report-csv.ts';
 import { attemptLine, sendCsv } from './report-csv.ts';
 import { findPeriod, found } from './report-period.ts';
 

@@ -6,7 +6,7 @@ import type { ReportAttempt } from '#flows/reports/report-attempts.ts';
 import { attemptStatesOf } from '#words/contact/attempt-states.ts';
 import { dateOn, timeOn } from '#words/core/format.ts';
 import { shownName } from '#words/customers/erased-name.ts';
-import { CSV_FORMS, REPORT_CSV } from '#words/reports/report-csv.ts';
+import { CSV_FORMS, REPORT_CSV } from '#words/reports/csv/report-csv.ts';
 import { CSV_MARK, csvLines } from './csv-line.ts';
 
 /** The name of the file without its ending, and the names of the columns. */

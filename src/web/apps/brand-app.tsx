@@ -61,6 +61,7 @@ const BrandCustomers = lazy(async () => ({ default: (await import('./brand-custo
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
 
 const POLICY_PATHS = /^\/(?:politica)?\/?$/;
+/** One route for both addresses: the filter changes the address, and the screen must stay. */
 const PANORAMA_PATHS = /^\/(?:panorama(?:\/(?<list>[^/]+))?)?\/?$/;
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
@@ -157,7 +158,6 @@ function BrandRoutes() {
       <Route path={hours.reason === 'no_plan' ? POLICY_PATHS : POLICY_PATH}>
         <PolicyPage />
       </Route>
-      {/* One route for both addresses: the filter changes the address, and the screen must stay. */}
       <Route path={PANORAMA_PATHS}>{({ list }) => <PanoramaScreens list={list ?? ''} />}</Route>
       <Route path="/tentativas">
         <AttemptsPage id={null} />

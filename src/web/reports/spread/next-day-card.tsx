@@ -1,4 +1,4 @@
-/** What waits for a store's next opening, from the rehearsal: the held messages of each person beside what fits into the day. */
+/** The messages that wait for a store's next opening, from the rehearsal: those of each person beside what fits into the day. */
 import type { Rehearsal } from '#contract/holds/rehearsal.ts';
 import panoramaStyles from '#web/reports/panorama/panorama.module.css';
 import { ask } from '#web/shell/api/call.ts';
