@@ -1,8 +1,8 @@
 /** The words of the exported list of contacts that went on after a warning, in all three languages. */
 import type { Language } from '#contract/core/common.ts';
-import { words as en } from '../after-warning.en.ts';
-import { words as es } from '../after-warning.es.ts';
-import { type AfterWarningWords, words as pt } from '../after-warning.pt-BR.ts';
+import { words as en } from '#words/reports/after-warning.en.ts';
+import { words as es } from '#words/reports/after-warning.es.ts';
+import { type AfterWarningWords, words as pt } from '#words/reports/after-warning.pt-BR.ts';
 
 interface AfterWarningCsvWords extends Pick<AfterWarningWords, 'because' | 'followed'> {
   readonly file: string;
