@@ -19,7 +19,7 @@ export const words: AfterWarningWords = {
     sale: 'Sold',
     stop: 'Asked to stop',
     wrong_number: 'Wrong number',
-    silence: 'Silence',
+    silence: 'No answer',
     open: 'Nothing said yet',
   },
   sent: (n) => many(n, '1 contact went on after the warning', `${n} contacts went on after the warning`),
@@ -38,7 +38,7 @@ export const words: AfterWarningWords = {
   band: (from, to) => (to === null ? `${from} s or more` : `${from} to ${to} s`),
   after: 'What followed',
   afterMore:
-    'By what the seller said last within the time, and by requests to stop. Nothing said counts as silence. WhatsApp tells no more than that.',
+    'By what the seller said last within the time, and by requests to stop. Nothing said counts as no answer. WhatsApp tells no more than that.',
   day: 'In 24 h',
   week: 'In 7 days',
   contacts: 'Contacts',
