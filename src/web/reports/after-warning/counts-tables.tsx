@@ -21,7 +21,8 @@ export function CountsTable({ title, level = 3, heads, rows }: CountsTableProps)
   return (
     <>
       <Heading id={id}>{title}</Heading>
-      <div className={styles.wide}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys (WCAG 2.1.1). */}
+      <section className={styles.wide} aria-labelledby={id} tabIndex={0}>
         <table className={styles.table} aria-labelledby={id}>
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function CountsTable({ title, level = 3, heads, rows }: CountsTableProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

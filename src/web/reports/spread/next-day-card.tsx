@@ -30,7 +30,8 @@ export function NextDayCard({ storeId }: { readonly storeId: string }) {
       {busy.length === 0 ? (
         <p>{t.nextNone}</p>
       ) : (
-        <div className={panoramaStyles.wide}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys (WCAG 2.1.1).
+        <section className={panoramaStyles.wide} aria-labelledby="next-day" tabIndex={0}>
           <table className={panoramaStyles.table} aria-labelledby="next-day">
             <thead>
               <tr>
@@ -58,7 +59,7 @@ export function NextDayCard({ storeId }: { readonly storeId: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Card>
   );

@@ -157,7 +157,8 @@ function SharesCard({ day, query }: Props & { readonly query: string }) {
           {t.export}
         </a>
       </p>
-      <div className={panoramaStyles.wide}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys (WCAG 2.1.1). */}
+      <section className={panoramaStyles.wide} aria-labelledby="spread-shares" tabIndex={0}>
         <table className={panoramaStyles.table} aria-labelledby="spread-shares">
           <thead>
             <tr>
@@ -188,7 +189,7 @@ function SharesCard({ day, query }: Props & { readonly query: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Card>
   );
 }
