@@ -110,7 +110,7 @@ function startRefusal(request: FastifyRequest, answer: Exclude<StartAnswer, { ki
 }
 
 /** The problem of a campaign with faults. A fault of the text says which part of the text is meant. */
-function faulty(
+export function faulty(
   request: FastifyRequest,
   faults: readonly { readonly path: string; readonly code: string; readonly written?: string }[],
 ): ProblemError {
