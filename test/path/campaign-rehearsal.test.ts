@@ -23,6 +23,7 @@ import { openTimes, runTime, usableTimes } from '#rules/campaigns/run-time.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { dayOf } from '#rules/time/calendar.ts';
 import { dateText } from '#rules/time/local-day.ts';
+import type { OpenStore } from '#rules/time/store-hours.ts';
 
 const { db, owner } = await withDatabase();
 
@@ -171,19 +172,16 @@ async function liveThroughDays(flowDeps: FlowDeps, brand: Brand): Promise<void> 
     }
     if (dueAt === at) await releaseAndSend(flowDeps, brandId, people);
     for (const use of uses.filter((each) => each.at === at).toSorted((a, b) => a.order - b.order)) {
-      const again = await useSuggestion(flowDeps, people.get(use.sellerId) as Someone, use);
+      const again = await tryUse(flowDeps, people.get(use.sellerId) as Someone, use);
       uses = uses.filter((each) => each !== use);
       if (again !== null && again < use.until) uses.push({ ...use, at: again, order: count++ });
     }
   }
 }
 
-async function usesFrom(
-  { brandId, stores }: Brand,
-  store: { zone: string; hours: never[]; dates: never[] },
-  from: number,
-  next: () => number,
-) {
+type StoreHours = Pick<OpenStore, 'zone' | 'hours' | 'dates'>;
+
+async function usesFrom({ brandId, stores }: Brand, store: StoreHours, from: number, next: () => number) {
   const day = [DAY, DAY + 1, DAY + 2, DAY + 3].findLast((each) => from >= runTime(store, each)) ?? DAY - 1;
   const { rows: open } = await owner.query(
     `select g.id, g.seller_id, g.customer_id from suggestions g
@@ -208,15 +206,11 @@ async function usesFrom(
 }
 
 /** Returns the minute at which the seller tries again, where the limit of contacts is reached. */
-async function useSuggestion(
-  flowDeps: FlowDeps,
-  seller: Someone,
-  { suggestionId, customerId }: Use,
-): Promise<number | null> {
+async function tryUse(flowDeps: FlowDeps, seller: Someone, { suggestionId, customerId }: Use): Promise<number | null> {
   const asked = { suggestionId, origin: 'suggestion' as const };
   const answer = await attemptContact(flowDeps, seller, aWish(customerId, asked));
   if (answer.kind === 'allowed') return null;
-  assert.ok(answer.kind === 'blocked' || answer.kind === 'warned', `the answer is ${answer.kind}`);
+  assert.ok(answer.kind === 'refused' || answer.kind === 'warned', `the answer is ${answer.kind}`);
   const { reasons, opensAt } = answer.decision;
   if (reasons.every(({ reason }) => reason === 'pace')) return Math.ceil((opensAt as number) / MINUTE) * MINUTE;
   await attemptContact(

@@ -77,7 +77,11 @@ async function readPurchases(reads: Db, { terms, store, campaigns }: Reading, ro
   const found = await reads.run(listRehearsalPurchases, {
     ...{ brandId: terms.brandId, customerIds, on: dateText(store.day), since },
   });
-  return Map.groupBy(found, ({ customerId }) => customerId) as ReadonlyMap<string, FactsRow['purchases']>;
+  const byCustomer = new Map<string, FactsRow['purchases']>();
+  for (const { customerId, ...purchase } of found) {
+    byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), purchase]);
+  }
+  return byCustomer;
 }
 
 /** Completes the row of a customer about whom nothing else is stored. */

@@ -37,9 +37,12 @@ export function useCampaignForm({ place, draft: start, onSaved }: FormStart) {
   }, [refusals]);
 
   const edit = (change: Partial<CampaignDraft>) => {
-    const next = { ...draft, ...change };
-    setDraft(next);
-    keepDraft(place, next);
+    // A change that is taken back later must not take back what was typed since.
+    setDraft((current) => {
+      const next = { ...current, ...change };
+      keepDraft(place, next);
+      return next;
+    });
     setProblem(null);
     setFaults({});
   };
