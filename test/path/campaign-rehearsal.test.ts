@@ -124,7 +124,7 @@ async function rehearse(
   storeIds: string[],
 ) {
   const events: string[] = [];
-  const question = { brandId, campaign, now: flowDeps.now(), lastDay: LAST_DAY, storeIds, fixes: false };
+  const question = { brandId, campaign, policy: null, now: flowDeps.now(), lastDay: LAST_DAY, storeIds, fixes: false };
   const answer = await rehearseStores(flowDeps, question, (kind, id, at) =>
     events.push(`${new Date(at).toISOString()} ${kind} ${id}`),
   );

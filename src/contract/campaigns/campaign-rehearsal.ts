@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CreateCampaign, LeftOut } from '#contract/campaigns/campaign.ts';
 import { Id, InstantText } from '#contract/core/common.ts';
+import { RehearsedDay } from '#contract/policy/rehearsed-day.ts';
 
 /**
  * Body of `POST /api/v1/campaigns/rehearsal`: a campaign's fields. `id`: the saved campaign that they replace; left out for a
@@ -13,18 +14,6 @@ export const RehearseCampaign = CreateCampaign.extend({
   answer: z.enum(['first', 'whole', 'fixes']).default('whole'),
 });
 export type RehearseCampaign = z.infer<typeof RehearseCampaign>;
-
-/** One date, on each store's clock. `hours`: what is sent, by the hour. */
-const Day = z.object({
-  date: z.iso.date(),
-  suggested: z.int(),
-  held: z.int(),
-  ready: z.int(),
-  sent: z.int(),
-  hours: z.array(z.int()).length(24),
-  /** For each hour of the clock, the part of it (0 to 1) that is quiet in the first store. */
-  quietByHour: z.array(z.number()).length(24),
-});
 
 /** One change after which everybody fits; each was rehearsed. `suggestionsPerSellerDay` is the brand's setting. */
 export const CampaignFix = z.discriminatedUnion('field', [
@@ -46,7 +35,7 @@ export const CampaignRehearsal = z.object({
   to: z.iso.date(),
   total: z.int(),
   leftOut: z.array(LeftOut),
-  days: z.array(Day),
+  days: z.array(RehearsedDay),
   sellers: z.array(z.object({ id: Id, name: z.string(), count: z.int() })),
   lastServedOn: z.iso.date().nullable(),
   doesNotFit: z.object({

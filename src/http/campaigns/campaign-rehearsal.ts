@@ -1,5 +1,5 @@
 /** The route that rehearses a campaign before it is saved, or on any day after. */
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { audienceOf } from '#contract/campaigns/campaign.ts';
 import type { CampaignRehearsal as RehearsalBody } from '#contract/campaigns/campaign-rehearsal.ts';
 import {
@@ -12,7 +12,9 @@ import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
+import { whenGivenUp } from '#http/core/requests/when-given-up.ts';
 import { serve } from '#http/core/serve.ts';
+import { rehearsedDayBody } from '#http/policy/present-rehearsed-day.ts';
 import { faulty } from './campaigns.ts';
 
 export interface CampaignRehearsalRoutesDeps extends RehearseCampaignDeps {
@@ -39,15 +41,6 @@ export function campaignRehearsalRoutes(deps: CampaignRehearsalRoutesDeps): Fast
   };
 }
 
-/** Aborts when the client gives the request up before its answer. */
-function whenGivenUp(reply: FastifyReply): AbortSignal {
-  const givenUp = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) givenUp.abort(problem('busy', { retryAfterSeconds: 1 }));
-  });
-  return givenUp.signal;
-}
-
 function rehearsalBody({ rehearsed, days, lastServedOn, ...read }: CampaignRehearsal, now: number): RehearsalBody {
   const { total, leftOut, doesNotFit: count, unused } = rehearsed;
   return {
@@ -59,11 +52,7 @@ function rehearsalBody({ rehearsed, days, lastServedOn, ...read }: CampaignRehea
     leftOut: [...leftOut]
       .map(([reason, each]) => ({ reason, count: each }))
       .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-    days: days.map(({ hours, quietByHour, ...counts }) => ({
-      ...counts,
-      hours: [...hours],
-      quietByHour: [...quietByHour],
-    })),
+    days: days.map(rehearsedDayBody),
     sellers: [...read.sellers],
     lastServedOn,
     doesNotFit: { count, fixes: [...read.fixes], unused, unusedIn: [...read.unusedIn] },

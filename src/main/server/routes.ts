@@ -95,7 +95,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
       createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
     }),
     doNotCallRoutes({ ...policies, ...imports, reading: heavy.imports }),
-    previewRoutes({ ...policies, engine, heavy }),
+    previewRoutes({ ...policies, engine, heavy, rehearsals }),
     figureRoutes({ db, engine, heavy, now }),
     campaignRehearsalRoutes({ ...policies, heavy, rehearsals }),
     ticketRoutes(policies),

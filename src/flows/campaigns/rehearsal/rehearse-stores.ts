@@ -19,18 +19,22 @@ import {
 import { type OnContact, rehearseStore } from '#rules/campaigns/rehearsal/rehearse-store.ts';
 import { latestDueDay, usableTimes } from '#rules/campaigns/run-time.ts';
 import { NOTHING_ASKED } from '#rules/contact/quiet/asked-now.ts';
-import type { ContactSilence } from '#rules/contact/quiet/contact-silence.ts';
+import { type ContactSilence, isSilent } from '#rules/contact/quiet/contact-silence.ts';
 import { DAY_MS, dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText, startOfDay } from '#rules/time/local-day.ts';
 import type { OpenStore } from '#rules/time/store-hours.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import { type AssumedPolicy, assumedClocks, assumedPlan } from './assumed-policy.ts';
 import { readRehearsedCustomers } from './read-customers.ts';
 
 /** What a process is asked: some stores of a brand, and the campaign as it would be saved. */
 export interface StoresQuestion {
   readonly brandId: string;
-  readonly campaign: Campaign;
+  /** Null: the campaigns that run are rehearsed together as they are saved. */
+  readonly campaign: Campaign | null;
+  /** A policy that is assumed to take effect at an instant, on a plan that includes it; null: what is published. */
+  readonly policy: AssumedPolicy | null;
   readonly now: Instant;
   readonly lastDay: EpochDay;
   readonly storeIds: readonly string[];
@@ -43,6 +47,9 @@ export interface StoresAnswer {
   readonly fixes: FixesOfStores;
   /** The stores in which suggestions lead to no contact, because the store is never open when they can be used. */
   readonly unusedIn: readonly string[];
+  /** The contacts that wait when the rehearsal begins, and those of them whose minute would be silent. */
+  readonly waiting: number;
+  readonly moved: number;
 }
 
 export interface RehearseDeps {
@@ -60,10 +67,16 @@ export async function rehearseStores(
   question: StoresQuestion,
   onContact?: OnContact,
 ): Promise<StoresAnswer> {
-  const answer = { rehearsed: emptyRehearsal(), fixes: emptyFixes(), unusedIn: [] as string[] };
-  const terms = await readBrandTerms(deps, question.brandId);
-  if (terms === null) return answer;
+  const answer = {
+    rehearsed: emptyRehearsal(),
+    fixes: emptyFixes(),
+    unusedIn: [] as string[],
+    ...{ waiting: 0, moved: 0 },
+  };
   const { brandId } = question;
+  const published = await readBrandTerms(deps, brandId);
+  if (published === null) return answer;
+  const terms = question.policy === null ? published : await withPolicy(deps, published, question.policy, question.now);
   const [stores, started] = await deps.db.read(brandId, async (reads) => {
     return [await reads.run(listStores, { brandId }), await reads.run(listStartedCampaigns, { brandId })] as const;
   });
@@ -74,27 +87,44 @@ export async function rehearseStores(
     const rehearsed = rehearseStore(read, campaign, onContact);
     addRehearsal(answer.rehearsed, rehearsed);
     if (rehearsed.unused > 0) answer.unusedIn.push(store.id);
+    answer.waiting += read.holds.length;
+    answer.moved += countSilent(read);
     if (question.fixes) addStoreFixes(answer.fixes, findFixes(read, campaign, rehearsed));
   }
   return answer;
 }
 
+/** Counts the held contacts whose minute is silent: the hours would move them (H6). */
+function countSilent({ holds, customers, silence }: StoreToRehearse): number {
+  if (holds.length === 0) return 0;
+  const own = new Map(customers.map((customer) => [customer.facts.id, customer.silence]));
+  return holds.filter(({ customerId, dueAt }) => isSilent(own.get(customerId) ?? silence, dueAt)).length;
+}
+
+/** Returns the terms as if the policy had been published now, on a plan that includes quiet hours. */
+async function withPolicy(
+  { db }: RehearseDeps,
+  terms: BrandTerms,
+  assumed: AssumedPolicy,
+  at: Instant,
+): Promise<BrandTerms> {
+  const { brandId, settings } = terms;
+  const clocks = await db.read(brandId, (reads) => assumedClocks(reads, brandId, settings.revision, assumed, at));
+  return { ...terms, settings: { ...settings, plan: assumedPlan(settings.plan) }, clocks };
+}
+
 /** Puts the campaign in its place among the campaigns that run, instead of its saved version. */
 function campaignOf(
-  { campaign, now, lastDay }: StoresQuestion,
+  { campaign, now, lastDay }: Pick<StoresQuestion, 'campaign' | 'now' | 'lastDay'>,
   started: NonNullable<(typeof listStartedCampaigns)['row']>[],
   { settings }: BrandTerms,
 ): CampaignToRehearse {
+  const perSellerDay = settings.suggestionsPerSellerDay;
+  if (campaign === null) return { campaigns: started, campaignId: null, perSellerDay, now, lastDay };
   const saved = started.find(({ id }) => id === campaign.id);
   const rehearsed = { ...campaign, state: 'running' as const, startedAt: saved?.startedAt ?? now };
   const others = started.filter(({ id }) => id !== campaign.id);
-  return {
-    campaigns: [...others, rehearsed],
-    campaignId: campaign.id,
-    perSellerDay: settings.suggestionsPerSellerDay,
-    now,
-    lastDay,
-  };
+  return { campaigns: [...others, rehearsed], campaignId: campaign.id, perSellerDay, now, lastDay };
 }
 
 async function readStore(

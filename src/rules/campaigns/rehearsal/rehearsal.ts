@@ -54,7 +54,8 @@ export interface StoreToRehearse {
 export interface CampaignToRehearse {
   /** The campaigns that run, the rehearsed one among them. */
   readonly campaigns: readonly PlannedCampaign[];
-  readonly campaignId: string;
+  /** The rehearsed campaign; null: the suggestions and contacts of all campaigns count, and no customer is counted. */
+  readonly campaignId: string | null;
   /** The most suggestions of one seller on one day, over all campaigns. */
   readonly perSellerDay: number;
   readonly now: Instant;

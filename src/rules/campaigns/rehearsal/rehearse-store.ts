@@ -56,7 +56,7 @@ class StoreRehearsal {
     this.#contacts = new ContactDays(store, campaign, {
       onContact: (kind, ofCampaign, at, person) => {
         if (kind === 'sent' && person !== null) this.#contacted.push(person);
-        if (ofCampaign !== campaignId) return;
+        if (ofCampaign === null || ofCampaign !== (campaignId ?? ofCampaign)) return;
         this.#tally.contact(kind, at, person);
         if (person !== null) onContact(kind, person.facts.id, at);
       },
@@ -146,7 +146,7 @@ class StoreRehearsal {
     const open = { id: `${number}`, campaignId, priority, sellerId, createdAt, suggestedOn: dateText(day), endsOn };
     person.setOpen({ ...open, isTouched: false, isHeld: false, number, reason });
     this.#withOpen.add(person);
-    if (campaignId === this.#campaign.campaignId) this.#tally.suggest(person, sellerId, createdAt);
+    if (campaignId === (this.#campaign.campaignId ?? campaignId)) this.#tally.suggest(person, sellerId, createdAt);
   }
 }
 

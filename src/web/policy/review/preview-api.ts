@@ -6,6 +6,7 @@ import type { Shape } from '#web/shell/api/routes.ts';
 
 export type PreviewBody = Shape<typeof Previewed>;
 export type ImpactBody = NonNullable<PreviewBody['impact']>;
+export type ComingBody = NonNullable<PreviewBody['coming']>;
 export type LintBody = Shape<typeof Lint>;
 export type ConflictBody = PreviewBody['conflicts'][number];
 export type ZoneWeek = PreviewBody['week'][number];
@@ -17,6 +18,7 @@ export interface PreviewQuestion {
   readonly policy: unknown;
   readonly effective: string;
   readonly impact: boolean;
+  readonly coming: boolean;
 }
 
 /** Throws `UnansweredError`, as all reads do. */
