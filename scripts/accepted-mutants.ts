@@ -34,6 +34,8 @@ const NULL_TOGETHER = 'both minutes of a date are null, or neither is; the secon
 
 const NEWEST_DROPS_IT = 'the line only saves time: newestExamples drops an older example in either case';
 
+const NO_DATE = 'dayOf returns null for what is no date, and null is none; the condition is for the types';
+
 export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
   {
     file: 'checks.ts',
@@ -527,5 +529,194 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: '} catch { return false; }',
     became: '} catch {}',
     because: 'undefined counts as false',
+  },
+  {
+    file: 'campaign-text.ts',
+    line: "textParts(text).flatMap((part) => (typeof part !== 'string' && part.fallback === null ? [part.variable] : [])),",
+    became: 'textParts(text).flatMap((part) => (true && part.fallback === null ? [part.variable] : [])),',
+    because: 'a text has no fallback, and undefined is not null; the condition is for the types',
+  },
+  {
+    file: 'campaign-text.ts',
+    line: "textParts(text).flatMap((part) => (typeof part !== 'string' && part.fallback === null ? [part.variable] : [])),",
+    became: 'textParts(text).flatMap((part) => (typeof part !== "" && part.fallback === null ? [part.variable] : [])),',
+    because: 'a text has no fallback, and undefined is not null; the condition is for the types',
+  },
+  {
+    file: 'left-out.ts',
+    line: 'return campaign.startedAt !== null && campaign.startedAt > createdAt;',
+    became: 'return true && campaign.startedAt > createdAt;',
+    because: NULL_IS_1970,
+  },
+  {
+    file: 'left-out.ts',
+    line: 'const NO_CONVERSATION = { lastInboundAt: null, lastOutboundAt: null };',
+    became: 'const NO_CONVERSATION = {};',
+    because: 'the checks read the conversation only for a reply, and a suggestion is none',
+  },
+  {
+    file: 'plain-text.ts',
+    line: 'if (known !== undefined) return known;',
+    became: 'if (false) return known;',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'plain-text.ts',
+    line: 'if (seen.size >= MOST_SEEN) seen.clear();',
+    became: 'if (false) seen.clear();',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'plain-text.ts',
+    line: 'if (seen.size >= MOST_SEEN) seen.clear();',
+    became: 'if (true) seen.clear();',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'plain-text.ts',
+    line: 'if (seen.size >= MOST_SEEN) seen.clear();',
+    became: 'if (seen.size < MOST_SEEN) seen.clear();',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'plain-text.ts',
+    line: 'if (seen.size >= MOST_SEEN) seen.clear();',
+    became: 'if (seen.size > MOST_SEEN) seen.clear();',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'plain-text.ts',
+    line: 'if (seen.size >= MOST_SEEN) seen.clear();',
+    became: 'if (seen.size >= MOST_SEEN) ;',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'plain-text.ts',
+    line: 'seen.set(text, plain);',
+    became: ';',
+    because: CACHE_ONLY,
+  },
+  {
+    file: 'plan-day.ts',
+    line: 'const states = new Map(campaigns.map(({ id, state, to }) => [id, { state, to: to === null ? null : dayOf(to) }]));',
+    became:
+      'const states = new Map(campaigns.map(({ id, state, to }) => [id, { state, to: false ? null : dayOf(to) }]));',
+    because: NO_DATE,
+  },
+  {
+    file: 'run-time.ts',
+    line: 'return firstReading(zoneClock(store.zone, shown - 2 * DAY_MS, shown + 2 * DAY_MS), shown);',
+    became: 'return firstReading(zoneClock(store.zone, shown - 2 / DAY_MS, shown + 2 * DAY_MS), shown);',
+    because: SPARE_DAYS,
+  },
+  {
+    file: 'run-time.ts',
+    line: 'const clock = zoneClock(zone, (day - 3) * DAY_MS, (day + 4) * DAY_MS);',
+    became: 'const clock = zoneClock(zone, (day - 3) / DAY_MS, (day + 4) * DAY_MS);',
+    because: 'the line only saves time: a clock of more years reads alike',
+  },
+  {
+    file: 'run-time.ts',
+    line: 'export function openTimes({ zone, hours, dates = [] }: StoreDay, day: EpochDay): readonly Interval[] {',
+    became:
+      'export function openTimes({ zone, hours, dates = ["Stryker was here"] }: StoreDay, day: EpochDay): readonly Interval[] {',
+    because: 'a text has no date, so it is the date of no day',
+  },
+  {
+    file: 'run-time.ts',
+    line: 'if (opensMinute === null || closesMinute === null) return [];',
+    became: 'if (opensMinute === null && closesMinute === null) return [];',
+    because: NULL_TOGETHER,
+  },
+  {
+    file: 'run-time.ts',
+    line: 'if (opensMinute === null || closesMinute === null) return [];',
+    became: 'if (false || closesMinute === null) return [];',
+    because: NULL_TOGETHER,
+  },
+  {
+    file: 'run-time.ts',
+    line: 'if (opensMinute === null || closesMinute === null) return [];',
+    became: 'if (opensMinute === null || false) return [];',
+    because: NULL_TOGETHER,
+  },
+  {
+    file: 'start-checks.ts',
+    line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    became: "if (true && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    because: 'a comparison with null as a text is false; the condition is for the types',
+  },
+  {
+    file: 'start-checks.ts',
+    line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    became: "if (true && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    because: 'a comparison with null as a text is false; the condition is for the types',
+  },
+  {
+    file: 'start-checks.ts',
+    line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    became: "if (from !== null && true && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    because: 'a comparison with null as a text is false; the condition is for the types',
+  },
+  {
+    file: 'start-checks.ts',
+    line: 'const [first, last] = [from === null ? null : dayOf(from), to === null ? null : dayOf(to)];',
+    became: 'const [first, last] = [false ? null : dayOf(from), to === null ? null : dayOf(to)];',
+    because: NO_DATE,
+  },
+  {
+    file: 'start-checks.ts',
+    line: 'const [first, last] = [from === null ? null : dayOf(from), to === null ? null : dayOf(to)];',
+    became: 'const [first, last] = [from === null ? null : dayOf(from), false ? null : dayOf(to)];',
+    because: NO_DATE,
+  },
+  {
+    file: 'suggestion-end.ts',
+    line: 'return date === null ? null : dayOf(date);',
+    became: 'return false ? null : dayOf(date);',
+    because: NO_DATE,
+  },
+  {
+    file: 'asked-silence.ts',
+    line: 'const lastDay = silences .filter(isAskedUntil)',
+    became: 'const lastDay = silences',
+    because: 'hours have no date, which counts as a day of 1970 here',
+  },
+  {
+    file: 'asked-silence.ts',
+    line: 'return new QuietClock(zone, now - DAY_MS, now + HORIZON_MS + 2 * DAY_MS, (from, to) => {',
+    became: 'return new QuietClock(zone, now - DAY_MS, now + HORIZON_MS + 2 / DAY_MS, (from, to) => {',
+    because: SPARE_DAYS,
+  },
+  {
+    file: 'asked-silence.ts',
+    line: 'const peace: readonly Interval[] = peaceUntil > from ? [{ start: from, end: Math.min(peaceUntil, to) }] : [];',
+    became:
+      'const peace: readonly Interval[] = peaceUntil >= from ? [{ start: from, end: Math.min(peaceUntil, to) }] : [];',
+    because: UNION_DROPS_IT,
+  },
+  {
+    file: 'asked-silence.ts',
+    line: 'if (windows.length === 0) return peace;',
+    became: 'if (false) return peace;',
+    because: 'the line only saves time: no window has no interval',
+  },
+  {
+    file: 'audience-match.ts',
+    line: 'lastPurchaseDays?.max == null || sinceLast === null ? null : day - sinceLast + lastPurchaseDays.max;',
+    became: 'lastPurchaseDays?.max == null || false ? null : day - sinceLast + lastPurchaseDays.max;',
+    because: 'a customer without a purchase does not meet a filter of days, so the line is not reached',
+  },
+  {
+    file: 'audience-match.ts',
+    line: 'if (lastPurchaseDays !== undefined && last !== undefined) {',
+    became: 'if (lastPurchaseDays !== undefined && true) {',
+    because: 'a customer without a purchase does not meet a filter of days, so the line is not reached',
+  },
+  {
+    file: 'audience-match.ts',
+    line: 'return (value) => value !== null && set.has(value);',
+    became: 'return (value) => true && set.has(value);',
+    because: 'a set of texts does not have null; the condition is for the types',
   },
 ];

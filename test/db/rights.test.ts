@@ -25,7 +25,7 @@ const RUNTIME: Record<string, Rights> = {
   campaign_versions: ['SI'],
   campaigns: [
     'SI',
-    'name template priority active state audience from_on to_on cool_down_days per_seller_day legal_basis legal_reason version started_at ended_at updated_at',
+    'name template priority active state audience from_on to_on cool_down_days per_seller_day legal_basis legal_reason version started_at running_since ended_at updated_at',
   ],
   customer_merges: ['SI', 'undone_at undone_by filled tags_added customer_since_was state_was'],
   customer_tags: ['SID'],

@@ -178,7 +178,7 @@ async function compareLists(deps: Deps, brandId: string, all: readonly CountedEv
         ({ storeId, sellerId }) =>
           [null, storeId].includes(filter.storeId) && [null, sellerId].includes(filter.sellerId),
       );
-    const wish = { ...filter, event, hour: null };
+    const wish = { ...filter, event, hour: null, version: null };
     const listed: string[] = [];
     let after = null as { at: number; id: string } | null;
     do {

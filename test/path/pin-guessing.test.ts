@@ -11,6 +11,8 @@ import { HOUR, MINUTE, PASSWORD, startSignInServer } from '#kit/sign-in-server.t
 const server = await startSignInServer({ demo: false });
 const { ids } = server;
 const MANAGER_PIN = '730518';
+/** Twice as many as the store's budget allows; 400 with OTO_TEST_ALL=1, because each guess of the budget is hashed. */
+const GUESSES = process.env.OTO_TEST_ALL === '1' ? 400 : 80;
 
 const givePin = (device: Client, pin: string, more: object = {}) =>
   device.post('/api/v1/session/pin', { pin, ...more });
@@ -42,18 +44,18 @@ beforeEach(async () => {
 });
 
 describe('a colleague who guesses PINs', () => {
-  test('400 times, over many device cookies and with their own PIN in between, does not find the manager’s PIN', async () => {
+  test(`${GUESSES} times, over many device cookies and with their own PIN in between, does not find the manager’s PIN`, async () => {
     const carlasDevice = await server.held(MANAGER_PIN);
     let found = 0;
     let checked = 0;
     let device = await server.store();
-    for (let guess = 0; guess < 400; guess++) {
+    for (let guess = 0; guess < GUESSES; guess++) {
       if (guess % 4 === 0) {
         device = await server.store();
         await givePin(device, '2222', { personId: ids.bruno });
       }
-      // The last guess is the right one: a caller whose 400 guesses are all checked finds the PIN.
-      const { status } = await givePin(device, String(730_518 - 399 + guess));
+      // The last guess is the right one: a caller whose guesses are all checked finds the PIN.
+      const { status } = await givePin(device, String(730_518 - (GUESSES - 1) + guess));
       if (status === 200) found++;
       if (status === 401) checked++;
     }

@@ -87,11 +87,9 @@ test('a seller adds a customer: a fault names its field and loses nothing, and n
   await expect(name).toHaveValue('');
 });
 
-test('a seller who edits a customer whom a colleague changed meanwhile chooses what stays, and can undo', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a seller who edits a customer whom a colleague changed meanwhile chooses what stays, and can undo', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(PHONE);
   await product.at(DAY);
   await asSeller(context, PAULISTA, '1111');
@@ -131,11 +129,9 @@ test('a seller who edits a customer whom a colleague changed meanwhile chooses w
   await carla.dispose();
 });
 
-test('a brand manager adds a customer to a store, and a number that is there already leads to its customer', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a brand manager adds a customer to a store, and a number that is there already leads to its customer', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(DESK);
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');
@@ -171,12 +167,9 @@ async function contact(device: APIRequestContext, customerId: string): Promise<n
   return answer.status();
 }
 
-test('D6: the brand sets its cool-down, and the profile says when somebody contacted the number and until when it rests', async ({
-  page,
-  context,
-  browser,
-  product,
-}) => {
+test('D6: the brand sets its cool-down, and the profile says when somebody contacted the number and until when it rests', {
+  tag: '@long',
+}, async ({ page, context, browser, product }) => {
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');
   await page.goto('/conta');

@@ -35,11 +35,9 @@ async function pickFile(page: Page, name: string, text: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 }
 
-test('a brand manager adds, replaces and removes numbers, and reads counts before anything changes', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a brand manager adds, replaces and removes numbers, and reads counts before anything changes', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(PHONE);
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');

@@ -94,7 +94,11 @@ test('at 390 px a brand manager takes a copy of a customer’s data and erases t
   });
 });
 
-test('a store manager takes a copy and has no button to erase a customer', async ({ page, context, product }) => {
+test('a store manager takes a copy and has no button to erase a customer', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await signIn(context, 'carla@aurora.example');
   const carla = await deviceOf(product, 'paulista@aurora.example', '9999');

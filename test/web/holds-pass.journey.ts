@@ -5,11 +5,9 @@ import { findMessage, findSheet, holdByApi, PAULISTA, returnFromWhatsApp, send, 
 const NIGHT = '2026-11-22T22:14:00-03:00';
 const AFTERNOON = '2026-11-23T13:30:00-03:00';
 
-test('a manager passes all messages of Ana on with one tap, undoes it with another, and is told what stayed', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a manager passes all messages of Ana on with one tap, undoes it with another, and is told what stayed', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { id } = await holdByApi(context.request);

@@ -68,11 +68,9 @@ test('every button and link of Agendados is at least 44 px high, and text at 200
   await takePicture(page, 'holds-large-390');
 });
 
-test('by keys alone a held message is opened and moved to another time, and the focus returns to the button', async ({
-  page,
-  context,
-  product,
-}) => {
+test('by keys alone a held message is opened and moved to another time, and the focus returns to the button', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '2222');
   const { name } = await holdSuggestion(page, 0);

@@ -71,12 +71,9 @@ test('after the last news was dismissed, the focus is on the screen’s heading'
   await expect(page.locator('main h1').first()).toBeFocused();
 });
 
-test('a screen reader is told while the app is open that a message is ready, and that one was cancelled', async ({
-  page,
-  context,
-  browser,
-  product,
-}) => {
+test('a screen reader is told while the app is open that a message is ready, and that one was cancelled', {
+  tag: '@long',
+}, async ({ page, context, browser, product }) => {
   await asSeller(context, PAULISTA, '1111');
   const [first, second] = [await holdByApi(context.request), await holdByApi(context.request)];
   const listening = page.waitForResponse(/\/api\/v1\/live/);

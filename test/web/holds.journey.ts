@@ -86,7 +86,11 @@ test('a message refused at night is held, ready at the promised minute, and sent
   expect(last).toMatchObject({ customerName: name, state: 'sent' });
 });
 
-test('undoing a hold at once puts the text back on its suggestion', async ({ page, context, product }) => {
+test('undoing a hold at once puts the text back on its suggestion', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await product.at(NIGHT);
   await asSeller(context, PAULISTA, '1111');
   const { name } = await holdSuggestion(page, 1, 'Um texto que volta.');
@@ -269,7 +273,7 @@ test('when quiet hours begin while a text is being written, the seller can hold 
   await expect(page.getByText(/^Pronta para amanhã,\s\d\d:\d\d\./)).toBeVisible();
 });
 
-test('the hour that a customer prefers is saved, and a held message waits for it (H7)', async ({
+test('the hour that a customer prefers is saved, and a held message waits for it (H7)', { tag: '@long' }, async ({
   page,
   context,
   product,
@@ -291,11 +295,9 @@ test('the hour that a customer prefers is saved, and a held message waits for it
   await expect(findSheet(page).getByRole('button', { name: /^Deixar pronta para amanhã, 14:\d\d$/ })).toBeVisible();
 });
 
-test('after ten contacts in ten minutes a pause is proposed, and the seller may send all the same (D7, P1)', async ({
-  page,
-  context,
-  product,
-}) => {
+test('after ten contacts in ten minutes a pause is proposed, and the seller may send all the same (D7, P1)', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   const opened = await stubWhatsApp(context);
   await product.at('2026-11-24T11:00:00-03:00');
   await asSeller(context, ADRIANOPOLIS, '2222');

@@ -3,12 +3,9 @@ import { checkBothSizes, DESK, expect, expectNoViolations, signIn, takePicture, 
 
 test.use({ viewport: DESK });
 
-test('support hands over the link of an invitation, which is shown once, and the invited person is in the console', async ({
-  page,
-  context,
-  browser,
-  product,
-}) => {
+test('support hands over the link of an invitation, which is shown once, and the invited person is in the console', {
+  tag: '@long',
+}, async ({ page, context, browser, product }) => {
   await signIn(context, 'suporte@oto.example');
   await page.goto('/suporte');
   await page.getByRole('button', { name: 'Ajustes' }).first().click();

@@ -17,11 +17,9 @@ async function nameOfFirst(page: Page): Promise<string> {
   return (await page.getByRole('table').getByRole('link').first().textContent()) ?? '';
 }
 
-test('at a desk 2,000 people are turned page by page; the page is in the address and stays on the way back', async ({
-  page,
-  context,
-  product,
-}) => {
+test('at a desk 2,000 people are turned page by page; the page is in the address and stays on the way back', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(DESK);
   await product.at(DAY);
   await product.fillAurora();
@@ -96,7 +94,11 @@ test('a page that the server does not send leaves the page before it, and is ask
   await expectNoViolations(page);
 });
 
-test('on a phone both are plain lists, which go on with a button', async ({ page, context, product }) => {
+test('on a phone both are plain lists, which go on with a button', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
   await page.setViewportSize(PHONE);
   await product.at(DAY);
   await product.fillAurora();

@@ -34,12 +34,9 @@ async function lockOut(browser: Browser, product: Product, name: string) {
 
 const findLockedPins = (page: Page) => page.getByRole('region', { name: 'PIN em pausa' });
 
-test('a store manager unlocks a PIN on another device, and the seller signs in on the device that was locked', async ({
-  page,
-  context,
-  browser,
-  product,
-}) => {
+test('a store manager unlocks a PIN on another device, and the seller signs in on the device that was locked', {
+  tag: '@long',
+}, async ({ page, context, browser, product }) => {
   await product.at(DAY);
   await signIn(context, 'carla@aurora.example');
   await page.goto('/dia');

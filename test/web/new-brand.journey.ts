@@ -81,11 +81,9 @@ test.describe('support creates a brand', () => {
 test.describe('the manager of a new brand', () => {
   test.use({ viewport: PHONE });
 
-  test('sees what is still missing and what to do, and a part leaves the list when it is done', async ({
-    page,
-    context,
-    product,
-  }) => {
+  test('sees what is still missing and what to do, and a part leaves the list when it is done', {
+    tag: '@long',
+  }, async ({ page, context, product }) => {
     await product.addBrand('lume');
     await signIn(context, 'gestao@lume.example');
     await page.goto('/');

@@ -96,3 +96,44 @@ test('a store manager reads the Panorama of the own store on a phone', async ({ 
   await lines.first().getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'O que veio depois' })).toBeVisible();
 });
+
+test('a brand manager compares the weeks before and after a change, as pictures and tables', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
+  await page.setViewportSize(DESK);
+  await product.at(DAY);
+  await signIn(context, 'gestao@aurora.example');
+  await page.goto('/panorama');
+  await page.getByRole('link', { name: 'Antes e depois' }).click();
+  const late = page.getByRole('img', { name: /^Contatos nas horas de silêncio, semana a semana. Antes: / });
+  await expect(late.locator('svg')).toBeVisible();
+  await expect(page.getByRole('img')).toHaveCount(5);
+  await expect(page.getByText('Diminuiu: a diferença é maior que o acaso costuma explicar.').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Ver em tabela ?: Contatos nas horas/ }).click();
+  await checkBothSizes(page, async (size) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectNoViolations(page);
+    await takePicture(page, `before-after-${size.width}`, { whole: true });
+  });
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'escura';
+  });
+  await expectNoViolations(page);
+  await takePicture(page, 'before-after-night-390', { whole: true });
+  await page.setViewportSize(DESK);
+  const table = page.getByRole('table', { name: 'Contatos nas horas de silêncio' });
+  const line = table.getByRole('link').first();
+  const n = Number.parseInt((await line.textContent()) ?? '', 10);
+  await line.click();
+  await expect(page.getByRole('heading', { level: 1, name: /nas horas de silêncio da versão 3$/ })).toBeVisible();
+  await expect(page.getByRole('list', { name: /Contatos enviados/ }).getByRole('listitem')).toHaveCount(
+    Math.min(n, 50),
+  );
+  await page.goto('/panorama/antes-e-depois?versao=1');
+  await expect(page.getByRole('heading', { name: 'Ainda não há base de comparação.' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Mudança' }).selectOption({ index: 0 });
+  await expect(page).toHaveURL(/versao=3/);
+  await expect(late).toBeVisible();
+});

@@ -4,11 +4,9 @@ import { DESK, expect, expectNoViolations, PHONE, signIn, takePicture, test } fr
 const MORNING = '2026-11-22T10:30:00-03:00';
 const STORE = 'bosque@aurora.example';
 
-test('in a store where PINs are guessed, people choose their name first, a paused PIN is unlocked, and the manager is told', async ({
-  page,
-  context,
-  product,
-}) => {
+test('in a store where PINs are guessed, people choose their name first, a paused PIN is unlocked, and the manager is told', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   test.setTimeout(120_000);
   await product.at(MORNING);
   await signIn(context, STORE);

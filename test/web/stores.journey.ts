@@ -97,11 +97,9 @@ test('at 390 px a store manager opens the page of the own store, without closing
   await expect(page.getByText('Loja alterada: endereço')).toBeVisible();
 });
 
-test('at 1280 px a store is created with its sign-in, gets another password and is closed for good', async ({
-  page,
-  context,
-  product,
-}) => {
+test('at 1280 px a store is created with its sign-in, gets another password and is closed for good', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(NIGHT);
   await page.setViewportSize(DESK);
   await signIn(context, 'gestao@aurora.example');

@@ -75,11 +75,9 @@ test('a store manager adds a seller on the store’s phone, and the seller signs
   await expect(page.getByRole('link', { name: 'Equipe' })).toHaveCount(0);
 });
 
-test('a brand manager finds, renames, moves and deactivates people with an undo, and prints a sheet of PINs', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a brand manager finds, renames, moves and deactivates people with an undo, and prints a sheet of PINs', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await page.setViewportSize(DESK);
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');

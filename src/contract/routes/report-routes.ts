@@ -1,6 +1,7 @@
 /** Routes of reports. */
 import { Overview, OverviewQuery } from '#contract/contact/attempt.ts';
 import { Problem } from '#contract/core/problem.ts';
+import { BeforeAfter, BeforeAfterQuery } from '#contract/reports/before-after.ts';
 import { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
 import {
   Panorama,
@@ -32,6 +33,13 @@ export const REPORT_ROUTES = {
     summary: 'Count what happened to attempts in some days, by hour, weekday, store and seller',
     querystring: PanoramaQuery,
     response: { 200: Panorama, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/before-after': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Compare the weeks before and after a version of the quiet hours took effect, with intervals',
+    querystring: BeforeAfterQuery,
+    response: { 200: BeforeAfter, 403: Problem, 404: Problem },
   },
   'GET /api/v1/reports/attempts': {
     may: ['read_panorama'],

@@ -15,9 +15,9 @@ export const listDaysOff = preparedRead<{ brandId: string; storeId: string; from
     .select(['a.personId', sql<string>`a.from_on::text`.as('from'), sql<string>`a.until_on::text`.as('until')]),
 );
 
-/** Sums what a store's sellers sent since a date, by the hour of the store's clock; the zero UUID stands for all sellers. */
-export const sumSentByHour = preparedRead<{ brandId: string; storeId: string; since: string }>()(
-  'sum_sent_by_hour',
+/** Counts what a store's sellers sent since a date, by the hour of the store's clock; the zero UUID stands for all sellers. */
+export const countSentByHour = preparedRead<{ brandId: string; storeId: string; since: string }>()(
+  'count_sent_by_hour',
   (q, p) =>
     q
       .selectFrom('reportHours as r')

@@ -181,6 +181,15 @@ export const findFirstAttempt = preparedRead<{ brandId: string }>()('find_first_
   ),
 );
 
+/** Finds the brand's first date with stored figures; null: there is none. */
+export const findFirstFigures = preparedRead<{ brandId: string }>()('find_first_figures', (q, p) =>
+  q.selectNoFrom(
+    sql<string | null>`(select h.counted_on from report_hours h
+        where h.brand_id = ${p.brandId}::uuid and h.seller_id = ${ALL_SELLERS}::uuid
+        order by h.counted_on limit 1)`.as('on'),
+  ),
+);
+
 const SUMS = sql<Figures>`jsonb_build_object(${sql.join(
   FIGURES.flatMap((figure) => [sql.lit(figure), sql.raw(`sum(h.${sqlName(figure)})`)]),
 )})`;

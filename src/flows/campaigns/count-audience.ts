@@ -101,7 +101,7 @@ async function drawCustomers(
 function startTally(campaign: CountedCampaign, at: Instant) {
   const match = prepareAudience(campaign.audience);
   const hasWords = prepareText(campaign.text);
-  const terms = { id: '', coolDownDays: campaign.coolDownDays, startedAt: null, priority: 0 };
+  const terms = { id: '', coolDownDays: campaign.coolDownDays, runningSince: null, from: null, priority: 0 };
   const leftOut = new Map<LeftOutReason, number>();
   const shown: { facts: AudienceFacts; days: number | null }[] = [];
   let matched = 0;

@@ -2,12 +2,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { audienceOf } from '#contract/campaigns/campaign.ts';
 import type { CampaignRehearsal as RehearsalBody } from '#contract/campaigns/campaign-rehearsal.ts';
+import { findTextFaults } from '#flows/campaigns/find-start-faults.ts';
 import {
   type CampaignRehearsal,
   type RehearseCampaignDeps,
   rehearseCampaign,
 } from '#flows/campaigns/rehearsal/rehearse-campaign.ts';
-import { findTextFaults } from '#flows/campaigns/save-campaign.ts';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { instantText } from '#http/core/present.ts';
@@ -15,7 +15,7 @@ import { problem } from '#http/core/problem.ts';
 import { whenGivenUp } from '#http/core/requests/when-given-up.ts';
 import { serve } from '#http/core/serve.ts';
 import { rehearsedDayBody } from '#http/policy/present-rehearsed-day.ts';
-import { faulty } from './campaigns.ts';
+import { faultsText } from './campaigns.ts';
 
 export interface CampaignRehearsalRoutesDeps extends RehearseCampaignDeps {
   readonly heavy: HeavyQueues;
@@ -27,7 +27,7 @@ export function campaignRehearsalRoutes(deps: CampaignRehearsalRoutesDeps): Fast
       const { brandId, personId } = requirePerson(request);
       const { id, answer, audience, ...fields } = request.body;
       const faults = findTextFaults(fields.text);
-      if (faults.length > 0) throw faulty(request, faults);
+      if (faults.length > 0) throw problem('invalid', { faults: faultsText(request, faults) });
       const wish = { id: id ?? null, answer, fields: { ...fields, audience: audienceOf(audience) } };
       const signal = whenGivenUp(reply);
       deps.rehearsals.warm();

@@ -1,11 +1,13 @@
 /** Registers the routes of all reports. */
 import type { FastifyPluginAsync } from 'fastify';
+import { beforeAfterRoutes } from './before-after.ts';
 import { distributionRoutes } from './distribution.ts';
 import { overviewRoutes } from './overview.ts';
 import { panoramaRoutes } from './panorama.ts';
 
 export function reportRoutes(deps: Parameters<typeof panoramaRoutes>[0]): FastifyPluginAsync {
   return async (app) => {
-    for (const routes of [distributionRoutes, overviewRoutes, panoramaRoutes]) await app.register(routes(deps));
+    for (const routes of [beforeAfterRoutes, distributionRoutes, overviewRoutes, panoramaRoutes])
+      await app.register(routes(deps));
   };
 }

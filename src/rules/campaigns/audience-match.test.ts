@@ -14,6 +14,7 @@ const bought = (boughtOn: string, cents = 10_000, items = 'blazer') => ({ bought
 type Case = readonly [name: string, Audience, Partial<AudienceFacts>, reason: string | null, endsOn?: string];
 
 const TODAY = '2026-11-23';
+const UNKNOWN = { ...factsOf().customer, permission: 'unknown' } as const;
 const CASES: readonly Case[] = [
   ['no filter means everybody', {}, {}, 'chosen'],
   [
@@ -90,6 +91,49 @@ const CASES: readonly Case[] = [
   ['never contacted', { neverContacted: true }, { lastContactAt: null }, 'never_contacted'],
   ['contacted once', { neverContacted: true }, { lastContactAt: 1 }, null],
   ['an empty list means nobody', { storeIds: [] }, {}, null],
+  ['permission granted', { permission: 'granted' }, {}, 'chosen'],
+  ['permission unknown, asked for a granted one', { permission: 'granted' }, { customer: UNKNOWN }, null],
+  ['permission unknown, asked for it', { permission: 'unknown' }, { customer: UNKNOWN }, 'chosen'],
+  ['a birthday that no filter asks for is no reason', {}, { bornOn: '1990-11-24' }, 'chosen', 'none'],
+  [
+    'the birthday ends before the days since the purchase do',
+    { birthdayWithinDays: 7, lastPurchaseDays: { min: 1, max: 90 } },
+    { bornOn: '1990-11-25', purchases: [bought('2026-11-20')] },
+    'birthday',
+    '2026-11-25',
+  ],
+  [
+    'the days since the purchase end before the birthday',
+    { birthdayWithinDays: 60, lastPurchaseDays: { min: 1, max: 7 } },
+    { bornOn: '1990-12-24', purchases: [bought('2026-11-20')] },
+    'birthday',
+    '2026-11-27',
+  ],
+  [
+    '7 days on the seventh',
+    { lastPurchaseDays: { min: 1, max: 7 } },
+    { purchases: [bought('2026-11-16')] },
+    'after_purchase',
+    TODAY,
+  ],
+  [
+    'up to 29 days are recent',
+    { lastPurchaseDays: { min: 1, max: 29 } },
+    { purchases: [bought('2026-11-20')] },
+    'after_purchase',
+  ],
+  [
+    '30 days are not',
+    { lastPurchaseDays: { min: 1, max: 30 } },
+    { purchases: [bought('2026-11-20')] },
+    'inactive_days',
+  ],
+  [
+    'a recent purchase whose items are not known',
+    { lastPurchaseDays: { min: 1, max: 7 } },
+    { purchases: [bought('2026-11-20', 1, ' ')] },
+    'inactive_days',
+  ],
   ['all filters count', { tags: ['vip'], birthdayWithinDays: 3 }, { tags: ['vip'], bornOn: '1990-12-24' }, null],
   [
     'the birthday is told before the tag',
@@ -104,7 +148,7 @@ for (const [name, audience, facts, reason, endsOn] of CASES) {
   test(`${name}: ${reason ?? 'not met'}`, () => {
     const met = prepareAudience(audience)(factsOf(facts), dayAt(TODAY));
     assert.equal(met?.reason.code ?? null, reason);
-    if (endsOn !== undefined) assert.equal(met?.endsOn == null ? null : dateText(met.endsOn), endsOn);
+    if (endsOn !== undefined) assert.equal(met?.endsOn == null ? 'none' : dateText(met.endsOn), endsOn);
   });
 }
 
@@ -122,4 +166,9 @@ test('purchases are read only as far back as the filters ask', () => {
     since: '2026-08-25',
   });
   assert.equal(needed({ item: 'saia' }, { spent: { sinceDays: 30, minCents: 1 } }), 'all');
+});
+
+test('a date of birth that does not exist is no birthday', () => {
+  assert.equal(nextBirthday('1990-13-40', dayAt(TODAY)), null);
+  assert.equal(nextBirthday(null, dayAt(TODAY)), null);
 });

@@ -94,14 +94,15 @@ export function nextBirthday(bornOn: string | null, day: EpochDay): { day: Epoch
 }
 
 function birthdayIn(year: number, on: string): EpochDay {
-  return (
-    dayOf(`${String(year).padStart(4, '0')}-${on}`) ?? (dayOf(`${String(year).padStart(4, '0')}-02-28`) as EpochDay)
-  );
+  return dayOf(`${year}-${on}`) ?? (dayOf(`${year}-02-28`) as EpochDay);
 }
 
 function spentSince(purchases: readonly Purchase[], first: EpochDay): number {
   let cents = 0;
-  for (const purchase of purchases) if ((dayOf(purchase.boughtOn) as EpochDay) >= first) cents += purchase.cents;
+  for (const purchase of purchases) {
+    const boughtOn = dayOf(purchase.boughtOn) as EpochDay;
+    if (boughtOn >= first) cents += purchase.cents;
+  }
   return cents;
 }
 

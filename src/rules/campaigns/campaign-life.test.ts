@@ -18,4 +18,7 @@ test('a campaign goes from draft to running, pauses and resumes, and ends for go
     ['ended', 'campaign_ended', 'campaign_ended', 'campaign_ended'],
   ]);
   assert.deepEqual(CAMPAIGN_STATES.map(isRefusal), [false, false, false, false]);
+  assert.deepEqual((['campaign_ended', 'campaign_running', 'campaign_not_running'] as const).map(isRefusal), [
+    ...[true, true, true],
+  ]);
 });

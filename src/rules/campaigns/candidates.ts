@@ -1,4 +1,5 @@
 /** Keeps the best candidates of one campaign in the order in which sellers get them. */
+import { compare } from '#rules/core/compare.ts';
 import type { EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { OpenSuggestion } from './audience-facts.ts';
@@ -23,10 +24,11 @@ type Ranked = Pick<Candidate, 'id' | 'lastContactAt' | 'urgency'>;
 
 /** The more urgent reason first, then the longest time without a contact, then the id. */
 export function compareCandidates(a: Ranked, b: Ranked): number {
-  if (a.urgency !== b.urgency) return a.urgency < b.urgency ? -1 : 1;
-  const [of, other] = [a.lastContactAt ?? Number.NEGATIVE_INFINITY, b.lastContactAt ?? Number.NEGATIVE_INFINITY];
-  if (of !== other) return of < other ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return (
+    compare(a.urgency, b.urgency) ||
+    compare(a.lastContactAt ?? Number.NEGATIVE_INFINITY, b.lastContactAt ?? Number.NEGATIVE_INFINITY) ||
+    compare(a.id, b.id)
+  );
 }
 
 /**

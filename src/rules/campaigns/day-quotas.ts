@@ -1,4 +1,5 @@
 /** Counts what each seller of a store has on a day, and finds the seller who gets a customer. */
+import { compare } from '#rules/core/compare.ts';
 import type { Campaign } from './campaign.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -29,7 +30,7 @@ export class DayQuotas {
 
   constructor(sellers: readonly PlannedSeller[], perDay: number, usedToday: readonly UsedToday[]) {
     this.#perDay = perDay;
-    const inOrder = sellers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const inOrder = sellers.toSorted((a, b) => compare(a.id, b.id));
     this.#places = new Map(
       inOrder.map((seller) => [seller.id, { seller, used: 0, shared: 0, byCampaign: new Map<string, number>() }]),
     );

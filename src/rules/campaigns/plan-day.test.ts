@@ -136,7 +136,7 @@ test('the more urgent reason comes first, then the longest time without a contac
 });
 
 test('a campaign that started later and comes first takes over only what nobody touched', () => {
-  const first = campaignOf({ id: 'first', priority: 1, startedAt: AT });
+  const first = campaignOf({ id: 'first', priority: 1, runningSince: AT });
   const second = campaignOf({ id: 'second', priority: 2 });
   const open = { id: 'open', campaignId: 'second', priority: 2, sellerId: 'ana', createdAt: AT - 1, endsOn: null };
   const day = { suggestedOn: dateText(DAY), isTouched: false, isHeld: false };
@@ -146,6 +146,21 @@ test('a campaign that started later and comes first takes over only what nobody 
   assert.equal(after({}).suggestions[0]?.campaignId, 'first');
   for (const change of [{ isTouched: true }, { isHeld: true }, { createdAt: AT + 1 }, { priority: 1 }])
     assert.deepEqual(after(change).suggestions, [], JSON.stringify(change));
+});
+
+test('a resumed campaign, and one whose first date came, take over what was suggested before', () => {
+  const second = campaignOf({ id: 'second', priority: 2 });
+  const yesterday = { campaignId: 'second', priority: 2, sellerId: 'ana', createdAt: AT - 2, endsOn: null };
+  const open = { id: 'open', ...yesterday, suggestedOn: dateText(DAY - 1), isTouched: false, isHeld: false };
+  const takenBy = (given: Partial<PlannedCampaign>, change: object = {}) => {
+    const first = campaignOf({ id: 'first', priority: 1, runningSince: AT - 9, ...given });
+    return plan([factsOf({ open: { ...open, ...change } })], { campaigns: [second, first] }).suggestions;
+  };
+  assert.deepEqual(takenBy({}), [], 'both ran when the suggestion was made');
+  assert.equal(takenBy({ runningSince: AT - 1 })[0]?.campaignId, 'first');
+  assert.equal(takenBy({ from: dateText(DAY) })[0]?.campaignId, 'first');
+  assert.deepEqual(takenBy({ from: dateText(DAY - 1) }), [], 'both ran on the day of the suggestion');
+  assert.deepEqual(takenBy({ from: dateText(DAY) }, { isTouched: true }), []);
 });
 
 const ENDINGS = [
@@ -195,6 +210,79 @@ test('an open suggestion ends with its campaign, and pauses end it too', () => {
   assert.equal(why({ state: 'running', to: DAY - 1 }), 'campaign_ended');
   assert.equal(why({ state: 'running', to: DAY }), null);
   assert.equal(why({ state: 'paused', to: null }), 'campaign_paused');
+});
+
+const OPEN = {
+  ...{ id: 'open', campaignId: 'novidades', priority: 1, sellerId: 'ana', createdAt: 1, endsOn: null },
+  ...{ suggestedOn: dateText(DAY), isTouched: false, isHeld: false },
+};
+
+test('a campaign counts whom its filters meet, and whom it left out by reason', () => {
+  const stopped = { ...factsOf().customer, optedOutAt: 1 };
+  const customers = [
+    factsOf({ id: 'a', open: OPEN }),
+    factsOf({ id: 'b', customer: stopped }),
+    factsOf({ id: 'c', customer: stopped }),
+    factsOf({ id: 'd', sellerId: 'bruno' }),
+    factsOf({ id: 'e' }),
+  ];
+  assert.deepEqual(plan(customers, {}).campaigns, [
+    { campaignId: 'novidades', matched: 5, withoutSeller: 0, leftOut: { opted_out: 2, seller_away: 1 } },
+  ]);
+});
+
+test('of two campaigns of one priority the one with the lower id comes first', () => {
+  const both = [campaignOf({ id: 'a' }), campaignOf({ id: 'b' })];
+  for (const campaigns of [both, both.toReversed()]) {
+    assert.equal(plan([factsOf()], { campaigns }).suggestions[0]?.campaignId, 'a');
+  }
+});
+
+test('a campaign has enough candidates left where another one took the best of them', () => {
+  const customers = Array.from({ length: 40 }, (_, i) => factsOf({ id: `c${String(i).padStart(2, '0')}` }));
+  const campaigns = [campaignOf({ id: 'a', perSellerDay: 2 }), campaignOf({ id: 'b', priority: 2, perSellerDay: 1 })];
+  const { suggestions } = plan(customers, { campaigns, perSellerDay: 3 });
+  assert.deepEqual(
+    suggestions.map(({ campaignId, customerId }) => [campaignId, customerId]),
+    [
+      ['a', 'c00'],
+      ['a', 'c01'],
+      ['b', 'c02'],
+    ],
+  );
+});
+
+test('a suggestion ends the day after the last day of its campaign, and when its seller is gone', () => {
+  const endings = (open: object, to: string | null = null) =>
+    plan([factsOf({ open: { ...OPEN, ...open } })], { campaigns: [campaignOf({ to })] }).endings;
+  assert.deepEqual(endings({}), []);
+  assert.deepEqual(endings({}, dateText(DAY)), []);
+  assert.deepEqual(endings({}, dateText(DAY - 1)), [{ id: 'open', reason: 'campaign_ended' }]);
+  assert.deepEqual(endings({ sellerId: 'gone' }), [{ id: 'open', reason: 'not_used' }]);
+  assert.deepEqual(endings({ sellerId: 'gone', isHeld: true }), [], 'what is held goes on');
+});
+
+test('a suggestion carries the version of its campaign, the reason and the last day of the reason', () => {
+  const campaigns = [campaignOf({ audience: { birthdayWithinDays: 3 }, version: 4, priority: 7 })];
+  assert.deepEqual(plan([factsOf({ bornOn: '1990-11-24' })], { campaigns }).suggestions, [
+    {
+      ...{ customerId: 'marina', sellerId: 'ana', campaignId: 'novidades', campaignVersion: 4, priority: 7 },
+      ...{ reason: { code: 'birthday', on: '11-24' }, endsOn: '2026-11-24' },
+    },
+  ]);
+  assert.equal(plan([factsOf()], {}).suggestions[0]?.endsOn, null);
+});
+
+test('a campaign runs from its first to its last day, both included', () => {
+  const runs = (from: number | null, to: number | null, state: PlannedCampaign['state'] = 'running') => {
+    const text = (day: number | null) => (day === null ? null : dateText(DAY + day));
+    return runsOn({ state, from: text(from), to: text(to) }, DAY);
+  };
+  assert.deepEqual(
+    [runs(null, null), runs(0, 0), runs(-1, 1), runs(0, null), runs(null, 0)],
+    [...[true, true, true, true, true]],
+  );
+  assert.deepEqual([runs(1, null), runs(null, -1), runs(null, null, 'paused')], [false, false, false]);
 });
 
 /** Chooses in the plainest way: sorts all customers anew for each campaign, and counts all places anew for each customer. */

@@ -2,6 +2,7 @@
  * Plans the suggestions of a store's day from a stream of customers: who gets whom, what ends, who is left out and why.
  * Only the best candidates of each seller and campaign are kept, so the memory does not grow with the customers.
  */
+import { compare } from '#rules/core/compare.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { dateText } from '#rules/time/local-day.ts';
@@ -16,7 +17,8 @@ import type { SuggestionReason } from './suggestion-reason.ts';
 
 export interface PlannedCampaign extends Campaign {
   readonly state: CampaignState;
-  readonly startedAt: Instant | null;
+  /** The instant of the start, or of the last resumption. */
+  readonly runningSince: Instant | null;
 }
 
 export interface DayPlanInput {
@@ -106,7 +108,7 @@ export function startDayPlan(input: DayPlanInput): DayPlan {
 function prepareCampaigns({ day, campaigns, sellers, perSellerDay }: DayPlanInput) {
   const running = campaigns
     .filter((campaign) => runsOn(campaign, day))
-    .toSorted((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => compare(a.priority, b.priority) || compare(a.id, b.id));
   return running.map((campaign) => ({
     campaign,
     match: prepareAudience(campaign.audience),

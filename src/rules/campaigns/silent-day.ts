@@ -10,7 +10,7 @@ import { type Interval, subtract, union } from '#rules/time/interval.ts';
 export function isSilentAllDay(context: ContactSilence, usable: readonly Interval[]): boolean {
   if (context.asked.silences.length === 0) return false;
   const times = union(usable);
-  const [first, last] = [times[0], times.at(-1)];
-  if (first === undefined || last === undefined) return false;
+  if (times.length === 0) return false;
+  const [first, last] = [times[0] as Interval, times.at(-1) as Interval];
   return subtract(times, silentStretches(context, first.start, last.end)).length === 0;
 }

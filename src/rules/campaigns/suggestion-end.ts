@@ -44,11 +44,16 @@ export function endOfSuggestion(
   if (campaign === undefined || campaign.state === 'ended' || campaign.state === 'draft') return 'campaign_ended';
   if (campaign.to !== null && day > campaign.to) return 'campaign_ended';
   if (campaign.state === 'paused') return 'campaign_paused';
-  if (open.endsOn !== null && day > (dayOf(open.endsOn) as EpochDay)) return 'reason_past';
-  const suggestedOn = open.suggestedOn === null ? null : dayOf(open.suggestedOn);
+  const endsOn = dateOf(open.endsOn);
+  if (endsOn !== null && day > endsOn) return 'reason_past';
+  const suggestedOn = dateOf(open.suggestedOn);
   if (suggestedOn === null) return null;
-  const last = facts.purchases[0];
-  if (last !== undefined && (dayOf(last.boughtOn) as EpochDay) >= suggestedOn && suggestedOn < day) return 'bought';
+  const boughtOn = dateOf(facts.purchases[0]?.boughtOn ?? null);
+  if (boughtOn !== null && boughtOn >= suggestedOn && suggestedOn < day) return 'bought';
   if (suggestedOn > day || day - suggestedOn >= UNUSED_DAYS) return 'not_used';
   return null;
+}
+
+function dateOf(date: string | null): EpochDay | null {
+  return date === null ? null : dayOf(date);
 }

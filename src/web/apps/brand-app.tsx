@@ -45,9 +45,6 @@ const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/s
 const PanoramaPage = lazy(async () => ({
   default: (await import('#web/reports/panorama/panorama-page.tsx')).PanoramaPage,
 }));
-const PanoramaList = lazy(async () => ({
-  default: (await import('#web/reports/panorama/panorama-list.tsx')).PanoramaList,
-}));
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
 const PersonWorkScreen = lazy(async () => ({
   default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
@@ -146,7 +143,7 @@ function BrandRoutes() {
       <Route path="/">
         <PolicyPage />
       </Route>
-      <Route path="/panorama/:list?">{({ list }) => <PanoramaScreens isList={list !== undefined} />}</Route>
+      <Route path="/panorama/:list?">{({ list }) => <PanoramaScreens list={list ?? ''} />}</Route>
       <Route path="/tentativas">
         <AttemptsPage id={null} />
       </Route>
@@ -228,11 +225,11 @@ function BrandRoutes() {
   );
 }
 
-function PanoramaScreens({ isList }: { readonly isList: boolean }) {
+function PanoramaScreens({ list }: { readonly list: string }) {
   const t = useBrandWords();
   return (
     <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-      {isList ? <PanoramaList /> : <PanoramaPage />}
+      <PanoramaPage list={list} />
     </Suspense>
   );
 }

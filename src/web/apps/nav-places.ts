@@ -17,7 +17,7 @@ export type BrandPlace =
   | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
-  ['panorama', /^\/panorama(\/lista)?$/],
+  ['panorama', /^\/panorama(\/(lista|antes-e-depois))?$/],
   ['policy', /^\/(acessos|privacidade)?$/],
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],

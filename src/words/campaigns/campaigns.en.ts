@@ -134,6 +134,14 @@ export const words: CampaignsWords = {
   versions: 'Versions',
   version: (n, by, when) => `Version ${n}: ${by}, ${when}`,
 
+  unnamed: 'Unnamed',
+  toMend: (n) => many(n, '1 thing to mend before starting', `${n} things to mend before starting`),
+  fieldNames: {
+    ...{ name: 'Name', to: 'Last day', priority: 'Order', perSellerDay: 'For each person and day' },
+    ...{ coolDownDays: 'Cool-down', text: 'Text', legalReason: 'Legitimate interest' },
+    ...{ 'audience.birthdayWithinDays': 'Birthday', 'audience.spent': 'Amount spent', 'audience.tags': 'Tags' },
+  },
+
   newTitle: 'New campaign',
   editTitle: 'Edit campaign',
   readyMade: 'Start from a ready-made one',
@@ -141,7 +149,6 @@ export const words: CampaignsWords = {
   facts: 'The campaign',
   name: 'Name',
   nameHint: 'The team sees this name on the suggestion.',
-  nameMissing: 'Give the campaign a name.',
   priority: 'Order',
   priorityHint: 'From 1 to 99. If a customer fits two campaigns, the lower number comes first.',
   from: 'First day',
@@ -212,7 +219,8 @@ export const words: CampaignsWords = {
 
   save: 'Save draft',
   saveChange: 'Save',
-  saved: (reachable) => `Draft saved. Today ${customers(reachable)} would get the suggestion.`,
+  saved: (reachable, isDraft) =>
+    `${isDraft ? 'Draft saved' : 'Changes saved'}. Today ${customers(reachable)} would get the suggestion.`,
   savedOnly: 'Saved.',
   notSaved: 'Not saved yet',
   keptDraft: 'We brought back what you had begun to write.',

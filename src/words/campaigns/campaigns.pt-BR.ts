@@ -133,6 +133,18 @@ export const words = {
   versions: 'Versões',
   version: (n: number, by: string, when: string) => `Versão ${n}: ${by}, ${when}`,
 
+  unnamed: 'Sem nome',
+  toMend: (n: number) => many(n, 'Falta 1 ajuste para colocar no ar', `Faltam ${n} ajustes para colocar no ar`),
+  fieldNames: {
+    ...{ name: 'Nome', to: 'Último dia', priority: 'Ordem', perSellerDay: 'Por pessoa e dia' },
+    ...{ coolDownDays: 'Quarentena', text: 'Texto', legalReason: 'Legítimo interesse' },
+    ...{
+      'audience.birthdayWithinDays': 'Aniversário',
+      'audience.spent': 'Quanto gastou',
+      'audience.tags': 'Etiquetas',
+    },
+  } as Readonly<Record<string, string>>,
+
   newTitle: 'Nova campanha',
   editTitle: 'Editar campanha',
   readyMade: 'Comece por uma pronta',
@@ -140,7 +152,6 @@ export const words = {
   facts: 'A campanha',
   name: 'Nome',
   nameHint: 'A equipe vê este nome na sugestão.',
-  nameMissing: 'Dê um nome à campanha.',
   priority: 'Ordem',
   priorityHint: 'De 1 a 99. Se um cliente cabe em duas campanhas, vem a de número menor.',
   from: 'Primeiro dia',
@@ -211,8 +222,8 @@ export const words = {
 
   save: 'Salvar rascunho',
   saveChange: 'Salvar',
-  saved: (reachable: number) =>
-    `Rascunho salvo. Hoje, ${customers(reachable)} ${reachable === 1 ? 'receberia' : 'receberiam'} a sugestão.`,
+  saved: (reachable: number, isDraft: boolean) =>
+    `${isDraft ? 'Rascunho salvo' : 'Mudanças salvas'}. Hoje, ${customers(reachable)} ${reachable === 1 ? 'receberia' : 'receberiam'} a sugestão.`,
   savedOnly: 'Salvo.',
   notSaved: 'Ainda não foi salvo',
   keptDraft: 'Retomamos o que você tinha começado a escrever.',

@@ -29,10 +29,10 @@ export const CAMPAIGN_ROUTES = {
     summary: 'Save a new campaign as a draft',
     description:
       'The text may contain `{primeiro_nome}` `{nome}` `{vendedor}` `{loja}` `{marca}` `{ultimo_item}` ' +
-      '`{dias_sem_comprar}`, each with a word for customers who have no value: `{ultimo_item|sua compra}`. Any other ' +
-      'variable is refused with its place.',
+      '`{dias_sem_comprar}`, each with a word for customers who have no value: `{ultimo_item|sua compra}`. A ' +
+      'draft is saved with all its faults; `toMend` lists those that starting refuses, each with its place.',
     body: CreateCampaign,
-    response: { 201: Campaign, 400: Problem, 403: Problem, 409: Problem },
+    response: { 201: Campaign, 400: Problem, 403: Problem },
   },
   'POST /api/v1/campaigns/count': {
     may: ['change_campaigns'],
@@ -72,7 +72,8 @@ export const CAMPAIGN_ROUTES = {
     tags: ['campaigns'],
     summary: 'Start a campaign, or resume a paused one; its suggestions are made at once',
     description:
-      'A campaign that could never be served is refused with the reason: filters that no customer can meet, a period ' +
+      'A campaign with faults is refused as `campaign-incomplete`, with each fault and its place. One that ' +
+      'could never be served is refused with the reason: filters that no customer can meet, a period ' +
       'that is quiet from its first to its last minute, or more customers than the sellers can serve in the period. ' +
       '`partial` starts a campaign that is too large. A campaign that is empty today starts.',
     params: OfId,

@@ -1,6 +1,6 @@
 /** Rehearses a campaign in some stores one after the other; a process beside the server does it, so that no contact waits. */
 import { countUsedSuggestions, listPeopleOfDay, listStartedCampaigns } from '#db/campaigns/day-terms.ts';
-import { listDaysOff, listHoldsAhead, listSlotsOfStore, sumSentByHour } from '#db/campaigns/rehearsal-terms.ts';
+import { countSentByHour, listDaysOff, listHoldsAhead, listSlotsOfStore } from '#db/campaigns/rehearsal-terms.ts';
 import type { Db, Reads } from '#db/core/db.ts';
 import { listStores } from '#db/people/stores.ts';
 import { type BrandTerms, readBrandTerms } from '#flows/campaigns/read-facts.ts';
@@ -166,7 +166,7 @@ async function readSellers(
   const [people, daysOff, sent] = await Promise.all([
     reads.run(listPeopleOfDay, { brandId, storeId, on: dateText(day) }),
     reads.run(listDaysOff, { brandId, storeId, from: dateText(day) }),
-    reads.run(sumSentByHour, { brandId, storeId, since: dateText(day - USUAL_DAYS) }),
+    reads.run(countSentByHour, { brandId, storeId, since: dateText(day - USUAL_DAYS) }),
   ]);
   const hasSellers = people.some(({ isSeller }) => isSeller);
   return people.map(({ id, isSeller }) => ({

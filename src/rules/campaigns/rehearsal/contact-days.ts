@@ -57,7 +57,7 @@ export class ContactDays {
 
   /** Lets a seller use a suggestion at a minute. */
   addUse(person: RehearsedPerson, sellerId: string, at: Instant, spans: readonly WeightedSpan[]): void {
-    // What becomes ready in a minute comes before what the seller begins in this minute.
+    // The contacts that become ready in a minute come before those that the seller begins in this minute.
     this.#events.add({ at, order: AFTER_RELEASES + this.#count++, sellerId, person, held: null, spans });
   }
 

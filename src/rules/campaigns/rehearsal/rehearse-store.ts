@@ -150,5 +150,5 @@ class StoreRehearsal {
   }
 }
 
-/** What is held on the last day is sent by then: a held contact ends after 72 hours, or 12 after its minute. */
+/** The contacts that are held on the last day are sent by then: a held contact ends after 72 hours, or 12 after its minute. */
 const HELD_DAYS = 5;

@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyContext } from '#kit/arbitrary-context.ts';
-import { aContext, SAO_PAULO, wall } from '#kit/context-fixture.ts';
+import { aContext, published, SAO_PAULO, wall } from '#kit/context-fixture.ts';
 import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 import { askedSilences } from '#rules/contact/quiet/asked-now.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { timelineOf } from '#rules/policy/timeline.ts';
 import { DAY_MS, WEEKDAYS } from '#rules/time/calendar.ts';
+import { HORIZON_MS } from '#rules/time/quiet.ts';
 import { isSilent, nextSilentStart, silentStretches } from './contact-silence.ts';
 import { isQuiet, nextQuietStart, quietStretches } from './quiet-stretches.ts';
 
@@ -41,6 +44,14 @@ test('T9: a silence without an end or without a known zone begins no second time
   const blind = { ...context, asked: askedSilences(always, { ...context.zones, store: 'x', brandStores: [] }, now) };
   assert.deepEqual(silentStretches(blind, now, now + DAY_MS), [{ start: now, end: now + DAY_MS }]);
   assert.equal(isSilent(blind, now), true);
+});
+
+test('T9: a silence that begins 400 days later is found, and one that begins a millisecond after that is not', () => {
+  const now = at('2026-08-05T22:14');
+  const next = (begin: number) =>
+    nextSilentStart(aContext({ now, timeline: timelineOf([published(1, DEFAULT_POLICY, begin)]) }), now);
+  assert.equal(next(now + HORIZON_MS), now + HORIZON_MS);
+  assert.equal(next(now + HORIZON_MS + 1), null);
 });
 
 test('T8: without a wish the answers are those of quiet hours alone', () => {

@@ -12,7 +12,7 @@ import { CAMPAIGNS_PATH } from './campaign-paths.ts';
 import { StateTag } from './campaign-tags.tsx';
 import styles from './campaigns.module.css';
 import { type Campaign, fieldsOfCampaign, useCampaign } from './campaigns-api.ts';
-import { useCampaignsWords } from './campaigns-words.ts';
+import { nameOf, useCampaignsWords } from './campaigns-words.ts';
 import { DaysCard } from './days-card.tsx';
 import { RehearsalCard } from './rehearsal/rehearsal-card.tsx';
 import { StepsCard } from './steps-card.tsx';
@@ -29,7 +29,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
             {t.back}
           </ButtonLink>
         }
-        title={campaign?.name ?? t.campaign}
+        title={campaign === undefined ? t.campaign : nameOf(t, campaign)}
         beside={campaign && <StateTag state={campaign.state} />}
       />
       {campaign === undefined ? (

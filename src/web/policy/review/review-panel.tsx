@@ -23,7 +23,9 @@ import { RecommendedCard } from './recommended-card.tsx';
 import styles from './review-panel.module.css';
 
 /** The card brings the sentences and the chart of campaigns, which the console does not need otherwise. */
-const ComingDaysCard = lazy(() => import('./coming-days.tsx').then((module) => ({ default: module.ComingDaysCard })));
+const ComingDaysCard = lazy(() =>
+  import('#web/policy/coming/coming-days.tsx').then((module) => ({ default: module.ComingDaysCard })),
+);
 
 export interface ReviewPanelProps {
   readonly brand: Brand;

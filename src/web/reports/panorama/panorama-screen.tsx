@@ -14,6 +14,7 @@ import styles from './panorama.module.css';
 import { CHOICES, PANORAMA_PATH, type PanoramaFilter, USUAL } from './panorama-filter.ts';
 import { panoramaWords, usePanoramaWords } from './panorama-words.ts';
 import { PeriodForm } from './period-form.tsx';
+import { ReportNav } from './report-nav.tsx';
 import { SharesTable } from './shares-table.tsx';
 import { usePanorama } from './use-panorama.ts';
 import { WeekCard } from './week-card.tsx';
@@ -42,6 +43,7 @@ function Screen({ state }: { readonly state: ReactNode }) {
         title={t.title}
         beside={<PersonMenu session={session} place="head" />}
       />
+      <ReportNav at="" filter={filter} />
       <PeriodForm filter={filter} onChange={change} shown={data ?? null} />
       {data === undefined ? (
         error ? (

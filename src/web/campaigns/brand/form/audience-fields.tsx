@@ -113,7 +113,7 @@ export function AmountField({
       {...texts}
       inputMode={isDecimal ? 'decimal' : 'numeric'}
       autoComplete="off"
-      maxLength={10}
+      maxLength={isDecimal ? 10 : 4}
       value={draft[field]}
       onChange={({ target: { value } }) => onEdit({ [field]: value.replace(isDecimal ? /[^\d.,]/g : /\D/g, '') })}
     />
@@ -125,7 +125,7 @@ function TypedField({ draft, field, onEdit, ...texts }: FieldOfDraftProps<'item'
     <Field
       {...texts}
       autoComplete="off"
-      maxLength={500}
+      maxLength={field === 'item' ? 80 : 500}
       value={draft[field]}
       onChange={(event) => onEdit({ [field]: event.target.value })}
     />

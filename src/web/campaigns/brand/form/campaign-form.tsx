@@ -14,19 +14,20 @@ import { type CampaignDraft, fieldsOf } from './campaign-draft.ts';
 import { EstimateCard } from './estimate-card.tsx';
 import type { DraftPlace } from './kept-draft.ts';
 import { CampaignText } from './text-field.tsx';
-import { type Faults, useCampaignForm } from './use-campaign-form.ts';
+import { type Faults, type FormStart, useCampaignForm } from './use-campaign-form.ts';
 
 export interface CampaignFormProps {
   readonly place: DraftPlace;
   readonly start: CampaignDraft;
   readonly isDraft?: boolean;
+  readonly toMend?: FormStart['toMend'];
   readonly onSaved: (id: string) => void;
 }
 
-export function CampaignForm({ place, start, isDraft = true, onSaved }: CampaignFormProps) {
+export function CampaignForm({ place, start, isDraft = true, toMend, onSaved }: CampaignFormProps) {
   const t = useCampaignsWords();
   const { draft, faults, problem, busy, form, isKept, edit, drop, save } = useCampaignForm({
-    ...{ place, draft: start, onSaved },
+    ...{ place, draft: start, toMend, onSaved },
   });
   const send = (event: FormEvent) => {
     event.preventDefault();

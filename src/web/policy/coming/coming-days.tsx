@@ -2,6 +2,9 @@
 import { useState } from 'react';
 import { DaysChart } from '#web/campaigns/brand/rehearsal/days-chart.tsx';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
+import tables from '#web/policy/review/conflicts-table.module.css';
+import styles from '#web/policy/review/impact-card.module.css';
+import { useComingDays } from '#web/policy/review/preview-queries.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import { Unread } from '#web/shell/support/unread.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
@@ -9,9 +12,6 @@ import { Card } from '#web/ui/layout/frame.tsx';
 import { Skeleton } from '#web/ui/notices/states.tsx';
 import { count } from '#words/core/format.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
-import tables from './conflicts-table.module.css';
-import styles from './impact-card.module.css';
-import { useComingDays } from './preview-queries.ts';
 
 export interface ComingDaysProps {
   readonly brandId: string;
