@@ -33,6 +33,8 @@ export const CampaignRehearsal = z.object({
   at: InstantText,
   from: z.iso.date(),
   to: z.iso.date(),
+  /** What the figures depend on besides the campaign: the brand's policies, and the sellers' days off in the period. */
+  basis: z.object({ policyRevision: z.int(), daysOff: z.int() }),
   total: z.int(),
   leftOut: z.array(LeftOut),
   days: z.array(RehearsedDay),

@@ -48,6 +48,7 @@ function rehearsalBody({ rehearsed, days, lastServedOn, ...read }: CampaignRehea
     at: instantText(now),
     from: read.from,
     to: read.to,
+    basis: read.basis,
     total,
     leftOut: [...leftOut]
       .map(([reason, each]) => ({ reason, count: each }))

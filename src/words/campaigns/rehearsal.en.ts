@@ -53,6 +53,20 @@ export const words: RehearsalWords = {
   fixPerDay: (n) => `Up to ${n} suggestions for each seller and day, in the brand’s settings`,
   changed: 'Draft changed.',
   undo: 'Undo',
+  since: (moment) => `What has changed since ${moment}`,
+  changes: {
+    draft: 'The campaign was changed.',
+    hours: 'Quiet hours were published, paused or resumed.',
+    stops: (n) => (n > 0 ? `${customers(n)} asked to stop.` : `${customers(-n)} accepted messages again.`),
+    daysOff: (n) =>
+      n > 0
+        ? `${many(n, '1 more day off', `${n} more days off`)} in the team.`
+        : `${many(-n, '1 day off fewer', `${-n} days off fewer`)} in the team.`,
+    customers: (n) =>
+      n > 0
+        ? `${many(n, '1 more customer', `${n} more customers`)} in the period.`
+        : `${many(-n, '1 customer fewer', `${-n} customers fewer`)} in the period.`,
+  },
   assumes:
     'These figures assume that each suggestion is used on its day, at the seller’s usual hours (or evenly over the open hours), within the limit of contacts, and that what becomes ready is sent at once.',
 };

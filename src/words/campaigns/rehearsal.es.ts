@@ -49,6 +49,20 @@ export const words: RehearsalWords = {
   fixPerDay: (n) => `Hasta ${n} sugerencias por vendedor al día, en los ajustes de la marca`,
   changed: 'Borrador ajustado.',
   undo: 'Deshacer',
+  since: (moment) => `Lo que cambió desde ${moment}`,
+  changes: {
+    draft: 'La campaña cambió.',
+    hours: 'El Horario de Silencio se publicó, se pausó o se retomó.',
+    stops: (n) =>
+      n > 0
+        ? `${customers(n)} ${n === 1 ? 'pidió' : 'pidieron'} no recibir más.`
+        : `${customers(-n)} ${n === -1 ? 'volvió' : 'volvieron'} a aceptar mensajes.`,
+    daysOff: (n) =>
+      n > 0
+        ? `${many(n, '1 día libre', `${n} días libres`)} más en el equipo.`
+        : `${many(-n, '1 día libre', `${-n} días libres`)} menos en el equipo.`,
+    customers: (n) => (n > 0 ? `${customers(n)} más en el período.` : `${customers(-n)} menos en el período.`),
+  },
   assumes:
     'El cálculo supone que cada sugerencia se usa en su día, en el horario habitual de quien vende (o por igual en las horas abiertas), dentro del límite de contactos, y que lo que queda listo se envía en el momento.',
 };

@@ -48,6 +48,20 @@ export const words = {
   fixPerDay: (n: number) => `Até ${n} sugestões por vendedor ao dia, em Ajustes da marca`,
   changed: 'Rascunho ajustado.',
   undo: 'Desfazer',
+  since: (moment: string) => `O que mudou desde ${moment}`,
+  changes: {
+    draft: 'A campanha foi alterada.',
+    hours: 'O Horário de Silêncio foi publicado, pausado ou retomado.',
+    stops: (n: number) =>
+      n > 0
+        ? `${customers(n)} ${n === 1 ? 'pediu' : 'pediram'} para parar.`
+        : `${customers(-n)} ${n === -1 ? 'voltou' : 'voltaram'} a aceitar mensagens.`,
+    daysOff: (n: number) =>
+      n > 0
+        ? `${many(n, '1 dia de folga', `${n} dias de folga`)} a mais na equipe.`
+        : `${many(-n, '1 dia de folga', `${-n} dias de folga`)} a menos na equipe.`,
+    customers: (n: number) => (n > 0 ? `${customers(n)} a mais no período.` : `${customers(-n)} a menos no período.`),
+  },
   assumes:
     'O cálculo supõe que cada sugestão é usada no seu dia, no horário de costume de quem vende (ou por igual nas horas abertas), dentro do limite de contatos, e que o que fica pronto é enviado na hora.',
 };

@@ -41,6 +41,8 @@ export type CampaignFix =
 export interface CampaignRehearsal {
   readonly isEstimate: boolean;
   readonly rehearsed: RehearsedCampaign;
+  /** What the figures depend on besides the campaign and the customers. */
+  readonly basis: { readonly policyRevision: number; readonly daysOff: number };
   readonly lastServedOn: string | null;
   /** The dates from the first to the last on which anything happens. */
   readonly days: readonly ShownDay[];
@@ -94,7 +96,7 @@ export async function rehearseCampaign(
     tasksOf(asked, sizes).map((storeIds) => ({ ...question, storeIds })),
     signal,
   );
-  const { rehearsed, fixes, unusedIn } = addAnswers(answers);
+  const { rehearsed, fixes, unusedIn, daysOff } = addAnswers(answers);
   const isEstimate = asked.length < meant.length;
   const factor = isEstimate ? sizeOf(meant, sizes) / Math.max(1, sizeOf(asked, sizes)) : 1;
   const shown = isEstimate ? scaleRehearsal(rehearsed, factor) : rehearsed;
@@ -102,6 +104,7 @@ export async function rehearseCampaign(
   const quietOf = quietReader(clocks, place, meant[0]?.zone ?? place.brandZone, now);
   return {
     ...{ isEstimate, from: dateText(from), to: dateText(to), rehearsed: shown },
+    basis: { policyRevision: place.revision, daysOff },
     lastServedOn: shown.lastServedOn === null ? null : dateText(shown.lastServedOn),
     days: shownDays(shown, { from, to }, quietOf),
     sellers: isEstimate ? [] : await nameSellers(db, brandId, rehearsed.sellers),

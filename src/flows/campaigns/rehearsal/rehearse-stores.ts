@@ -50,6 +50,8 @@ export interface StoresAnswer {
   /** The contacts that wait when the rehearsal begins, and those of them whose minute would be silent. */
   readonly waiting: number;
   readonly moved: number;
+  /** The days off of sellers in the time of the rehearsal. */
+  readonly daysOff: number;
 }
 
 export interface RehearseDeps {
@@ -89,6 +91,7 @@ export async function rehearseStores(
     if (rehearsed.unused > 0) answer.unusedIn.push(store.id);
     answer.waiting += read.holds.length;
     answer.moved += countSilent(read);
+    answer.daysOff += countDaysOff(read, campaign);
     if (question.fixes) addStoreFixes(answer.fixes, findFixes(read, campaign, rehearsed));
   }
   return answer;
@@ -99,6 +102,13 @@ function countSilent({ holds, customers, silence }: StoreToRehearse): number {
   if (holds.length === 0) return 0;
   const own = new Map(customers.map((customer) => [customer.facts.id, customer.silence]));
   return holds.filter(({ customerId, dueAt }) => isSilent(own.get(customerId) ?? silence, dueAt)).length;
+}
+
+function countDaysOff({ store, sellers }: StoreToRehearse, { now, lastDay }: CampaignToRehearse): number {
+  const first = latestDueDay(store, now);
+  const lengthOf = ({ from, until }: RehearsedSeller['daysOff'][number]) =>
+    Math.max(0, Math.min(until, lastDay) - Math.max(from, first) + 1);
+  return sellers.flatMap(({ daysOff }) => daysOff.map(lengthOf)).reduce((sum, days) => sum + days, 0);
 }
 
 /** Returns the terms as if the policy had been published now, on a plan that includes quiet hours. */
@@ -122,7 +132,8 @@ function campaignOf(
   const perSellerDay = settings.suggestionsPerSellerDay;
   if (campaign === null) return { campaigns: started, campaignId: null, perSellerDay, now, lastDay };
   const saved = started.find(({ id }) => id === campaign.id);
-  const rehearsed = { ...campaign, state: 'running' as const, startedAt: saved?.startedAt ?? now };
+  const runningSince = saved?.state === 'running' ? saved.runningSince : now;
+  const rehearsed = { ...campaign, state: 'running' as const, runningSince };
   const others = started.filter(({ id }) => id !== campaign.id);
   return { campaigns: [...others, rehearsed], campaignId: campaign.id, perSellerDay, now, lastDay };
 }

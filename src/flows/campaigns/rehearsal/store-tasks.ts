@@ -30,7 +30,7 @@ export function addAnswers(answers: readonly StoresAnswer[]) {
     addRehearsal(rehearsed, each.rehearsed);
     addStoreFixes(fixes, each.fixes);
   }
-  const sum = (name: 'waiting' | 'moved') => answers.reduce((all, each) => all + each[name], 0);
+  const sum = (name: 'waiting' | 'moved' | 'daysOff') => answers.reduce((all, each) => all + each[name], 0);
   const unusedIn = new Set(answers.flatMap((each) => each.unusedIn));
-  return { rehearsed, fixes, unusedIn, waiting: sum('waiting'), moved: sum('moved') };
+  return { rehearsed, fixes, unusedIn, waiting: sum('waiting'), moved: sum('moved'), daysOff: sum('daysOff') };
 }

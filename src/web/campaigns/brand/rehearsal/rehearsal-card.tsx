@@ -8,6 +8,7 @@ import { Tag } from '#web/ui/forms/chip.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { keepNumbers } from '#web/ui/layout/keep-numbers.ts';
 import { shortDate } from '#words/core/format.ts';
+import { ChangesList } from './changes-list.tsx';
 import { DaysChart } from './days-chart.tsx';
 import { type ChangeDraft, FixList } from './fix-list.tsx';
 import styles from './rehearsal.module.css';
@@ -50,7 +51,15 @@ function OpenRehearsal({ fields, id, onChange }: RehearsalCardProps) {
   const [shown, again] = useRehearsal(named, id);
   if (shown.kind === 'rehearsed') {
     const isLooking = shown.fixes === 'looking' && !shown.rehearsal.isEstimate;
-    return <Rehearsed rehearsal={shown.rehearsal} isLooking={isLooking} onChange={onChange} />;
+    const { rehearsal } = shown;
+    return (
+      <>
+        {id !== null && onChange === null && !rehearsal.isEstimate && (
+          <ChangesList id={id} fields={fields} rehearsal={rehearsal} />
+        )}
+        <Rehearsed rehearsal={rehearsal} isLooking={isLooking} onChange={onChange} />
+      </>
+    );
   }
   return (
     <div role="status" className={styles.state}>

@@ -7,6 +7,7 @@ const rehearsalWords = defineWords(words, {
   es: () => import('#words/campaigns/rehearsal.es.ts').then((module) => module.words),
 });
 
+export type { RehearsalWords } from '#words/campaigns/rehearsal.pt-BR.ts';
 export const useRehearsalWords = rehearsalWords.useWords;
 
 // A module that imports these sentences waits until they are loaded.
