@@ -16,11 +16,9 @@ async function writeDraft(page: Page): Promise<void> {
   await expect(page.getByText(/clientes? no período/)).toBeVisible();
 }
 
-test('a campaign that does not fit is thinned out before it is saved, with one tap that can be taken back', async ({
-  page,
-  context,
-  product,
-}) => {
+test('a campaign that does not fit is thinned out before it is saved, with one tap that can be taken back', {
+  tag: '@long',
+}, async ({ page, context, product }) => {
   await product.at(MORNING);
   await page.setViewportSize(DESK);
   await signIn(context, 'gestao@aurora.example');
