@@ -62,3 +62,10 @@ test('only those who change campaigns may rehearse one', async () => {
     assert.equal((await person.post(path, CAMPAIGN)).status, 403);
   }
 });
+
+test('a saved campaign is rehearsed under its id, and the id of another brand is not found', async () => {
+  const { id } = (await manager.post('/api/v1/campaigns', { ...CAMPAIGN, name: 'Salva' })).body;
+  assert.equal((await manager.post(path, { ...CAMPAIGN, id })).status, 200);
+  const stranger = await product.person('gestao@brisa.example');
+  assert.equal((await stranger.post(path, { ...CAMPAIGN, id })).status, 404);
+});

@@ -50,7 +50,7 @@ export const CAMPAIGN_ROUTES = {
       'evenly over the open hours, within the limit of new contacts; and that what becomes ready is sent in its minute. A ' +
       'request that is given up ends the work. One rehearsal of a person runs at a time; a newer one replaces the waiting one.',
     body: RehearseCampaign,
-    response: { 200: CampaignRehearsal, 400: Problem, 403: Problem, 429: Problem, 503: Problem },
+    response: { 200: CampaignRehearsal, 400: Problem, 403: Problem, 404: Problem, 429: Problem, 503: Problem },
   },
   'GET /api/v1/campaigns/:id': {
     may: ['read_campaigns'],

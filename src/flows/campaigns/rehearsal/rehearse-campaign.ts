@@ -1,4 +1,5 @@
 /** Rehearses a campaign before it is saved, or on any day after: asks the processes beside the server and names the sellers. */
+import { readCampaign } from '#db/campaigns/campaigns.ts';
 import { countCustomersOfStores } from '#db/campaigns/rehearsal-customers.ts';
 import { readNamesOfPeople } from '#db/campaigns/rehearsal-terms.ts';
 import type { Reads } from '#db/core/db.ts';
@@ -68,7 +69,7 @@ const USUAL_DAYS = 31;
 /** First figures are those of stores with about so many customers together. */
 const FIRST_CUSTOMERS = 8_000;
 
-/** Returns null if there is no such brand. */
+/** Returns null if there is no such brand, or if the brand has no such campaign. */
 export async function rehearseCampaign(
   { db, timelines, now: clock, rehearsals }: RehearseCampaignDeps,
   brandId: string,
@@ -76,14 +77,15 @@ export async function rehearseCampaign(
   signal: AbortSignal,
 ): Promise<CampaignRehearsal | null> {
   const now = clock();
-  const [[place], all, counts] = await db.read(brandId, async (reads) => {
+  const [[place], all, counts, saved] = await db.read(brandId, async (reads) => {
     return Promise.all([
       reads.run(readPlace, { brandId, storeId: null }),
       reads.run(listStores, { brandId }),
       reads.run(countCustomersOfStores, { brandId }),
+      id === null ? [] : reads.run(readCampaign, { brandId, id }),
     ]);
   });
-  if (!place) return null;
+  if (!place || (id !== null && saved.length === 0)) return null;
   const sizes = new Map(counts.map(({ storeId, count }) => [storeId, count]));
   const meant = all.filter(
     (store) => zoneFault(store.zone) === null && (fields.audience.storeIds?.includes(store.id) ?? true),
