@@ -73,7 +73,7 @@ export async function rehearseStores(
     rehearsed: emptyRehearsal(),
     fixes: emptyFixes(),
     unusedIn: [] as string[],
-    ...{ waiting: 0, moved: 0 },
+    ...{ waiting: 0, moved: 0, daysOff: 0 },
   };
   const { brandId } = question;
   const published = await readBrandTerms(deps, brandId);
