@@ -65,7 +65,7 @@ test('only those who change campaigns may rehearse one', async () => {
 
 test('a saved campaign is rehearsed under its id, and the id of another brand is not found', async () => {
   const { id } = (await manager.post('/api/v1/campaigns', { ...CAMPAIGN, name: 'Salva' })).body;
-  assert.equal((await manager.post(path, { ...CAMPAIGN, id })).status, 200);
+  assert.equal((await manager.post(path, { ...CAMPAIGN, campaignId: id })).status, 200);
   const stranger = await product.person('gestao@brisa.example');
-  assert.equal((await stranger.post(path, { ...CAMPAIGN, id })).status, 404);
+  assert.equal((await stranger.post(path, { ...CAMPAIGN, campaignId: id })).status, 404);
 });

@@ -5,12 +5,12 @@ import { Id, InstantText } from '#contract/core/common.ts';
 import { RehearsedDay } from '#contract/policy/rehearsed-day.ts';
 
 /**
- * Body of `POST /api/v1/campaigns/rehearsal`: a campaign's fields. `id`: the saved campaign that they replace; left out for a
+ * Body of `POST /api/v1/campaigns/rehearsal`: a campaign's fields. `campaignId`: the saved campaign that they replace; left out for a
  * new one. `answer`: `first` gives figures scaled from some stores, at once; `whole` rehearses all stores; `fixes` also finds
  * what would make the campaign fit, which takes longer.
  */
 export const RehearseCampaign = CreateCampaign.extend({
-  id: Id.optional(),
+  campaignId: Id.optional(),
   answer: z.enum(['first', 'whole', 'fixes']).default('whole'),
 });
 export type RehearseCampaign = z.infer<typeof RehearseCampaign>;

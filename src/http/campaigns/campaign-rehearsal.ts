@@ -25,7 +25,7 @@ export function campaignRehearsalRoutes(deps: CampaignRehearsalRoutesDeps): Fast
   return async (app) => {
     serve(app, 'POST /api/v1/campaigns/rehearsal', async (request, reply) => {
       const { brandId, personId } = requirePerson(request);
-      const { id, answer, audience, ...fields } = request.body;
+      const { campaignId: id, answer, audience, ...fields } = request.body;
       const faults = findTextFaults(fields.text);
       if (faults.length > 0) throw problem('invalid', { faults: faultsText(request, faults) });
       const wish = { id: id ?? null, answer, fields: { ...fields, audience: audienceOf(audience) } };

@@ -22,7 +22,7 @@ const PATIENCE_MS = 120_000;
 export function useRehearsal(fields: CampaignFields, id: string | null): readonly [ShownRehearsal, () => void] {
   const [shown, setShown] = useState<ShownRehearsal>({ kind: 'working' });
   const [times, setTimes] = useState(0);
-  const still = useDebounced(JSON.stringify({ ...fields, ...(id !== null && { id }) }), STILL_MS);
+  const still = useDebounced(JSON.stringify({ ...fields, ...(id !== null && { campaignId: id }) }), STILL_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new number of times rehearses the same draft again.
   useEffect(() => {
     const stop = new AbortController();
