@@ -21,12 +21,16 @@ export interface PreviewQuestion {
   readonly coming: boolean;
 }
 
+/** The coming days read all customers of the brand. */
+const COMING_PATIENCE_MS = 120_000;
+
 /** Throws `UnansweredError`, as all reads do. */
 export async function preview(brandId: string, question: PreviewQuestion, signal: AbortSignal): Promise<PreviewBody> {
   const answer = await call(`/brands/${brandId}/quiet-hours/preview`, {
     method: 'POST',
     body: question,
     signal,
+    ...(question.coming && { patienceMs: COMING_PATIENCE_MS }),
   });
   if (answer.kind === 'done') return answer.body;
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);
