@@ -31,7 +31,8 @@ test('a brand manager reads the Panorama, narrows it, and finds behind a figure 
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');
   await page.goto('/');
-  await page.getByRole('link', { name: 'Panorama' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Panorama' })).toBeVisible();
+  await expect(page.getByText('São Paulo').first()).toBeVisible();
   await expect(figure(page, 'Contatos enviados')).toBeVisible();
   await page.getByText('O que cada número conta').click();
   await expect(page.getByText('Avisadas que não foram enviadas depois do aviso.')).toBeVisible();
@@ -136,4 +137,49 @@ test('a brand manager compares the weeks before and after a change, as pictures 
   await page.getByRole('combobox', { name: 'Mudança' }).selectOption({ index: 0 });
   await expect(page).toHaveURL(/versao=3/);
   await expect(late).toBeVisible();
+});
+
+test('managers read what followed a warning and how even the day is, and download both', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
+  await page.setViewportSize(DESK);
+  await product.at(DAY);
+  await signIn(context, 'gestao@aurora.example');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Após o aviso' }).click();
+  await page.getByRole('radio', { name: '90 dias' }).check();
+  await expect(page.getByRole('heading', { name: /contatos seguiram após o aviso/ })).toBeVisible();
+  const lines = page.getByRole('list', { name: 'Contato por contato' }).getByRole('listitem');
+  await expect(lines.first()).toContainText('24 h: ');
+  await checkBothSizes(page, async (size) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectNoViolations(page);
+    await takePicture(page, `after-warning-${size.width}`, { whole: true });
+  });
+  const [contacts] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Baixar planilha (CSV)' }).click(),
+  ]);
+  expect(await readFile(await contacts.path(), 'utf8')).toMatch(/^\ufeffdata;hora;fuso;loja;/);
+  await lines.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'O que veio depois' })).toBeVisible();
+
+  await page.goto('/panorama/distribuicao');
+  await expect(page.getByText(/^0,\d\d de 1$/)).toBeVisible();
+  await expect(page.getByText(/passou do ritmo/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Loja' }).selectOption({ label: 'Paulista' });
+  await expect(page.getByRole('heading', { name: /^O que espera por/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Bruno Reis/ })).toBeVisible();
+  await checkBothSizes(page, async (size) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectNoViolations(page);
+    await takePicture(page, `spread-${size.width}`, { whole: true });
+  });
+  const [spread] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Baixar planilha (CSV)' }).click(),
+  ]);
+  expect(await readFile(await spread.path(), 'utf8')).toMatch(/^\ufeffnome;contatos;/);
 });

@@ -1,8 +1,14 @@
 /** Routes of reports. */
 import { Overview, OverviewQuery } from '#contract/contact/attempt.ts';
 import { Problem } from '#contract/core/problem.ts';
+import {
+  AfterWarning,
+  AfterWarningContacts,
+  AfterWarningContactsQuery,
+  AfterWarningQuery,
+} from '#contract/reports/after-warning.ts';
 import { BeforeAfter, BeforeAfterQuery } from '#contract/reports/before-after.ts';
-import { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
+import { Distribution, DistributionCsvQuery, DistributionQuery } from '#contract/reports/distribution.ts';
 import {
   Panorama,
   PanoramaQuery,
@@ -19,6 +25,13 @@ export const REPORT_ROUTES = {
     summary: 'Count contacts by the hour of the store’s clock, beside an even spread over the open hours',
     querystring: DistributionQuery,
     response: { 200: Distribution },
+  },
+  'GET /api/v1/reports/distribution.csv': {
+    may: ['read_distribution'],
+    tags: ['reports'],
+    summary:
+      'Download how contacts were spread, a line for each store or seller, as CSV that no spreadsheet takes for formulas',
+    querystring: DistributionCsvQuery,
   },
   'GET /api/v1/reports/overview': {
     may: ['read_overview'],
@@ -40,6 +53,26 @@ export const REPORT_ROUTES = {
     summary: 'Compare the weeks before and after a version of the quiet hours took effect, with intervals',
     querystring: BeforeAfterQuery,
     response: { 200: BeforeAfter, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/sent-after-warning': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Count the contacts that went on after a warning by reason, reading and what followed',
+    querystring: AfterWarningQuery,
+    response: { 200: AfterWarning, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/sent-after-warning/contacts': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'List the contacts that went on after a warning, newest first',
+    querystring: AfterWarningContactsQuery,
+    response: { 200: AfterWarningContacts, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/sent-after-warning/contacts.csv': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Download the contacts that went on after a warning, as CSV that no spreadsheet takes for formulas',
+    querystring: AfterWarningQuery,
   },
   'GET /api/v1/reports/attempts': {
     may: ['read_panorama'],

@@ -11,6 +11,7 @@ import type { EpochDay } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { intersect, union } from '#rules/time/interval.ts';
 import { zoneClock } from '#rules/time/zone.ts';
+import { readPages } from './read-pages.ts';
 import { datesOf, isUnusable, type PanoramaDeps, type PeriodWish } from './read-panorama.ts';
 import { type FramedStore, readFrame } from './report-frame.ts';
 
@@ -42,9 +43,6 @@ export function listReportAttempts(
   });
 }
 
-/** Rows of one read of an export: few round trips, and little memory. */
-const EXPORT_ROWS = 2_000;
-
 /**
  * Yields all attempts in pages, each read by itself, so that a slow reader keeps no transaction open. The times are
  * computed once. Null where the store does not exist.
@@ -59,19 +57,7 @@ export async function exportReportAttempts(
   const times = await db.read(brandId, (reads) => readTimes(reads, timelines, brandId, wish, now));
   if (times === null) return null;
   const within = { ...wish, ...times };
-  return (async function* () {
-    let after: Place | null = null;
-    for (;;) {
-      const from: Place | null = after;
-      const rows: readonly Row[] = await db.read(brandId, (reads) =>
-        readPage(reads, brandId, within, from, EXPORT_ROWS),
-      );
-      yield rows;
-      const last = rows.at(-1);
-      if (rows.length < EXPORT_ROWS || last === undefined) return;
-      after = { at: last.eventAt, id: last.id };
-    }
-  })();
+  return readPages((after, limit) => db.read(brandId, (reads) => readPage(reads, brandId, within, after, limit)));
 }
 
 interface Times {
@@ -91,7 +77,7 @@ async function readTimes(
 ): Promise<Times | null> {
   const frame = await readFrame(reads, timelines, { brandId, storeId: wish.storeId }, datesOf(wish, now));
   if (frame === null) return null;
-  if (wish.version === null) return timesOf(frame.stores, wish, now, null);
+  if (wish.version === null) return timesOf(frame.stores, wish, now);
   const [place] = await reads.run(readPlace, { brandId, storeId: null });
   const { timeline } = await timelines.at(reads, brandId, place?.revision ?? 0);
   const span = timeline.versions.find(({ version }) => version === wish.version);
@@ -99,11 +85,11 @@ async function readTimes(
 }
 
 /** Computes the times in which events of each store are listed, and the stretch around them all. */
-function timesOf(
+export function timesOf(
   stores: readonly FramedStore[],
-  { event, hour }: ReportListWish,
+  { event, hour }: Pick<ReportListWish, 'event' | 'hour'>,
   now: Instant,
-  weekHours: ReadonlySet<WeekHour> | null,
+  weekHours: ReadonlySet<WeekHour> | null = null,
 ): Times {
   const cut = { start: Number.NEGATIVE_INFINITY, end: now + 1 };
   const shared = new Map<FramedStore['days'], readonly Interval[]>();

@@ -1,5 +1,4 @@
 /** The routes of the Panorama and of the attempts behind its figures, for the stores that `read_panorama` reaches. */
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
 import type { Panorama, ReportCsvQuery } from '#contract/reports/panorama.ts';
@@ -12,8 +11,8 @@ import { languageOf } from '#http/core/language.ts';
 import { nextOf, parsePage } from '#http/core/page-cursor.ts';
 import { instantText } from '#http/core/present.ts';
 import { serve } from '#http/core/serve.ts';
-import { REPORT_CSV } from '#words/reports/report-csv.ts';
-import { reportCsv } from './report-csv.ts';
+import { REPORT_CSV } from '#words/reports/csv/report-csv.ts';
+import { attemptLine, sendCsv } from './report-csv.ts';
 import { findPeriod, found } from './report-period.ts';
 
 interface Deps extends PanoramaDeps {
@@ -48,11 +47,7 @@ function serveLists(app: FastifyInstance, deps: Deps): void {
     const wish = await findList(deps, actor, request.query);
     const pages = found(await exportReportAttempts(deps, actor.brandId, wish, deps.now()));
     const language = languageOf(request);
-    return reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${REPORT_CSV[language].file}.csv"`)
-      .header('cache-control', 'no-store')
-      .send(Readable.from(reportCsv(language, pages)));
+    return sendCsv(reply, language, REPORT_CSV[language], pages, attemptLine(language));
   });
 }
 

@@ -1,5 +1,6 @@
 /** Registers the routes of all reports. */
 import type { FastifyPluginAsync } from 'fastify';
+import { afterWarningRoutes } from './after-warning.ts';
 import { beforeAfterRoutes } from './before-after.ts';
 import { distributionRoutes } from './distribution.ts';
 import { overviewRoutes } from './overview.ts';
@@ -7,7 +8,7 @@ import { panoramaRoutes } from './panorama.ts';
 
 export function reportRoutes(deps: Parameters<typeof panoramaRoutes>[0]): FastifyPluginAsync {
   return async (app) => {
-    for (const routes of [beforeAfterRoutes, distributionRoutes, overviewRoutes, panoramaRoutes])
+    for (const routes of [afterWarningRoutes, beforeAfterRoutes, distributionRoutes, overviewRoutes, panoramaRoutes])
       await app.register(routes(deps));
   };
 }

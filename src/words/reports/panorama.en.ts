@@ -7,8 +7,15 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 export const words: PanoramaWords = {
   title: 'Overview',
   loading: 'Loading',
+  quietUntil: (when) => `Quiet hours until ${when}.`,
+  quietFrom: (when) => `Open now. The next quiet hours begin ${when}.`,
   reportNav: 'Reports',
-  reports: { '': 'Period', 'antes-e-depois': 'Before and after' },
+  reports: {
+    '': 'Period',
+    'antes-e-depois': 'Before and after',
+    'apos-o-aviso': 'After the warning',
+    distribuicao: 'Spread',
+  },
   period: 'Period',
   days: (n) => `${n} days`,
   ownDates: 'Other dates',

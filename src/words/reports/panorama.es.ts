@@ -7,8 +7,15 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 export const words: PanoramaWords = {
   title: 'Panorama',
   loading: 'Cargando',
+  quietUntil: (when) => `Horario de silencio hasta ${when}.`,
+  quietFrom: (when) => `Abierto ahora. El próximo silencio empieza ${when}.`,
   reportNav: 'Informes',
-  reports: { '': 'Período', 'antes-e-depois': 'Antes y después' },
+  reports: {
+    '': 'Período',
+    'antes-e-depois': 'Antes y después',
+    'apos-o-aviso': 'Tras el aviso',
+    distribuicao: 'Distribución',
+  },
   period: 'Período',
   days: (n) => `${n} días`,
   ownDates: 'Otras fechas',

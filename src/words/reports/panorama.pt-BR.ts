@@ -43,8 +43,15 @@ const meanings: Readonly<Record<ReportEvent, string>> = {
 export const words = {
   title: 'Panorama',
   loading: 'Carregando',
+  quietUntil: (when: string) => `Horário de Silêncio até ${when}.`,
+  quietFrom: (when: string) => `Aberto agora. O próximo silêncio começa ${when}.`,
   reportNav: 'Relatórios',
-  reports: { '': 'Período', 'antes-e-depois': 'Antes e depois' },
+  reports: {
+    '': 'Período',
+    'antes-e-depois': 'Antes e depois',
+    'apos-o-aviso': 'Após o aviso',
+    distribuicao: 'Distribuição',
+  },
   period: 'Período',
   days: (n: number) => `${n} dias`,
   ownDates: 'Outras datas',

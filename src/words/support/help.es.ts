@@ -84,6 +84,7 @@ export const words: HelpWords = {
     'En “Importar”, la gestión de la marca trae tiendas, equipo, clientes y compras de un archivo CSV. Nada cambia antes de que lo revises, y las filas rechazadas vienen con el motivo. Se puede deshacer por un día, mientras nadie use lo que entró.',
     'En “Agendados”, el cuadro “Cómo será mañana” muestra qué queda listo en cada minuto y para quién, quién tiene el día libre y qué pasa a otro día. Se pueden dejar los últimos para después, o pasarlos a un colega.',
     'En “Campañas”, la gestión de la marca dice a quién sugerir, con qué texto y en qué orden. La pantalla estima al momento cuántos clientes son y muestra el texto para tres. Lo guardado de una campaña terminada sigue, a menos que la gestión lo cancele.',
+    'El “Panorama” cuenta qué pasó con los contactos. Cada número abre su lista, que se descarga como planilla. “Antes y después” compara semanas y solo concluye con contactos suficientes. “Tras el aviso” muestra lo que siguió y lo que vino después; “Distribución”, si el día fue uniforme.',
     'La gestión de la marca cuida de todas las tiendas. La gerencia de una tienda cuida de la suya y de quienes venden en ella.',
   ],
 

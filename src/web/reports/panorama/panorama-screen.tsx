@@ -21,16 +21,16 @@ import { WeekCard } from './week-card.tsx';
 
 const wordsReady = panoramaWords.ready();
 
-/** `state`: what the app shows first, such as the silence of each zone now. */
-export function PanoramaScreen({ state = null }: { readonly state?: ReactNode }) {
+/** `first`: what the app shows above the figures, such as the silence of each zone now. */
+export function PanoramaScreen({ first }: { readonly first: ReactNode }) {
   return (
     <Suspense fallback={<Skeleton label="" rows={4} />}>
-      <Screen state={state} />
+      <Screen first={first} />
     </Suspense>
   );
 }
 
-function Screen({ state }: { readonly state: ReactNode }) {
+function Screen({ first }: { readonly first: ReactNode }) {
   use(wordsReady);
   const t = usePanoramaWords();
   const { session } = useShop();
@@ -43,6 +43,7 @@ function Screen({ state }: { readonly state: ReactNode }) {
         title={t.title}
         beside={<PersonMenu session={session} place="head" />}
       />
+      {first}
       <ReportNav at="" filter={filter} />
       <PeriodForm filter={filter} onChange={change} shown={data ?? null} />
       {data === undefined ? (
@@ -52,16 +53,12 @@ function Screen({ state }: { readonly state: ReactNode }) {
           <Skeleton label={t.loading} rows={6} />
         )
       ) : data.figures.attempts === 0 && data.figures.sent === 0 && data.figures.putOff === 0 ? (
-        <>
-          <EmptyState icon={<BarsIcon size={26} />} title={t.none}>
-            {t.noneMore}
-          </EmptyState>
-          {state}
-        </>
+        <EmptyState icon={<BarsIcon size={26} />} title={t.none}>
+          {t.noneMore}
+        </EmptyState>
       ) : (
         <div className={styles.cards}>
           <FiguresCard panorama={data} filter={filter} />
-          {state}
           <HoursCard panorama={data} filter={filter} />
           <WeekCard panorama={data} />
           <EveningsCard panorama={data} />

@@ -6,7 +6,7 @@ import { PANORAMA_PATH } from './panorama-filter.ts';
 import { usePanoramaWords } from './panorama-words.ts';
 
 /** The last part of the address of each report; empty: the Panorama itself. */
-export const REPORTS = ['', 'antes-e-depois'] as const;
+export const REPORTS = ['', 'antes-e-depois', 'apos-o-aviso', 'distribuicao'] as const;
 export type Report = (typeof REPORTS)[number];
 
 export interface ReportNavProps {
