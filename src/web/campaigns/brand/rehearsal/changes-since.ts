@@ -1,7 +1,7 @@
 /** Tells by their causes why the figures of a campaign differ from those that this device showed before. */
 import type { Rehearsal } from './use-rehearsal.ts';
 
-/** What is kept of a rehearsal that was shown. */
+/** The figures of a rehearsal that this device keeps. */
 export interface KeptFigures {
   readonly at: string;
   readonly fields: string;
