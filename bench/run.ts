@@ -10,6 +10,7 @@ import { firstLoadBench, tableOf as firstLoadTable } from './first-load/run.ts';
 import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { importBench, tableOf as importTable } from './import/run.ts';
+import { rehearsalBench, tableOf as rehearsalTable } from './lists/rehearsal.ts';
 import { reportBench, tableOf as reportTable } from './lists/reports.ts';
 import { listBench, tableOf as listTable } from './lists/run.ts';
 import { peopleBench, tableOf as peopleTable } from './people/run.ts';
@@ -39,6 +40,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['import', part(importBench, importTable)],
   ['lists', part(listBench, listTable)],
   ['reports', part(() => reportBench(600_000), reportTable)],
+  ['rehearsal', part(() => rehearsalBench(600_000), rehearsalTable)],
   ['suggestions', part(() => suggestionBench(), suggestionTable)],
   ['people', part(peopleBench, peopleTable)],
   ['first-load', part(firstLoadBench, firstLoadTable)],

@@ -15,7 +15,7 @@ import type { Instant, Interval } from '#rules/time/interval.ts';
 import { dateText, startOfDay } from '#rules/time/local-day.ts';
 
 type Settings = NonNullable<(typeof readSuggestionSettings)['row']>;
-type FactsRow = NonNullable<(typeof readFactsPage)['row']>;
+export type FactsRow = NonNullable<(typeof readFactsPage)['row']>;
 
 /** What the customers of all stores have in common. */
 export interface BrandTerms {
@@ -90,9 +90,9 @@ export async function readSomeFacts(
   });
 }
 
-type Wanting = Pick<Campaign, 'audience' | 'coolDownDays'>;
+export type Wanting = Pick<Campaign, 'audience' | 'coolDownDays'>;
 
-function factsTerms(
+export function factsTerms(
   { brandId, settings: { coolDownDays, unansweredAfter, hasSilences, hasListings } }: BrandTerms,
   { zone, day }: StoreTerms,
   campaigns: readonly Wanting[],
@@ -111,7 +111,7 @@ function factsTerms(
   };
 }
 
-function factsOf(row: FactsRow, terms: BrandTerms, store: StoreTerms, at: Instant): AudienceFacts {
+export function factsOf(row: FactsRow, terms: BrandTerms, store: StoreTerms, at: Instant): AudienceFacts {
   const { settings } = terms;
   const { permission, permissionOn, doNotCallOn, numberContactedAt } = row;
   const boughtUntil =

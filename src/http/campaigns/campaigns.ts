@@ -123,7 +123,7 @@ interface FaultOfField {
 }
 
 /** Writes the sentence of each fault. A fault of the text says which part of the text is meant, and where that part is. */
-function faultsText(request: FastifyRequest, faults: readonly FaultOfField[]): NonNullable<Problem['faults']> {
+export function faultsText(request: FastifyRequest, faults: readonly FaultOfField[]): NonNullable<Problem['faults']> {
   const language = languageOf(request);
   return faults.map(({ written, least, most, ...fault }) => {
     const params = { keys: written === undefined ? [] : [written], minimum: least, maximum: most };

@@ -11,6 +11,7 @@ import {
   EndCampaign,
   StartCampaign,
 } from '#contract/campaigns/campaign.ts';
+import { CampaignRehearsal, RehearseCampaign } from '#contract/campaigns/campaign-rehearsal.ts';
 import { Problem } from '#contract/core/problem.ts';
 import { OfId, type Routes } from '#contract/routes/route.ts';
 
@@ -39,6 +40,17 @@ export const CAMPAIGN_ROUTES = {
     summary: 'Count the customers of an audience, estimated or exactly, with three examples; nothing is changed',
     body: CountAudience,
     response: { 200: AudienceCounted, 400: Problem, 403: Problem },
+  },
+  'POST /api/v1/campaigns/rehearsal': {
+    may: ['change_campaigns'],
+    tags: ['campaigns'],
+    summary: 'Rehearse a campaign day by day with the present customers, sellers and quiet hours; nothing is changed',
+    description:
+      'Assumes that each suggestion is used on its day, at the usual hours of contact of its seller where they are known, else ' +
+      'evenly over the open hours, within the limit of new contacts; and that what becomes ready is sent in its minute. A ' +
+      'request that is given up ends the work. One rehearsal of a person runs at a time; a newer one replaces the waiting one.',
+    body: RehearseCampaign,
+    response: { 200: CampaignRehearsal, 400: Problem, 403: Problem, 404: Problem, 429: Problem, 503: Problem },
   },
   'GET /api/v1/campaigns/:id': {
     may: ['read_campaigns'],

@@ -1,5 +1,5 @@
 /** Keeps the draft of a campaign with its faults, on the device too, and saves it. */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import {
   type Campaign,
   type CampaignFields,
@@ -32,16 +32,15 @@ export function useCampaignForm({ place, draft: start, toMend = [], onSaved }: F
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  // Counts refusals, because a second refusal for the same fault must move the focus again.
-  const [refusals, setRefusals] = useState(0);
-  useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [refusals]);
+  const focusFault = useFaultFocus(form);
 
   const edit = (change: Partial<CampaignDraft>) => {
-    const next = { ...draft, ...change };
-    setDraft(next);
-    keepDraft(place, next);
+    // A change that is taken back later must not take back what was typed since.
+    setDraft((current) => {
+      const next = { ...current, ...change };
+      keepDraft(place, next);
+      return next;
+    });
     setProblem(null);
     setFaults({});
   };
@@ -54,7 +53,7 @@ export function useCampaignForm({ place, draft: start, toMend = [], onSaved }: F
   const showRefusal = (refusal: Refusal) => {
     const found = faultsOf(t, refusal);
     setFaults(found);
-    setRefusals((count) => count + 1);
+    focusFault();
     if (Object.keys(found).length === 0) setProblem(refusal.detail);
   };
   const save = async () => {
@@ -79,6 +78,16 @@ export function useCampaignForm({ place, draft: start, toMend = [], onSaved }: F
     onSaved(answer.body.id);
   };
   return { draft, faults, problem, busy, form, isKept, edit, drop, save };
+}
+
+/** Returns a function that moves the focus to the first faulty field of the form. */
+function useFaultFocus(form: RefObject<HTMLFormElement | null>): () => void {
+  // Counts refusals, because a second refusal for the same fault must move the focus again.
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals, form]);
+  return () => setRefusals((count) => count + 1);
 }
 
 /** Creates the campaign, or changes the version that the author read. */
