@@ -3,10 +3,10 @@ import type { Language } from '#contract/core/common.ts';
 import type { WeekSummary } from '#rules/reports/week-summary.ts';
 import { type BrandName, ofBrand } from '#words/core/brand.ts';
 import { count } from '#words/core/format.ts';
-import { words as en } from '#words/reports/week.en.ts';
-import { words as es } from '#words/reports/week.es.ts';
-import { words as ptBR, type WeekWords } from '#words/reports/week.pt-BR.ts';
-import { comparedWith, highlightSentence, weekDates } from '#words/reports/week-sentences.ts';
+import { words as en } from '#words/reports/week/week.en.ts';
+import { words as es } from '#words/reports/week/week.es.ts';
+import { words as ptBR, type WeekWords } from '#words/reports/week/week.pt-BR.ts';
+import { comparedWith, highlightSentence, weekDates } from '#words/reports/week/week-sentences.ts';
 import type { Told } from './product-mail-words.ts';
 
 /** Monday and Sunday as `YYYY-MM-DD`; `store` null: all stores of the brand. */

@@ -7,7 +7,7 @@ import { useLanguage } from '#web/shell/settings/language.ts';
 import { ButtonLink } from '#web/ui/forms/button.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { count } from '#words/core/format.ts';
-import { comparedWith, highlightSentence, weekDates } from '#words/reports/week-sentences.ts';
+import { comparedWith, highlightSentence, weekDates } from '#words/reports/week/week-sentences.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { useWeek } from './use-week.ts';
 import styles from './week-summary.module.css';
