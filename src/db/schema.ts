@@ -1443,6 +1443,18 @@ export interface Turns {
   touchedAt: InstantColumn;
 }
 
+export interface WeekMails {
+  brandId: string;
+  /**
+   * The instant by the host's clock at which the mails were queued.
+   */
+  queuedAt: InstantColumn;
+  /**
+   * The Monday of the week.
+   */
+  weekOn: string;
+}
+
 export interface WriteProbes {
   probedAt: InstantColumn;
   slot: number;
@@ -1515,5 +1527,6 @@ export interface DB {
   tickets: Tickets;
   ticketsSeen: TicketsSeen;
   turns: Turns;
+  weekMails: WeekMails;
   writeProbes: WriteProbes;
 }

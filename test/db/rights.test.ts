@@ -93,6 +93,7 @@ const RUNTIME: Record<string, Rights> = {
   tickets: ['SI', 'state version updated_at'],
   tickets_seen: ['SI', 'seen_at'],
   turns: ['SID', 'touched_at ends_at ended_at ended_how'],
+  week_mails: ['SI'],
   write_probes: ['SI', 'probed_at'],
 };
 /** The library of sign-in writes whole rows of its tables. */
@@ -132,6 +133,7 @@ const RUNTIME_FUNCTIONS = [
   'identify_caller',
   'insert_mails_to_brand',
   'insert_mails_to_support',
+  'insert_week_mails',
   'lead_ids',
   'lease_is_over',
   'move_merged_attempts',

@@ -16,6 +16,7 @@ import {
   ReportAttemptsQuery,
   ReportCsvQuery,
 } from '#contract/reports/panorama.ts';
+import { Week, WeekQuery } from '#contract/reports/week.ts';
 import type { Routes } from './route.ts';
 
 export const REPORT_ROUTES = {
@@ -46,6 +47,13 @@ export const REPORT_ROUTES = {
     summary: 'Count what happened to attempts in some days, by hour, weekday, store and seller',
     querystring: PanoramaQuery,
     response: { 200: Panorama, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/week': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Summarize an ended week: three figures against the week before, and one thing to notice',
+    querystring: WeekQuery,
+    response: { 200: Week, 403: Problem, 404: Problem },
   },
   'GET /api/v1/reports/before-after': {
     may: ['read_panorama'],

@@ -68,20 +68,22 @@ export const insertReportDays = preparedWrite<{ brandId: string; days: readonly 
 );
 
 /**
- * Finds the dates to count, oldest first: entered before `enteredBefore`, begun at `keptFrom` or later, and not counted
- * since the last change.
+ * Finds the dates to count, oldest first: entered before `enteredBefore`, begun at `keptFrom` or later, over at `now`, and
+ * not counted since the last change. A date that is over no more, because the demo's clock was moved back, waits.
  */
 export const findUncountedDays = preparedRead<{
   brandId: string;
   enteredBefore: number;
   keptFrom: number;
+  now: number;
   limit: number;
 }>()('find_uncounted_days', (q, p) =>
   q
     .selectFrom('reportDays')
     .where('brandId', '=', p.brandId)
     .where(sql<boolean>`counted_changes is distinct from changes`)
-    .where(sql<boolean>`entered_at <= ${instant(p.enteredBefore)} and starts_at >= ${instant(p.keptFrom)}`)
+    .where(sql<boolean>`entered_at <= ${instant(p.enteredBefore)} and starts_at >= ${instant(p.keptFrom)}
+      and ends_at <= ${instant(p.now)}`)
     .orderBy('countedOn')
     .limit(sql<number>`${p.limit}::int`)
     .select(['storeId', 'countedOn as on', 'layout', 'changes']),

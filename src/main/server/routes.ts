@@ -103,7 +103,7 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
     finderRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
-    reportRoutes(policies),
+    reportRoutes({ ...policies, ...mails, hasMail: signIn.hasMail }),
     pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),

@@ -59,11 +59,12 @@ export async function openServices(installation: Installation, listening: () => 
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
   let wakeMoves = () => {};
-  const onMove = { wake: () => {}, suggest: () => Promise.resolve() };
+  const onMove = { wake: () => {}, summarize: () => {}, suggest: () => Promise.resolve() };
   const shared = await openDemo(installation, signIn, {
     onMoved: () => {
       hub.sendToAll('quiet-hours');
       onMove.wake();
+      onMove.summarize();
     },
     afterMove: () => onMove.suggest(),
   });

@@ -74,6 +74,7 @@ export const words: HelpWords = {
     'Forgot the password? Choose “Forgot password” at the sign-in. The link comes by e-mail; if it does not, ask support for one.',
     'Two-step verification: besides the password, a code of the authenticator app on your phone. Without the phone, sign in with a recovery code; each works once. Without both, support removes the verification.',
     'In “My account”, in your menu, you change the password and see where the account is open. You can sign one device out, or all.',
+    'The week in short: managers with an account of their own get three numbers of the week and one thing to notice by mail on Monday morning. It is switched off in the mail itself or in “My account”.',
   ],
 
   setupTitle: 'For managers: stores, team and files',

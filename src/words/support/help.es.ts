@@ -74,6 +74,7 @@ export const words: HelpWords = {
     '¿Olvidaste la contraseña? Toca “Olvidé mi contraseña” en la entrada. El enlace llega por correo; si no llega, pide uno al soporte.',
     'Verificación en dos pasos: además de la contraseña, un código de la aplicación autenticadora del celular. Sin el celular, entra con un código de recuperación; cada uno vale una vez. Sin los dos, el soporte quita la verificación.',
     'En “Mi cuenta”, en el menú de la persona, cambias la contraseña y ves dónde está abierta la cuenta. Puedes cerrar un aparato o todos.',
+    'Resumen de la semana: la gestión con cuenta propia recibe por correo, el lunes por la mañana, tres números de la semana y un punto para mirar. Se desactiva en el propio correo o en “Mi cuenta”.',
   ],
 
   setupTitle: 'Para la gestión: tiendas, equipo y planillas',

@@ -76,6 +76,7 @@ export const words = {
     'Esqueceu a senha? Toque em “Esqueci minha senha” na entrada. O link chega por e-mail; se não chegar, peça um ao suporte.',
     'Verificação em duas etapas: além da senha, um código do aplicativo autenticador do celular. Sem o celular, entre com um código de recuperação; cada um vale uma vez. Sem os dois, o suporte remove a verificação.',
     'Em “Minha conta”, no menu da pessoa, você troca a senha e vê onde a conta está aberta. Dá para encerrar um aparelho ou todos.',
+    'Resumo da semana: a gestão com conta própria recebe por e-mail, na segunda de manhã, três números da semana e um ponto para olhar. Dá para desligar no próprio e-mail ou em “Minha conta”.',
   ],
 
   setupTitle: 'Para a gestão: lojas, equipe e planilhas',

@@ -1,5 +1,5 @@
 /** The Panorama: what happened to attempts in a period, for the brand or a store. Each figure opens its list. */
-import { type ReactNode, Suspense, use } from 'react';
+import { lazy, type ReactNode, Suspense, use } from 'react';
 import { useAddressFilter } from '#web/shell/address-filter/address-filter.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
@@ -18,6 +18,10 @@ import { ReportNav } from './report-nav.tsx';
 import { SharesTable } from './shares-table.tsx';
 import { usePanorama } from './use-panorama.ts';
 import { WeekCard } from './week-card.tsx';
+
+const WeekSummaryCard = lazy(async () => ({
+  default: (await import('#web/reports/week/week-summary-card.tsx')).WeekSummaryCard,
+}));
 
 const wordsReady = panoramaWords.ready();
 
@@ -59,6 +63,7 @@ function Screen({ first }: { readonly first: ReactNode }) {
       ) : (
         <div className={styles.cards}>
           <FiguresCard panorama={data} filter={filter} />
+          <Suspense>{filter.pessoa === '' && <WeekSummaryCard storeId={filter.loja} />}</Suspense>
           <HoursCard panorama={data} filter={filter} />
           <WeekCard panorama={data} />
           <EveningsCard panorama={data} />
