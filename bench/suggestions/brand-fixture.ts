@@ -15,6 +15,9 @@ export interface Seller {
 /** The store's day: 09:00 in São Paulo. */
 export const MORNING = Date.parse('2026-11-24T12:00:00.000Z');
 
+/** The campaign with the most suggestions. */
+export const LONG_CAMPAIGN = '01900000-0000-7000-8000-000000000001';
+
 const STORES = 40;
 const SELLERS_EACH = 5;
 const FIRST =
@@ -55,6 +58,7 @@ export async function fillBrand(superuser: pg.Client, brandId: string, amounts: 
   await fillPurchases(run, brandId, amounts);
   await fillContacts(run, brandId);
   await fillCampaigns(run, brandId);
+  await fillLongCampaign(run, brandId);
   await run('vacuum analyze');
   const { rows } = await run(
     'select id, store_id as "storeId" from people where brand_id = $1 and role = \'seller\' order by id',
@@ -150,6 +154,28 @@ async function fillContacts(run: Run, brandId: string): Promise<void> {
   await run(
     `update customers c set last_contact_at = k.at from contacts k
      where c.brand_id = $1 and c.id = k.customer_id`,
+    [brandId],
+  );
+}
+
+/** A campaign that ended long ago and suggested every other customer; a third of its suggestions was contacted. */
+async function fillLongCampaign(run: Run, brandId: string): Promise<void> {
+  await run(
+    `insert into campaigns (brand_id, id, name, template, priority, state, started_at, ended_at, created_at)
+     values ($1, $2, 'Longa', 'Oi!', 50, 'ended', $3, $3, $3)`,
+    [brandId, LONG_CAMPAIGN, new Date(MORNING - 500 * 86_400_000)],
+  );
+  await run(
+    `insert into suggestions (brand_id, id, campaign_id, customer_id, seller_id, priority, reason, state, created_at, closed_at,
+       closed_reason)
+     select $1, uuidv7(), $2, b.id, t.id, 50, '{"code":"chosen"}', case when n % 3 = 0 then 'done' else 'ended' end, $3, $3,
+       case when n % 3 = 0 then 'contacted' else 'not_used' end
+     from buyers b join team t on t.nr = 1 + b.n % (select count(*) from team) where b.n % 2 = 0`,
+    [brandId, LONG_CAMPAIGN, new Date(MORNING - 400 * 86_400_000)],
+  );
+  await run(
+    `update attempts a set suggestion_id = s.id from suggestions s
+     where a.brand_id = $1 and s.brand_id = $1 and s.customer_id = a.customer_id and s.state = 'done'`,
     [brandId],
   );
 }

@@ -10,6 +10,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { countCampaignFigures } from '#db/campaigns/campaign-figures.ts';
 import { migrate, readMigrations } from '#db/core/installation/migrate.ts';
 import { ensureRoles, urlOf } from '#db/core/installation/roles.ts';
 import { openDatabase } from '#db/core/open-database.ts';
@@ -21,7 +22,7 @@ import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { ChainHeads } from '#flows/core/chain-heads.ts';
 import { Timelines } from '#flows/policy/timelines.ts';
 import { openPostgres } from '#main/core/postgres/postgres.ts';
-import { fillBrand, MORNING, type Seller } from './brand-fixture.ts';
+import { fillBrand, LONG_CAMPAIGN, MORNING, type Seller } from './brand-fixture.ts';
 
 export interface SuggestionBench {
   readonly customers: number;
@@ -38,6 +39,8 @@ export interface SuggestionBench {
   readonly exactCountSeconds: number;
   readonly exactCount: { readonly matched: number; readonly reachable: number };
   readonly estimateMs: number;
+  /** The figures of a campaign that suggested half of the customers. */
+  readonly figuresSeconds: number;
 }
 
 interface ChoreRun {
@@ -79,12 +82,16 @@ export async function suggestionBench({ customers = CUSTOMERS } = {}): Promise<S
     const asked = { audience, coolDownDays: 7, text: 'Oi, {primeiro_nome}!' };
     const [exactMs, exact] = await timed(() => countAudience(deps, brandId, asked, deps.now(), { sample: false }));
     const [estimateMs] = await timed(() => countAudience(deps, brandId, asked, deps.now(), { sample: true }));
+    const [figuresMs] = await timed(() =>
+      deps.db.read(brandId, (reads) => reads.run(countCampaignFigures, { brandId, campaignIds: [LONG_CAMPAIGN] })),
+    );
     const { matched = 0, reachable = 0 } = exact ?? {};
     return {
       ...{ customers, purchases: customers * PURCHASES_EACH, fillSeconds, first, beside },
       ...{ decisionAloneMs: percentiles(alone.decided), decisionBesideMs: percentiles(busy.decided) },
       ...{ listAloneMs: percentiles(alone.listed), listBesideMs: percentiles(busy.listed) },
       ...{ exactCountSeconds: exactMs / 1000, exactCount: { matched, reachable }, estimateMs },
+      figuresSeconds: figuresMs / 1000,
     };
   } finally {
     await bench.close();
@@ -216,6 +223,7 @@ export function tableOf(result: SuggestionBench): string {
     ...spread('decision', result.decisionAloneMs, result.decisionBesideMs),
     ...spread('list of Hoje', result.listAloneMs, result.listBesideMs),
     `${'exact count of an audience'.padEnd(34)} ${result.exactCountSeconds.toFixed(1).padStart(7)} s: ${result.exactCount.matched} met, ${result.exactCount.reachable} reachable; estimate in ${result.estimateMs.toFixed(0)} ms`,
+    `${'figures of a long campaign'.padEnd(34)} ${result.figuresSeconds.toFixed(1).padStart(7)} s for ${customers / 2} suggestions`,
   ].join('\n');
 }
 

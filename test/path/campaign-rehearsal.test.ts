@@ -6,8 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { type Chance, chanceOf } from '#chaos/seeded-random.ts';
-import { readFactsOfCustomers } from '#db/campaigns/customer-facts.ts';
-import { factsOf, factsTerms, readBrandTerms } from '#flows/campaigns/read-facts.ts';
+import { readBrandTerms, readFacts } from '#flows/campaigns/read-facts.ts';
 import { readRehearsedCustomers } from '#flows/campaigns/rehearsal/read-customers.ts';
 import { rehearseStores, type StoresQuestion } from '#flows/campaigns/rehearsal/rehearse-stores.ts';
 import { runSuggestions } from '#flows/campaigns/run-suggestions.ts';
@@ -18,6 +17,7 @@ import { quietFrom, SAO_PAULO } from '#kit/context-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish, dispatch, openDaily } from '#kit/hold-helpers.ts';
+import type { AudienceFacts } from '#rules/campaigns/audience-facts.ts';
 import { minutesOfUse } from '#rules/campaigns/rehearsal/minutes-of-use.ts';
 import { openTimes, runTime, usableTimes } from '#rules/campaigns/run-time.ts';
 import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
@@ -286,10 +286,10 @@ test('the few columns of the rehearsal tell the same about every customer as the
     { audience: { spent: { sinceDays: 90, minCents: 1 } }, coolDownDays: 0 },
   ];
   const read = await readRehearsedCustomers(db, { terms, store, campaigns, at });
-  const customerIds = read.map(({ facts }) => facts.id);
-  const asked = { ...factsTerms(terms, store, campaigns, at), customerIds };
-  const rows = await db.read(brandId, (reads) => reads.run(readFactsOfCustomers, asked));
-  const byId = new Map(rows.map((row) => [row.id, factsOf(row, terms, store, at)]));
+  const byId = new Map<string, AudienceFacts>();
+  for await (const page of readFacts(db, terms, store, campaigns, { at, suggestions: true })) {
+    for (const facts of page) byId.set(facts.id, facts);
+  }
   assert.ok(read.length >= 18);
   for (const { facts } of read) assert.deepEqual(facts, byId.get(facts.id));
 });

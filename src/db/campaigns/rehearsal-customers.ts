@@ -2,10 +2,12 @@
 import { type SqlBool, sql } from 'kysely';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
-import type { FactsTerms, PurchaseRow } from './customer-facts.ts';
+import type { FactsTerms } from './customer-facts.ts';
 
 export interface RehearsalPage extends FactsTerms {
   readonly storeId: string;
+  /** The day in question, `YYYY-MM-DD`: later purchases do not count. */
+  readonly on: string;
   /** The last customer of the page before; empty texts before the first page. */
   readonly afterName: string;
   readonly afterId: string;
@@ -43,24 +45,6 @@ export const listRehearsalCustomers = preparedRead<RehearsalPage>()('list_rehear
       ...(['c.lastContactAt', 'c.optedOutAt', 'c.contactFromMinute', 'u.boughtOn', 'u.cents', 'u.items'] as const),
       isSpecial(p).as('isSpecial'),
     ]),
-);
-
-/** Reads purchases of customers up to a day and from a day on, the newest first. */
-export const listRehearsalPurchases = preparedRead<{
-  brandId: string;
-  customerIds: readonly string[];
-  on: string;
-  since: string;
-}>()('list_rehearsal_purchases', (q, p) =>
-  q
-    .selectFrom('purchases as u')
-    .where('u.brandId', '=', p.brandId)
-    .where(sql<SqlBool>`u.customer_id = any(${p.customerIds}::uuid[])`)
-    .where(sql<SqlBool>`u.bought_on between ${p.since}::date and ${p.on}::date`)
-    .orderBy('u.boughtOn', 'desc')
-    .orderBy('u.id', 'desc')
-    .select(['u.customerId', sql<PurchaseRow['boughtOn']>`u.bought_on::text`.as('boughtOn')])
-    .select(['u.totalCents as cents', 'u.items']),
 );
 
 /** Counts the customers of each store, from an index alone. */

@@ -44,7 +44,7 @@ export const words: CampaignsWords = {
   figures: 'What happened',
   figuresLead:
     'Put off are the contacts that Quiet Hours held back. Answered are the customers with whom the seller talked, or to whom the seller sold.',
-  inShort: (suggested, sent) => `${suggested} suggested, ${sent} sent`,
+  inShort: (n) => `${n.suggested} suggested, ${n.sent} sent, ${n.putOff} put off, ${n.answered} answered`,
 
   back: 'Campaigns',
   edit: 'Edit',
@@ -183,6 +183,12 @@ export const words: CampaignsWords = {
   permissions: { '': 'Do not filter', granted: 'Allowed contact', unknown: 'Has not said yet' },
   permissionHint: 'Who has not allowed contact gets no suggestions, with or without this filter.',
   neverContacted: 'Only customers who were never contacted',
+
+  searchIn: (what) => `Search in ${what}`,
+  searchByName: 'Search by name',
+  noneFound: 'Nothing with this name.',
+  chosen: (n) => `${n} ticked`,
+  moreFound: (n) => `${n} more: search by name`,
 
   text: 'Text of the message',
   textHint: 'The seller can change the text before sending.',

@@ -44,7 +44,7 @@ export const words: CampaignsWords = {
   figures: 'Qué pasó',
   figuresLead:
     'Aplazados son los contactos que el Horario de Silencio retuvo. Respondieron los clientes con quienes se conversó o a quienes se vendió.',
-  inShort: (suggested, sent) => `${suggested} sugeridos, ${sent} enviados`,
+  inShort: (n) => `${n.suggested} sugeridos, ${n.sent} enviados, ${n.putOff} aplazados, ${n.answered} respondieron`,
 
   back: 'Campañas',
   edit: 'Editar',
@@ -184,6 +184,12 @@ export const words: CampaignsWords = {
   permissions: { '': 'No filtrar', granted: 'Autorizó el contacto', unknown: 'Aún no dijo' },
   permissionHint: 'Quien no autorizó el contacto no recibe sugerencias, con o sin este filtro.',
   neverContacted: 'Solo quien nunca fue contactado',
+
+  searchIn: (what) => `Buscar en ${what}`,
+  searchByName: 'Buscar por nombre',
+  noneFound: 'Nada con este nombre.',
+  chosen: (n) => many(n, '1 marcada', `${n} marcadas`),
+  moreFound: (n) => `${n} más: busca por nombre`,
 
   text: 'Texto del mensaje',
   textHint: 'Quien vende puede cambiar el texto antes de enviar.',

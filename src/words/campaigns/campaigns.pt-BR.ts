@@ -43,7 +43,8 @@ export const words = {
   figures: 'O que aconteceu',
   figuresLead:
     'Adiados são os contatos que o Horário de Silêncio segurou. Responderam são os clientes com quem a pessoa conversou ou para quem vendeu.',
-  inShort: (suggested: number, sent: number) => `${suggested} sugeridos, ${sent} enviados`,
+  inShort: (n: { suggested: number; sent: number; putOff: number; answered: number }) =>
+    `${n.suggested} sugeridos, ${n.sent} enviados, ${n.putOff} adiados, ${n.answered} responderam`,
 
   back: 'Campanhas',
   edit: 'Editar',
@@ -186,6 +187,12 @@ export const words = {
   permissions: { '': 'Não filtrar', granted: 'Autorizou contato', unknown: 'Ainda não disse' },
   permissionHint: 'Quem não autorizou contato não recebe sugestões, com ou sem este filtro.',
   neverContacted: 'Só quem nunca foi contatado',
+
+  searchIn: (what: string) => `Procurar em ${what}`,
+  searchByName: 'Procurar pelo nome',
+  noneFound: 'Nada com este nome.',
+  chosen: (n: number) => many(n, '1 marcada', `${n} marcadas`),
+  moreFound: (n: number) => `mais ${n}: procure pelo nome`,
 
   text: 'Texto da mensagem',
   textHint: 'A pessoa pode mudar o texto antes de enviar.',

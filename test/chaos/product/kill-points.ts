@@ -123,7 +123,7 @@ const ignore = () => undefined;
 
 const RECEIPT = /insert into "receipts"/;
 /** The statements of a run: its row is claimed, locked and finished, and each page reads the purchases of customers. */
-const SUGGEST = /"suggestion_runs"|row_number\(\) over \(order by b\.bought_on/;
+const SUGGEST = /"suggestion_runs"|cross join lateral \(select u\.id, u\.bought_on/;
 const HOLD = /(insert into|update) "holds"/;
 
 function isOf(kind: Kind, { receipt, release, hold, suggest }: Sent): boolean {

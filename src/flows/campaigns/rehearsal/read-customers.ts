@@ -3,17 +3,19 @@
  * the others are read again with all their facts.
  */
 import { readFactsOfCustomers } from '#db/campaigns/customer-facts.ts';
-import { listRehearsalCustomers, listRehearsalPurchases } from '#db/campaigns/rehearsal-customers.ts';
+import { listRehearsalCustomers } from '#db/campaigns/rehearsal-customers.ts';
 import type { Db, Reads } from '#db/core/db.ts';
 import {
   type BrandTerms,
   type FactsRow,
   factsOf,
   factsTerms,
+  readPurchases,
   type StoreTerms,
   type Wanting,
 } from '#flows/campaigns/read-facts.ts';
 import { silenceContext } from '#flows/holds/new-minute.ts';
+import type { Purchase } from '#rules/campaigns/audience-facts.ts';
 import { purchasesNeeded } from '#rules/campaigns/audience-match.ts';
 import type { RehearsedCustomer } from '#rules/campaigns/rehearsal/rehearsal.ts';
 import type { ContactSilence } from '#rules/contact/quiet/contact-silence.ts';
@@ -34,7 +36,10 @@ interface Reading {
 
 export async function readRehearsedCustomers(db: Reads, reading: Reading): Promise<readonly RehearsedCustomer[]> {
   const { terms, store, campaigns, at } = reading;
-  const asked = { ...factsTerms(terms, store, campaigns, at), storeId: store.id, limit: PAGE };
+  const asked = {
+    ...factsTerms(terms, campaigns, at, { storeDay: store, suggestions: true }),
+    ...{ storeId: store.id, on: dateText(store.day), limit: PAGE },
+  };
   const silences = new CustomerSilences(reading);
   const customers: RehearsedCustomer[] = [];
   let [afterName, afterId] = ['', FIRST_ID];
@@ -44,13 +49,18 @@ export async function readRehearsedCustomers(db: Reads, reading: Reading): Promi
       const found = await reads.run(listRehearsalCustomers, page);
       const [special, purchases] = await Promise.all([
         readSpecial(reads, page, found),
-        readPurchases(reads, reading, found),
+        readOlderPurchases(reads, reading, found),
       ]);
-      return found.map((row) => ({ row, facts: special.get(row.id) ?? plainFacts(row, purchases.get(row.id)) }));
+      return found.map((row) => ({
+        row,
+        facts: special.get(row.id) ?? plainFacts(row),
+        purchases: purchases.get(row.id) ?? lastPurchase(row),
+      }));
     });
-    for (const { row, facts } of rows) {
+    for (const { row, facts: read, purchases } of rows) {
       const { contactFromMinute } = row;
-      customers.push({ facts: factsOf(facts, terms, store, at), silence: silences.of(facts), contactFromMinute });
+      const facts = factsOf(read, purchases, terms, store, at);
+      customers.push({ facts, silence: silences.of(read), contactFromMinute });
     }
     const last = rows.at(-1)?.row;
     if (last === undefined || rows.length < PAGE) return customers;
@@ -66,33 +76,29 @@ async function readSpecial(reads: Db, page: ReturnType<typeof factsTerms>, rows:
 }
 
 /** Reads older purchases where a filter asks for them; the last one is known from the row. */
-async function readPurchases(reads: Db, { terms, store, campaigns }: Reading, rows: readonly Row[]) {
-  const needed = purchasesNeeded(
-    campaigns.map(({ audience }) => audience),
-    store.day,
-  );
-  if (needed === 'last') return new Map<string, FactsRow['purchases']>();
-  const customerIds = rows.filter(({ isSpecial, boughtOn }) => !isSpecial && boughtOn !== null).map(({ id }) => id);
-  const since = needed === 'all' ? '0001-01-01' : needed.since;
-  const found = await reads.run(listRehearsalPurchases, {
-    ...{ brandId: terms.brandId, customerIds, on: dateText(store.day), since },
-  });
-  const byCustomer = new Map<string, FactsRow['purchases']>();
-  for (const { customerId, ...purchase } of found) {
-    byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), purchase]);
-  }
-  return byCustomer;
+function readOlderPurchases(reads: Db, { terms, store, campaigns }: Reading, rows: readonly Row[]) {
+  const audiences = campaigns.map(({ audience }) => audience);
+  const needed = purchasesNeeded(audiences, store.day);
+  const buyers = needed === 'last' ? [] : rows.filter(({ boughtOn }) => boughtOn !== null);
+  return readPurchases(reads, terms.brandId, buyers, audiences, store.day);
+}
+
+function lastPurchase({ boughtOn, cents, items }: Row): readonly Purchase[] {
+  return boughtOn === null ? [] : [{ boughtOn, cents: cents ?? 0, items: items ?? '' }];
 }
 
 /** Completes the row of a customer about whom nothing else is stored. */
-function plainFacts(
-  { isSpecial: _, contactFromMinute: _minute, boughtOn, cents, items, ...row }: Row,
-  older: FactsRow['purchases'] = [],
-): FactsRow {
-  const last = boughtOn === null ? [] : [{ boughtOn, cents: cents ?? 0, items: items ?? '' }];
+function plainFacts({
+  isSpecial: _,
+  contactFromMinute: _minute,
+  boughtOn: _on,
+  cents: _cents,
+  items: _items,
+  ...row
+}: Row): FactsRow {
   return {
     ...row,
-    ...{ doNotCallOn: null, tags: [], purchases: older.length > 0 ? older : last, numberContactedAt: null },
+    ...{ doNotCallOn: null, tags: [], numberContactedAt: null },
     ...{ unansweredAt: [], purchasedOn: null, askedSilences: [], open: null, served: [] },
   };
 }

@@ -93,10 +93,10 @@ function Found({ filter: { show }, page, setPage }: PagedFilter<PageFilter>) {
               link={{ href: campaignPath(campaign.id), label: t.open(nameOf(t, campaign)) }}
               meta={
                 <>
-                  <StateTag state={campaign.state} /> {t.priorityOf(campaign.priority)} ·{' '}
+                  <StateTag state={campaign.state} /> · {t.priorityOf(campaign.priority)} ·{' '}
                   {periodText(t, language, campaign)}
                   {' · '}
-                  {t.inShort(campaign.figures.suggested, campaign.figures.sent)}
+                  {t.inShort(campaign.figures)}
                 </>
               }
             />
