@@ -10,9 +10,11 @@ import { firstLoadBench, tableOf as firstLoadTable } from './first-load/run.ts';
 import { holdBench, tableOf as holdTable } from './holds/run.ts';
 import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { importBench, tableOf as importTable } from './import/run.ts';
+import { rehearsalBench, tableOf as rehearsalTable } from './lists/rehearsal.ts';
 import { reportBench, tableOf as reportTable } from './lists/reports.ts';
 import { listBench, tableOf as listTable } from './lists/run.ts';
 import { peopleBench, tableOf as peopleTable } from './people/run.ts';
+import { suggestionBench, tableOf as suggestionTable } from './suggestions/run.ts';
 import { timeBench, tableOf as timeTable } from './time/run.ts';
 
 const say = (text: string) => process.stdout.write(`\n${text}\n`);
@@ -38,6 +40,8 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['import', part(importBench, importTable)],
   ['lists', part(listBench, listTable)],
   ['reports', part(() => reportBench(600_000), reportTable)],
+  ['rehearsal', part(() => rehearsalBench(600_000), rehearsalTable)],
+  ['suggestions', part(() => suggestionBench(), suggestionTable)],
   ['people', part(peopleBench, peopleTable)],
   ['first-load', part(firstLoadBench, firstLoadTable)],
 ]);

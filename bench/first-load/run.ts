@@ -34,7 +34,7 @@ export async function firstLoadBench(): Promise<FirstLoadBench> {
   const browser = await chromium.launch({ ...(path === null ? {} : { executablePath: path }), env, args });
   const server = startServer();
   try {
-    const product = await server.open(false);
+    const product = await server.open({ isProduction: false, hasMail: false });
     await product.at(AFTERNOON);
     const device = await deviceOf(product, 'paulista@aurora.example', '1111');
     const signedIn = await device.storageState();

@@ -84,7 +84,12 @@ export function listQueries({ brandId, storeIds, sellerIds, until }: FilledBrand
     'holds: ended, of the brand': holds(manager, { state: 'ended' }),
     'holds: news of a seller': holds(seller, { state: 'ended', whole: false, newsOnly: true }),
     'distribution: a week of the brand': (db) =>
-      readDistribution({ db, timelines }, brandId, { storeId: null, sellerId: null, stretch: week }, until),
+      readDistribution(
+        { db, timelines },
+        brandId,
+        { storeId: null, sellerId: null, stretch: week, withBursts: false },
+        until,
+      ),
     'tickets: newest': (db) => readTickets(db, manager, null, PAGE),
     'tickets: rare state': (db) => readTickets(db, manager, 'open', PAGE),
     'tickets: state that nobody has': (db) => readTickets(db, manager, 'answered', PAGE),

@@ -94,7 +94,12 @@ async function measure(db: Database, { brandId, storeIds, sellerIds, until }: Fi
 async function measureExport(db: Database, { brandId, until }: FilledBrand) {
   const wish = { storeId: null, sellerId: null, from: dateBefore(until, 80), to: dateBefore(until, 0) };
   const deps = { db, timelines: new Timelines() };
-  const pages = await exportReportAttempts(deps, brandId, { ...wish, event: 'attempted', hour: null }, until);
+  const pages = await exportReportAttempts(
+    deps,
+    brandId,
+    { ...wish, event: 'attempted', hour: null, version: null },
+    until,
+  );
   if (pages === null || pages === 'unusable') throw new Error('The period of the export is one that no report counts.');
   const began = performance.now();
   let rows = 0;

@@ -220,12 +220,19 @@ export interface Campaigns {
    */
   legalBasis: Generated<'consent' | 'legitimate_interest'>;
   legalReason: string | null;
+  /**
+   * The name that sellers see. A draft may have an empty name, or that of another campaign.
+   */
   name: string;
   /**
    * The most suggestions of the campaign that a seller has open on a day.
    */
   perSellerDay: Generated<number>;
   priority: number;
+  /**
+   * The instant at which the campaign last began to run, by the app's clock: the start, or the resumption after a pause. Null: the campaign is older than this column, and started_at counts.
+   */
+  runningSince: InstantColumn | null;
   /**
    * The instant at which the campaign first started, by the app's clock.
    */
@@ -1436,6 +1443,18 @@ export interface Turns {
   touchedAt: InstantColumn;
 }
 
+export interface WeekMails {
+  brandId: string;
+  /**
+   * The instant by the host's clock at which the mails were queued.
+   */
+  queuedAt: InstantColumn;
+  /**
+   * The Monday of the week.
+   */
+  weekOn: string;
+}
+
 export interface WriteProbes {
   probedAt: InstantColumn;
   slot: number;
@@ -1508,5 +1527,6 @@ export interface DB {
   tickets: Tickets;
   ticketsSeen: TicketsSeen;
   turns: Turns;
+  weekMails: WeekMails;
   writeProbes: WriteProbes;
 }

@@ -60,7 +60,7 @@ try {
     const most = values['first-plants'] ? 1 : Number.POSITIVE_INFINITY;
     codes.push(await playPlantedBugs({ scenario, seed, databases, world, say, most }));
   };
-  // Scenarios that mostly wait are played in parallel; `kill` is played alone, because it kills the Postgres that all share.
+  // Scenarios that mostly wait are played in parallel; `kill` and `suggest` are played alone, because they kill the Postgres that all share.
   const playInOrder = async (names: readonly string[]) => {
     for (const scenario of wanted.filter(({ name }) => names.includes(name))) await play(scenario);
   };
@@ -69,7 +69,7 @@ try {
     playInOrder(['revoke', 'zombie']),
     playInOrder(['clock', 'pooler']),
   ]);
-  await playInOrder(['kill']);
+  await playInOrder(['kill', 'suggest']);
 } finally {
   await databases.close();
 }

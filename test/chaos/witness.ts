@@ -34,8 +34,31 @@ export type Line = { readonly at: number } & (
   | { readonly saw: 'clock'; readonly now: number; readonly ticking: boolean }
   | { readonly saw: 'fault'; readonly fault: string; readonly detail: string }
   | { readonly saw: 'server'; readonly server: string; readonly is: 'up' | 'down' }
+  /** A morning's suggestions as they were when all runs were finished, or the time for them was over. */
+  | ({
+      readonly saw: 'suggestions';
+      /** The number of the morning; a half more after its runs were made due again. */
+      readonly morning: number;
+      readonly isDone: boolean;
+      readonly tookMs: number;
+    } & Morning)
   | { readonly saw: 'phase'; readonly phase: string }
 );
+
+/** The open suggestions, how many the runs counted, and how often a run was claimed or made due again. */
+export interface Morning {
+  readonly suggestions: readonly {
+    readonly customerId: string;
+    readonly sellerId: string;
+    readonly campaignId: string;
+    /** The most of the campaign and of the brand for a seller and day. */
+    readonly perSellerDay: number;
+    readonly ofBrand: number;
+    readonly isBlocked: boolean;
+  }[];
+  readonly counted: number;
+  readonly fences: number;
+}
 
 /** A line without `at`, which the witness adds. */
 export type Told = Line extends infer L ? (L extends Line ? Omit<L, 'at'> : never) : never;

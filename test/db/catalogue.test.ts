@@ -33,9 +33,10 @@ const CROSSING_BRANDS = [
   'help_answer_brands(of_article text) setof uuid',
   'help_comment_ids(of_article text, from_at timestamp with time zone, skipped integer, most integer) setof record',
   'identify_caller(of_token text, asked_at timestamp with time zone, touched_until timestamp with time zone) setof record',
-  // These two write for the brand of the transaction, and read accounts, to which the runtime login has no rights.
+  // These write for the brand of the transaction, and read accounts, to which the runtime login has no rights.
   'insert_mails_to_brand(of_kind text, of_brand uuid, of_ticket uuid, of_revision integer, at timestamp with time zone) void',
   'insert_mails_to_support(of_kind text, of_brand uuid, of_ticket uuid, at timestamp with time zone) void',
+  'insert_week_mails(of_brand uuid, of_week date, at timestamp with time zone) void',
   'lead_ids(of_state text, after_at timestamp with time zone, after_id uuid, most integer) setof record',
   // Within the brand of the transaction, for attempts of merged customers.
   'move_merged_attempts(ids uuid[], to_id uuid) void',

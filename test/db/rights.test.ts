@@ -25,7 +25,7 @@ const RUNTIME: Record<string, Rights> = {
   campaign_versions: ['SI'],
   campaigns: [
     'SI',
-    'name template priority active state audience from_on to_on cool_down_days per_seller_day legal_basis legal_reason version started_at ended_at updated_at',
+    'name template priority active state audience from_on to_on cool_down_days per_seller_day legal_basis legal_reason version started_at running_since ended_at updated_at',
   ],
   customer_merges: ['SI', 'undone_at undone_by filled tags_added customer_since_was state_was'],
   customer_tags: ['SID'],
@@ -93,6 +93,7 @@ const RUNTIME: Record<string, Rights> = {
   tickets: ['SI', 'state version updated_at'],
   tickets_seen: ['SI', 'seen_at'],
   turns: ['SID', 'touched_at ends_at ended_at ended_how'],
+  week_mails: ['SI'],
   write_probes: ['SI', 'probed_at'],
 };
 /** The library of sign-in writes whole rows of its tables. */
@@ -132,6 +133,7 @@ const RUNTIME_FUNCTIONS = [
   'identify_caller',
   'insert_mails_to_brand',
   'insert_mails_to_support',
+  'insert_week_mails',
   'lead_ids',
   'lease_is_over',
   'move_merged_attempts',

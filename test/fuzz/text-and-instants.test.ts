@@ -167,6 +167,7 @@ const FIELDS: Readonly<Record<string, object>> = {
   'POST /api/v1/customers': { name: 'x' },
   'PATCH /api/v1/customers/{id}': {},
   'POST /api/v1/campaigns': { name: 'x' },
+  'POST /api/v1/campaigns/rehearsal': { name: 'x' },
   'PATCH /api/v1/campaigns/{id}': {},
   'POST /api/v1/people/{id}/absences': { from: '2026-11-23', until: '2026-11-23' },
 };

@@ -27,7 +27,7 @@ export function campaignOf(given: Partial<PlannedCampaign> = {}): PlannedCampaig
   return {
     ...{ id: 'novidades', name: 'Novidades', audience: {}, text: 'Oi!', priority: 1, from: null, to: null },
     ...{ coolDownDays: 0, perSellerDay: 20, legalBasis: 'consent', legalReason: null, version: 1 },
-    ...{ state: 'running', startedAt: AT - DAY_MS },
+    ...{ state: 'running', runningSince: AT - DAY_MS },
     ...given,
   };
 }
@@ -102,7 +102,7 @@ export const anyCampaigns: fc.Arbitrary<PlannedCampaign[]> = fc
       priority: fc.integer({ min: 1, max: 4 }),
       coolDownDays: fc.constantFrom(0, 7),
       perSellerDay: fc.integer({ min: 1, max: 4 }),
-      startedAt: fc.constantFrom(AT - 3 * DAY_MS, AT - 1),
+      runningSince: fc.constantFrom(AT - 3 * DAY_MS, AT - 1),
       state: fc.constantFrom('running' as const, 'running' as const, 'paused' as const, 'ended' as const),
       to: fc.constantFrom(null, dateText(DAY), dateText(DAY - 1)),
     }),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sendMails } from '#flows/mail/send-mails.ts';
+import { Timelines } from '#flows/policy/timelines.ts';
 import { ADDRESS, linkIn, startLinkServer, tokenIn } from '#kit/link-server.ts';
 import { PASSWORD } from '#kit/sign-in-server.ts';
 import { setUpSecondFactor } from '#kit/totp.ts';
@@ -20,7 +21,8 @@ async function sentMail() {
   assert.ok(mailer);
   const tokens = mailTokens([new Uint8Array(32)]);
   const outcomes: string[] = [];
-  const sending = { auth, db, hostNow, mailer, addressOf, tokens, write: productMail };
+  const clocks = { hostNow, now: hostNow, timelines: new Timelines() };
+  const sending = { auth, db, ...clocks, mailer, addressOf, tokens, write: productMail };
   await sendMails(sending, ({ outcome }) => outcomes.push(outcome));
   assert.deepEqual(outcomes, ['sent']);
   return mails.next();

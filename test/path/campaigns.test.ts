@@ -42,31 +42,64 @@ test('a draft saves with a name alone, and keeps what was written, in reais and 
   assert.equal(rows[0].cents, '19990');
 });
 
-test('an unknown variable is refused with its place and its name, when a draft is saved and when it is changed', async () => {
+test('a draft saves whatever was typed, says what is to mend with its place, and starting refuses just that', async () => {
+  const running = await create({ name: 'No ar' });
+  assert.equal((await step(running.id, 'start')).status, 200);
   const text = 'Oi, {apelido}!';
-  const refused = await manager.post('/api/v1/campaigns', { name: 'Com apelido', text });
-  assert.equal(refused.status, 400);
-  const [fault] = refused.body.faults;
+  const audience = { spent: { sinceDays: 0, min: 10 }, birthdayWithinDays: 99, tags: ['x'.repeat(40)] };
+  const typed = { ...{ name: 'No ar', text, audience, priority: 500 }, from: '2026-12-02', to: '2026-12-01' };
+  const { status, body } = await manager.post('/api/v1/campaigns', typed);
+  assert.equal(status, 201, JSON.stringify(body));
+  assert.deepEqual([body.name, body.text, body.priority, body.audience], ['No ar', text, 500, audience]);
+  const named = (faults: readonly Record<string, string>[]) => faults.map(({ path, code }) => `${path} ${code}`);
+  const expected = [
+    ...['name campaign_name_taken', 'to period_swapped', 'priority out_of_range'],
+    ...['audience.birthdayWithinDays out_of_range', 'audience.spent spent_days_missing', 'audience.tags tag_malformed'],
+    'text unknown_variable',
+  ];
+  assert.deepEqual(named(body.toMend), expected);
+  const fault = body.toMend.at(-1);
+  assert.deepEqual([fault.message.includes('{apelido}'), text.slice(fault.start, fault.end)], [true, '{apelido}']);
+  const refused = await step(body.id, 'start');
+  assert.deepEqual(refusedWith(refused), [422, 'campaign-incomplete', null]);
+  assert.deepEqual(refused.body.faults, body.toMend);
+  assert.equal((await manager.get(`/api/v1/campaigns/${body.id}`)).body.state, 'draft');
+  assert.deepEqual((await change(body.id, { name: '', text: '{ultimo_item|}' })).status, 200);
+  const bare = await manager.post('/api/v1/campaigns', {});
   assert.deepEqual(
-    [fault.path, fault.code, text.slice(fault.start, fault.end)],
-    ['text', 'unknown_variable', '{apelido}'],
+    [bare.status, bare.body.name, named(bare.body.toMend)],
+    [201, '', ['name required', 'text required']],
   );
-  assert.match(fault.message, /\{apelido\}.*primeiro_nome/);
-  const { id } = await create();
-  const changed = await change(id, { text: '{ultimo_item|}' });
-  assert.deepEqual([changed.status, changed.body.faults[0].code], [400, 'fallback_missing']);
+  const discarded = [await step(bare.body.id, 'end'), await step(body.id, 'end')];
+  assert.deepEqual(
+    discarded.map(({ status, body }) => [status, body.campaign.toMend]),
+    [
+      [200, []],
+      [200, []],
+    ],
+  );
 });
 
-test('each change is a version with its author; an outdated version and a taken name write nothing', async () => {
+test('a campaign that runs keeps a name of its own and all limits, and of two drafts with one name one starts', async () => {
+  const [first, second] = [await create({ name: 'Gêmeas' }), await create({ name: 'Gêmeas' })];
+  assert.equal((await step(first.id, 'start')).status, 200);
+  assert.deepEqual(refusedWith(await step(second.id, 'start')), [422, 'campaign-incomplete', null]);
+  await change(second.id, { name: 'Outra' });
+  assert.equal((await step(second.id, 'start')).status, 200);
+  assert.deepEqual(refusedWith(await change(second.id, { name: 'Gêmeas' })), [409, 'campaign-name-taken', null]);
+  for (const wrong of [{ name: '' }, { priority: 0 }, { text: 'Oi, {apelido}' }, { coolDownDays: 400 }])
+    assert.deepEqual(refusedWith(await change(second.id, wrong)), [400, 'invalid', null], JSON.stringify(wrong));
+  const both = [await create({ name: 'Juntas' }), await create({ name: 'Juntas' })];
+  const answers = await Promise.all(both.map(({ id }) => step(id, 'start')));
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422]);
+});
+
+test('each change is a version with its author, and an outdated version writes nothing', async () => {
   const { id } = await create();
-  const other = await create();
   const second = await change(id, { text: `${TEXT} Até logo!`, version: 1 });
   assert.deepEqual([second.status, second.body.version], [200, 2]);
   assert.deepEqual(refusedWith(await change(id, { priority: 1, version: 1 })), [409, 'campaign-changed', null]);
   assert.equal((await change(id, { text: `${TEXT} Até logo!` })).body.version, 2, 'nothing changed');
-  assert.deepEqual(refusedWith(await change(id, { name: other.name })), [409, 'campaign-name-taken', null]);
-  const taken = await manager.post('/api/v1/campaigns', { name: other.name });
-  assert.deepEqual(refusedWith(taken), [409, 'campaign-name-taken', null]);
   const { versions } = (await manager.get(`/api/v1/campaigns/${id}`)).body;
   assert.deepEqual(
     versions.map(({ version, by }: { version: number; by: string }) => [version, by !== '']),
@@ -80,10 +113,10 @@ test('each change is a version with its author; an outdated version and a taken 
 test('a campaign that is not complete does not start, and each missing part is named', async () => {
   const { id } = await create({ text: '', legalBasis: 'legitimate_interest', from: '2026-12-02', to: '2026-12-01' });
   const { status, body } = await step(id, 'start');
-  assert.equal(status, 400);
+  assert.equal(status, 422);
   assert.deepEqual(
     body.faults.map(({ path, code }: Record<string, string>) => `${path} ${code}`),
-    ['text required', 'to period_swapped', 'legalReason required'],
+    ['to period_swapped', 'text required', 'legalReason required'],
   );
   assert.ok(body.faults.every(({ message }: Record<string, string>) => (message ?? '').length > 10));
   assert.equal((await manager.get(`/api/v1/campaigns/${id}`)).body.state, 'draft');

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
+import { markDaysAfter } from '#db/reports/report-days.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { recordOutcome } from '#flows/contact/record-outcome.ts';
 import { countEndedDays } from '#flows/reports/count-days.ts';
@@ -178,7 +179,7 @@ async function compareLists(deps: Deps, brandId: string, all: readonly CountedEv
         ({ storeId, sellerId }) =>
           [null, storeId].includes(filter.storeId) && [null, sellerId].includes(filter.sellerId),
       );
-    const wish = { ...filter, event, hour: null };
+    const wish = { ...filter, event, hour: null, version: null };
     const listed: string[] = [];
     let after = null as { at: number; id: string } | null;
     do {
@@ -264,6 +265,15 @@ describe('stored days', () => {
     assert.deepEqual(await storedSums(brand.brandId), { sent: 1, answered: 0 });
     await owner.query('update report_hours set sent = 41 where brand_id = $1', [brand.brandId]);
     assert.equal((await report(deps, brand.brandId, PERIOD)).figures.sent, 41);
+  });
+
+  test('a day that is over no more, because the clock was moved back, is not counted before it is over again', async () => {
+    const { brand, deps } = await aStoredDay();
+    deps.moveTo('2027-03-12T12:00:00Z');
+    await db.inBrand(brand.brandId, async (tx) => tx.send(markDaysAfter, { brandId: brand.brandId, at: deps.now() }));
+    await countEndedDays(deps, brand.brandId);
+    deps.moveTo('2027-03-15T15:00:00Z');
+    assert.equal((await report(deps, brand.brandId, PERIOD)).figures.sent, 1);
   });
 
   test('an outcome that is told days later is in the report at once, and is stored by the next round', async () => {

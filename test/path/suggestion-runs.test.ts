@@ -5,15 +5,17 @@ import { uuidv7 } from 'uuidv7';
 import { lockSuggestionRun } from '#db/campaigns/suggestion-runs.ts';
 import { countAudience } from '#flows/campaigns/count-audience.ts';
 import { endSuggestionsOfCampaign } from '#flows/campaigns/end-suggestions.ts';
+import { pauseCampaign, startCampaign } from '#flows/campaigns/run-campaign.ts';
 import { runSuggestions, wakeSuggestions } from '#flows/campaigns/run-suggestions.ts';
 import { suggestStoreDay } from '#flows/campaigns/suggest-store-day.ts';
 import { attemptContact } from '#flows/contact/attempt-contact.ts';
 import { doSuggestionRound } from '#jobs/campaigns/suggestion-rounds.ts';
-import { aBrand } from '#kit/brand-fixture.ts';
+import { aBrand, type BrandSetting } from '#kit/brand-fixture.ts';
 import { withDatabase } from '#kit/database.ts';
 import { createFlowDeps } from '#kit/flow-deps.ts';
 import { aWish } from '#kit/hold-helpers.ts';
 import type { Audience } from '#rules/campaigns/campaign.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
 import { dayOf } from '#rules/time/calendar.ts';
 
 const { db, owner } = await withDatabase();
@@ -21,8 +23,8 @@ const MORNING = '2026-11-24T12:00:00.000Z';
 const DAY = dayOf('2026-11-24') as number;
 
 /** A brand whose own campaign suggests nobody, with one campaign of the test. */
-async function prepare(audience: Audience = {}, given: Record<string, unknown> = {}) {
-  const brand = await aBrand(owner);
+async function prepare(audience: Audience = {}, given: Record<string, unknown> = {}, setting: BrandSetting = {}) {
+  const brand = await aBrand(owner, setting);
   const { brandId } = brand;
   const deps = { ...createFlowDeps(db, MORNING), onError: (error: unknown) => assert.fail(String(error)) };
   await owner.query(`update campaigns set state = 'ended', active = false where brand_id = $1`, [brandId]);
@@ -240,6 +242,35 @@ test('open suggestions end with their campaign, and on the day after its last on
   );
   assert.deepEqual([ended.length, await other.closed()], [1, ['campaign_paused']]);
   assert.notEqual(brandId, other.brandId);
+});
+
+test('a campaign that was resumed takes over what another one suggested meanwhile, and what was touched stays', async () => {
+  const { customer, ana, davi, open, round, deps, brandId, campaign, campaignId } = await prepare({}, { priority: 2 });
+  const first = await campaign({}, { priority: 1 });
+  const [marina, beto] = [await customer(ana), await customer(davi)];
+  const author = { brandId, personId: ana.personId } as Parameters<typeof startCampaign>[1];
+  assert.equal((await pauseCampaign(deps, author, first)).kind, 'stopped');
+  await round();
+  assert.deepEqual(new Set((await open()).map(({ campaign_id }) => campaign_id)), new Set([campaignId]));
+  await owner.query('update suggestions set touched_at = $1 where customer_id = $2', [MORNING, beto]);
+  deps.moveTo('2026-11-24T12:30:00.000Z');
+  assert.equal((await startCampaign(deps, author, first, { partial: false })).kind, 'started');
+  await round();
+  const after = new Map((await open()).map(({ customer_id, campaign_id }) => [customer_id, campaign_id]));
+  assert.deepEqual([after.get(marina), after.get(beto)], [first, campaignId]);
+});
+
+test('quiet hours of the whole day leave nobody out, and a campaign whose days are all quiet does not start', async () => {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+  const policy = { ...DEFAULT_POLICY, windows: [{ days, start: '00:00', end: '24:00' }] };
+  const { customer, ana, open, round, deps, brandId, campaign } = await prepare({}, {}, { policy });
+  await customer(ana);
+  await round();
+  assert.equal((await open()).length, 1);
+  const draft = await campaign({}, { state: 'draft', active: false, started_at: null });
+  const author = { brandId, personId: ana.personId } as Parameters<typeof startCampaign>[1];
+  const answer = await startCampaign(deps, author, draft, { partial: true });
+  assert.deepEqual(answer, { kind: 'impossible', reason: 'quiet_period' });
 });
 
 test('a customer who asked for silence on all open hours of the day is left out', async () => {

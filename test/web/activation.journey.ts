@@ -37,7 +37,7 @@ test.describe('quiet hours that a brand asks for', () => {
     await expect(seller.getByText('Silêncio hoje às 20:00')).toBeVisible();
 
     // The brand opens a ticket.
-    await manager.goto('/');
+    await manager.goto('/politica');
     await expect(
       manager.getByText('Todos os dias, das 20:00 às 08:00, no relógio de cada loja.').first(),
     ).toBeVisible();

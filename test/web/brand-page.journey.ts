@@ -52,7 +52,7 @@ test('shows the ring, the strips, the figures and the history, in light and dark
 }) => {
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);
-  await page.goto('/');
+  await page.goto('/politica');
   const zones = page.locator('section').filter({ has: page.getByRole('heading', { name: /em cada fuso/ }) });
   await expect(zones.getByRole('listitem').filter({ hasText: /^São Paulo/ })).toContainText(
     '1 loja · 15:00 · silêncio às 20:00',
@@ -92,7 +92,7 @@ test('each figure opens the list of exactly its attempts, with the filter set, a
   await page.setViewportSize(PHONE);
   await product.at(DAY);
   await signIn(context, BRAND_MANAGER);
-  await page.goto('/');
+  await page.goto('/politica');
   for (const { label, filter } of FIGURES) {
     const figure = findFigures(page).getByRole('link', { name: label });
     const n = Number.parseInt((await figure.textContent()) ?? '', 10);
@@ -113,7 +113,7 @@ test('a figure grows by one when an attempt is put off while the page is open', 
 }) => {
   await product.at('2026-11-18T21:00:00-03:00');
   await signIn(context, BRAND_MANAGER);
-  await openAndListen(page, () => page.goto('/'));
+  await openAndListen(page, () => page.goto('/politica'));
   const figure = findFigures(page).getByRole('link', { name: FIGURES[0].label });
   const before = Number.parseInt((await figure.textContent()) ?? '', 10);
   const seller = await deviceOf(product, 'paulista@aurora.example', '1111');
@@ -144,7 +144,7 @@ test('a new brand reads that there are no attempts yet, and a read that failed s
     const none = { putOff: 0, warned: 0, sentAfterWarning: 0, hasAttempts: false };
     return route.fulfill({ json: { from: DAY, to: DAY, ...none } });
   });
-  await page.goto('/');
+  await page.goto('/politica');
   await expect(findFigures(page)).toContainText('Ainda sem tentativas.');
   await expect(findFigures(page).getByRole('link')).toHaveCount(0);
   await expectNoViolations(page);
@@ -167,7 +167,7 @@ test.describe('the state ring', () => {
     await page.setViewportSize({ width: 360, height: 640 });
     for (const hour of ['00', '03', '06', '09', '12', '15', '18', '21']) {
       await product.at(`2026-11-18T${hour}:00:00-03:00`);
-      await page.goto('/');
+      await page.goto('/politica');
       const ring = page.locator('main svg[viewBox="0 0 320 320"]');
       await expect(ring.locator('text')).toHaveText(['3', '6', '9', '15', '18', '21']);
       const drawn = await ring.evaluate((svg) => {
@@ -197,7 +197,7 @@ test.describe('the state ring', () => {
   test('draws fewer and thicker parts at 64 px and below', { tag: '@long' }, async ({ page, context, product }) => {
     await product.at(DAY);
     await asSeller(context, 'paulista@aurora.example', '1111');
-    await page.goto('/');
+    await page.goto('/politica');
     const small = page.getByRole('region', { name: 'Seu dia' }).locator('svg[viewBox="0 0 64 64"]');
     await expect(small).toBeVisible();
     const measure = (svg: Element) => ({
@@ -208,7 +208,7 @@ test.describe('the state ring', () => {
     });
     const tiny = await small.evaluate(measure);
     await signIn(context, BRAND_MANAGER);
-    await page.goto('/');
+    await page.goto('/politica');
     const large = await page.locator('main svg[viewBox="0 0 320 320"]').evaluate(measure);
     expect(tiny.texts).toBe(0);
     expect(tiny.parts, 'an open track, a quiet arc, the hand and its hub').toBeLessThanOrEqual(4);

@@ -1,8 +1,21 @@
 /** Campaigns: a brand manager begins with a ready-made one, sees whom it would reach, saves, starts, pauses and ends it. */
-import { DESK, expect, expectNoViolations, type Page, PHONE, signIn, takePicture, test } from './kit/journey.ts';
+import {
+  asSeller,
+  checkBothSizes,
+  DESK,
+  expect,
+  expectNoViolations,
+  type Page,
+  PHONE,
+  signIn,
+  takePicture,
+  test,
+} from './kit/journey.ts';
+import { PAULISTA } from './kit/seller.ts';
 
 /** Monday, 14:00 in São Paulo. */
 const AFTERNOON = '2026-11-23T14:00:00-03:00';
+const LATER = '2026-11-23T14:05:00-03:00';
 
 async function openCampaigns(page: Page, size: string): Promise<void> {
   await page.goto('/');
@@ -37,8 +50,16 @@ test('at 1280 px a campaign is begun from a ready-made one, estimated, saved, st
   await page.reload();
   await expect(page.getByText('Retomamos o que você tinha começado a escrever.')).toBeVisible();
   await expect(text).toHaveValue('Oi, {apelido}!');
+  // A draft is saved whatever it lacks, and its page says what starting would refuse.
   await page.getByRole('button', { name: 'Salvar rascunho' }).click();
-  await expect(text).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Falta 1 ajuste para colocar no ar' })).toBeVisible();
+  await expect(page.getByText(/^Texto: Na posição 5: Não conhecemos \{apelido\}/)).toBeVisible();
+  await page.getByRole('button', { name: 'Colocar no ar' }).click();
+  await expect(page.getByText('Falta pouco para começar')).toBeVisible();
+  await expectNoViolations(page);
+  await takePicture(page, 'campaign-to-mend-1280', { whole: true });
+  await page.getByRole('link', { name: 'Editar' }).click();
+  await expect(page.getByText(/^Na posição 5: Não conhecemos \{apelido\}/).first()).toBeVisible();
   await text.fill(filled);
   await page.getByLabel('No mínimo', { exact: true }).fill('0');
   await page.getByLabel('No máximo', { exact: true }).fill('365');
@@ -92,4 +113,47 @@ test('at 390 px a campaign that could reach nobody is refused with the reason, a
   await takePicture(page, 'campaign-partial-390');
   await sheet.getByRole('button', { name: 'Começar mesmo assim' }).click();
   await expect(page.getByText('no ar', { exact: true })).toBeVisible();
+});
+
+test('a ready-made campaign that starts is in the seller’s Hoje at once, with its reason and its name', async ({
+  page,
+  context,
+  browser,
+  product,
+}) => {
+  await product.at(AFTERNOON);
+  await page.setViewportSize(DESK);
+  await signIn(context, 'gestao@aurora.example');
+  await page.goto('/campanhas/nova');
+  await page.getByRole('button', { name: '60 dias sem comprar' }).click();
+  // A campaign that begins later and comes first takes over what nobody has touched.
+  await page.getByLabel('Ordem', { exact: true }).fill('1');
+  await page.getByLabel('No máximo', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Salvar rascunho' }).click();
+  await expect(page.getByText(/^Rascunho salvo\. Hoje, /)).toBeVisible();
+  // The suggestions of the morning are older than the start.
+  await product.at(LATER);
+  await page.getByRole('button', { name: 'Colocar no ar' }).click();
+  await expect(page.getByText('no ar', { exact: true })).toBeVisible();
+
+  const phone = await browser.newContext({ viewport: PHONE });
+  await asSeller(phone, PAULISTA, '1111');
+  const seller = await phone.newPage();
+  const first = seller.getByRole('list', { name: 'Sugestões' }).getByRole('listitem').first();
+  await seller.goto('/');
+  await expect(first).toContainText(/Faz\s\d+\sdias que não compra/);
+  await checkBothSizes(seller, async ({ width }) => {
+    await expect(first).toBeVisible();
+    await expectNoViolations(seller);
+    await takePicture(seller, `today-of-campaign-${width}`);
+  });
+  await first.getByRole('link').first().click();
+  await expect(seller.getByText('60 dias sem comprar', { exact: true })).toBeVisible();
+  await takePicture(seller, 'suggestion-of-campaign-390');
+
+  // The campaign's page counts what its sellers got.
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'O que aconteceu' })).toBeVisible();
+  await expect(page.locator('dl').getByText('0', { exact: true })).toHaveCount(3);
+  await takePicture(page, 'campaign-started-1280', { whole: true });
 });

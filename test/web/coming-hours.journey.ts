@@ -77,7 +77,7 @@ test('the brand’s manager reads from when other hours will be in force, and th
   const desk = await support.newPage();
   const hours = await publishForTonight(desk);
   await signIn(context, 'gestao@aurora.example');
-  await page.goto('/');
+  await page.goto('/politica');
   const card = page
     .locator('section')
     .filter({ has: page.getByRole('button', { name: /Pedir/ }) })

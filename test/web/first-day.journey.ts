@@ -1,4 +1,5 @@
 /** The first day: from an empty database to a support person and a brand manager who can sign in, and back in after a lost password. */
+import { Buffer } from 'node:buffer';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { totpCode } from '#kit/totp.ts';
 import { expectNoViolations } from './kit/axe.ts';
@@ -223,6 +224,178 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await takePicture(page, 'mails-off', { whole: true });
       await page.getByRole('button', { name: 'Receber de novo' }).click();
       await expect(page.getByRole('heading', { name: 'E-mails ligados' })).toBeVisible();
+    });
+  } finally {
+    await production.stop();
+  }
+});
+
+/** Monday, 10:00 in São Paulo; the stores are open. */
+const FIRST_MORNING = '2026-12-07T10:00:00-03:00';
+const NEXT_MORNING = '2026-12-08T10:30:00-03:00';
+const NEXT_EVENING = '2026-12-08T20:00:05-03:00';
+
+const FILES = {
+  Lojas: [
+    'codigo;nome;cidade;uf;abre;fecha;abre_domingo;fecha_domingo',
+    'SP01;Farol Centro;São Paulo;SP;10:00;22:00;14:00;20:00',
+  ],
+  Equipe: ['codigo;nome;loja;papel', '01;Rita Braga;SP01;gerente', '02;Téo Sales;SP01;vendedor'],
+  Clientes: [
+    'codigo;nome;telefone;loja;vendedor;permite_whatsapp',
+    ...['Marina Alves', 'Beto Dias', 'Célia Reis'].map((name, n) => `C${n};${name};(11) 91234-567${n};SP01;02;sim`),
+    'C9;Nilo Paz;(11) 91234-5679;SP01;02;não',
+  ],
+  // 62 days before the next morning.
+  Compras: [
+    'cliente;loja;vendedor;data;total;itens',
+    ...['C0', 'C1', 'C2', 'C9'].map((code) => `${code};SP01;02;07/10/2026;150,00;Vestido midi`),
+  ],
+} as const;
+
+async function importFile(page: Page, kind: keyof typeof FILES): Promise<void> {
+  await page.goto('/importar');
+  await page.getByLabel(kind, { exact: true }).check();
+  const buffer = Buffer.from(FILES[kind].join('\r\n'));
+  await page.locator('input[type=file]').setInputFiles({ name: `${kind}.csv`, mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Importar', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Importação pronta' })).toBeVisible();
+}
+
+/** Accepts the printed link as the first support person, and creates the brand with its manager. Both stay signed in. */
+async function openBrand(browser: Browser, production: Production): Promise<{ support: Page; manager: Page }> {
+  const support = await openPage(browser, production);
+  await support.setViewportSize(DESK);
+  await support.goto(linkIn(production.printed));
+  await support.getByLabel('Seu nome').fill('Sofia Reis');
+  await support.getByLabel('E-mail').fill('sofia@oto.example');
+  await support.getByLabel('Senha', { exact: true }).fill(PASSWORDS.sofia);
+  await support.keyboard.press('Enter');
+  await setUpSecondFactor(support);
+  await support.getByRole('link', { name: 'Nova marca' }).first().click();
+  await support.getByLabel('Nome').fill('Farol');
+  await support.getByLabel('o Farol', { exact: true }).check();
+  await support.getByLabel('Growth').check();
+  await support.getByRole('button', { name: 'Criar marca' }).click();
+  await support.getByRole('button', { name: 'Convidar', exact: true }).click();
+  await support.getByRole('dialog').getByLabel('Nome').fill('Lia Prado');
+  await support.getByRole('dialog').getByLabel('E-mail').fill('lia@farol.example');
+  await support.keyboard.press('Enter');
+  const mail = await production.nextMail();
+  const manager = await openPage(browser, production);
+  await manager.setViewportSize(DESK);
+  await manager.goto(linkIn(mail.text));
+  await manager.getByLabel('Senha', { exact: true }).fill(PASSWORDS.lia);
+  await manager.getByRole('button', { name: 'Guardar e entrar' }).click();
+  await expect(manager).toHaveURL(/\/$/);
+  return { support, manager };
+}
+
+/** Begins the seller's first turn on the store's device with the sign-ins that the manager printed. */
+async function signInSeller(page: Page, signIns: { email: string; password: string; pin: string }): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('E-mail').fill(signIns.email);
+  await page.getByLabel('Senha', { exact: true }).fill(signIns.password);
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await page.getByLabel('Nova senha', { exact: true }).fill('nove casacos verdes');
+  await page.getByRole('button', { name: 'Guardar e entrar' }).click();
+  await page.getByRole('button', { name: 'Téo Sales' }).click();
+  for (const pin of [signIns.pin, '4826', '4826']) {
+    await page.keyboard.type(pin);
+    await page.keyboard.press('Enter');
+    await expect(
+      page
+        .getByText('Escolha um PIN só seu')
+        .or(page.getByLabel('Repita o novo PIN'))
+        .or(page.getByRole('heading', { name: /Téo/ }))
+        .first(),
+    ).toBeVisible();
+  }
+}
+
+test('from an empty database to the next morning’s suggestions, and a seller who is refused at 20:00', {
+  tag: '@long',
+}, async ({ browser }) => {
+  const production = await startProduction();
+  try {
+    await production.at(FIRST_MORNING);
+    const { support, manager } = await openBrand(browser, production);
+    const signIns = await test.step('stores, people, customers and purchases come from files', async () => {
+      await importFile(manager, 'Lojas');
+      await importFile(manager, 'Equipe');
+      await manager.getByRole('button', { name: 'Criar senhas e PINs' }).click();
+      const cells = (row: RegExp) => manager.getByRole('row', { name: row }).getByRole('cell').allTextContents();
+      await expect(manager.getByRole('row', { name: /Téo Sales \d+/ })).toBeVisible();
+      const [, email = '', password = ''] = await cells(/@farol\.example/);
+      const [, , pin = ''] = await cells(/Téo Sales/);
+      await importFile(manager, 'Clientes');
+      await importFile(manager, 'Compras');
+      return { email, password, pin };
+    });
+
+    await test.step('the manager starts a ready-made campaign from tomorrow on', async () => {
+      await manager.goto('/campanhas');
+      await expect(manager.getByText('Ainda não há campanhas')).toBeVisible();
+      await checkScreen(manager);
+      await manager.setViewportSize(DESK);
+      await manager.getByRole('link', { name: 'Nova campanha' }).first().click();
+      await manager.getByRole('button', { name: '60 dias sem comprar' }).click();
+      await manager.getByLabel('Primeiro dia').fill('2026-12-08');
+      await manager.getByRole('button', { name: 'Salvar rascunho' }).click();
+      await expect(manager.getByText('Rascunho salvo. Hoje, 3 clientes receberiam a sugestão.')).toBeVisible();
+      await manager.getByRole('button', { name: 'Colocar no ar' }).click();
+      await expect(manager.getByText('no ar', { exact: true })).toBeVisible();
+    });
+
+    await test.step('the manager asks for quiet hours, and support publishes them', async () => {
+      await manager.goto('/chamados');
+      await manager.getByRole('button', { name: 'Pedir ativação' }).first().click();
+      const ask = manager.getByRole('dialog', { name: 'Pedir ativação' });
+      await ask.getByLabel('Início').fill('20:00');
+      await ask.getByLabel('Fim').fill('08:00');
+      await ask.getByLabel('Motivo').fill('Queremos noites tranquilas.');
+      await ask.getByRole('button', { name: 'Enviar pedido' }).click();
+      await expect(ask).toBeHidden();
+      await support.goto('/suporte/chamados');
+      await support.getByRole('link', { name: /Abrir Farol/ }).click();
+      await support.getByRole('link', { name: 'Configurar' }).click();
+      await expect(support.getByLabel('Início', { exact: true })).toHaveValue('20:00');
+      await support.getByRole('button', { name: 'Conferir' }).click();
+      await expect(support.getByText(/Refeito com os/)).toBeVisible();
+      for (const lint of await support.getByRole('main').getByRole('checkbox', { name: /./ }).all()) await lint.check();
+      await support.getByRole('button', { name: 'Publicar' }).click();
+      const sheet = support.getByRole('dialog');
+      await sheet.getByLabel('Agora', { exact: true }).check();
+      await sheet.getByLabel('Motivo').fill('Pedido da marca');
+      await sheet.getByRole('button', { name: 'Publicar' }).click();
+      await expect(sheet).toBeHidden();
+    });
+
+    const device = await openPage(browser, production);
+    const list = device.getByRole('list', { name: 'Sugestões' }).getByRole('listitem');
+    await test.step('the next morning the seller has the suggestions, and nobody without permission is among them', async () => {
+      await signInSeller(device, signIns);
+      await expect(device.getByText('Sem sugestões por agora.')).toBeVisible();
+      await production.at(NEXT_MORNING);
+      await expect(async () => {
+        await device.goto('/');
+        await expect(list).toHaveCount(3, { timeout: 2_000 });
+      }).toPass();
+      await expect(list.first()).toContainText(/Faz\s62\sdias que não compra/);
+      await expect(list.first()).toContainText('60 dias sem comprar');
+      await checkScreen(device);
+      await takePicture(device, 'first-suggestions-390');
+    });
+
+    await test.step('at 20:00 the seller is refused with the time at which it opens', async () => {
+      await production.at(NEXT_EVENING);
+      await device.goto('/');
+      await list.first().getByRole('link').first().click();
+      const refusal = device.getByRole('dialog');
+      await expect(refusal).toContainText('Agora é Horário de Silêncio');
+      await expect(refusal).toContainText('08:00');
+      await checkScreen(device);
+      await takePicture(device, 'first-refusal-390');
     });
   } finally {
     await production.stop();

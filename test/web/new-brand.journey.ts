@@ -123,7 +123,7 @@ test.describe('the manager of a new brand', () => {
   test('of a brand that is set up sees no such list', { tag: '@long' }, async ({ page, context }) => {
     await signIn(context, 'gestao@aurora.example');
     const read = page.waitForResponse(/\/api\/v1\/brand\/setup$/);
-    await page.goto('/');
+    await page.goto('/politica');
     expect(await (await read).json()).toEqual({ missing: [] });
     await expect(page.getByRole('heading', { name: 'Últimos 30 dias' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'O que ainda falta' })).toHaveCount(0);

@@ -31,7 +31,8 @@ test('a brand manager reads the Panorama, narrows it, and finds behind a figure 
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');
   await page.goto('/');
-  await page.getByRole('link', { name: 'Panorama' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Panorama' })).toBeVisible();
+  await expect(page.getByText('São Paulo').first()).toBeVisible();
   await expect(figure(page, 'Contatos enviados')).toBeVisible();
   await page.getByText('O que cada número conta').click();
   await expect(page.getByText('Avisadas que não foram enviadas depois do aviso.')).toBeVisible();
@@ -95,4 +96,90 @@ test('a store manager reads the Panorama of the own store on a phone', async ({ 
   await expect(lines).toHaveCount(Math.min(n, 50));
   await lines.first().getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'O que veio depois' })).toBeVisible();
+});
+
+test('a brand manager compares the weeks before and after a change, as pictures and tables', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
+  await page.setViewportSize(DESK);
+  await product.at(DAY);
+  await signIn(context, 'gestao@aurora.example');
+  await page.goto('/panorama');
+  await page.getByRole('link', { name: 'Antes e depois' }).click();
+  const late = page.getByRole('img', { name: /^Contatos nas horas de silêncio, semana a semana. Antes: / });
+  await expect(late.locator('svg')).toBeVisible();
+  await expect(page.getByRole('img')).toHaveCount(5);
+  await expect(page.getByText('Diminuiu: a diferença é maior que o acaso costuma explicar.').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Ver em tabela ?: Contatos nas horas/ }).click();
+  await checkBothSizes(page, async (size) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectNoViolations(page);
+    await takePicture(page, `before-after-${size.width}`, { whole: true });
+  });
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'escura';
+  });
+  await expectNoViolations(page);
+  await takePicture(page, 'before-after-night-390', { whole: true });
+  await page.setViewportSize(DESK);
+  const table = page.getByRole('table', { name: 'Contatos nas horas de silêncio' });
+  const line = table.getByRole('link').first();
+  const n = Number.parseInt((await line.textContent()) ?? '', 10);
+  await line.click();
+  await expect(page.getByRole('heading', { level: 1, name: /nas horas de silêncio da versão 3$/ })).toBeVisible();
+  await expect(page.getByRole('list', { name: /Contatos enviados/ }).getByRole('listitem')).toHaveCount(
+    Math.min(n, 50),
+  );
+  await page.goto('/panorama/antes-e-depois?versao=1');
+  await expect(page.getByRole('heading', { name: 'Ainda não há base de comparação.' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Mudança' }).selectOption({ index: 0 });
+  await expect(page).toHaveURL(/versao=3/);
+  await expect(late).toBeVisible();
+});
+
+test('managers read what followed a warning and how even the day is, and download both', { tag: '@long' }, async ({
+  page,
+  context,
+  product,
+}) => {
+  await page.setViewportSize(DESK);
+  await product.at(DAY);
+  await signIn(context, 'gestao@aurora.example');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Após o aviso' }).click();
+  await page.getByRole('radio', { name: '90 dias' }).check();
+  await expect(page.getByRole('heading', { name: /contatos seguiram após o aviso/ })).toBeVisible();
+  const lines = page.getByRole('list', { name: 'Contato por contato' }).getByRole('listitem');
+  await expect(lines.first()).toContainText('24 h: ');
+  await checkBothSizes(page, async (size) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectNoViolations(page);
+    await takePicture(page, `after-warning-${size.width}`, { whole: true });
+  });
+  const [contacts] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Baixar planilha (CSV)' }).click(),
+  ]);
+  expect(await readFile(await contacts.path(), 'utf8')).toMatch(/^\ufeffdata;hora;fuso;loja;/);
+  await lines.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'O que veio depois' })).toBeVisible();
+
+  await page.goto('/panorama/distribuicao');
+  await expect(page.getByText(/^0,\d\d de 1$/)).toBeVisible();
+  await expect(page.getByText(/passou do ritmo/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Loja' }).selectOption({ label: 'Paulista' });
+  await expect(page.getByRole('heading', { name: /^O que espera por/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Bruno Reis/ })).toBeVisible();
+  await checkBothSizes(page, async (size) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectNoViolations(page);
+    await takePicture(page, `spread-${size.width}`, { whole: true });
+  });
+  const [spread] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Baixar planilha (CSV)' }).click(),
+  ]);
+  expect(await readFile(await spread.path(), 'utf8')).toMatch(/^\ufeffnome;contatos;/);
 });

@@ -1,12 +1,14 @@
 /** Shapes of campaigns, as the brand manager reads, writes, counts, starts and ends them. */
 import { z } from 'zod';
 import { Cursor, DateInput, Id, InstantText, listOf, writtenText } from '#contract/core/common.ts';
+import { Fault } from '#contract/core/problem.ts';
 import type { Audience } from '#rules/campaigns/campaign.ts';
 import { CAMPAIGN_LIMITS, CAMPAIGN_STATES, LEGAL_BASES } from '#rules/campaigns/campaign.ts';
 
 export const CampaignState = z.enum(CAMPAIGN_STATES);
 
-const Days = z.int().min(0).max(CAMPAIGN_LIMITS.days);
+/** A number as it was typed. Starting checks its limits, so that a draft with a wrong number is saved too. */
+const Amount = z.int().min(0).max(CAMPAIGN_LIMITS.number);
 const Ids = z.array(Id).max(CAMPAIGN_LIMITS.listEntries);
 
 /**
@@ -14,19 +16,19 @@ const Ids = z.array(Id).max(CAMPAIGN_LIMITS.listEntries);
  * `spent.min`: reais. An empty list asks nothing.
  */
 export const AudienceBody = z.strictObject({
-  lastPurchaseDays: z.strictObject({ min: Days.default(0), max: Days.nullable().default(null) }).optional(),
-  birthdayWithinDays: z.int().min(0).max(CAMPAIGN_LIMITS.birthdayDays).optional(),
+  lastPurchaseDays: z.strictObject({ min: Amount.default(0), max: Amount.nullable().default(null) }).optional(),
+  birthdayWithinDays: Amount.optional(),
   spent: z
     .strictObject({
-      sinceDays: z.int().min(1).max(CAMPAIGN_LIMITS.days),
-      min: z.number().min(0).max(10_000_000).multipleOf(0.01),
+      sinceDays: Amount,
+      min: z.number().min(0).max(10_000_000_000).multipleOf(0.01),
     })
     .optional(),
   item: writtenText(CAMPAIGN_LIMITS.itemLength).optional(),
   storeIds: Ids.optional(),
   sellerIds: Ids.optional(),
-  tags: z.array(writtenText(30)).max(CAMPAIGN_LIMITS.listEntries).optional(),
-  cities: z.array(writtenText(120)).max(CAMPAIGN_LIMITS.listEntries).optional(),
+  tags: z.array(writtenText(CAMPAIGN_LIMITS.entryLength)).max(CAMPAIGN_LIMITS.listEntries).optional(),
+  cities: z.array(writtenText(CAMPAIGN_LIMITS.entryLength)).max(CAMPAIGN_LIMITS.listEntries).optional(),
   permission: z.enum(['granted', 'unknown']).optional(),
   neverContacted: z.boolean().optional(),
 });
@@ -53,21 +55,21 @@ export function audienceBody({ spent, ...rest }: Audience): AudienceBody {
 }
 
 const FIELDS = {
-  name: writtenText(CAMPAIGN_LIMITS.nameLength),
+  name: writtenText(CAMPAIGN_LIMITS.nameLength, 0),
   audience: AudienceBody,
   text: z.string().trim().max(CAMPAIGN_LIMITS.textLength),
-  priority: z.int().min(CAMPAIGN_LIMITS.priority.least).max(CAMPAIGN_LIMITS.priority.most),
+  priority: Amount,
   from: DateInput.nullable(),
   to: DateInput.nullable(),
-  coolDownDays: z.int().min(CAMPAIGN_LIMITS.coolDownDays.least).max(CAMPAIGN_LIMITS.coolDownDays.most),
-  perSellerDay: z.int().min(CAMPAIGN_LIMITS.perSellerDay.least).max(CAMPAIGN_LIMITS.perSellerDay.most),
+  coolDownDays: Amount,
+  perSellerDay: Amount,
   legalBasis: z.enum(LEGAL_BASES),
   legalReason: z.string().trim().max(CAMPAIGN_LIMITS.legalReasonLength).nullable(),
 };
 
-/** A new campaign, saved as a draft. Only the name is needed to save; starting needs the rest. */
+/** A new campaign, saved as a draft. Nothing is needed to save; `toMend` of the answer says what starting needs. */
 export const CreateCampaign = z.strictObject({
-  name: FIELDS.name,
+  name: FIELDS.name.default(''),
   audience: FIELDS.audience.default({}),
   text: FIELDS.text.default(''),
   priority: FIELDS.priority.default(10),
@@ -130,7 +132,10 @@ export const CampaignDay = z.object({
   leftOut: z.array(LeftOut),
 });
 
-/** `held`: contacts of the campaign that wait. `open`: suggestions that nobody has used yet. */
+/**
+ * `held`: contacts of the campaign that wait. `open`: suggestions that nobody has used yet. `toMend`: what must be mended
+ * before the campaign can start, each with its place; empty for every campaign that runs.
+ */
 export const Campaign = CampaignRow.extend({
   audience: AudienceBody,
   text: z.string(),
@@ -142,6 +147,7 @@ export const Campaign = CampaignRow.extend({
   endedAt: InstantText.nullable(),
   held: z.int(),
   open: z.int(),
+  toMend: z.array(Fault),
   /** The last 31 days with figures, the newest first. */
   days: z.array(CampaignDay),
   /** The saved versions, the newest first. */

@@ -121,6 +121,7 @@ export const PROBLEM_STATUS = {
   unmerge_number_taken: 409,
   erasure_waits: 409,
   campaign_impossible: 422,
+  campaign_incomplete: 422,
   campaign_running: 409,
   campaign_not_running: 409,
   campaign_ended: 409,
@@ -176,7 +177,7 @@ export const Problem = z.object({
   customer: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
   /** With `customer_changed`: the fields that somebody else changed, with their present values. */
   changed: z.array(z.object({ field: z.string(), value: z.unknown() })).optional(),
-  /** With `campaign_impossible`: why the campaign could never be served, see `rules/campaigns/start-checks.ts`. */
+  /** With `campaign_impossible`: why the campaign could never be served, see `rules/campaigns/start/start-checks.ts`. */
   reason: z.string().optional(),
   /** With `campaign_impossible` for a campaign that is too large: the customers who would be suggested, and how many fit. */
   wanted: z.int().optional(),

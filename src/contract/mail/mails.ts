@@ -4,13 +4,15 @@ import type { ChosenMailKind } from '#rules/mail/mail-kinds.ts';
 
 /**
  * `ticket_opened` and `ticket_message`: for support, about tickets of all brands. `ticket_answered` and `hours_changed`:
- * for brand managers, about their own tickets and the brand's quiet hours.
+ * for brand managers, about their own tickets and the brand's quiet hours. `week_summary`: for brand managers about all
+ * stores, and for store managers about their own.
  */
 export const MailKind = z.enum([
   'ticket_opened',
   'ticket_message',
   'ticket_answered',
   'hours_changed',
+  'week_summary',
 ] satisfies ChosenMailKind[]);
 
 /** Whether the reader wants mails of a kind. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Id, InstantInput, InstantText } from '#contract/core/common.ts';
 import { LINT_CODES } from '#rules/policy/lints/lint.ts';
 import { Impact } from './impact.ts';
+import { RehearsedDay } from './rehearsed-day.ts';
 
 export const LintCode = z.enum(LINT_CODES);
 export const Lint = z.object({
@@ -56,6 +57,8 @@ export const Preview = z.strictObject({
   effective: z.union([z.enum(['next-quiet-start', 'now']), InstantInput]).default('now'),
   /** False leaves out the impact, which reads the record. The editor sends false while a person drags the hours. */
   impact: z.boolean().default(true),
+  /** True adds the coming 14 days, for which all customers of the brand are read. */
+  coming: z.boolean().default(false),
 });
 const Span = z.object({ start: InstantText, end: InstantText });
 export const Previewed = z.object({
@@ -83,5 +86,16 @@ export const Previewed = z.object({
   lints: z.array(Lint),
   conflicts: z.array(Conflict),
   impact: Impact.nullable(),
+  /** The coming 14 days of all campaigns under the policy; null: not asked for. */
+  coming: z
+    .object({
+      days: z.array(RehearsedDay),
+      /** The contacts that wait now, and those of them whose minute would be quiet. */
+      waiting: z.int(),
+      moved: z.int(),
+      /** The suggestions that would be put off, because they are used in quiet hours. */
+      putOff: z.int(),
+    })
+    .nullable(),
 });
 export type Previewed = z.infer<typeof Previewed>;

@@ -2,7 +2,7 @@
  * Shapes of the day spread (P5): contacts by the hour of the store's clock beside an even spread, and what was put off.
  */
 import { z } from 'zod';
-import { DateOrInstantInput, Id, InstantText } from '#contract/core/common.ts';
+import { DateInput, DateOrInstantInput, Id, InstantText } from '#contract/core/common.ts';
 
 /**
  * Query of `GET /api/v1/reports/distribution`. `from` and `to` are two dates (both inclusive, each on the store's own
@@ -13,6 +13,8 @@ export const DistributionQuery = z.strictObject({
   to: DateOrInstantInput.optional(),
   storeId: Id.optional(),
   sellerId: Id.optional(),
+  /** `bursts`: with the bursts of each store and seller. */
+  detail: z.enum(['bursts']).optional(),
 });
 export type DistributionQuery = z.infer<typeof DistributionQuery>;
 
@@ -30,6 +32,16 @@ const figures = {
   waiting: z.int(),
   /** The contacts by the hour of the store's clock, from 0 to 23. */
   hours: ByHour,
+  /**
+   * How even the hours are, 0 to 1: 1 minus the share of the contacts that would have to move for the even spread. Null
+   * below 20 contacts, and where no hour was open (decision 0062).
+   */
+  evenness: z.number().nullable(),
+  /**
+   * `bursts`: how often a seller went over the sliding limit. `most`: the most contacts of a seller in the time of the
+   * limit. `longestRun`: the most in a row without a pause of two minutes. Null where they are not asked for.
+   */
+  bursts: z.object({ bursts: z.int(), most: z.int(), longestRun: z.int() }).nullable(),
 };
 
 /**
@@ -55,6 +67,8 @@ export const Distribution = z.object({
   /** The quiet stretches of these days; empty if the stores have different clocks. */
   quietStretches: z.array(z.object({ start: InstantText, end: InstantText })),
   stores: z.array(StoreSpread),
+  /** The sliding limit in force now (P1), by which bursts are counted; null where there is none or they are not asked for. */
+  limit: z.object({ max: z.int(), perMinutes: z.int() }).nullable(),
   /** The sellers, if one store is asked for; empty for several. */
   sellers: z.array(SellerSpread),
   /**
@@ -64,3 +78,11 @@ export const Distribution = z.object({
   ranked: z.boolean(),
 });
 export type Distribution = z.infer<typeof Distribution>;
+
+/** Query of the CSV: as for the report, by whole dates. One line for each store; for one store, one for each seller. */
+export const DistributionCsvQuery = z.strictObject({
+  from: DateInput.optional(),
+  to: DateInput.optional(),
+  storeId: Id.optional(),
+  sellerId: Id.optional(),
+});

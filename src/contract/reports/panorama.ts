@@ -4,14 +4,14 @@ import { AttemptRow } from '#contract/contact/attempt.ts';
 import { Cursor, DateInput, Id, InstantText, listOf } from '#contract/core/common.ts';
 
 /** Both dates are inclusive, each on the store's own clock. Without them: the last 30 days. At most 92 days. */
-const period = {
+export const PERIOD_FIELDS = {
   from: DateInput.optional(),
   to: DateInput.optional(),
   storeId: Id.optional(),
   sellerId: Id.optional(),
 };
 
-export const PanoramaQuery = z.strictObject(period);
+export const PanoramaQuery = z.strictObject(PERIOD_FIELDS);
 export type PanoramaQuery = z.infer<typeof PanoramaQuery>;
 
 /**
@@ -98,10 +98,12 @@ export const ReportEvent = z.enum([
 export type ReportEvent = z.infer<typeof ReportEvent>;
 
 const chosen = {
-  ...period,
+  ...PERIOD_FIELDS,
   event: ReportEvent.default('attempted'),
   /** Only events in this hour of the store's clock. */
   hour: z.coerce.number().int().min(0).max(23).optional(),
+  /** Only events in the hours of the week that this version of the quiet hours keeps quiet. */
+  version: z.coerce.number().int().min(1).max(1_000_000).optional(),
 };
 
 export const ReportAttemptsQuery = z.strictObject({

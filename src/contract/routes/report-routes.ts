@@ -1,7 +1,14 @@
 /** Routes of reports. */
 import { Overview, OverviewQuery } from '#contract/contact/attempt.ts';
 import { Problem } from '#contract/core/problem.ts';
-import { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
+import {
+  AfterWarning,
+  AfterWarningContacts,
+  AfterWarningContactsQuery,
+  AfterWarningQuery,
+} from '#contract/reports/after-warning.ts';
+import { BeforeAfter, BeforeAfterQuery } from '#contract/reports/before-after.ts';
+import { Distribution, DistributionCsvQuery, DistributionQuery } from '#contract/reports/distribution.ts';
 import {
   Panorama,
   PanoramaQuery,
@@ -9,6 +16,7 @@ import {
   ReportAttemptsQuery,
   ReportCsvQuery,
 } from '#contract/reports/panorama.ts';
+import { Week, WeekQuery } from '#contract/reports/week.ts';
 import type { Routes } from './route.ts';
 
 export const REPORT_ROUTES = {
@@ -18,6 +26,13 @@ export const REPORT_ROUTES = {
     summary: 'Count contacts by the hour of the store’s clock, beside an even spread over the open hours',
     querystring: DistributionQuery,
     response: { 200: Distribution },
+  },
+  'GET /api/v1/reports/distribution.csv': {
+    may: ['read_distribution'],
+    tags: ['reports'],
+    summary:
+      'Download how contacts were spread, a line for each store or seller, as CSV that no spreadsheet takes for formulas',
+    querystring: DistributionCsvQuery,
   },
   'GET /api/v1/reports/overview': {
     may: ['read_overview'],
@@ -32,6 +47,40 @@ export const REPORT_ROUTES = {
     summary: 'Count what happened to attempts in some days, by hour, weekday, store and seller',
     querystring: PanoramaQuery,
     response: { 200: Panorama, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/week': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Summarize an ended week: three figures against the week before, and one thing to notice',
+    querystring: WeekQuery,
+    response: { 200: Week, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/before-after': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Compare the weeks before and after a version of the quiet hours took effect, with intervals',
+    querystring: BeforeAfterQuery,
+    response: { 200: BeforeAfter, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/sent-after-warning': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Count the contacts that went on after a warning by reason, reading and what followed',
+    querystring: AfterWarningQuery,
+    response: { 200: AfterWarning, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/sent-after-warning/contacts': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'List the contacts that went on after a warning, newest first',
+    querystring: AfterWarningContactsQuery,
+    response: { 200: AfterWarningContacts, 403: Problem, 404: Problem },
+  },
+  'GET /api/v1/reports/sent-after-warning/contacts.csv': {
+    may: ['read_panorama'],
+    tags: ['reports'],
+    summary: 'Download the contacts that went on after a warning, as CSV that no spreadsheet takes for formulas',
+    querystring: AfterWarningQuery,
   },
   'GET /api/v1/reports/attempts': {
     may: ['read_panorama'],

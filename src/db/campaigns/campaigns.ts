@@ -57,6 +57,20 @@ interface CampaignValues {
   readonly at: number;
 }
 
+/** Finds a campaign that has started, with this name, other than `id`. */
+export const findStartedName = preparedRead<{ brandId: string; id: string; name: string }>()(
+  'find_started_name',
+  (q, p) =>
+    q
+      .selectFrom('campaigns')
+      .where('brandId', '=', p.brandId)
+      .where('name', '=', p.name)
+      .where('startedAt', 'is not', null)
+      .where('id', '<>', p.id)
+      .select('id')
+      .limit(1),
+);
+
 /** Inserts a campaign as a draft. */
 export const insertCampaign = preparedWrite<CampaignValues>()('insert_campaign', (q, p) =>
   q.insertInto('campaigns').values({
@@ -112,6 +126,7 @@ export const updateCampaignState = preparedWrite<{
     .set({
       state: sql`${p.state}::text`,
       active: sql`${p.state}::text = 'running'`,
+      runningSince: sql`case when ${p.state}::text = 'running' then ${instant(p.at)} else running_since end`,
       startedAt: sql`case when ${p.state}::text = 'running' then coalesce(started_at, ${instant(p.at)}) else started_at end`,
       endedAt: sql`case when ${p.state}::text = 'ended' then ${instant(p.at)} end`,
       updatedAt: instant(p.at),

@@ -8,20 +8,18 @@ import type { AskedSilence } from '#rules/contact/asked-silence.ts';
 /** The facts that are read only where a campaign or a setting asks for them: each costs a lookup for each customer. */
 export interface FactsWanted {
   readonly tags: boolean;
-  /** The first date of the purchases to read; null: the newest purchase alone. */
-  readonly purchasesSince: string | null;
   /** The last contacts with the number, for a cool-down (D6). */
   readonly contacts: boolean;
   /** Contacts without an answer, where the brand counts them (D6b). */
   readonly unanswered: boolean;
   readonly silences: boolean;
   readonly listings: boolean;
+  /** The open suggestion, and the suggestions that were contacted or dismissed. */
+  readonly suggestions: boolean;
 }
 
 export interface FactsTerms extends FactsWanted {
   readonly brandId: string;
-  /** The day in question, `YYYY-MM-DD`: later purchases do not count. */
-  readonly on: string;
   readonly now: number;
   /** Suggestions that were contacted or dismissed since this instant are read. */
   readonly servedSince: number;
@@ -33,13 +31,6 @@ export interface FactsPage extends FactsTerms {
   readonly afterName: string;
   readonly afterId: string;
   readonly limit: number;
-}
-
-/** A purchase as the rules read it. */
-export interface PurchaseRow {
-  readonly boughtOn: string;
-  readonly cents: number;
-  readonly items: string;
 }
 
 export interface OpenRow {
@@ -110,19 +101,15 @@ function factsColumns(p: FactsTerms) {
       where l.brand_id = c.brand_id and l.number_hash = c.number_hash and l.removed_at is null) end`.as('doNotCallOn'),
     sql<string[]>`case when ${p.tags}::boolean then array(select t.tag from customer_tags t
       where t.brand_id = c.brand_id and t.customer_id = c.id order by t.tag) else '{}' end`.as('tags'),
-    sql<PurchaseRow[]>`(select coalesce(jsonb_agg(jsonb_build_object('boughtOn', u.bought_on, 'cents', u.total_cents,
-        'items', u.items) order by u.bought_on desc, u.id desc), '[]'::jsonb)
-      from (select b.*, row_number() over (order by b.bought_on desc, b.id desc) as place from purchases b
-        where b.brand_id = c.brand_id and b.customer_id = c.id and b.bought_on <= ${p.on}::date
-        order by b.bought_on desc, b.id desc limit case when ${p.purchasesSince}::date is null then 1 else 1000 end) u
-      where u.place = 1 or u.bought_on >= ${p.purchasesSince}::date)`.as('purchases'),
     ...contactColumns(p),
     silenceColumn(p),
-    openColumn(),
-    sql<{ campaignId: string; reason: unknown }[]>`(select coalesce(jsonb_agg(jsonb_build_object(
+    openColumn(p),
+    sql<
+      { campaignId: string; reason: unknown }[]
+    >`case when ${p.suggestions}::boolean then (select coalesce(jsonb_agg(jsonb_build_object(
         'campaignId', s.campaign_id, 'reason', s.reason)), '[]'::jsonb)
       from suggestions s where s.brand_id = c.brand_id and s.customer_id = c.id and s.state in ('done', 'dismissed')
-        and s.closed_at >= ${instant(p.servedSince)})`.as('served'),
+        and s.closed_at >= ${instant(p.servedSince)}) else '[]'::jsonb end`.as('served'),
   ] as const;
 }
 
@@ -154,13 +141,13 @@ function silenceColumn({ silences }: Pick<FactsTerms, 'silences'>) {
 }
 
 /** Selects the customer's open suggestion. A suggestion of which an attempt was made counts as touched. */
-function openColumn() {
-  return sql<OpenRow | null>`(select jsonb_build_object('id', s.id, 'campaignId', s.campaign_id, 'priority', s.priority,
+function openColumn({ suggestions }: Pick<FactsTerms, 'suggestions'>) {
+  return sql<OpenRow | null>`case when ${suggestions}::boolean then (select jsonb_build_object('id', s.id, 'campaignId', s.campaign_id, 'priority', s.priority,
         'sellerId', s.seller_id, 'createdAt', extract(epoch from s.created_at) * 1000, 'suggestedOn', s.suggested_on,
         'endsOn', s.ends_on, 'isTouched', s.touched_at is not null or s.not_before is not null
           or exists (select from attempts a where a.brand_id = s.brand_id and a.customer_id = s.customer_id
             and a.suggestion_id = s.id),
         'isHeld', exists (select from holds h join attempts a on a.brand_id = h.brand_id and a.id = h.attempt_id
           where h.brand_id = s.brand_id and h.customer_id = s.customer_id and h.state <> 'ended' and a.suggestion_id = s.id))
-      from suggestions s where s.brand_id = c.brand_id and s.customer_id = c.id and s.state = 'open')`.as('open');
+      from suggestions s where s.brand_id = c.brand_id and s.customer_id = c.id and s.state = 'open') end`.as('open');
 }

@@ -41,15 +41,9 @@ export const listStartedCampaigns = preparedRead<{ brandId: string }>()('list_st
     .orderBy('m.id')
     .select([
       ...(['m.id', 'm.name', 'm.priority', 'm.state', 'm.coolDownDays', 'm.perSellerDay', 'm.version'] as const),
-      ...([
-        'm.legalBasis',
-        'm.legalReason',
-        'm.startedAt',
-        'm.template as text',
-        'm.fromOn as from',
-        'm.toOn as to',
-      ] as const),
+      ...(['m.legalBasis', 'm.legalReason', 'm.template as text', 'm.fromOn as from', 'm.toOn as to'] as const),
       sql<Audience>`m.audience`.as('audience'),
+      sql<number | null>`coalesce(m.running_since, m.started_at)`.as('runningSince'),
     ]),
 );
 

@@ -96,6 +96,7 @@ export interface AuthTables {
     readonly brand_id: Generated<string | null>;
     readonly ticket_id: Generated<string | null>;
     readonly policy_revision: Generated<number | null>;
+    readonly week_on: Generated<string | null>;
     readonly queued_at: Date;
     readonly next_try_at: Date;
     readonly tries: Generated<number>;

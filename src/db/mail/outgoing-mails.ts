@@ -20,6 +20,10 @@ export interface ClaimedMail {
   readonly brandId: string | null;
   readonly ticketId: string | null;
   readonly policyRevision: number | null;
+  /** The Monday of the week that the mail tells, as `YYYY-MM-DD`. */
+  readonly weekOn: string | null;
+  /** The person whose account it is; null: the account belongs to support. */
+  readonly personId: string | null;
   /** How often a server has begun to send the mail, this time included. */
   readonly tries: number;
 }
@@ -57,7 +61,7 @@ const CLAIM = `
     for update skip locked)
   returning m.id, m.kind, m.account_id as "accountId", u."kind" as "accountKind", u."name", u."email", u."language",
     u."active", u."mailsOff" as off, m.brand_id as "brandId", m.ticket_id as "ticketId",
-    m.policy_revision as "policyRevision", m.tries`;
+    m.policy_revision as "policyRevision", m.week_on::text as "weekOn", u."personId", m.tries`;
 
 export async function deleteMail(db: AuthDb, id: string): Promise<void> {
   await db.q.deleteFrom('outgoing_mails').where('id', '=', id).execute();
@@ -67,6 +71,15 @@ export async function setNextMailTry(db: AuthDb, id: string, at: Instant): Promi
   await db.q
     .updateTable('outgoing_mails')
     .set({ next_try_at: new Date(at) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts a mail off that may not be sent now. The try does not count. */
+export async function postponeMail(db: AuthDb, id: string, until: Instant): Promise<void> {
+  await db.q
+    .updateTable('outgoing_mails')
+    .set(({ eb, ref }) => ({ next_try_at: new Date(until), tries: eb(ref('tries'), '-', 1) }))
     .where('id', '=', id)
     .execute();
 }

@@ -58,7 +58,7 @@ const heldWithoutRefusal: Source = (brandId, range) => sql`${held(brandId, range
 
 /** An attempt has at most one hand-over that is not undone. */
 const sent: Source = (brandId, range) => sql`
-  select x.attempt_id, x.handed_at as at, x.store_id, x.seller_id, x.after_warning, x.receipt_id, o.outcome
+  select x.attempt_id, x.handed_at as at, x.store_id, x.seller_id, x.after_warning, x.receipt_id, x.number_hash, o.outcome
   from handovers x join attempts o on o.brand_id = x.brand_id and o.id = x.attempt_id
   where x.brand_id = ${brandId} and x.withdrawn_at is null and ${range('x.handedAt')}`;
 

@@ -68,20 +68,22 @@ export const insertReportDays = preparedWrite<{ brandId: string; days: readonly 
 );
 
 /**
- * Finds the dates to count, oldest first: entered before `enteredBefore`, begun at `keptFrom` or later, and not counted
- * since the last change.
+ * Finds the dates to count, oldest first: entered before `enteredBefore`, begun at `keptFrom` or later, over at `now`, and
+ * not counted since the last change. A date that is over no more, because the demo's clock was moved back, waits.
  */
 export const findUncountedDays = preparedRead<{
   brandId: string;
   enteredBefore: number;
   keptFrom: number;
+  now: number;
   limit: number;
 }>()('find_uncounted_days', (q, p) =>
   q
     .selectFrom('reportDays')
     .where('brandId', '=', p.brandId)
     .where(sql<boolean>`counted_changes is distinct from changes`)
-    .where(sql<boolean>`entered_at <= ${instant(p.enteredBefore)} and starts_at >= ${instant(p.keptFrom)}`)
+    .where(sql<boolean>`entered_at <= ${instant(p.enteredBefore)} and starts_at >= ${instant(p.keptFrom)}
+      and ends_at <= ${instant(p.now)}`)
     .orderBy('countedOn')
     .limit(sql<number>`${p.limit}::int`)
     .select(['storeId', 'countedOn as on', 'layout', 'changes']),
@@ -178,6 +180,15 @@ export const findFirstAttempt = preparedRead<{ brandId: string }>()('find_first_
   q.selectNoFrom(
     sql<number | null>`(select a.created_at from attempts a where a.brand_id = ${p.brandId}::uuid
         order by a.created_at limit 1)`.as('at'),
+  ),
+);
+
+/** Finds the brand's first date with stored figures; null: there is none. */
+export const findFirstFigures = preparedRead<{ brandId: string }>()('find_first_figures', (q, p) =>
+  q.selectNoFrom(
+    sql<string | null>`(select h.counted_on from report_hours h
+        where h.brand_id = ${p.brandId}::uuid and h.seller_id = ${ALL_SELLERS}::uuid
+        order by h.counted_on limit 1)`.as('on'),
   ),
 );
 

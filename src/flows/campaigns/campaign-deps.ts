@@ -15,6 +15,9 @@ export interface CampaignDeps {
   readonly newId: () => string;
 }
 
+/** The unique index that keeps the names of campaigns apart that have started. */
+export const STARTED_NAME = 'campaigns_started_name';
+
 export type CampaignRecord = NonNullable<(typeof listCampaigns)['row']>;
 
 /** The fields of a campaign that its manager writes. */

@@ -74,7 +74,8 @@ export async function countAudience(
   const drawn = sample ? await drawCustomers(db, brandId) : null;
   if (drawn === null) {
     for (const store of stores)
-      for await (const page of readFacts(db, terms, store, [campaign], now)) tally.count(page, store.day);
+      for await (const page of readFacts(db, terms, store, [campaign], { at: now, suggestions: false }))
+        tally.count(page, store.day);
     return tally.finish(db, terms, 1);
   }
   const byId = new Map(stores.map((store): [string, StoreTerms] => [store.id, store]));
@@ -101,7 +102,7 @@ async function drawCustomers(
 function startTally(campaign: CountedCampaign, at: Instant) {
   const match = prepareAudience(campaign.audience);
   const hasWords = prepareText(campaign.text);
-  const terms = { id: '', coolDownDays: campaign.coolDownDays, startedAt: null, priority: 0 };
+  const terms = { id: '', coolDownDays: campaign.coolDownDays, runningSince: null, from: null, priority: 0 };
   const leftOut = new Map<LeftOutReason, number>();
   const shown: { facts: AudienceFacts; days: number | null }[] = [];
   let matched = 0;

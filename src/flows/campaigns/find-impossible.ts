@@ -11,7 +11,7 @@ import {
   type ImpossibleReason,
   impossibleFilters,
   type ServingStore,
-} from '#rules/campaigns/start-checks.ts';
+} from '#rules/campaigns/start/start-checks.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import { zoneFault } from '#rules/time/zone.ts';

@@ -3,6 +3,7 @@ import { countCampaignFigures, countHoldsOfCampaign, listCampaignDays } from '#d
 import { listCampaigns, listCampaignVersions, readCampaign as readRecord } from '#db/campaigns/campaigns.ts';
 import type { Reads } from '#db/core/db.ts';
 import type { CampaignState } from '#rules/campaigns/campaign.ts';
+import { findStartFaults } from './find-start-faults.ts';
 
 export interface Figures {
   readonly suggested: number;
@@ -56,7 +57,8 @@ export function readCampaign(db: Reads, brandId: string, id: string) {
     ]);
     if (!campaign) return null;
     const summed = days.map((day) => ({ ...day, leftOut: sumReasons(day.leftOut) }));
-    return { ...campaign, figures, held: holds?.held ?? 0, days: summed, versions };
+    const toMend = await findStartFaults(reads, brandId, campaign);
+    return { ...campaign, figures, held: holds?.held ?? 0, days: summed, versions, toMend };
   });
 }
 

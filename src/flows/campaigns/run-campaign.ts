@@ -1,15 +1,17 @@
 /** Starts, pauses and ends campaigns. */
 import { lockHoldsOfCampaign } from '#db/campaigns/campaign-figures.ts';
 import { lockCampaign, readCampaign, updateCampaignState } from '#db/campaigns/campaigns.ts';
+import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import { applyHoldChanges } from '#db/holds/hold-changes.ts';
 import { endsOf } from '#flows/core/end-holds.ts';
 import { publishLiveEvent } from '#flows/core/publish-live-event.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { type CampaignStep, isRefusal, type StepRefusal, stateAfter } from '#rules/campaigns/campaign-life.ts';
-import { type StartFault, startFaults } from '#rules/campaigns/start-checks.ts';
-import { type CampaignDeps, campaignOf } from './campaign-deps.ts';
+import type { StartFault } from '#rules/campaigns/start/start-faults.ts';
+import { type CampaignDeps, campaignOf, STARTED_NAME } from './campaign-deps.ts';
 import { endSuggestionsOfCampaign } from './end-suggestions.ts';
 import { findImpossible, type Impossible } from './find-impossible.ts';
+import { findStartFaults, NAME_TAKEN } from './find-start-faults.ts';
 import { wakeSuggestions } from './run-suggestions.ts';
 
 type Refused = { readonly kind: StepRefusal | 'not_found' | 'campaign_changed' };
@@ -30,12 +32,14 @@ export async function startCampaign(
   id: string,
   { partial }: { readonly partial: boolean },
 ): Promise<StartAnswer> {
-  const [read] = await deps.db.read(brandId, (reads) => reads.run(readCampaign, { brandId, id }));
+  const [read, faults] = await deps.db.read(brandId, async (reads) => {
+    const [found] = await reads.run(readCampaign, { brandId, id });
+    return [found, found === undefined ? [] : await findStartFaults(reads, brandId, found)] as const;
+  });
   if (!read) return { kind: 'not_found' };
   const campaign = campaignOf(read);
-  const faults = startFaults(campaign);
   const impossible = faults.length > 0 ? null : await findImpossible(deps, brandId, campaign, deps.now());
-  return deps.db.inBrand<StartAnswer>(brandId, async (tx) => {
+  const start = async (tx: Tx): Promise<StartAnswer> => {
     const [locked] = await tx.run(lockCampaign, { brandId, id });
     if (!locked) return { kind: 'not_found' };
     const next = stateAfter(locked.state, 'start');
@@ -50,7 +54,14 @@ export async function startCampaign(
     tx.send(updateCampaignState, { brandId, id, state: next, at: now });
     wakeSuggestions(tx, brandId, now);
     return { kind: 'started' };
-  });
+  };
+  try {
+    return await deps.db.inBrand(brandId, start);
+  } catch (error) {
+    // Another campaign with this name started after the names were compared.
+    if (findBrokenConstraint(error) === STARTED_NAME) return { kind: 'faulty', faults: [NAME_TAKEN] };
+    throw error;
+  }
 }
 
 export function pauseCampaign(deps: CampaignDeps, author: PersonActor, id: string) {

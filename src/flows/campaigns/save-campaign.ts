@@ -3,31 +3,26 @@ import { insertCampaign, insertCampaignVersion, lockCampaign, updateCampaign } f
 import { findBrokenConstraint, type Tx } from '#db/core/db.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import type { Campaign } from '#rules/campaigns/campaign.ts';
-import { textFaults } from '#rules/campaigns/campaign-text.ts';
-import { type StartFault, startFaults } from '#rules/campaigns/start-checks.ts';
-import { type CampaignDeps, type CampaignFields, campaignOf } from './campaign-deps.ts';
+import { type StartFault, startFaults } from '#rules/campaigns/start/start-faults.ts';
+import { type CampaignDeps, type CampaignFields, campaignOf, STARTED_NAME } from './campaign-deps.ts';
 
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly id: string }
   | { readonly kind: 'faulty'; readonly faults: readonly StartFault[] }
   | { readonly kind: 'not_found' | 'campaign_ended' | 'campaign_changed' | 'campaign_name_taken' };
 
-/** Saves a new campaign as a draft. Only a text with an unknown variable is refused; starting checks the rest. */
+/** Saves a new campaign as a draft, whatever it still lacks: starting checks (decision 0060). */
 export async function createCampaign(
   deps: CampaignDeps,
   { brandId, personId }: PersonActor,
   fields: CampaignFields,
 ): Promise<SaveAnswer> {
-  const faults = findTextFaults(fields.text);
-  if (faults.length > 0) return { kind: 'faulty', faults };
   const campaign: Campaign = { ...fields, id: deps.newId(), version: 1 };
-  return namesApart(() =>
-    deps.db.inBrand<SaveAnswer>(brandId, async (tx) => {
-      tx.send(insertCampaign, { ...campaign, brandId, at: deps.now() });
-      keepVersion(tx, brandId, personId, campaign, deps.now());
-      return { kind: 'saved', id: campaign.id };
-    }),
-  );
+  return deps.db.inBrand<SaveAnswer>(brandId, async (tx) => {
+    tx.send(insertCampaign, { ...campaign, brandId, at: deps.now() });
+    keepVersion(tx, brandId, personId, campaign, deps.now());
+    return { kind: 'saved', id: campaign.id };
+  });
 }
 
 /**
@@ -48,7 +43,7 @@ export async function changeCampaign(
       if (version !== undefined && version !== locked.version) return { kind: 'campaign_changed' };
       const before = campaignOf(locked);
       const campaign = { ...before, ...change, version: before.version + 1 };
-      const faults = locked.state === 'draft' ? findTextFaults(campaign.text) : startFaults(campaign);
+      const faults = locked.state === 'draft' ? [] : startFaults(campaign);
       if (faults.length > 0) return { kind: 'faulty', faults };
       if (isSame(before, campaign)) return { kind: 'saved', id };
       const at = deps.now();
@@ -57,11 +52,6 @@ export async function changeCampaign(
       return { kind: 'saved', id };
     }),
   );
-}
-
-/** Returns the faults of a text as faults of its field. */
-export function findTextFaults(text: string): readonly StartFault[] {
-  return textFaults(text).map((fault) => ({ path: 'text', ...fault }));
 }
 
 function keepVersion(tx: Tx, brandId: string, by: string, campaign: Campaign, at: number): void {
@@ -88,12 +78,12 @@ function sortedText(value: unknown): string {
   );
 }
 
-/** Carries out a change, and answers where another campaign of the brand has the name. */
+/** Carries out a change, and answers where another campaign of the brand that has started has the name. */
 async function namesApart(save: () => Promise<SaveAnswer>): Promise<SaveAnswer> {
   try {
     return await save();
   } catch (error) {
-    if (findBrokenConstraint(error) === 'campaigns_brand_id_name_key') return { kind: 'campaign_name_taken' };
+    if (findBrokenConstraint(error) === STARTED_NAME) return { kind: 'campaign_name_taken' };
     throw error;
   }
 }

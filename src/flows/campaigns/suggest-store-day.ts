@@ -92,7 +92,7 @@ export async function planStoreDay(
     terms,
     reading,
     campaigns.filter((each) => runsOn(each, day)),
-    at,
+    { at, suggestions: true },
   )) {
     if (isClosing()) return null;
     for (const facts of page) plan.offer(facts);

@@ -36,13 +36,14 @@ export interface HeavyQueueSettings {
 }
 
 /**
- * A server's queues. Impacts and the reading of imported files may take seconds and have queues of their own, so that
+ * A server's queues. Impacts, rehearsals and the reading of imported files may take seconds and have queues of their own, so that
  * they do not delay the compiling and checking of policies.
  */
 export interface HeavyQueues {
   readonly policies: HeavyQueue;
   readonly impacts: HeavyQueue;
   readonly imports: HeavyQueue;
+  readonly rehearsals: HeavyQueue;
 }
 
 export function heavyQueues(): HeavyQueues {
@@ -50,6 +51,7 @@ export function heavyQueues(): HeavyQueues {
     policies: heavyQueue({ atOnce: 2, maxWaiting: 30 }),
     impacts: heavyQueue({ atOnce: 1, maxWaiting: 10 }),
     imports: heavyQueue({ atOnce: 1, maxWaiting: 10 }),
+    rehearsals: heavyQueue({ atOnce: 2, maxWaiting: 10 }),
   };
 }
 

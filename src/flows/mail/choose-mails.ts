@@ -3,6 +3,7 @@ import type { AuthDb } from '#db/core/auth-db.ts';
 import { readMailsOff, writeMailChoice } from '#db/mail/mail-choices.ts';
 import { type ChosenMailKind, chosenMailKindsOf, isMailWanted } from '#rules/mail/mail-kinds.ts';
 import type { Role } from '#rules/people/access-table.ts';
+import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { MailTokens } from './mailer.ts';
 
 export interface ChooseMailsDeps {
@@ -16,27 +17,34 @@ export interface MailChoice {
   readonly wanted: boolean;
 }
 
+/** The account that is signed in, with the role of its user. */
+export interface MailReader {
+  readonly accountId: string;
+  readonly kind: AccountKind;
+  readonly role: Role;
+}
+
 /** Lists the kinds that the user of an account gets in this role, each with whether the user wants it. */
-export async function readMailChoices(
-  { auth, hasMail }: ChooseMailsDeps,
-  accountId: string,
-  role: Role,
-): Promise<MailChoice[]> {
-  const kinds = hasMail ? chosenMailKindsOf(role) : [];
+export async function readMailChoices({ auth, hasMail }: ChooseMailsDeps, reader: MailReader): Promise<MailChoice[]> {
+  const kinds = hasMail ? kindsOf(reader) : [];
   if (kinds.length === 0) return [];
-  const off = (await readMailsOff(auth, accountId)) ?? [];
+  const off = (await readMailsOff(auth, reader.accountId)) ?? [];
   return kinds.map((kind) => ({ kind, wanted: isMailWanted(kind, off) }));
 }
 
 /** Writes a choice. Returns `not_found` for a kind that the user does not get in this role. */
 export async function chooseMail(
   { auth, hasMail }: ChooseMailsDeps,
-  accountId: string,
-  role: Role,
+  reader: MailReader,
   choice: MailChoice,
 ): Promise<'chosen' | 'not_found'> {
-  if (!hasMail || !chosenMailKindsOf(role).includes(choice.kind)) return 'not_found';
-  return (await writeMailChoice(auth, accountId, choice)) ? 'chosen' : 'not_found';
+  if (!hasMail || !kindsOf(reader).includes(choice.kind)) return 'not_found';
+  return (await writeMailChoice(auth, reader.accountId, choice)) ? 'chosen' : 'not_found';
+}
+
+/** Returns the kinds that the reader gets: none on a store's account, which belongs to the store's device. */
+function kindsOf({ kind, role }: MailReader): readonly ChosenMailKind[] {
+  return kind === 'store' ? [] : chosenMailKindsOf(role);
 }
 
 /** Writes the choice for the account and the kind that a token names. Returns null for a token that we did not make. */

@@ -2,6 +2,7 @@
 import type { Language } from '#contract/core/common.ts';
 import type { ChosenMailKind } from '#rules/mail/mail-kinds.ts';
 import type { Policy } from '#rules/policy/policy.ts';
+import type { WeekSummary } from '#rules/reports/week-summary.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface Mail {
@@ -32,6 +33,15 @@ export type HoursChange =
   | { readonly kind: 'suspend'; readonly until: Instant | null }
   | { readonly kind: 'resume' };
 
+/** An ended week, for all stores of the brand or for one. */
+export interface WeekInMail extends WeekSummary {
+  /** Monday and Sunday, as `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  /** Null: all stores. */
+  readonly store: { readonly name: string } | null;
+}
+
 /** What a mail tells. Only staff of brands and support read mails, and no mail has a customer's data or a ticket's text. */
 export type MailFacts =
   | {
@@ -40,6 +50,7 @@ export type MailFacts =
       readonly number: number;
     }
   | { readonly kind: 'hours_changed'; readonly brand: BrandInMail; readonly change: HoursChange }
+  | { readonly kind: 'week_summary'; readonly brand: BrandInMail; readonly week: WeekInMail }
   | { readonly kind: 'password_changed' | 'second_factor_removed' };
 
 export interface MailWish {

@@ -1,30 +1,26 @@
 /** Sends the mails that wait: claims them, looks up what they tell, writes them in the reader's language, and hands them over. */
 import type { AuthDb } from '#db/core/auth-db.ts';
-import type { Reads } from '#db/core/db.ts';
-import { type ClaimedMail, claimMails, deleteMail, setNextMailTry } from '#db/mail/outgoing-mails.ts';
-import { isChosenMailKind, isMailWanted, type MailKind } from '#rules/mail/mail-kinds.ts';
+import { type ClaimedMail, claimMails, deleteMail, postponeMail, setNextMailTry } from '#db/mail/outgoing-mails.ts';
+import { isMailWanted, type MailKind } from '#rules/mail/mail-kinds.ts';
 import { MAIL_LEASE_MS, nextMailTry } from '#rules/mail/mail-tries.ts';
-import type { AccountKind } from '#rules/sign-in/session-life.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import type { Mail, Mailer, MailFacts, MailTokens, WriteMail } from './mailer.ts';
+import { type ComposeMailDeps, composeMail } from './compose-mail.ts';
+import type { Mailer } from './mailer.ts';
 import { readMailFacts } from './read-mail-facts.ts';
+import type { WeekFactsDeps } from './read-week-facts.ts';
 
-export interface SendMailsDeps {
+export interface SendMailsDeps extends ComposeMailDeps, WeekFactsDeps {
   readonly auth: AuthDb;
-  readonly db: Reads;
   readonly hostNow: () => Instant;
   readonly mailer: Mailer;
-  readonly write: WriteMail;
-  readonly tokens: MailTokens;
-  /** Returns the address at which accounts of a kind sign in, from the settings alone and without a path. */
-  readonly addressOf: (kind: AccountKind) => string;
 }
 
 /**
  * `failed`: the mail is tried again later. `given_up`: the mail is not tried again. `unwanted`: the reader has switched
- * such mails off, or the account is inactive.
+ * such mails off, the account is inactive, or there is nothing to tell any more. `postponed`: no store of the brand is open
+ * and not quiet, and the mail waits for that.
  */
-type MailOutcome = 'sent' | 'failed' | 'given_up' | 'unwanted';
+type MailOutcome = 'sent' | 'failed' | 'given_up' | 'unwanted' | 'postponed';
 
 /** A try of this server, for the metrics. */
 export interface TriedMail {
@@ -34,6 +30,9 @@ export interface TriedMail {
 
 /** The most mails that a server claims at once: with ten seconds for each, the lease is not over before the last one. */
 const BATCH = 10;
+
+/** The demo's clock may be moved while a mail waits, and a server may not have followed the clock yet. */
+const LONGEST_WAIT_MS = 15 * 60_000;
 
 /** Sends the mails that are due, until none is. `onTried` is called with what became of each of them. */
 export async function sendMails(deps: SendMailsDeps, onTried: (tried: TriedMail) => void): Promise<void> {
@@ -48,12 +47,16 @@ export async function sendMails(deps: SendMailsDeps, onTried: (tried: TriedMail)
 /** Sends one mail. No transaction is open meanwhile. A server that crashes between sending and deleting sends the mail twice. */
 async function sendOne(deps: SendMailsDeps, mail: ClaimedMail): Promise<MailOutcome> {
   const { auth, mailer, hostNow } = deps;
-  const facts = mail.active && isMailWanted(mail.kind, mail.off) ? await readMailFacts(deps.db, mail) : null;
+  const facts = mail.active && isMailWanted(mail.kind, mail.off) ? await readMailFacts(deps, mail) : null;
   if (facts === null) {
     await deleteMail(auth, mail.id);
     return 'unwanted';
   }
-  if (await mailer.send(write(deps, mail, facts))) {
+  if (facts.kind === 'postponed') {
+    await postponeMail(auth, mail.id, hostNow() + Math.min(facts.waitMs, LONGEST_WAIT_MS));
+    return 'postponed';
+  }
+  if (await mailer.send(composeMail(deps, mail, facts))) {
     await deleteMail(auth, mail.id);
     return 'sent';
   }
@@ -64,24 +67,4 @@ async function sendOne(deps: SendMailsDeps, mail: ClaimedMail): Promise<MailOutc
   }
   await deleteMail(auth, mail.id);
   return 'given_up';
-}
-
-function write({ write: writeMail, tokens, addressOf }: SendMailsDeps, mail: ClaimedMail, facts: MailFacts): Mail {
-  const { kind, accountId, accountKind, name, email: to } = mail;
-  const address = addressOf(accountKind);
-  const token = isChosenMailKind(kind) ? tokens.tokenOf(accountId, kind) : null;
-  const offUrl = token === null ? null : `${address}/emails#${token}`;
-  const url = `${address}${pathOf(mail)}`;
-  return {
-    to,
-    ...writeMail(mail.language ?? 'pt-BR', { name, facts, url, offUrl }),
-    ...(token !== null && { unsubscribe: `${address}/emails?token=${token}` }),
-  };
-}
-
-/** Returns the path of the page that the mail's button opens. */
-function pathOf({ kind, accountKind, ticketId }: ClaimedMail): string {
-  if (!isChosenMailKind(kind)) return '/esqueci';
-  if (ticketId === null) return '/';
-  return accountKind === 'support' ? `/suporte/chamados/${ticketId}` : `/chamados/${ticketId}`;
 }

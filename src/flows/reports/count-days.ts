@@ -108,6 +108,7 @@ function countBatch({ db, timelines, now, hostNow }: CountDeps, brandId: string)
       brandId,
       enteredBefore: hostNow() - SETTLED_MS,
       keptFrom: await keptFrom(tx, brandId),
+      now: now(),
       limit: AT_ONCE,
     };
     const days = await tx.run(findUncountedDays, wish);

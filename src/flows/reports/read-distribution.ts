@@ -7,11 +7,15 @@ import type { BrandClocks, Timelines } from '#flows/policy/timelines.ts';
 import { quietStretches } from '#rules/contact/quiet/quiet-stretches.ts';
 import { workingTimes } from '#rules/holds/working-time.ts';
 import type { Plan } from '#rules/policy/plan.ts';
+import { DEFAULT_POLICY } from '#rules/policy/policy.ts';
+import { policyAt } from '#rules/policy/timeline.ts';
 import { evenSpread, HOURS, hourSpans, lengthsByHour, mayRank, spansByHour } from '#rules/reports/day-spread.ts';
+import { evennessOf } from '#rules/reports/evenness.ts';
 import { DAY_MS, dayOf as dayOfDate, type EpochDay } from '#rules/time/calendar.ts';
 import type { Instant, Interval } from '#rules/time/interval.ts';
 import { dateText, localDay, startOfDay } from '#rules/time/local-day.ts';
 import { zoneFault } from '#rules/time/zone.ts';
+import { type BurstLimit, type BurstSums, type Bursts, burstLimitOf, readBursts } from './read-bursts.ts';
 import { add, Counts, type Figures, noFigures, totalOf } from './spread-figures.ts';
 
 /**
@@ -28,6 +32,8 @@ export interface DistributionWish {
   /** Null for all sellers. */
   readonly sellerId: string | null;
   readonly stretch: Stretch;
+  /** Whether the bursts are counted, which reads every contact. */
+  readonly withBursts: boolean;
 }
 
 /** A store's day on its clock: the share of each hour that is quiet or open, from 0 to 1. */
@@ -36,10 +42,18 @@ export interface StoreDay {
   readonly open: readonly number[];
 }
 
-export type SpreadOfStore = Figures & StoreDay & Pick<StoreRecord, 'id' | 'name' | 'zone'>;
-export type SpreadOfSeller = Figures & { readonly id: string; readonly name: string; readonly storeId: string };
+/** How even the contacts are and how they came; null where there is nothing to say or the bursts are not asked for. */
+export interface Rhythm {
+  readonly evenness: number | null;
+  readonly bursts: Bursts | null;
+}
 
-export interface DistributionRead extends Figures, StoreDay {
+export type SpreadOfStore = Figures & Rhythm & StoreDay & Pick<StoreRecord, 'id' | 'name' | 'zone'>;
+export type SpreadOfSeller = Figures &
+  Rhythm & { readonly id: string; readonly name: string; readonly storeId: string };
+
+export interface DistributionRead extends Figures, Rhythm, StoreDay {
+  readonly limit: BurstLimit | null;
   readonly from: Instant;
   readonly to: Instant;
   readonly days: { readonly from: string; readonly to: string } | null;
@@ -66,7 +80,7 @@ export const MOST_DAYS = 92;
 export async function readDistribution(
   { db, timelines }: Deps,
   brandId: string,
-  { storeId, sellerId, stretch }: DistributionWish,
+  { storeId, sellerId, stretch, withBursts }: DistributionWish,
   now: Instant,
 ): Promise<DistributionRead | null | 'unusable'> {
   return db.read(brandId, async (reads) => {
@@ -87,9 +101,13 @@ export async function readDistribution(
     if (placed.some(({ from, to }) => !(from < to && to - from <= (MOST_DAYS + 1) * DAY_MS))) return 'unusable';
     const days = placed.map((each) => dayOf(clocks, { ...each, plan: place.plan, brandZone, storeZones }));
 
-    const counts = await countsOf(reads, { brandId, sellerId, now }, days);
+    const limit = withBursts ? burstLimitOf(policyAt(clocks.timeline, now)?.policy ?? DEFAULT_POLICY) : null;
+    const [counts, bursts] = await Promise.all([
+      countsOf(reads, { brandId, sellerId, now }, days),
+      readBursts(reads, { brandId, sellerId, now, limit }, days),
+    ]);
     const people = storeId === null ? [] : await sellersOf(reads, brandId, storeId, sellerId, counts);
-    return { ...totalsOf(days, counts, stretch), ...sellersWithFigures(counts, people) };
+    return { ...totalsOf(days, counts, bursts, stretch), limit, ...sellersWithFigures(counts, bursts, people, days) };
   });
 }
 
@@ -176,13 +194,23 @@ async function sellersOf(
   return people.filter(({ id }) => sellerId === null || id === sellerId).map((person) => ({ ...person, storeId }));
 }
 
-function sellersWithFigures(counts: Counts, people: readonly { id: string; name: string; storeId: string }[]) {
-  const sellers = people.map((person) => ({ ...person, ...counts.ofSeller(person.id) }));
+function sellersWithFigures(
+  counts: Counts,
+  bursts: BurstSums,
+  people: readonly { id: string; name: string; storeId: string }[],
+  days: readonly Day[],
+) {
+  const openMs = totalOf(days.map((day) => day.openMs));
+  const sellers = people.map((person) => {
+    const figures = counts.ofSeller(person.id);
+    const rhythm = { evenness: evennessIn(figures.hours, openMs), bursts: bursts.ofSeller(person.id) };
+    return { ...person, ...figures, ...rhythm };
+  });
   const ranked = mayRank(sellers.map(({ contacts }) => contacts));
   return { ranked, sellers: ranked ? sellers.toSorted((a, b) => b.contacts - a.contacts) : sellers };
 }
 
-function totalsOf(days: readonly Day[], counts: Counts, stretch: Stretch) {
+function totalsOf(days: readonly Day[], counts: Counts, bursts: BurstSums, stretch: Stretch) {
   const zones = new Set(days.map(({ zone }) => zone));
   const [first] = days;
   const figures = days.reduce((sum, { store }) => add(sum, counts.ofStore(store.id)), noFigures());
@@ -191,6 +219,8 @@ function totalsOf(days: readonly Day[], counts: Counts, stretch: Stretch) {
   const hasOneZone = zones.size === 1 && first !== undefined;
   return {
     ...figures,
+    evenness: evennessIn(figures.hours, openMs),
+    bursts: bursts.all(),
     from: Math.min(...days.map(({ from }) => from)),
     to: Math.max(...days.map(({ to }) => to)),
     days:
@@ -207,6 +237,8 @@ function totalsOf(days: readonly Day[], counts: Counts, stretch: Stretch) {
       name: store.name,
       zone: store.zone,
       ...counts.ofStore(store.id),
+      evenness: evennessIn(counts.ofStore(store.id).hours, openMs),
+      bursts: bursts.ofStore(store.id),
       quiet: parts(quietMs, lengths),
       open: parts(openMs, lengths),
     })),
@@ -217,6 +249,11 @@ function parts(ms: readonly number[], of: readonly number[]): readonly number[] 
   return Array.from({ length: HOURS }, (_, hour) =>
     rounded((of[hour] ?? 0) === 0 ? 0 : (ms[hour] ?? 0) / (of[hour] ?? 1)),
   );
+}
+
+function evennessIn(hours: readonly number[], openMs: readonly number[]): number | null {
+  const found = evennessOf(hours, openMs);
+  return found === null ? null : rounded(found);
 }
 
 /** Rounds to three decimals, which are enough to draw with. */

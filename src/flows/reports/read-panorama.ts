@@ -2,19 +2,18 @@
  * Reads the Panorama: what happened to attempts in some days, by hour, weekday, store and seller. Ended days are read from
  * the stored figures, and the others are counted (decision 0057).
  */
-import type { Db, Reads } from '#db/core/db.ts';
-import { ALL_SELLERS, readReportHours, readReportSellers } from '#db/reports/report-days.ts';
+import type { Reads } from '#db/core/db.ts';
 import { listReportPeople } from '#db/reports/report-stores.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { evenSpread, HOURS, mayRank } from '#rules/reports/day-spread.ts';
 import { addFigures, type Figures, type FiguresSum, figuresSum, type SomeFigures } from '#rules/reports/figures.ts';
 import { dayOf, type EpochDay, weekdayOf } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { keptFrom, readKnown } from './count-days.ts';
 import { hourShares } from './hour-shares.ts';
-import { countLive, type DaysOfStore, EVENING_HOUR } from './live-figures.ts';
+import { EVENING_HOUR } from './live-figures.ts';
+import { type FigureSums, readFigures } from './period-figures.ts';
 import { MOST_DAYS } from './read-distribution.ts';
-import { type FramedStore, lastDays, type ReportFrame, readFrame } from './report-frame.ts';
+import { lastDays, type ReportFrame, readFrame } from './report-frame.ts';
 
 export interface PeriodWish {
   /** Null for all stores of the brand. */
@@ -68,7 +67,8 @@ export function readPanorama(
     if (isUnusable(wish)) return 'unusable';
     const frame = await readFrame(reads, timelines, { brandId, storeId: wish.storeId }, datesOf(wish, now));
     if (frame === null) return null;
-    const sums = await readSums(reads, frame, { brandId, wish, now });
+    const sums = new Sums();
+    await readFigures(reads, frame, { brandId, sellerId: wish.sellerId, bySeller: wish.storeId !== null, now }, sums);
     const people = wish.storeId === null ? [] : await reads.run(listReportPeople, { brandId });
     const sellers = people
       .map(({ id, name }) => ({ id, name, figures: sums.sellers.get(id) ?? null }))
@@ -108,7 +108,7 @@ function dayNumber(date: string | null): EpochDay | null {
 }
 
 /** The figures of a period, added up in several ways. */
-class Sums {
+class Sums implements FigureSums {
   readonly all = figuresSum();
   readonly stores = new Map<string, FiguresSum>();
   readonly sellers = new Map<string, FiguresSum>();
@@ -136,69 +136,6 @@ function addTo(sums: Map<string, FiguresSum>, id: string, figures: SomeFigures):
   const sum = sums.get(id) ?? figuresSum();
   addFigures(sum, figures);
   sums.set(id, sum);
-}
-
-interface SumWish {
-  readonly brandId: string;
-  readonly wish: PeriodWish;
-  readonly now: Instant;
-}
-
-async function readSums(reads: Db, frame: ReportFrame, { brandId, wish, now }: SumWish): Promise<Sums> {
-  const sums = new Sums();
-  const live = await findLiveDays(reads, brandId, frame.stores, now);
-  const bySeller = wish.storeId !== null;
-  const dates = frame.stores.flatMap(({ days }) => [days[0]?.on ?? '', days.at(-1)?.on ?? '']).toSorted();
-  const pairs = live.flatMap(({ store, days }) => days.map(({ on }) => ({ storeId: store.id, on })));
-  const args = {
-    brandId,
-    storeIds: frame.stores.map(({ store }) => store.id),
-    sellerIds: [wish.sellerId ?? ALL_SELLERS],
-    first: dates[0] ?? '',
-    last: dates.at(-1) ?? '',
-    liveStores: pairs.map(({ storeId }) => storeId),
-    liveDates: pairs.map(({ on }) => on),
-  };
-  if (dates.length === 0) return sums;
-  const people = bySeller ? await reads.run(listReportPeople, { brandId }) : [];
-  const sellerIds = people.map(({ id }) => id).filter((id) => wish.sellerId === null || id === wish.sellerId);
-  const [stored, ofSellers, counted] = await Promise.all([
-    reads.run(readReportHours, args),
-    bySeller ? reads.run(readReportSellers, { ...args, sellerIds }) : [],
-    countLive(reads, { brandId, sellerId: wish.sellerId, bySeller, before: now + 1 }, live),
-  ]);
-  for (const { on, hour, storeId, figures } of stored) {
-    if (storeId !== null) sums.store(storeId, figures);
-    else if (on !== null && hour !== null) sums.hour(on, hour, figures);
-  }
-  for (const { sellerId, figures } of ofSellers) sums.seller(sellerId, figures);
-  for (const { storeId, sellerId, on, hour, figures } of counted) {
-    sums.store(storeId, figures);
-    sums.hour(on, hour, figures);
-    if (bySeller && sellerId !== null) sums.seller(sellerId, figures);
-  }
-  return sums;
-}
-
-/** Finds the dates without stored figures that are up to date. A date whose receipts are deleted keeps what is stored. */
-async function findLiveDays(
-  reads: Db,
-  brandId: string,
-  stores: readonly FramedStore[],
-  now: Instant,
-): Promise<readonly DaysOfStore[]> {
-  const [known, kept] = await Promise.all([readKnown(reads, brandId, stores), keptFrom(reads, brandId)]);
-  return stores
-    .map((each) => ({
-      ...each,
-      days: each.days.filter(({ on, layout, noons, date }) => {
-        const entry = known.get(`${each.store.id} ${on}`);
-        if (entry === undefined || noons.end > now) return date.start <= now;
-        if (entry.wasCounted && date.start < kept) return false;
-        return !(entry.isCounted && entry.layout === layout);
-      }),
-    }))
-    .filter(({ days }) => days.length > 0);
 }
 
 function byHour(frame: ReportFrame, sums: Sums): Pick<PanoramaRead, 'hours' | 'week'> {

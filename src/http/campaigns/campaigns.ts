@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { Campaign, CampaignRow } from '#contract/campaigns/campaign.ts';
 import { audienceBody, audienceOf, type ChangeCampaign } from '#contract/campaigns/campaign.ts';
 import { Id } from '#contract/core/common.ts';
+import type { Problem } from '#contract/core/problem.ts';
 import type { CampaignDeps, CampaignFields } from '#flows/campaigns/campaign-deps.ts';
 import { countAudience } from '#flows/campaigns/count-audience.ts';
+import { findTextFaults } from '#flows/campaigns/find-start-faults.ts';
 import { type CampaignView, findCampaigns, readCampaign } from '#flows/campaigns/read-campaigns.ts';
 import { endCampaign, pauseCampaign, type StartAnswer, startCampaign } from '#flows/campaigns/run-campaign.ts';
-import { changeCampaign, createCampaign, findTextFaults, type SaveAnswer } from '#flows/campaigns/save-campaign.ts';
+import { changeCampaign, createCampaign, type SaveAnswer } from '#flows/campaigns/save-campaign.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { cursorOf, keysOf } from '#http/core/cursor.ts';
 import { languageOf } from '#http/core/language.ts';
@@ -39,7 +41,7 @@ export function campaignRoutes(deps: CampaignDeps): FastifyPluginAsync {
     serve(app, 'POST /api/v1/campaigns/count', async (request) => {
       const { audience, text, coolDownDays, exact } = request.body;
       const faults = findTextFaults(text);
-      if (faults.length > 0) throw faulty(request, faults);
+      if (faults.length > 0) throw problem('invalid', { faults: faultsText(request, faults) });
       const asked = { audience: audienceOf(audience), text, coolDownDays };
       const counted = await countAudience(deps, requirePerson(request).brandId, asked, deps.now(), { sample: !exact });
       if (counted === null) throw problem('not_found');
@@ -96,30 +98,37 @@ function log(request: FastifyRequest, campaignId: string, message: string): void
 }
 
 async function saved(deps: CampaignDeps, request: FastifyRequest, answer: SaveAnswer): Promise<Campaign> {
-  if (answer.kind === 'faulty') throw faulty(request, answer.faults);
+  if (answer.kind === 'faulty') throw problem('invalid', { faults: faultsText(request, answer.faults) });
   if (answer.kind !== 'saved') throw problem(answer.kind);
   log(request, answer.id, 'campaign saved');
   return campaignBodyOf(deps, request, answer.id);
 }
 
 function startRefusal(request: FastifyRequest, answer: Exclude<StartAnswer, { kind: 'started' }>): ProblemError {
-  if (answer.kind === 'faulty') return faulty(request, answer.faults);
+  if (answer.kind === 'faulty') return problem('campaign_incomplete', { faults: faultsText(request, answer.faults) });
   if (answer.kind !== 'impossible') return problem(answer.kind);
   const { kind: _kind, ...why } = answer;
   return problem('campaign_impossible', why, why);
 }
 
-/** The problem of a campaign with faults. A fault of the text says which part of the text is meant. */
-function faulty(
-  request: FastifyRequest,
-  faults: readonly { readonly path: string; readonly code: string; readonly written?: string }[],
-): ProblemError {
+interface FaultOfField {
+  readonly path: string;
+  readonly code: string;
+  /** The faulty part of a text. */
+  readonly written?: string;
+  readonly start?: number;
+  readonly end?: number;
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** Writes the sentence of each fault. A fault of the text says which part of the text is meant, and where that part is. */
+export function faultsText(request: FastifyRequest, faults: readonly FaultOfField[]): NonNullable<Problem['faults']> {
   const language = languageOf(request);
-  const named = faults.map(({ written, ...fault }) => {
-    const params = written === undefined ? {} : { keys: [written] };
+  return faults.map(({ written, least, most, ...fault }) => {
+    const params = { keys: written === undefined ? [] : [written], minimum: least, maximum: most };
     return { ...fault, message: invalidFieldText(language, fault.code, params) };
   });
-  return problem('invalid', { faults: named });
 }
 
 function changedFields({ audience, ...fields }: Omit<ChangeCampaign, 'version'>): Partial<CampaignFields> {
@@ -143,6 +152,7 @@ async function campaignBodyOf(deps: CampaignDeps, request: FastifyRequest, id: s
     ...campaignRow(view),
     audience: audienceBody(view.audience),
     ...{ text, coolDownDays, perSellerDay, legalBasis, legalReason, held, open: figures.open },
+    toMend: faultsText(request, view.toMend),
     startedAt: instantTextOrNull(view.startedAt),
     endedAt: instantTextOrNull(view.endedAt),
     days: view.days.map((day) => ({ ...day, leftOut: [...day.leftOut] })),

@@ -93,7 +93,7 @@ function countSuggestions(registry: Registry): Pick<Metrics, 'observeSuggestions
 function countMails(registry: Registry): Pick<Metrics, 'countMail'> {
   const mails = new Counter({
     name: 'oto_mails_total',
-    help: 'Tries to send a mail about a ticket, quiet hours or an account, by kind and outcome: sent, failed, given_up, unwanted',
+    help: 'Tries to send a mail about a ticket, quiet hours, a week or an account, by kind and outcome: sent, failed, given_up, unwanted, postponed',
     labelNames: ['kind', 'outcome'],
     registers: [registry],
   });

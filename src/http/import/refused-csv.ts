@@ -1,7 +1,7 @@
 /** Writes the refused rows of an import as CSV: the cells as they were, then the line and the reasons. */
 import type { Language } from '#contract/core/common.ts';
 import type { RefusedRow } from '#flows/import/upload/summary.ts';
-import { CSV_MARK, csvLine } from '#http/reports/csv-line.ts';
+import { CSV_MARK, csvLines } from '#http/reports/csv-line.ts';
 import { reasonText } from '#words/import/import-report.ts';
 import { REFUSED_CSV_HEADER } from '#words/import/refused-csv-header.ts';
 
@@ -15,13 +15,13 @@ export async function* refusedCsv(
   parts: AsyncIterable<readonly RefusedRow[]>,
 ): AsyncGenerator<string> {
   const width = names.length;
-  yield `${CSV_MARK}${csvLine([...names, ...REFUSED_CSV_HEADER[language]])}`;
+  yield `${CSV_MARK}${csvLines([[...names, ...REFUSED_CSV_HEADER[language]]])}`;
   for await (const rows of parts) {
     yield rows
       .map(({ line, cells, faults }) => {
         const own = Array.from({ length: width }, (_, index) => cells[index] ?? '');
         const reasons = faults.map((fault) => [fault.column, reasonText(fault, language)].filter(Boolean).join(': '));
-        return csvLine([...own, String(line), reasons.join('; ')]);
+        return csvLines([[...own, String(line), reasons.join('; ')]]);
       })
       .join('');
   }

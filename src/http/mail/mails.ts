@@ -17,8 +17,9 @@ export function mailRoutes(deps: MailRoutesDeps): FastifyPluginAsync {
     app.addContentTypeParser(FORMS, { parseAs: 'buffer', bodyLimit: 4_096 }, (_, __, done) => done(null, undefined));
 
     serve(app, 'PUT /api/v1/account/mails', async (request, reply) => {
-      const { accountId } = requireSession(request).session;
-      const answer = await chooseMail(deps, accountId, roleOf(requireActor(request)), request.body);
+      const { accountId, kind } = requireSession(request).session;
+      const reader = { accountId, kind, role: roleOf(requireActor(request)) };
+      const answer = await chooseMail(deps, reader, request.body);
       if (answer !== 'chosen') throw problem(answer);
       return reply.code(204).send(null);
     });

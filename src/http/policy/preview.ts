@@ -2,10 +2,12 @@
  * Routes that support uses before it publishes: the recommended hours, the holidays, and the preview of a policy
  * (A2–A4).
  */
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { Impact } from '#contract/policy/impact.ts';
 import type { Database } from '#db/core/db.ts';
 import { listStores } from '#db/people/stores.ts';
+import type { RehearseCampaignDeps } from '#flows/campaigns/rehearsal/rehearse-campaign.ts';
+import { rehearseComing } from '#flows/campaigns/rehearsal/rehearse-coming.ts';
 import type { HeavyQueues } from '#flows/core/heavy-queue.ts';
 import { IMPACT_MS, type ImpactEngine } from '#flows/policy/impact.ts';
 import {
@@ -20,13 +22,15 @@ import { requireSupport } from '#http/core/caller/actor.ts';
 import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
+import { whenGivenUp } from '#http/core/requests/when-given-up.ts';
 import { serve } from '#http/core/serve.ts';
 import { recommendationText } from '#words/policy/recommendation.ts';
 import { policySentence } from '#words/policy/sentence.ts';
 import { lintBodies, malformedPolicy } from './policy-faults.ts';
 import { impactBody } from './present-impact.ts';
+import { rehearsedDayBody } from './present-rehearsed-day.ts';
 
-export interface PreviewRoutesDeps extends PreviewDeps {
+export interface PreviewRoutesDeps extends PreviewDeps, Pick<RehearseCampaignDeps, 'rehearsals'> {
   readonly db: Database;
   readonly hostNow: () => number;
   readonly newId: () => string;
@@ -36,10 +40,10 @@ export interface PreviewRoutesDeps extends PreviewDeps {
 
 export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    serve(app, 'POST /api/v1/brands/:id/quiet-hours/preview', async (request) => {
+    serve(app, 'POST /api/v1/brands/:id/quiet-hours/preview', async (request, reply) => {
       const who = requireSupport(request);
       const { id } = request.params;
-      const { policy, effective, impact } = request.body;
+      const { policy, effective, impact, coming } = request.body;
       const language = languageOf(request);
       // The impact's worker processes start while the preview is computed.
       if (impact) deps.engine.warm();
@@ -51,13 +55,14 @@ export function previewRoutes(deps: PreviewRoutesDeps): FastifyPluginAsync {
       if (answer.kind === 'not_found') throw problem('not_found');
       // The editor asks for the impact half a second after the last change of the hours, so its workers start now.
       if (!impact) deps.engine.warm();
-      else await logSupportAccess(deps, id, who, 'impact');
+      if (impact || coming) await logSupportAccess(deps, id, who, 'impact');
       return {
         sentence: policySentence(language, answer.policy),
         week: answer.week.map(weekBody),
         lints: lintBodies(answer.lints, language),
         conflicts: [...answer.conflicts],
         impact: impact ? await impactOf(deps, id, who.supportId, answer.policy) : null,
+        coming: coming ? await comingOf(deps, id, who.supportId, { policy: answer.policy, from }, reply) : null,
       };
     });
 
@@ -98,6 +103,23 @@ async function impactOf(
     db.read(brandId, (reads) => reads.run(listStores, { brandId })),
   ]);
   return impactBody(question, tally, new Map(stores.map(({ id, name }) => [id, name])));
+}
+
+/** A policy that begins with the next quiet time is rehearsed from now on: its hours are those that support looks at. */
+async function comingOf(
+  deps: PreviewRoutesDeps,
+  brandId: string,
+  askedBy: string,
+  { policy, from }: { readonly policy: PolicyPreview['policy']; readonly from: string | number },
+  reply: FastifyReply,
+) {
+  const signal = whenGivenUp(reply);
+  const effectiveAt = typeof from === 'number' ? from : deps.now();
+  const coming = await deps.heavy.rehearsals.run(askedBy, () => {
+    signal.throwIfAborted();
+    return rehearseComing(deps, brandId, { policy, effectiveAt }, signal);
+  });
+  return coming && { ...coming, days: coming.days.map(rehearsedDayBody) };
 }
 
 function weekBody({ zone, stores, days }: PolicyPreview['week'][number]) {

@@ -1,6 +1,7 @@
 /** The route of the day spread (P5), for the people and stores that `read_distribution` reaches. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { z } from 'zod';
+import type { Language } from '#contract/core/common.ts';
 import type { Distribution, DistributionQuery } from '#contract/reports/distribution.ts';
 import type { Reads } from '#db/core/db.ts';
 import { findPersonOfBrand } from '#db/sign-in/session-view.ts';
@@ -8,10 +9,14 @@ import type { PersonActor } from '#flows/people/identify-caller.ts';
 import type { Timelines } from '#flows/policy/timelines.ts';
 import { type DistributionRead, readDistribution, type Stretch } from '#flows/reports/read-distribution.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
+import { languageOf } from '#http/core/language.ts';
 import { instantOf, instantText } from '#http/core/present.ts';
 import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
 import { scopeOf } from '#rules/people/access.ts';
+import { csvNumber } from '#words/reports/csv/report-csv.ts';
+import { SPREAD_CSV } from '#words/reports/csv/spread-csv.ts';
+import { sendCsv } from './report-csv.ts';
 
 interface Deps {
   readonly db: Reads;
@@ -25,13 +30,45 @@ export function distributionRoutes(deps: Deps): FastifyPluginAsync {
       const actor = requirePerson(request);
       const stretch = stretchOf(request.query);
       const scope = await findScope(deps.db, actor, request.query);
-      const read = await readDistribution(deps, actor.brandId, { ...scope, stretch }, deps.now());
-      if (read === null) throw problem('not_found');
-      if (read === 'unusable') throw badRange('to');
-      return bodyOf(read);
+      const withBursts = request.query.detail === 'bursts';
+      return bodyOf(
+        foundSpread(await readDistribution(deps, actor.brandId, { ...scope, stretch, withBursts }, deps.now())),
+      );
+    });
+
+    serve(app, 'GET /api/v1/reports/distribution.csv', async (request, reply) => {
+      const actor = requirePerson(request);
+      const stretch = stretchOf(request.query);
+      const scope = await findScope(deps.db, actor, request.query);
+      const wish = { ...scope, stretch, withBursts: true };
+      const read = foundSpread(await readDistribution(deps, actor.brandId, wish, deps.now()));
+      const language = languageOf(request);
+      const shares = scope.storeId === null ? read.stores : read.sellers;
+      const lines = (async function* () {
+        yield shares;
+      })();
+      return sendCsv(reply, language, SPREAD_CSV[language], lines, spreadLine(language));
     });
   };
 }
+
+function foundSpread(read: DistributionRead | null | 'unusable'): DistributionRead {
+  if (read === null) throw problem('not_found');
+  if (read === 'unusable') throw badRange('to');
+  return read;
+}
+
+function spreadLine(language: Language) {
+  return ({ name, contacts, putOff, afterWarning, waiting, evenness, bursts, hours }: Share): readonly string[] => [
+    name,
+    ...[contacts, putOff, afterWarning, waiting].map(String),
+    evenness === null ? '' : csvNumber(language, evenness),
+    ...(bursts === null ? ['', '', ''] : [bursts.bursts, bursts.most, bursts.longestRun].map(String)),
+    ...hours.map(String),
+  ];
+}
+
+type Share = DistributionRead['stores'][number] | DistributionRead['sellers'][number];
 
 type Query = z.infer<typeof DistributionQuery>;
 type Scope = { readonly storeId: string | null; readonly sellerId: string | null };

@@ -20,8 +20,11 @@ export interface WorkerSettings {
 }
 
 export interface WorkerProcesses {
-  /** Runs one task and returns its answer. Throws if the task failed or its process ended. */
-  run(task: unknown): Promise<unknown>;
+  /**
+   * Runs one task and returns its answer. Throws if the task failed or its process ended. Where `signal` aborts, the task's
+   * process ends, and a task that still waits never begins.
+   */
+  run(task: unknown, signal?: AbortSignal): Promise<unknown>;
   /** Starts processes before a task is expected, so that the task does not wait for the start; idle ones live `idleMs` longer. */
   warm(): void;
   /** Returns the number of processes that exist now. */
@@ -38,11 +41,15 @@ type Said = { readonly result: unknown } | { readonly failure: string; readonly 
 export function workerProcesses(wanted: WorkerSettings): WorkerProcesses {
   const pool = new ProcessPool(wanted);
   return {
-    async run(task) {
+    async run(task, signal) {
       if (pool.isClosed) throw new Unanswered(STOPPING);
       const worker = await pool.take();
+      if (signal?.aborted) {
+        pool.giveBack(worker);
+        signal.throwIfAborted();
+      }
       try {
-        const result = await answerOf(worker, task);
+        const result = await answerOf(worker, task, signal);
         pool.giveBack(worker);
         return result;
       } catch (error) {
@@ -174,7 +181,7 @@ function unrefWorker(worker: ChildProcess): void {
   worker.channel?.unref();
 }
 
-async function answerOf(worker: ChildProcess, task: unknown): Promise<unknown> {
+async function answerOf(worker: ChildProcess, task: unknown, aborted?: AbortSignal): Promise<unknown> {
   const over = new AbortController();
   worker.ref();
   worker.channel?.ref();
@@ -184,17 +191,23 @@ async function answerOf(worker: ChildProcess, task: unknown): Promise<unknown> {
     const ended = once(worker, 'exit', { signal }).then((): [Said] => [
       { failure: 'the worker process ended', isPassing: false },
     ]);
-    // The promise that settles second is not awaited: its rejection must not count as unhandled.
-    answered.catch(() => undefined);
-    ended.catch(() => undefined);
+    const stopped = aborted ? rejectOnAbort(aborted, signal) : answered;
+    // The promises that settle later are not awaited: their rejections must not count as unhandled.
+    for (const each of [answered, ended, stopped]) each.catch(() => undefined);
     worker.send(task as object, () => undefined);
-    const [said] = await Promise.race([answered, ended]);
+    const [said] = await Promise.race([answered, ended, stopped]);
     if ('failure' in said) throw said.isPassing ? new Unanswered(said.failure) : new Error(said.failure);
     return said.result;
   } finally {
     over.abort();
     unrefWorker(worker);
   }
+}
+
+/** Rejects with the reason of `aborted`, as long as `signal` has not aborted. */
+async function rejectOnAbort(aborted: AbortSignal, signal: AbortSignal): Promise<never> {
+  await once(aborted, 'abort', { signal });
+  throw aborted.reason;
 }
 
 async function end(worker: ChildProcess): Promise<void> {

@@ -1,5 +1,6 @@
 /** The demo's three brands: one with quiet hours, one without the plan for them, one with rules for weekdays and dates. */
 import type { Plan } from '#rules/policy/plan.ts';
+import { WEEKDAYS } from '#rules/time/calendar.ts';
 
 export interface DemoPerson {
   readonly name: string;
@@ -7,6 +8,8 @@ export interface DemoPerson {
   readonly pin: string;
   /** The e-mail of the person's own account, for a sign-in away from the store. */
   readonly email?: string;
+  /** On one afternoon so many days ago, the person writes to many customers within minutes. */
+  readonly burstDaysAgo?: number;
 }
 
 export interface DemoStore {
@@ -19,6 +22,8 @@ export interface DemoStore {
   /** Opening and closing minutes from Monday to Saturday, and on Sunday; null: closed. */
   readonly hours: { readonly weekdays: readonly [number, number]; readonly sunday: readonly [number, number] | null };
   readonly customers: number;
+  /** The people of the store often write late, and seldom turn back at a warning. */
+  readonly worksLate?: true;
   readonly people: readonly DemoPerson[];
 }
 
@@ -31,6 +36,14 @@ export interface DemoBrand {
   readonly manager: { readonly name: string; readonly email: string };
   /** The policy as support would publish it; null: the brand has no quiet hours. */
   readonly policy: unknown;
+  /** Other hours that the brand tried for a time, before it took the first ones again; null: never. */
+  readonly trial: {
+    readonly policy: unknown;
+    readonly fromDaysAgo: number;
+    readonly untilDaysAgo: number;
+    readonly reason: string;
+    readonly backReason: string;
+  } | null;
   /** The minutes, on the store's clock, for which support once suspended the quiet hours; null: never. */
   readonly pause: {
     readonly daysAgo: number;
@@ -54,6 +67,13 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
     password: 'aurora-demo',
     manager: { name: 'Gabriela Paz', email: 'gestao@aurora.example' },
     policy: {},
+    trial: {
+      policy: { windows: [{ days: WEEKDAYS, start: '22:00', end: '08:00' }] },
+      fromDaysAgo: 100,
+      untilDaysAgo: 45,
+      reason: 'Pedido da marca: testar o silêncio só a partir das 22:00, quando os shoppings fecham',
+      backReason: 'Pedido da marca: voltar às 20:00, porque clientes reclamaram das mensagens à noite',
+    },
     pause: null,
     stores: [
       {
@@ -67,7 +87,7 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
         customers: 180,
         people: [
           { name: 'Ana Lima', role: 'seller', pin: '1111' },
-          { name: 'Bruno Reis', role: 'seller', pin: '2222' },
+          { name: 'Bruno Reis', role: 'seller', pin: '2222', burstDaysAgo: 9 },
           { name: 'Carla Dias', role: 'store_manager', pin: '9999', email: 'carla@aurora.example' },
         ],
       },
@@ -80,6 +100,7 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
         areaCode: '92',
         hours: MALL,
         customers: 150,
+        worksLate: true,
         people: [
           { name: 'Davi Nunes', role: 'seller', pin: '1111' },
           { name: 'Elisa Farias', role: 'seller', pin: '2222' },
@@ -126,6 +147,7 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
     password: 'brisa-demo',
     manager: { name: 'Marcos Teles', email: 'gestao@brisa.example' },
     policy: null,
+    trial: null,
     pause: null,
     stores: [
       {
@@ -203,6 +225,7 @@ export const DEMO_BRANDS: readonly DemoBrand[] = [
       clocks: 'store-and-customer',
       actions: { profile: 'warn-with-reason' },
     },
+    trial: null,
     pause: {
       daysAgo: 20,
       startMinute: at(20),

@@ -81,10 +81,10 @@ function makeStore(store: StaffedStore, chance: Seeded, today: Instant): MadeSto
 
 function pastStore(today: Instant) {
   return ({ store, customers, reserved }: MadeStore): PastBrand['stores'][number] => {
-    const { id, name, zone, hours, staff } = store;
+    const { id, name, zone, hours, staff, worksLate = false } = store;
     const lives = customers.map((customer, i) =>
       pastCustomer(customer, today, reserved.has(customer.id), i >= customers.length - STOPPED),
     );
-    return { id, name, zone, hours, people: staff, customers: lives };
+    return { id, name, zone, worksLate, hours, people: staff, customers: lives };
   };
 }

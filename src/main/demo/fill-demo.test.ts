@@ -74,12 +74,15 @@ test('the demo has customers of every kind, quiet hours since January, and sugge
   );
   assert.ok(kinds.length >= 5);
   const { rows: policies } = await owner.query(
-    `select b.slug, e.effective_at from brands b left join policy_events e on e.brand_id = b.brand_id and e.kind = 'publish' order by 1`,
+    `select b.slug, e.effective_at from brands b left join policy_events e on e.brand_id = b.brand_id and e.kind = 'publish' order by 1, 2`,
   );
   assert.deepEqual(
     policies.map(({ slug, effective_at }) => [slug, effective_at && new Date(effective_at).toISOString()]),
     [
       ['aurora', '2026-01-01T03:00:00.000Z'],
+      // Other hours for eight weeks, and back: what the Panorama compares.
+      ['aurora', '2026-08-14T03:00:00.000Z'],
+      ['aurora', '2026-10-08T03:00:00.000Z'],
       ['brisa', null],
       ['cais', '2026-01-01T03:00:00.000Z'],
     ],

@@ -98,7 +98,7 @@ function planDay({ campaigns }: MadeBrand, { store, customers, reserved }: MadeS
   const at = day * DAY_MS + 15 * 3_600_000;
   const on = dateText(day);
   const sellers = store.staff.map(({ id }) => ({ id, isAway: false, takesShared: true }));
-  const started = campaigns.map((campaign) => ({ ...campaign, startedAt: 0 }));
+  const started = campaigns.map((campaign) => ({ ...campaign, runningSince: 0 }));
   const plan = startDayPlan({ day, at, campaigns: started, sellers, perSellerDay: 12, usedToday: [] });
   for (const customer of customers.filter(({ id }) => reserved.has(id))) {
     const purchases = customer.purchases

@@ -10,6 +10,7 @@ import { startChores } from '#jobs/core/chores.ts';
 import { startDueMoves } from '#jobs/customers/due-moves.ts';
 import { type Dispatcher, startDispatcher } from '#jobs/holds/dispatcher.ts';
 import { type MailSender, startMailSender } from '#jobs/mail/mail-sender.ts';
+import { startWeekMails } from '#jobs/mail/week-mails.ts';
 import { readyNotices } from '#jobs/push/ready-notices.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { headsKeeper } from '#main/record/head-file.ts';
@@ -50,9 +51,18 @@ export function startSuggestions({ attempts, metrics, onError, ...services }: Se
   return rounds;
 }
 
-/** Starts the sender of waiting mails. */
-export function startMails({ mails, metrics, onError }: Services): MailSender {
-  return startMailSender({ ...mails, onTried: metrics.countMail, onError });
+/** Starts the sender of waiting mails and, where a mail server is set, the rounds that queue the summaries of weeks. */
+export function startMails({ mails, attempts, metrics, onError, ...services }: Services): MailSender {
+  const { timelines, now } = attempts;
+  const sender = startMailSender({ ...mails, timelines, now, onTried: metrics.countMail, onError });
+  if (mails.mailer === null) return sender;
+  const weekMails = startWeekMails({ ...attempts, onError });
+  services.startOnClockMove({ summarize: () => void weekMails.wake() });
+  const close = async () => {
+    await weekMails.close();
+    await sender.close();
+  };
+  return { ...sender, close };
 }
 
 /** Wakes live streams, the dispatcher, the rounds of suggestions and the sender of mails on notifications of the database; returns null if the server gets no notifications. */

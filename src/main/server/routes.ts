@@ -1,5 +1,6 @@
 /** Creates all routes of the server, each with its dependencies. */
 import type { FastifyPluginAsync } from 'fastify';
+import { campaignRehearsalRoutes } from '#http/campaigns/campaign-rehearsal.ts';
 import { campaignRoutes, campaignStepRoutes } from '#http/campaigns/campaigns.ts';
 import { suggestionRoutes } from '#http/campaigns/suggestions.ts';
 import { attemptRoutes } from '#http/contact/attempts.ts';
@@ -57,7 +58,7 @@ type HealthDeps = Parameters<typeof healthRoutes>[0];
 
 export function createRoutes(services: Services, health: HealthDeps): FastifyPluginAsync[] {
   const { signIn, links, mails, session, policies, attempts, imports } = services;
-  const { hub, streams, shared, push, engine, heavy } = services;
+  const { hub, streams, shared, push, engine, heavy, rehearsals } = services;
   const { db, now, hostNow } = policies;
   const stores = { ...policies, ...signIn, newPassword: oneTimePassword };
   return [
@@ -94,14 +95,15 @@ export function createRoutes(services: Services, health: HealthDeps): FastifyPlu
       createFirstSignIns: (brandId) => signIn.hashing.run(() => createSomeSignIns(signIn, brandId)),
     }),
     doNotCallRoutes({ ...policies, ...imports, reading: heavy.imports }),
-    previewRoutes({ ...policies, engine, heavy }),
+    previewRoutes({ ...policies, engine, heavy, rehearsals }),
     figureRoutes({ db, engine, heavy, now }),
+    campaignRehearsalRoutes({ ...policies, heavy, rehearsals }),
     ticketRoutes(policies),
     explanationRoutes(policies),
     finderRoutes(policies),
     leadRoutes(policies),
     helpRoutes(policies),
-    reportRoutes(policies),
+    reportRoutes({ ...policies, ...mails, hasMail: signIn.hasMail }),
     pushRoutes({ db, hostNow, push }),
     liveRoutes({ db, hub, streams }),
     ...(shared ? [demoRoutes({ clock: shared, session, signInOf: demoSignInOf })] : []),

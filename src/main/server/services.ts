@@ -18,6 +18,7 @@ import { LiveHub } from '#http/core/live/live-hub.ts';
 import { LiveStreams } from '#http/core/live/live-streams.ts';
 import { createMetrics, type Metrics } from '#http/core/metrics.ts';
 import { logOutage } from '#http/core/outage-log.ts';
+import { rehearsalEngine } from '#main/campaigns/rehearsal-engine.ts';
 import { monotonicNow } from '#main/core/clock.ts';
 import type { Installation } from '#main/core/installation/installation.ts';
 import { keysOf, signInKeys } from '#main/core/secrets/keys.ts';
@@ -58,11 +59,12 @@ export async function openServices(installation: Installation, listening: () => 
   const { hub, streams } = openLive(installation, metrics, signIn, onError);
 
   let wakeMoves = () => {};
-  const onMove = { wake: () => {}, suggest: () => Promise.resolve() };
+  const onMove = { wake: () => {}, summarize: () => {}, suggest: () => Promise.resolve() };
   const shared = await openDemo(installation, signIn, {
     onMoved: () => {
       hub.sendToAll('quiet-hours');
       onMove.wake();
+      onMove.summarize();
     },
     afterMove: () => onMove.suggest(),
   });
@@ -94,6 +96,7 @@ export async function openServices(installation: Installation, listening: () => 
     session: { ...signIn, ...policies },
     push: openPush(installation),
     engine: impactEngine({ url: installation.runtimeUrl, naming: installation.naming }),
+    rehearsals: rehearsalEngine({ url: installation.runtimeUrl, naming: installation.naming }),
     heavy: heavyQueues(),
     /** Sets the function that goes on with moves which requests have left unfinished. */
     wakeOnUnfinishedMove: (wake: () => void) => {

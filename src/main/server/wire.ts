@@ -24,7 +24,7 @@ const WEB_ROOT = join(import.meta.dirname, '..', '..', '..', 'dist', 'web');
 export async function wire(installation: Installation): Promise<RunningServer> {
   const listening = { port: installation.config.port };
   const services = await openServices(installation, () => `http://localhost:${listening.port}`);
-  const { auth, links, policies, imports, hub, streams, engine, policyWorkers, stopWatch } = services;
+  const { auth, links, policies, imports, hub, streams, engine, rehearsals, policyWorkers, stopWatch } = services;
   const { dispatcher, notices, dueMoves } = startReleases(services);
   const suggestionRounds = startSuggestions(services);
 
@@ -62,7 +62,7 @@ export async function wire(installation: Installation): Promise<RunningServer> {
       await Promise.all([
         ...[listener?.close(), dispatcher.close(), dueMoves.close(), suggestionRounds.close()],
         ...[notices?.close(), stopChores()],
-        ...[stopWatch(), engine.close(), policyWorkers.close(), imports.engine.close()],
+        ...[stopWatch(), engine.close(), rehearsals.close(), policyWorkers.close(), imports.engine.close()],
       ]);
       const settled = Promise.all([hubClosed, app.waitForHandlers(), imports.runs.settled()]);
       await Promise.race([settled, pause(GONE_CLIENTS_MS, undefined, { ref: false })]);

@@ -52,20 +52,25 @@ export interface Campaign {
   readonly version: number;
 }
 
-/** The limits of the fields; lengths in UTF-16 code units. */
+/**
+ * The limits of the fields; lengths in UTF-16 code units. Whatever keeps the lengths and `number` is saved in a draft; a
+ * campaign that runs keeps all limits (`start/start-faults.ts`).
+ */
 export const CAMPAIGN_LIMITS = {
   nameLength: 80,
   textLength: 1000,
   legalReasonLength: 500,
   itemLength: 80,
+  tagLength: 30,
+  /** The longest entry of a list that is typed, and the most entries of any list of a filter. */
+  entryLength: 500,
+  listEntries: 1000,
+  /** The largest number of days, and of anything else that is counted. */
+  number: 9999,
   priority: { least: 1, most: 99 },
   coolDownDays: { least: 0, most: 365 },
   perSellerDay: { least: 1, most: 100 },
-  /** The most days that a filter looks back or ahead. */
-  days: 3650,
-  birthdayDays: 60,
-  /** The most entries of one list of a filter. */
-  listEntries: 200,
+  birthdayDays: { least: 0, most: 60 },
 } as const;
 
 /** The suggestions that one seller gets on one day, over all campaigns, unless the brand sets another number. */

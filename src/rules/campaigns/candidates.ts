@@ -20,8 +20,10 @@ export function urgencyOf({ endsOn }: AudienceMatch, day: EpochDay): number {
   return endsOn === null ? Number.POSITIVE_INFINITY : endsOn - day;
 }
 
+type Ranked = Pick<Candidate, 'id' | 'lastContactAt' | 'urgency'>;
+
 /** The more urgent reason first, then the longest time without a contact, then the id. */
-export function compareCandidates(a: Candidate, b: Candidate): number {
+export function compareCandidates(a: Ranked, b: Ranked): number {
   return (
     compare(a.urgency, b.urgency) ||
     compare(a.lastContactAt ?? Number.NEGATIVE_INFINITY, b.lastContactAt ?? Number.NEGATIVE_INFINITY) ||

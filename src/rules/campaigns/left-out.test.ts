@@ -90,8 +90,8 @@ const OPEN: OpenSuggestion = {
 };
 
 test('only a campaign that started later and comes first takes over what nobody touched', () => {
-  const over = (open: Partial<OpenSuggestion>, startedAt: number | null = AT) =>
-    outOf({ open: { ...OPEN, ...open } }, { startedAt });
+  const over = (open: Partial<OpenSuggestion>, runningSince: number | null = AT) =>
+    outOf({ open: { ...OPEN, ...open } }, { runningSince });
   assert.equal(over({}), null);
   assert.equal(over({ priority: 1 }), 'other_suggestion', 'as early in the order');
   assert.equal(over({ isTouched: true }), 'other_suggestion');
@@ -117,7 +117,7 @@ test('each variable of the text needs a word for the customer', () => {
 /** Returns why the campaign *Novidades* leaves out a customer whom nothing else blocks. */
 function outOf(
   facts: Partial<AudienceFacts>,
-  campaign: { coolDownDays?: number; startedAt?: number | null } = {},
+  campaign: { coolDownDays?: number; runningSince?: number | null } = {},
   given: { hasWords?: boolean; isAway?: boolean } = {},
 ): LeftOutReason | null {
   return leftOutOf(factsOf(facts), campaignOf(campaign), { at: AT, met: MET, hasWords: true, isAway: false, ...given });

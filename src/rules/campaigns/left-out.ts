@@ -52,7 +52,10 @@ export function blockOfDay(facts: AudienceFacts, coolDownDays: number, at: Insta
 interface CampaignTerms {
   readonly id: string;
   readonly coolDownDays: number;
-  readonly startedAt: Instant | null;
+  /** The instant of the start, or of the last resumption. */
+  readonly runningSince: Instant | null;
+  /** The campaign's first date, `YYYY-MM-DD`; null: none was set. */
+  readonly from: string | null;
 }
 
 interface Met {
@@ -66,7 +69,8 @@ interface Met {
 
 /**
  * Returns why a customer whom a campaign means gets no suggestion of it; null: the customer may get one. Only a campaign
- * that started after another suggestion was made takes that one over, if it comes first and nobody touched it.
+ * that began after another suggestion was made takes that one over, if it comes first and nobody touched it. A campaign
+ * begins with its start, with each resumption after a pause, and with its first date (decision 0060).
  */
 export function leftOutOf(
   facts: AudienceFacts,
@@ -83,11 +87,14 @@ export function leftOutOf(
 }
 
 function mayTakeOver(
-  { isTouched, isHeld, createdAt, priority }: NonNullable<AudienceFacts['open']>,
+  { isTouched, isHeld, createdAt, suggestedOn, priority }: NonNullable<AudienceFacts['open']>,
   campaign: CampaignTerms & { readonly priority: number },
 ): boolean {
   if (isTouched || isHeld || campaign.priority >= priority) return false;
-  return campaign.startedAt !== null && campaign.startedAt > createdAt;
+  const { runningSince, from } = campaign;
+  const beganLater = runningSince !== null && runningSince > createdAt;
+  const firstDateIsLater = from !== null && suggestedOn !== null && from > suggestedOn;
+  return beganLater || firstDateIsLater;
 }
 
 function isSame(a: SuggestionReason | null, b: SuggestionReason): boolean {

@@ -136,7 +136,7 @@ test('the more urgent reason comes first, then the longest time without a contac
 });
 
 test('a campaign that started later and comes first takes over only what nobody touched', () => {
-  const first = campaignOf({ id: 'first', priority: 1, startedAt: AT });
+  const first = campaignOf({ id: 'first', priority: 1, runningSince: AT });
   const second = campaignOf({ id: 'second', priority: 2 });
   const open = { id: 'open', campaignId: 'second', priority: 2, sellerId: 'ana', createdAt: AT - 1, endsOn: null };
   const day = { suggestedOn: dateText(DAY), isTouched: false, isHeld: false };
@@ -146,6 +146,21 @@ test('a campaign that started later and comes first takes over only what nobody 
   assert.equal(after({}).suggestions[0]?.campaignId, 'first');
   for (const change of [{ isTouched: true }, { isHeld: true }, { createdAt: AT + 1 }, { priority: 1 }])
     assert.deepEqual(after(change).suggestions, [], JSON.stringify(change));
+});
+
+test('a resumed campaign, and one whose first date came, take over what was suggested before', () => {
+  const second = campaignOf({ id: 'second', priority: 2 });
+  const yesterday = { campaignId: 'second', priority: 2, sellerId: 'ana', createdAt: AT - 2, endsOn: null };
+  const open = { id: 'open', ...yesterday, suggestedOn: dateText(DAY - 1), isTouched: false, isHeld: false };
+  const takenBy = (given: Partial<PlannedCampaign>, change: object = {}) => {
+    const first = campaignOf({ id: 'first', priority: 1, runningSince: AT - 9, ...given });
+    return plan([factsOf({ open: { ...open, ...change } })], { campaigns: [second, first] }).suggestions;
+  };
+  assert.deepEqual(takenBy({}), [], 'both ran when the suggestion was made');
+  assert.equal(takenBy({ runningSince: AT - 1 })[0]?.campaignId, 'first');
+  assert.equal(takenBy({ from: dateText(DAY) })[0]?.campaignId, 'first');
+  assert.deepEqual(takenBy({ from: dateText(DAY - 1) }), [], 'both ran on the day of the suggestion');
+  assert.deepEqual(takenBy({ from: dateText(DAY) }, { isTouched: true }), []);
 });
 
 const ENDINGS = [

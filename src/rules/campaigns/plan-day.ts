@@ -17,7 +17,8 @@ import type { SuggestionReason } from './suggestion-reason.ts';
 
 export interface PlannedCampaign extends Campaign {
   readonly state: CampaignState;
-  readonly startedAt: Instant | null;
+  /** The instant of the start, or of the last resumption. */
+  readonly runningSince: Instant | null;
 }
 
 export interface DayPlanInput {

@@ -56,7 +56,7 @@ export const ACCESS = {
   read_own_account: ACCOUNT_OWNERS,
   change_password: ACCOUNT_OWNERS,
   end_own_sessions: ACCOUNT_OWNERS,
-  choose_mails: { brand_manager: 'own', support: 'own' },
+  choose_mails: WITH_OWN_ACCOUNT,
   use_mail_link: EVERYBODY,
   read_person_sessions: SUPPORT_ONLY,
   end_person_sessions: SUPPORT_ONLY,

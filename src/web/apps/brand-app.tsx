@@ -3,6 +3,7 @@ import { lazy, Suspense, use, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Person, Session } from '#contract/sign-in/session.ts';
 import { PolicyPage } from '#web/policy/brand/policy-page.tsx';
+import { POLICY_PATH } from '#web/policy/brand/policy-path.ts';
 import { useAttemptsWords } from '#web/record/attempts-words.ts';
 import { AttemptsPage } from '#web/record/brand-attempts-page.tsx';
 import { forgetSearches } from '#web/record/kept-search.ts';
@@ -45,9 +46,6 @@ const StoresDayPage = lazy(async () => ({ default: (await import('#web/reports/s
 const PanoramaPage = lazy(async () => ({
   default: (await import('#web/reports/panorama/panorama-page.tsx')).PanoramaPage,
 }));
-const PanoramaList = lazy(async () => ({
-  default: (await import('#web/reports/panorama/panorama-list.tsx')).PanoramaList,
-}));
 const TeamScreen = lazy(async () => ({ default: (await import('#web/people/team-screen.tsx')).TeamScreen }));
 const PersonWorkScreen = lazy(async () => ({
   default: (await import('#web/customers/portfolio/person-work-screen.tsx')).PersonWorkScreen,
@@ -61,6 +59,10 @@ const PrivacyLogPage = lazy(async () => ({
 }));
 const BrandCustomers = lazy(async () => ({ default: (await import('./brand-customers.tsx')).BrandCustomers }));
 const StoresScreens = lazy(async () => ({ default: (await import('#web/stores/stores-screens.tsx')).StoresScreens }));
+
+const POLICY_PATHS = /^\/(?:politica)?\/?$/;
+/** One route for both addresses: the filter changes the address, and the screen must stay. */
+const PANORAMA_PATHS = /^\/(?:panorama(?:\/(?<list>[^/]+))?)?\/?$/;
 
 const wordsReady = Promise.all([brandWords.ready(), ticketWords.ready(), helpWords.ready()]);
 
@@ -87,16 +89,26 @@ function BrandScreens() {
   const [path] = useLocation();
   const news = useNews();
   useNewsToast(news);
-  const place = brandPlaceOf(path);
-  // A brand whose plan lacks quiet hours has no tickets: its manager asks the sales team instead (A1).
+  // A brand whose plan lacks quiet hours has no tickets: its manager asks the sales team instead (A1), on the first page.
   const hasTickets = hours.reason !== 'no_plan';
+  const place = brandPlaceOf(path === '/' && !hasTickets ? POLICY_PATH : path);
 
   return (
     <Frame
       brand={session.brand?.name}
       navLinks={[
-        { href: '/panorama', label: t.panorama, icon: <BarsIcon size={22} />, current: place === 'panorama' },
-        { href: '/', label: t.policy, icon: <MoonIcon size={22} />, current: place === 'policy' },
+        {
+          href: hasTickets ? '/' : '/panorama',
+          label: t.panorama,
+          icon: <BarsIcon size={22} />,
+          current: place === 'panorama',
+        },
+        {
+          href: hasTickets ? POLICY_PATH : '/',
+          label: t.policy,
+          icon: <MoonIcon size={22} />,
+          current: place === 'policy',
+        },
         {
           href: '/tentativas',
           label: attempts.attempts,
@@ -140,13 +152,13 @@ function BrandScreens() {
 function BrandRoutes() {
   const t = useBrandWords();
   const seller = sellerWords.useWords();
-  const { session, zone } = useShop();
+  const { session, hours, zone } = useShop();
   return (
     <Switch>
-      <Route path="/">
+      <Route path={hours.reason === 'no_plan' ? POLICY_PATHS : POLICY_PATH}>
         <PolicyPage />
       </Route>
-      <Route path="/panorama/:list?">{({ list }) => <PanoramaScreens isList={list !== undefined} />}</Route>
+      <Route path={PANORAMA_PATHS}>{({ list }) => <PanoramaScreens list={list ?? ''} />}</Route>
       <Route path="/tentativas">
         <AttemptsPage id={null} />
       </Route>
@@ -228,11 +240,11 @@ function BrandRoutes() {
   );
 }
 
-function PanoramaScreens({ isList }: { readonly isList: boolean }) {
+function PanoramaScreens({ list }: { readonly list: string }) {
   const t = useBrandWords();
   return (
     <Suspense fallback={<Skeleton label={t.loading} rows={4} />}>
-      {isList ? <PanoramaList /> : <PanoramaPage />}
+      <PanoramaPage list={list} />
     </Suspense>
   );
 }

@@ -7,7 +7,11 @@ test('an address of the brand’s app belongs to one entry of its navigation, an
   const places = {
     '/panorama': 'panorama',
     '/panorama/lista': 'panorama',
-    '/': 'policy',
+    '/panorama/antes-e-depois': 'panorama',
+    '/panorama/apos-o-aviso': 'panorama',
+    '/panorama/distribuicao': 'panorama',
+    '/': 'panorama',
+    '/politica': 'policy',
     '/acessos': 'policy',
     '/privacidade': 'policy',
     '/tentativas': 'attempts',

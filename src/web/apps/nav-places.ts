@@ -17,8 +17,8 @@ export type BrandPlace =
   | 'help';
 
 const BRAND_PLACES: readonly (readonly [BrandPlace, RegExp])[] = [
-  ['panorama', /^\/panorama(\/lista)?$/],
-  ['policy', /^\/(acessos|privacidade)?$/],
+  ['panorama', /^\/(panorama(\/(lista|antes-e-depois|apos-o-aviso|distribuicao))?)?$/],
+  ['policy', /^\/(politica|acessos|privacidade)$/],
   ['attempts', /^\/tentativas(\/[^/]+)?$/],
   ['tickets', /^\/chamados(\/[^/]+)?$/],
   ['stores', /^\/lojas(\/[^/]+)?$/],

@@ -44,7 +44,7 @@ export const words: CampaignsWords = {
   figures: 'What happened',
   figuresLead:
     'Put off are the contacts that Quiet Hours held back. Answered are the customers with whom the seller talked, or to whom the seller sold.',
-  inShort: (suggested, sent) => `${suggested} suggested, ${sent} sent`,
+  inShort: (n) => `${n.suggested} suggested, ${n.sent} sent, ${n.putOff} put off, ${n.answered} answered`,
 
   back: 'Campaigns',
   edit: 'Edit',
@@ -134,6 +134,14 @@ export const words: CampaignsWords = {
   versions: 'Versions',
   version: (n, by, when) => `Version ${n}: ${by}, ${when}`,
 
+  unnamed: 'Unnamed',
+  toMend: (n) => many(n, '1 thing to mend before starting', `${n} things to mend before starting`),
+  fieldNames: {
+    ...{ name: 'Name', to: 'Last day', priority: 'Order', perSellerDay: 'For each person and day' },
+    ...{ coolDownDays: 'Cool-down', text: 'Text', legalReason: 'Legitimate interest' },
+    ...{ 'audience.birthdayWithinDays': 'Birthday', 'audience.spent': 'Amount spent', 'audience.tags': 'Tags' },
+  },
+
   newTitle: 'New campaign',
   editTitle: 'Edit campaign',
   readyMade: 'Start from a ready-made one',
@@ -141,7 +149,6 @@ export const words: CampaignsWords = {
   facts: 'The campaign',
   name: 'Name',
   nameHint: 'The team sees this name on the suggestion.',
-  nameMissing: 'Give the campaign a name.',
   priority: 'Order',
   priorityHint: 'From 1 to 99. If a customer fits two campaigns, the lower number comes first.',
   from: 'First day',
@@ -176,6 +183,12 @@ export const words: CampaignsWords = {
   permissions: { '': 'Do not filter', granted: 'Allowed contact', unknown: 'Has not said yet' },
   permissionHint: 'Who has not allowed contact gets no suggestions, with or without this filter.',
   neverContacted: 'Only customers who were never contacted',
+
+  searchIn: (what) => `Search in ${what}`,
+  searchByName: 'Search by name',
+  noneFound: 'Nothing with this name.',
+  chosen: (n) => `${n} ticked`,
+  moreFound: (n) => `${n} more: search by name`,
 
   text: 'Text of the message',
   textHint: 'The seller can change the text before sending.',
@@ -212,7 +225,8 @@ export const words: CampaignsWords = {
 
   save: 'Save draft',
   saveChange: 'Save',
-  saved: (reachable) => `Draft saved. Today ${customers(reachable)} would get the suggestion.`,
+  saved: (reachable, isDraft) =>
+    `${isDraft ? 'Draft saved' : 'Changes saved'}. Today ${customers(reachable)} would get the suggestion.`,
   savedOnly: 'Saved.',
   notSaved: 'Not saved yet',
   keptDraft: 'We brought back what you had begun to write.',

@@ -44,7 +44,7 @@ export const words: CampaignsWords = {
   figures: 'Qué pasó',
   figuresLead:
     'Aplazados son los contactos que el Horario de Silencio retuvo. Respondieron los clientes con quienes se conversó o a quienes se vendió.',
-  inShort: (suggested, sent) => `${suggested} sugeridos, ${sent} enviados`,
+  inShort: (n) => `${n.suggested} sugeridos, ${n.sent} enviados, ${n.putOff} aplazados, ${n.answered} respondieron`,
 
   back: 'Campañas',
   edit: 'Editar',
@@ -134,6 +134,14 @@ export const words: CampaignsWords = {
   versions: 'Versiones',
   version: (n, by, when) => `Versión ${n}: ${by}, ${when}`,
 
+  unnamed: 'Sin nombre',
+  toMend: (n) => many(n, 'Falta 1 ajuste para ponerla en marcha', `Faltan ${n} ajustes para ponerla en marcha`),
+  fieldNames: {
+    ...{ name: 'Nombre', to: 'Último día', priority: 'Orden', perSellerDay: 'Por persona y día' },
+    ...{ coolDownDays: 'Cuarentena', text: 'Texto', legalReason: 'Interés legítimo' },
+    ...{ 'audience.birthdayWithinDays': 'Cumpleaños', 'audience.spent': 'Cuánto gastó', 'audience.tags': 'Etiquetas' },
+  },
+
   newTitle: 'Nueva campaña',
   editTitle: 'Editar campaña',
   readyMade: 'Empieza por una lista para usar',
@@ -141,7 +149,6 @@ export const words: CampaignsWords = {
   facts: 'La campaña',
   name: 'Nombre',
   nameHint: 'El equipo ve este nombre en la sugerencia.',
-  nameMissing: 'Ponle un nombre a la campaña.',
   priority: 'Orden',
   priorityHint: 'De 1 a 99. Si un cliente cabe en dos campañas, viene la de número menor.',
   from: 'Primer día',
@@ -178,6 +185,12 @@ export const words: CampaignsWords = {
   permissionHint: 'Quien no autorizó el contacto no recibe sugerencias, con o sin este filtro.',
   neverContacted: 'Solo quien nunca fue contactado',
 
+  searchIn: (what) => `Buscar en ${what}`,
+  searchByName: 'Buscar por nombre',
+  noneFound: 'Nada con este nombre.',
+  chosen: (n) => many(n, '1 marcada', `${n} marcadas`),
+  moreFound: (n) => `${n} más: busca por nombre`,
+
   text: 'Texto del mensaje',
   textHint: 'Quien vende puede cambiar el texto antes de enviar.',
   variables: 'Insertar en el texto',
@@ -213,8 +226,8 @@ export const words: CampaignsWords = {
 
   save: 'Guardar borrador',
   saveChange: 'Guardar',
-  saved: (reachable) =>
-    `Borrador guardado. Hoy ${customers(reachable)} ${reachable === 1 ? 'recibiría' : 'recibirían'} la sugerencia.`,
+  saved: (reachable, isDraft) =>
+    `${isDraft ? 'Borrador guardado' : 'Cambios guardados'}. Hoy ${customers(reachable)} ${reachable === 1 ? 'recibiría' : 'recibirían'} la sugerencia.`,
   savedOnly: 'Guardado.',
   notSaved: 'Todavía no se guardó',
   keptDraft: 'Retomamos lo que habías empezado a escribir.',

@@ -43,7 +43,8 @@ export const words = {
   figures: 'O que aconteceu',
   figuresLead:
     'Adiados são os contatos que o Horário de Silêncio segurou. Responderam são os clientes com quem a pessoa conversou ou para quem vendeu.',
-  inShort: (suggested: number, sent: number) => `${suggested} sugeridos, ${sent} enviados`,
+  inShort: (n: { suggested: number; sent: number; putOff: number; answered: number }) =>
+    `${n.suggested} sugeridos, ${n.sent} enviados, ${n.putOff} adiados, ${n.answered} responderam`,
 
   back: 'Campanhas',
   edit: 'Editar',
@@ -133,6 +134,18 @@ export const words = {
   versions: 'Versões',
   version: (n: number, by: string, when: string) => `Versão ${n}: ${by}, ${when}`,
 
+  unnamed: 'Sem nome',
+  toMend: (n: number) => many(n, 'Falta 1 ajuste para colocar no ar', `Faltam ${n} ajustes para colocar no ar`),
+  fieldNames: {
+    ...{ name: 'Nome', to: 'Último dia', priority: 'Ordem', perSellerDay: 'Por pessoa e dia' },
+    ...{ coolDownDays: 'Quarentena', text: 'Texto', legalReason: 'Legítimo interesse' },
+    ...{
+      'audience.birthdayWithinDays': 'Aniversário',
+      'audience.spent': 'Quanto gastou',
+      'audience.tags': 'Etiquetas',
+    },
+  } as Readonly<Record<string, string>>,
+
   newTitle: 'Nova campanha',
   editTitle: 'Editar campanha',
   readyMade: 'Comece por uma pronta',
@@ -140,7 +153,6 @@ export const words = {
   facts: 'A campanha',
   name: 'Nome',
   nameHint: 'A equipe vê este nome na sugestão.',
-  nameMissing: 'Dê um nome à campanha.',
   priority: 'Ordem',
   priorityHint: 'De 1 a 99. Se um cliente cabe em duas campanhas, vem a de número menor.',
   from: 'Primeiro dia',
@@ -175,6 +187,12 @@ export const words = {
   permissions: { '': 'Não filtrar', granted: 'Autorizou contato', unknown: 'Ainda não disse' },
   permissionHint: 'Quem não autorizou contato não recebe sugestões, com ou sem este filtro.',
   neverContacted: 'Só quem nunca foi contatado',
+
+  searchIn: (what: string) => `Procurar em ${what}`,
+  searchByName: 'Procurar pelo nome',
+  noneFound: 'Nada com este nome.',
+  chosen: (n: number) => many(n, '1 marcada', `${n} marcadas`),
+  moreFound: (n: number) => `mais ${n}: procure pelo nome`,
 
   text: 'Texto da mensagem',
   textHint: 'A pessoa pode mudar o texto antes de enviar.',
@@ -211,8 +229,8 @@ export const words = {
 
   save: 'Salvar rascunho',
   saveChange: 'Salvar',
-  saved: (reachable: number) =>
-    `Rascunho salvo. Hoje, ${customers(reachable)} ${reachable === 1 ? 'receberia' : 'receberiam'} a sugestão.`,
+  saved: (reachable: number, isDraft: boolean) =>
+    `${isDraft ? 'Rascunho salvo' : 'Mudanças salvas'}. Hoje, ${customers(reachable)} ${reachable === 1 ? 'receberia' : 'receberiam'} a sugestão.`,
   savedOnly: 'Salvo.',
   notSaved: 'Ainda não foi salvo',
   keptDraft: 'Retomamos o que você tinha começado a escrever.',

@@ -12,6 +12,10 @@ export const words: MailChoiceWords = {
       name: 'Changes of the quiet hours',
       says: 'When support publishes, pauses or resumes the quiet hours.',
     },
+    week_summary: {
+      name: 'The week in short',
+      says: 'Each Monday: three numbers against the week before, and one thing to notice.',
+    },
   },
   always: 'Mails about the password and two-step verification always come, to protect your account.',
   unreached: 'The server did not answer. Try again when you are back online.',

@@ -12,6 +12,10 @@ export const words: MailChoiceWords = {
       name: 'Cambios del Horario de Silencio',
       says: 'Cuando el soporte publica, pausa o retoma el horario.',
     },
+    week_summary: {
+      name: 'Resumen de la semana',
+      says: 'Cada lunes: tres números frente a la semana anterior y un punto para mirar.',
+    },
   },
   always: 'Los avisos sobre la contraseña y la verificación en dos pasos llegan siempre, para proteger tu cuenta.',
   unreached: 'El servidor no respondió. Inténtalo de nuevo cuando vuelva internet.',

@@ -10,6 +10,10 @@ export const words = {
       name: 'Mudanças do Horário de Silêncio',
       says: 'Quando o suporte publica, põe em pausa ou retoma o horário.',
     },
+    week_summary: {
+      name: 'Resumo da semana',
+      says: 'Toda segunda: três números contra a semana anterior e um ponto para olhar.',
+    },
   },
   always: 'Avisos sobre a senha e a verificação em duas etapas chegam sempre, para proteger a sua conta.',
   unreached: 'Sem resposta do servidor. Tente de novo quando a internet voltar.',

@@ -1,6 +1,9 @@
 /** Lists the sentences of the mails that the product sends by itself. */
 import type { ChosenMailKind, MailKind } from '#rules/mail/mail-kinds.ts';
 
+/** The kinds of mails that tell of a ticket. */
+export type TicketMailKind = Exclude<ChosenMailKind, 'hours_changed' | 'week_summary'>;
+
 /** The subject of a mail and its paragraphs. */
 export interface Told {
   readonly subject: string;
@@ -24,7 +27,7 @@ export interface ProductMailWords {
   readonly buttons: Readonly<Record<MailKind, string>>;
   /** Why the reader gets the mail. */
   readonly after: Readonly<Record<MailKind, string>>;
-  readonly ticket: Readonly<Record<Exclude<ChosenMailKind, 'hours_changed'>, (brand: Named, number: number) => Line>>;
+  readonly ticket: Readonly<Record<TicketMailKind, (brand: Named, number: number) => Line>>;
   readonly hours: Readonly<Record<'publish' | 'suspend' | 'resume', (ofBrand: string) => Line>> & {
     readonly from: (when: string) => string;
     readonly until: (when: string) => string;

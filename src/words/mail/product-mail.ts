@@ -1,4 +1,4 @@
-/** Writes the mails that the product sends by itself, in the reader's language: about tickets, quiet hours and accounts. */
+/** Writes the mails that the product sends by itself, in the reader's language: about tickets, quiet hours, weeks and accounts. */
 import type { Language } from '#contract/core/common.ts';
 import type { ChosenMailKind, MailKind } from '#rules/mail/mail-kinds.ts';
 import type { Instant } from '#rules/time/interval.ts';
@@ -9,7 +9,8 @@ import { type WrittenMail, writeMail } from './mail-layout.ts';
 import { words as en } from './product-mail.en.ts';
 import { words as es } from './product-mail.es.ts';
 import { words as ptBR } from './product-mail.pt-BR.ts';
-import type { ProductMailWords, Told } from './product-mail-words.ts';
+import type { ProductMailWords, TicketMailKind, Told } from './product-mail-words.ts';
+import { tellWeek, type WeekToTell } from './week-mail.ts';
 
 interface BrandInMail extends BrandName {
   readonly zone: string;
@@ -21,7 +22,8 @@ type HoursChange =
   | { readonly kind: 'resume' };
 
 type Facts =
-  | { readonly kind: Exclude<ChosenMailKind, 'hours_changed'>; readonly brand: BrandInMail; readonly number: number }
+  | { readonly kind: TicketMailKind; readonly brand: BrandInMail; readonly number: number }
+  | { readonly kind: 'week_summary'; readonly brand: BrandInMail; readonly week: WeekToTell }
   | { readonly kind: 'hours_changed'; readonly brand: BrandInMail; readonly change: HoursChange }
   | { readonly kind: Exclude<MailKind, ChosenMailKind> };
 
@@ -49,6 +51,8 @@ function tell(language: Language, facts: Facts): Told {
       return words.account[facts.kind];
     case 'hours_changed':
       return tellHours(language, facts.brand, facts.change);
+    case 'week_summary':
+      return tellWeek(language, facts.brand, facts.week);
     default: {
       const brand = { the: theBrand(language, facts.brand), of: ofBrand(language, facts.brand) };
       const told = words.ticket[facts.kind](brand, facts.number);

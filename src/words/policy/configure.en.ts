@@ -121,6 +121,16 @@ export const words: ConfigureWords = {
   quietFrom: (start, end) => `quiet hours from ${start} to ${end}`,
   openDay: 'no quiet hours',
 
+  coming: 'In the coming 14 days',
+  comingLead: 'What the running campaigns would be day by day with these hours.',
+  comingOpen: 'See the coming days',
+  comingClose: 'Close',
+  comingBusy: 'Working out the coming days…',
+  comingNothing: 'No suggestion would fall into quiet hours.',
+  comingPutOff: (n, one) =>
+    one === 1 ? '1 suggestion would wait until quiet hours end.' : `${n} suggestions would wait until quiet hours end.`,
+  comingMoved: (moved, waiting) => `Of the ${waiting} messages that wait now, ${moved} would get another time.`,
+
   impact: 'Had it been in force in the last 90 days',
   impactLead: (n) => `Judged again with the ${n} recorded contacts, one by one.`,
   impactNone: 'No contact recorded in the last 90 days: there is nothing to compare yet.',

@@ -122,6 +122,18 @@ export const words: ConfigureWords = {
   quietFrom: (start, end) => `silencio de ${start} a ${end}`,
   openDay: 'sin silencio',
 
+  coming: 'En los próximos 14 días',
+  comingLead: 'Lo que serían las campañas en curso día a día con este horario.',
+  comingOpen: 'Ver los próximos días',
+  comingClose: 'Cerrar',
+  comingBusy: 'Calculando los próximos días…',
+  comingNothing: 'Ninguna sugerencia caería en el Horario de Silencio.',
+  comingPutOff: (n, one) =>
+    one === 1
+      ? '1 sugerencia quedaría para después del silencio.'
+      : `${n} sugerencias quedarían para después del silencio.`,
+  comingMoved: (moved, waiting) => `De los ${waiting} mensajes que esperan ahora, ${moved} cambiarían de hora.`,
+
   impact: 'Si hubiera valido en los últimos 90 días',
   impactLead: (n) => `Rehecho con los ${n} contactos registrados, uno por uno.`,
   impactNone: 'Ningún contacto registrado en los últimos 90 días: todavía no hay qué comparar.',

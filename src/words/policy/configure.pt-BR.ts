@@ -125,6 +125,17 @@ export const words = {
   quietFrom: (start: string, end: string) => `silêncio de ${start} a ${end}`,
   openDay: 'sem silêncio',
 
+  coming: 'Nos próximos 14 dias',
+  comingLead: 'O que as campanhas em andamento seriam dia a dia com estes horários.',
+  comingOpen: 'Ver os próximos dias',
+  comingClose: 'Fechar',
+  comingBusy: 'Calculando os próximos dias…',
+  comingNothing: 'Nenhuma sugestão cairia no Horário de Silêncio.',
+  comingPutOff: (n: string, one: number) =>
+    one === 1 ? '1 sugestão ficaria para depois do silêncio.' : `${n} sugestões ficariam para depois do silêncio.`,
+  comingMoved: (moved: string, waiting: string) =>
+    `Das ${waiting} mensagens que esperam agora, ${moved} mudariam de horário.`,
+
   impact: 'Se tivesse valido nos últimos 90 dias',
   impactLead: (n: string) => `Refeito com os ${n} contatos registrados, um por um.`,
   impactNone: 'Nenhum contato registrado nos últimos 90 dias: ainda não há o que comparar.',

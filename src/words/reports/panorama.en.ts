@@ -7,6 +7,15 @@ const many = (n: number, one: string, other: string) => plural('en', n, { one, o
 export const words: PanoramaWords = {
   title: 'Overview',
   loading: 'Loading',
+  quietUntil: (when) => `Quiet hours until ${when}.`,
+  quietFrom: (when) => `Open now. The next quiet hours begin ${when}.`,
+  reportNav: 'Reports',
+  reports: {
+    '': 'Period',
+    'antes-e-depois': 'Before and after',
+    'apos-o-aviso': 'After the warning',
+    distribuicao: 'Spread',
+  },
   period: 'Period',
   days: (n) => `${n} days`,
   ownDates: 'Other dates',
@@ -97,6 +106,7 @@ export const words: PanoramaWords = {
   back: 'Overview',
   found: (n, more) => (more ? `The latest ${n}` : many(n, '1 attempt', `${n} attempts`)),
   more: 'Show more',
+  inQuietOf: (n) => `in the quiet hours of version ${n}`,
   export: 'Download as a spreadsheet (CSV)',
   openAttempt: (customer, when) => `Open the attempt with ${customer}, ${when}`,
   atHour: (hour) => `at ${hour}:00`,

@@ -7,6 +7,15 @@ const many = (n: number, one: string, other: string) => plural('es', n, { one, o
 export const words: PanoramaWords = {
   title: 'Panorama',
   loading: 'Cargando',
+  quietUntil: (when) => `Horario de silencio hasta ${when}.`,
+  quietFrom: (when) => `Abierto ahora. El próximo silencio empieza ${when}.`,
+  reportNav: 'Informes',
+  reports: {
+    '': 'Período',
+    'antes-e-depois': 'Antes y después',
+    'apos-o-aviso': 'Tras el aviso',
+    distribuicao: 'Distribución',
+  },
   period: 'Período',
   days: (n) => `${n} días`,
   ownDates: 'Otras fechas',
@@ -97,6 +106,7 @@ export const words: PanoramaWords = {
   back: 'Panorama',
   found: (n, more) => (more ? `Los ${n} más recientes` : many(n, '1 intento', `${n} intentos`)),
   more: 'Mostrar más',
+  inQuietOf: (n) => `en las horas de silencio de la versión ${n}`,
   export: 'Descargar planilla (CSV)',
   openAttempt: (customer, when) => `Abrir el intento con ${customer}, ${when}`,
   atHour: (hour) => `a las ${hour}h`,

@@ -43,6 +43,15 @@ const meanings: Readonly<Record<ReportEvent, string>> = {
 export const words = {
   title: 'Panorama',
   loading: 'Carregando',
+  quietUntil: (when: string) => `Horário de Silêncio até ${when}.`,
+  quietFrom: (when: string) => `Aberto agora. O próximo silêncio começa ${when}.`,
+  reportNav: 'Relatórios',
+  reports: {
+    '': 'Período',
+    'antes-e-depois': 'Antes e depois',
+    'apos-o-aviso': 'Após o aviso',
+    distribuicao: 'Distribuição',
+  },
   period: 'Período',
   days: (n: number) => `${n} dias`,
   ownDates: 'Outras datas',
@@ -104,6 +113,7 @@ export const words = {
   back: 'Panorama',
   found: (n: number, more: boolean) => (more ? `As ${n} mais recentes` : many(n, '1 tentativa', `${n} tentativas`)),
   more: 'Mostrar mais',
+  inQuietOf: (n: number) => `nas horas de silêncio da versão ${n}`,
   export: 'Baixar planilha (CSV)',
   openAttempt: (customer: string, when: string) => `Abrir a tentativa com ${customer}, ${when}`,
   atHour: (hour: number) => `às ${hour}h`,

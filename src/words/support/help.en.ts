@@ -74,6 +74,7 @@ export const words: HelpWords = {
     'Forgot the password? Choose “Forgot password” at the sign-in. The link comes by e-mail; if it does not, ask support for one.',
     'Two-step verification: besides the password, a code of the authenticator app on your phone. Without the phone, sign in with a recovery code; each works once. Without both, support removes the verification.',
     'In “My account”, in your menu, you change the password and see where the account is open. You can sign one device out, or all.',
+    'The week in short: managers with an account of their own get three numbers of the week and one thing to notice by mail on Monday morning. It is switched off in the mail itself or in “My account”.',
   ],
 
   setupTitle: 'For managers: stores, team and files',
@@ -82,6 +83,7 @@ export const words: HelpWords = {
     'In “Team”, you add people, change their name, store or role, take access away and give it back, and give a new PIN. The sheet of PINs is ready to print and cut.',
     'On each person’s page, in “Portfolio and days off”, the portfolio goes to one colleague or is shared out among those who sell in the store; you can undo it for 24 hours. On days off, suggestions and held messages can go to colleagues, and what was not used comes back at the end.',
     'In “Import”, the brand’s management brings in stores, team, customers and purchases from a CSV file. Nothing changes before you have checked it, and refused rows come with the reason. You can undo it for a day, as long as nobody has used what came in.',
+    'The “Overview” counts what happened to contacts. Each number opens its list, which you can download as a spreadsheet. “Before and after” compares weeks, and tells nothing from few contacts. “After the warning” shows what went on and what followed; “Spread”, whether the day was even.',
     'The brand’s management looks after all stores. A store manager looks after their own store and those who sell there.',
     'In “Campaigns”, the brand’s managers say whom to suggest, with which text and in which order. The page estimates at once how many customers that is, and shows the text for three of them. What is held of an ended campaign goes on, unless the manager cancels it.',
     'In the list of held messages, “What tomorrow will be like” shows what becomes ready in each minute and for whom, who has the day off, and what moves to another day. The last ones can be left for later, or passed to a colleague.',

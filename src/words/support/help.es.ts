@@ -74,6 +74,7 @@ export const words: HelpWords = {
     '¿Olvidaste la contraseña? Toca “Olvidé mi contraseña” en la entrada. El enlace llega por correo; si no llega, pide uno al soporte.',
     'Verificación en dos pasos: además de la contraseña, un código de la aplicación autenticadora del celular. Sin el celular, entra con un código de recuperación; cada uno vale una vez. Sin los dos, el soporte quita la verificación.',
     'En “Mi cuenta”, en el menú de la persona, cambias la contraseña y ves dónde está abierta la cuenta. Puedes cerrar un aparato o todos.',
+    'Resumen de la semana: la gestión con cuenta propia recibe por correo, el lunes por la mañana, tres números de la semana y un punto para mirar. Se desactiva en el propio correo o en “Mi cuenta”.',
   ],
 
   setupTitle: 'Para la gestión: tiendas, equipo y planillas',
@@ -84,6 +85,7 @@ export const words: HelpWords = {
     'En “Importar”, la gestión de la marca trae tiendas, equipo, clientes y compras de un archivo CSV. Nada cambia antes de que lo revises, y las filas rechazadas vienen con el motivo. Se puede deshacer por un día, mientras nadie use lo que entró.',
     'En “Agendados”, el cuadro “Cómo será mañana” muestra qué queda listo en cada minuto y para quién, quién tiene el día libre y qué pasa a otro día. Se pueden dejar los últimos para después, o pasarlos a un colega.',
     'En “Campañas”, la gestión de la marca dice a quién sugerir, con qué texto y en qué orden. La pantalla estima al momento cuántos clientes son y muestra el texto para tres. Lo guardado de una campaña terminada sigue, a menos que la gestión lo cancele.',
+    'El “Panorama” cuenta qué pasó con los contactos. Cada número abre su lista, que se descarga como planilla. “Antes y después” compara semanas y solo concluye con contactos suficientes. “Tras el aviso” muestra lo que siguió y lo que vino después; “Distribución”, si el día fue uniforme.',
     'La gestión de la marca cuida de todas las tiendas. La gerencia de una tienda cuida de la suya y de quienes venden en ella.',
   ],
 

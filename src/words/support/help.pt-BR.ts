@@ -76,6 +76,7 @@ export const words = {
     'Esqueceu a senha? Toque em “Esqueci minha senha” na entrada. O link chega por e-mail; se não chegar, peça um ao suporte.',
     'Verificação em duas etapas: além da senha, um código do aplicativo autenticador do celular. Sem o celular, entre com um código de recuperação; cada um vale uma vez. Sem os dois, o suporte remove a verificação.',
     'Em “Minha conta”, no menu da pessoa, você troca a senha e vê onde a conta está aberta. Dá para encerrar um aparelho ou todos.',
+    'Resumo da semana: a gestão com conta própria recebe por e-mail, na segunda de manhã, três números da semana e um ponto para olhar. Dá para desligar no próprio e-mail ou em “Minha conta”.',
   ],
 
   setupTitle: 'Para a gestão: lojas, equipe e planilhas',
@@ -86,6 +87,7 @@ export const words = {
     'Em “Importar”, a gestão da marca traz lojas, equipe, clientes e compras de um arquivo CSV. Nada muda antes de você conferir, e as linhas recusadas vêm com o motivo. Dá para desfazer por um dia, enquanto ninguém usar o que entrou.',
     'Em “Agendados”, o quadro “Como será amanhã” mostra o que fica pronto em cada minuto e para quem, quem está de folga e o que passa para outro dia. Dá para deixar as últimas para depois, ou passar para um colega.',
     'Em “Campanhas”, a gestão da marca diz quem sugerir, com que texto e em que ordem. A tela estima na hora quantos clientes são e mostra o texto para três deles. O que já está guardado de uma campanha encerrada segue, a não ser que a gestão cancele.',
+    'O “Panorama” conta o que aconteceu com os contatos. Cada número abre a lista, que se baixa como planilha. “Antes e depois” compara semanas e só conclui com contatos suficientes. “Após o aviso” mostra o que seguiu e o que veio depois; “Distribuição”, se o dia foi uniforme.',
     'A gestão da marca cuida de todas as lojas. A gerência de uma loja cuida da própria loja e de quem vende nela.',
   ],
 

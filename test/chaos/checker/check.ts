@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { checkHandOvers } from './hand-overs.ts';
 import { checkHoldLog } from './hold-log.ts';
 import { checkEarly, checkSlots, checkStopped } from './releases.ts';
+import { checkSuggestions } from './suggestions.ts';
 import { checkClock, checkRetimed } from './times.ts';
 
 /** What the checker counted: the report prints these figures, and a scenario judges by them whether a run is valid. */
@@ -48,6 +49,7 @@ export async function check(owner: pg.Client, witnessFile: string): Promise<Verd
     ...checkClock(evidence),
     ...retiming.findings,
     ...checkStuck(evidence),
+    ...checkSuggestions(evidence),
     ...checkAlive(evidence),
     ...checkServed(evidence),
   ];

@@ -13,6 +13,8 @@ export const PROMISES = {
   clock: 'no contact is released by a clock that has jumped',
   retimed: 'within five seconds no waiting contact has a quiet minute',
   stuck: 'no due contact stays unreleased',
+  suggested:
+    'each morning makes the suggestions of an undisturbed one, once, within the quotas, for nobody whom a check blocks',
   alive: 'no server ends by itself',
   served: 'no request fails',
 } as const;

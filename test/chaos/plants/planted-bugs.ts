@@ -161,6 +161,36 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: ['served'],
   },
   {
+    name: 'open suggestions that use no place of their seller',
+    scenario: 'suggest',
+    changes: [
+      {
+        file: 'src/rules/campaigns/plan-day.ts',
+        find: 'quotas.use(open.sellerId, open.campaignId);\n      return facts;',
+        replace: 'return facts;',
+      },
+    ],
+    breaks: ['suggested'],
+  },
+  {
+    name: 'a run that is finished before its suggestions are written',
+    scenario: 'suggest',
+    changes: [
+      {
+        file: 'src/flows/campaigns/suggest-store-day.ts',
+        find: 'if (plan !== null) return await writeDay(deps, claimed, plan);',
+        replace:
+          'if (plan !== null) { await deps.db.inBrand(brandId, async (tx) => tx.send(markSuggestionRunFinished, { ...run, at: deps.now() })); return await writeDay(deps, claimed, plan); }',
+      },
+      {
+        file: 'src/db/campaigns/suggestion-runs.ts',
+        find: ".where('fence', '=', p.fence)\n    .where('finishedAt', 'is', null)",
+        replace: ".where('fence', '=', p.fence)",
+      },
+    ],
+    breaks: ['suggested'],
+  },
+  {
     name: 'sessions read by a named statement behind a pooler',
     scenario: 'pooler',
     changes: [

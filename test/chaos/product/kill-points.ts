@@ -6,11 +6,12 @@ import pg from 'pg';
 /**
  * The points of a transaction. `decided`: before the receipt is sent · `commit`: before COMMIT is sent · `committing`: COMMIT
  * is sent and not answered · `committed`: COMMIT is answered and the client has no answer yet. The kinds of transaction:
- * `decision` writes a receipt of a person, `release` one of a release, `claim` changes a hold without a receipt.
+ * `decision` writes a receipt of a person, `release` one of a release, `claim` changes a hold without a receipt, `suggest` belongs to
+ * the run that makes a store's suggestions: it claims the run, reads a page of customers (which counts as `decided`), or writes.
  */
 export const MOMENTS = ['decided', 'commit', 'committing', 'committed'] as const;
 export type Moment = (typeof MOMENTS)[number];
-export const KINDS = ['decision', 'release', 'claim'] as const;
+export const KINDS = ['decision', 'release', 'claim', 'suggest'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** An order of the harness: the process gets `signal` at the `nth` time that a transaction passes the point. */
@@ -35,6 +36,7 @@ interface Sent {
   receipt: boolean;
   release: boolean;
   hold: boolean;
+  suggest: boolean;
 }
 
 /** Wraps `pg.Client.query` so that every statement of a transaction is compared with the present order. */
@@ -73,14 +75,14 @@ export function watchPoints(dir: string): void {
     const send = () => (query as (...all: unknown[]) => unknown).apply(this, args);
     const [text, values] = textOf(args[0]);
     if (text.startsWith('begin')) {
-      transactions.set(this, { receipt: false, release: false, hold: false });
+      transactions.set(this, { receipt: false, release: false, hold: false, suggest: false });
       return send();
     }
     const sent = transactions.get(this);
     if (sent === undefined) return send();
     if (text === 'commit') {
       transactions.delete(this);
-      if (!sent.receipt && !sent.hold) return send();
+      if (!sent.receipt && !sent.hold && !sent.suggest) return send();
       pass(sent, 'commit');
       const answer = send();
       setImmediate(() => pass(sent, 'committing'));
@@ -90,6 +92,9 @@ export function watchPoints(dir: string): void {
     if (RECEIPT.test(text)) {
       sent.receipt = true;
       sent.release ||= text.includes("'release'") || values.some(saysRelease);
+      pass(sent, 'decided');
+    } else if (SUGGEST.test(text)) {
+      sent.suggest = true;
       pass(sent, 'decided');
     } else if (HOLD.test(text)) {
       const answer = send();
@@ -117,9 +122,12 @@ function isFirst(file: string): boolean {
 const ignore = () => undefined;
 
 const RECEIPT = /insert into "receipts"/;
+/** The statements of a run: its row is claimed, locked and finished, and each page reads the purchases of customers. */
+const SUGGEST = /"suggestion_runs"|cross join lateral \(select u\.id, u\.bought_on/;
 const HOLD = /(insert into|update) "holds"/;
 
-function isOf(kind: Kind, { receipt, release, hold }: Sent): boolean {
+function isOf(kind: Kind, { receipt, release, hold, suggest }: Sent): boolean {
+  if (kind === 'suggest') return suggest;
   if (kind === 'decision') return receipt && !release;
   return kind === 'release' ? release : hold && !receipt;
 }

@@ -7,6 +7,7 @@ import { pooler } from './pooler.ts';
 import { release } from './release.ts';
 import { revoke } from './revoke.ts';
 import { roll } from './roll.ts';
+import { suggest } from './suggest.ts';
 import { zombie } from './zombie.ts';
 
 /** Each scenario has another type of numbers; `never` allows one list of all. */
@@ -19,4 +20,5 @@ export const scenarios = [
   clock,
   roll,
   pooler,
+  suggest,
 ] as unknown as readonly Scenario<never>[];

@@ -23,11 +23,13 @@ const root = join(import.meta.dirname, '..', '..', '..');
  * A journey fails where a page writes an error to its console or throws one.
  */
 export const test = base.extend<
-  { isProduction: boolean; product: Product; watchedContexts: undefined },
+  { isProduction: boolean; hasMail: boolean; product: Product; watchedContexts: undefined },
   { server: Server }
 >({
   /** Whether the product runs as outside the demo: `test.use({ isProduction: true })`. */
   isProduction: [false, { option: true }],
+  /** Whether a mail server is set, which takes no mail: `test.use({ hasMail: true })`. */
+  hasMail: [false, { option: true }],
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
     async ({}, use) => {
@@ -37,8 +39,8 @@ export const test = base.extend<
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  product: async ({ server, isProduction }, use) => {
-    await use(await server.open(isProduction));
+  product: async ({ server, isProduction, hasMail }, use) => {
+    await use(await server.open({ isProduction, hasMail }));
     server.close();
   },
   baseURL: async ({ product }, use) => use(product.base),

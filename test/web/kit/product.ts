@@ -36,9 +36,9 @@ export interface Product {
 export interface Server {
   /**
    * Opens a product with a fresh database, in place of the product before. `isProduction`: an installation outside the
-   * demo on the demo's data.
+   * demo on the demo's data. `hasMail`: a mail server is set, which takes no mail.
    */
-  open(isProduction?: boolean): Promise<Product>;
+  open(of: { readonly isProduction: boolean; readonly hasMail: boolean }): Promise<Product>;
   /** Closes the product in the background; the next `open` waits for the end of it. */
   close(): void;
   stop(): Promise<void>;
@@ -58,9 +58,9 @@ export function startServer(): Server {
   const send = createSender(child);
   let closing: Promise<unknown> = Promise.resolve();
   return {
-    async open(isProduction = false) {
+    async open({ isProduction, hasMail }) {
       await closing;
-      const opened = await send({ kind: 'open', isProduction });
+      const opened = await send({ kind: 'open', isProduction, hasMail });
       if (opened === undefined) throw new Error('the server opened nothing');
       const { base, devices } = opened;
       return {

@@ -15,7 +15,11 @@ import { databaseName, dropLeftDatabase, emptyDatabase, openTestPostgres, secret
 export type Report =
   | { readonly kind: 'ready'; readonly base: string; readonly printed: string }
   | { readonly kind: 'mail'; readonly mail: ReceivedMail }
-  | { readonly kind: 'ran'; readonly output: string };
+  | { readonly kind: 'ran'; readonly output: string }
+  | { readonly kind: 'moved' };
+
+/** An order of the journey: arguments of `npm run admin`, or an instant to which the app's clock is moved. */
+export type ProductionOrder = readonly string[] | number;
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const postgres = await openTestPostgres();
@@ -37,19 +41,25 @@ const env = {
   OTO_MAIL_FROM: 'Oto <oto@oto.example>',
 };
 
-const server = spawn(process.execPath, [join(root, 'src', 'main', 'server', 'server.ts')], {
+const server = spawn(process.execPath, [join(import.meta.dirname, 'clocked-server.ts')], {
   cwd: root,
   env,
-  stdio: ['ignore', 'pipe', 'inherit'],
+  stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 });
+server.on('message', () => report({ kind: 'moved' }));
 report({ kind: 'ready', base, printed: await readGreeting(server) });
 
+process.on('message', (order: ProductionOrder) => {
+  if (typeof order === 'number') server.send(order);
+  else runAdmin(order);
+});
+
 /** Runs `npm run admin` with these arguments and reports what it printed. */
-process.on('message', (args: readonly string[]) => {
+function runAdmin(args: readonly string[]): void {
   const cli = join(root, 'src', 'main', 'sign-in', 'admin-cli.ts');
   const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: root, env, encoding: 'utf8' });
   report({ kind: 'ran', output: stdout + stderr });
-});
+}
 
 // The journey has ended or was killed.
 process.on('disconnect', async () => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { ReceivedMail } from '#kit/mail-server.ts';
-import type { Report } from './production-server.ts';
+import type { ProductionOrder, Report } from './production-server.ts';
 
 export interface Production {
   readonly base: string;
@@ -12,6 +12,8 @@ export interface Production {
   readonly printed: string;
   /** Resolves with the next mail that nobody has taken yet. */
   nextMail(): Promise<ReceivedMail>;
+  /** Moves the server's app clock, which goes on from there. Open screens learn of the new time when they are loaded again. */
+  at(instant: string): Promise<void>;
   /** Runs `npm run admin` and returns what it printed. */
   admin(...args: readonly string[]): Promise<string>;
   stop(): Promise<void>;
@@ -46,8 +48,12 @@ export async function startProduction(): Promise<Production> {
     base,
     printed,
     nextMail: async () => (await next('mail')).mail,
+    async at(instant) {
+      child.send(Date.parse(instant) satisfies ProductionOrder);
+      await next('moved');
+    },
     async admin(...args) {
-      child.send(args);
+      child.send(args satisfies ProductionOrder);
       return (await next('ran')).output;
     },
     async stop() {

@@ -18,7 +18,7 @@ import { addBrand, addSupport, fillAurora } from './add-accounts.ts';
 import { StoppedClock } from './stopped-clock.ts';
 
 export type Order =
-  | { readonly kind: 'open'; readonly isProduction: boolean }
+  | { readonly kind: 'open'; readonly isProduction: boolean; readonly hasMail: boolean }
   | { readonly kind: 'close' }
   | { readonly kind: 'move'; readonly to: string; readonly ticking: boolean }
   | { readonly kind: 'pass'; readonly ms: number }
@@ -82,7 +82,7 @@ function sendAnswer(answer: Answer): void {
 async function carryOut(order: Order): Promise<Opened | undefined> {
   switch (order.kind) {
     case 'open':
-      return openNext(order.isProduction);
+      return openNext(order);
     case 'close':
       await running?.close();
       running = undefined;
@@ -108,13 +108,23 @@ async function carryOut(order: Order): Promise<Opened | undefined> {
   }
 }
 
-async function openNext(isProduction: boolean): Promise<Opened> {
+async function openNext({
+  isProduction,
+  hasMail,
+}: {
+  readonly isProduction: boolean;
+  readonly hasMail: boolean;
+}): Promise<Opened> {
   const name = databaseName('test');
   const devices = await cloneDemo(postgres, name);
   const logins = loginsOf(postgres, name);
   const db = openDatabase({ url: urlOf('oto_runtime', logins), onError: () => undefined });
   const clock = new StoppedClock();
-  const environment = isProduction ? await productionSettings() : {};
+  const environment = {
+    ...(isProduction && (await productionSettings())),
+    // Nothing listens on this port.
+    ...(hasMail && { SMTP_URL: 'smtp://127.0.0.1:1' }),
+  };
   const product = await startServer({ db, logins, clock, environment });
   const installed = { db, logins, now: () => Date.now() };
   running = {

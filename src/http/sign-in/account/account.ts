@@ -17,7 +17,7 @@ export function accountRoutes(deps: AccountDeps): FastifyPluginAsync {
   return async (app) => {
     serve(app, 'GET /api/v1/account', async (request) => {
       const { accountId, kind, name, email } = requireSession(request).session;
-      const mails = await readMailChoices(deps, accountId, roleOf(requireActor(request)));
+      const mails = await readMailChoices(deps, { accountId, kind, role: roleOf(requireActor(request)) });
       return { kind, name, email, mails };
     });
 

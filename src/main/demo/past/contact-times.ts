@@ -36,7 +36,7 @@ export function contactTimesOf(seeded: Seeded, store: PastStore, person: PastPer
   const isSeller = person.role === 'seller';
   const byDay = Array.from({ length: isSeller ? 1 + below(5) : below(4) }, () => minuteOfDay(seeded, open));
   const staysLate = open[1] >= EVENING + EVENING_MINUTES;
-  const byNight = chance(staysLate ? 0.35 : 0.25)
+  const byNight = chance(store.worksLate ? 0.5 : staysLate ? 0.35 : 0.25)
     ? [EVENING + Math.floor(EVENING_MINUTES * (below(1000) / 1000) ** 1.4)]
     : [];
   const midnight = startOfDay(store.zone, day);

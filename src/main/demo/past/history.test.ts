@@ -92,7 +92,7 @@ test('A6: the impact of the policy log equals the record; the impact of the vers
     const parsed = parsePolicy(DEMO_BRANDS.find((brand) => brand.slug === slug)?.policy ?? {});
     assert.ok(parsed.ok);
     const { different } = await countSlices(db, { ...question, policy: parsed.policy }, slicesOf(question));
-    assert.equal(different > 0, slug !== 'aurora', `${slug} had a pause, or nothing in force`);
+    assert.ok(different > 0, `${slug} had other hours for a time, or a pause, or nothing in force`);
   }
 });
 

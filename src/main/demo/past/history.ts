@@ -1,10 +1,10 @@
 /** Makes the demo's history: what its sellers did from 91 to 2 days ago. All starts on one day make the same history. */
 
 import type { DemoCustomer } from '#main/demo/customers.ts';
-import { seeded } from '#main/demo/seeded-random.ts';
-import { DAY_MS, type EpochDay } from '#rules/time/calendar.ts';
+import { type Seeded, seeded } from '#main/demo/seeded-random.ts';
+import { DAY_MS, type EpochDay, MINUTE_MS } from '#rules/time/calendar.ts';
 import type { Instant } from '#rules/time/interval.ts';
-import { localDay } from '#rules/time/local-day.ts';
+import { localDay, startOfDay } from '#rules/time/local-day.ts';
 import { ActionQueue } from './action-queue.ts';
 import { contactTimesOf } from './contact-times.ts';
 import type { PastBrand, PastCustomer, PastPerson, PastStore } from './past-brand.ts';
@@ -31,6 +31,7 @@ export function simulatePast(brand: PastBrand, today: Instant, tzVersion: string
       const times = [
         ...days.flatMap((day) => contactTimesOf(chance, store, person, day)),
         ...timesInSuspensions(past, store, days),
+        ...timesOfBurst(chance, store, person, today / DAY_MS),
       ];
       for (const at of times) queue.add(at, (now) => contactSomebody(past, now, store, person));
     }
@@ -85,6 +86,21 @@ function isFit({ facts, optedOutAt, wrongNumberAt }: PastCustomer): boolean {
   const isReachable = facts.phoneKind === 'mobile' && wrongNumberAt === null;
   return isReachable && optedOutAt === null && facts.permission === 'granted';
 }
+
+/** Returns the instants of the afternoon on which a person wrote to more customers than the limit of a few minutes allows (P1). */
+function timesOfBurst(
+  { below }: Seeded,
+  { zone }: PastStore,
+  { burstDaysAgo }: PastPerson,
+  today: EpochDay,
+): readonly Instant[] {
+  if (burstDaysAgo === undefined) return [];
+  let at = startOfDay(zone, today - burstDaysAgo) + BURST_MINUTE * MINUTE_MS;
+  return Array.from({ length: BURST_CONTACTS }, () => (at += (15 + below(20)) * 1_000));
+}
+
+const BURST_MINUTE = 15 * 60 + 20;
+const BURST_CONTACTS = 15;
 
 /** Returns three instants in each suspension of quiet hours: the store used the hour for which it had asked. */
 function timesInSuspensions({ brand, chance }: Past, { zone }: PastStore, days: readonly EpochDay[]): Instant[] {

@@ -31,6 +31,7 @@ export interface PastStore {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
+  readonly worksLate: boolean;
   readonly hours: { readonly weekdays: readonly [number, number]; readonly sunday: readonly [number, number] | null };
   readonly people: readonly PastPerson[];
   /** The customers in the order of their codes. */
@@ -41,6 +42,7 @@ export interface PastPerson {
   readonly id: string;
   readonly name: string;
   readonly role: 'seller' | 'store_manager';
+  readonly burstDaysAgo?: number;
 }
 
 /** A customer at the current instant of the simulation. */

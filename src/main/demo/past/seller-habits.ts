@@ -69,7 +69,7 @@ function react(past: Past, at: Instant, attempt: PastAttempt): void {
   if (decision.verdict === 'allow') {
     queue.add(at + outcomeDelay(past, attempt), (then) => reportOutcome(past, then, attempt));
   } else if (decision.verdict === 'warn') {
-    if (!chance.chance(SENDS_ANYWAY)) return;
+    if (!chance.chance(store.worksLate ? LATE_SENDS_ANYWAY : SENDS_ANYWAY)) return;
     queue.add(at + (7 + chance.below(45)) * SECOND_MS, (then) => {
       past.simulation.sendAnyway(then, attempt, decision.becauseNeeded ? chance.weighted(BECAUSES) : null);
       if (attempt.decision.verdict === 'allow') react(past, then, attempt);
@@ -117,6 +117,8 @@ function dismiss({ queue, chance }: Past, at: Instant, suggestion: PastSuggestio
 
 /** The chance that a seller sends anyway after a warning. */
 const SENDS_ANYWAY = 0.45;
+/** As `SENDS_ANYWAY`, in the store that works late. */
+const LATE_SENDS_ANYWAY = 0.7;
 /** The chance that a seller whose suggestion was refused writes from the profile instead. */
 const WRITES_FROM_PROFILE = 0.16;
 const TRIES_AGAIN = 0.7;

@@ -11,9 +11,10 @@ import { when } from '#words/core/format.ts';
 import { CAMPAIGNS_PATH } from './campaign-paths.ts';
 import { StateTag } from './campaign-tags.tsx';
 import styles from './campaigns.module.css';
-import { type Campaign, useCampaign } from './campaigns-api.ts';
-import { useCampaignsWords } from './campaigns-words.ts';
+import { type Campaign, fieldsOfCampaign, useCampaign } from './campaigns-api.ts';
+import { nameOf, useCampaignsWords } from './campaigns-words.ts';
 import { DaysCard } from './days-card.tsx';
+import { RehearsalCard } from './rehearsal/rehearsal-card.tsx';
 import { StepsCard } from './steps-card.tsx';
 import { SummaryCard } from './summary-card.tsx';
 
@@ -28,7 +29,7 @@ export function CampaignPage({ id }: { readonly id: string }) {
             {t.back}
           </ButtonLink>
         }
-        title={campaign?.name ?? t.campaign}
+        title={campaign === undefined ? t.campaign : nameOf(t, campaign)}
         beside={campaign && <StateTag state={campaign.state} />}
       />
       {campaign === undefined ? (
@@ -41,6 +42,9 @@ export function CampaignPage({ id }: { readonly id: string }) {
         <>
           <StepsCard campaign={campaign} />
           <SummaryCard campaign={campaign} />
+          {campaign.state !== 'ended' && (
+            <RehearsalCard fields={fieldsOfCampaign(campaign)} id={campaign.id} onChange={null} />
+          )}
           <FiguresCard campaign={campaign} />
           <DaysCard days={campaign.days} />
           <VersionsCard versions={campaign.versions} />

@@ -30,6 +30,12 @@ export type CampaignFields = Pick<
   | 'legalReason'
 >;
 
+/** Returns the fields of a campaign that its manager writes. */
+export function fieldsOfCampaign({ name, audience, text, priority, from, to, ...rest }: Campaign): CampaignFields {
+  const { coolDownDays, perSellerDay, legalBasis, legalReason } = rest;
+  return { name, audience, text, priority, from, to, coolDownDays, perSellerDay, legalBasis, legalReason };
+}
+
 /** The keys are under the customers' key: locking and signing out drop the examples' names from memory. */
 const ROOT = `${keys.customers}/campaigns`;
 

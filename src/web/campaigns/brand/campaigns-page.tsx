@@ -18,7 +18,7 @@ import { StateTag } from './campaign-tags.tsx';
 import styles from './campaigns.module.css';
 import { useCampaigns } from './campaigns-api.ts';
 import { CampaignsTable, periodText } from './campaigns-table.tsx';
-import { useCampaignsWords } from './campaigns-words.ts';
+import { nameOf, useCampaignsWords } from './campaigns-words.ts';
 
 interface PageFilter {
   readonly show: 'current' | 'ended';
@@ -89,14 +89,14 @@ function Found({ filter: { show }, page, setPage }: PagedFilter<PageFilter>) {
             <ListItem
               key={campaign.id}
               level={2}
-              title={campaign.name}
-              link={{ href: campaignPath(campaign.id), label: t.open(campaign.name) }}
+              title={nameOf(t, campaign)}
+              link={{ href: campaignPath(campaign.id), label: t.open(nameOf(t, campaign)) }}
               meta={
                 <>
-                  <StateTag state={campaign.state} /> {t.priorityOf(campaign.priority)} ·{' '}
+                  <StateTag state={campaign.state} /> · {t.priorityOf(campaign.priority)} ·{' '}
                   {periodText(t, language, campaign)}
                   {' · '}
-                  {t.inShort(campaign.figures.suggested, campaign.figures.sent)}
+                  {t.inShort(campaign.figures)}
                 </>
               }
             />

@@ -9,7 +9,7 @@ import { shortDate } from '#words/core/format.ts';
 import { campaignPath } from './campaign-paths.ts';
 import { StateTag } from './campaign-tags.tsx';
 import type { CampaignLine } from './campaigns-api.ts';
-import { useCampaignsWords } from './campaigns-words.ts';
+import { nameOf, useCampaignsWords } from './campaigns-words.ts';
 
 const DeskTable = lazy(async () => ({
   default: (await import('#web/shell/table/desk-table.tsx')).DeskTable<CampaignLine>,
@@ -47,9 +47,9 @@ function columnsOf(t: Words, language: Language): readonly DeskColumn<CampaignLi
     ...{ id, title: t.columns[id], isSortable: false, cell },
   });
   return [
-    column('name', ({ id, name }) => (
-      <Link href={campaignPath(id)} aria-label={t.open(name)}>
-        {name}
+    column('name', (campaign) => (
+      <Link href={campaignPath(campaign.id)} aria-label={t.open(nameOf(t, campaign))}>
+        {nameOf(t, campaign)}
       </Link>
     )),
     column('state', ({ state }) => <StateTag state={state} />),

@@ -12,7 +12,7 @@ import { showToast } from '#web/ui/notices/toast.tsx';
 import { copyPath, editPath } from './campaign-paths.ts';
 import styles from './campaigns.module.css';
 import { type Campaign, endCampaign, pauseCampaign, startCampaign } from './campaigns-api.ts';
-import { useCampaignsWords } from './campaigns-words.ts';
+import { faultSentence, nameOf, useCampaignsWords } from './campaigns-words.ts';
 
 type Asking = 'pause' | 'end' | 'partial';
 
@@ -24,10 +24,11 @@ export function StepsCard({ campaign }: { readonly campaign: Campaign }) {
   return (
     <Card>
       <p className={styles.soft}>{hint}</p>
+      <ToMend faults={campaign.toMend} />
       <div role="alert">
         {(refusal !== null || isLost) && (
           <Band tone="warn" picture={<AttentionIcon />} title={refusal?.title ?? t.notDone}>
-            {refusal === null ? t.unreached : faultOf(refusal.faults === undefined ? withoutTitle(refusal) : refusal)}
+            {refusal === null ? t.unreached : textOf(refusal)}
           </Band>
         )}
       </div>
@@ -51,7 +52,7 @@ export function StepsCard({ campaign }: { readonly campaign: Campaign }) {
       )}
       {asking === 'pause' && (
         <Sheet
-          title={t.pauseTitle(campaign.name)}
+          title={t.pauseTitle(nameOf(t, campaign))}
           onBack={() => ask(null)}
           actions={
             <>
@@ -72,9 +73,28 @@ export function StepsCard({ campaign }: { readonly campaign: Campaign }) {
   );
 }
 
-/** The title is shown already, so that the sentence alone follows. */
-function withoutTitle(refusal: Refusal): Refusal {
-  return { ...refusal, faults: [{ path: '', code: '', message: refusal.detail }] };
+/** The title is shown already, so that the sentence alone follows. What is to mend has a list of its own. */
+function textOf(refusal: Refusal): string {
+  const isNamed = refusal.faults !== undefined && refusal.code !== 'campaign_incomplete';
+  return isNamed ? faultOf(refusal) : refusal.detail;
+}
+
+/** Lists what a draft still lacks, so that nobody learns of it by a refusal. */
+function ToMend({ faults }: { readonly faults: Campaign['toMend'] }) {
+  const t = useCampaignsWords();
+  if (faults.length === 0) return null;
+  return (
+    <div className={styles.group}>
+      <h2>{t.toMend(faults.length)}</h2>
+      <ul className={styles.toMend}>
+        {faults.map(({ path, code, start, message }) => (
+          <li key={`${path} ${code} ${start ?? ''}`}>
+            <strong>{t.fieldNames[path] ?? t.campaign}</strong>: {faultSentence(t, { start, message })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 interface PartialSheetProps {
@@ -125,7 +145,7 @@ function EndSheet({ campaign, busy, onBack, onEnd }: EndSheetProps) {
   const isDraft = campaign.state === 'draft';
   return (
     <Sheet
-      title={t.endTitle(campaign.name)}
+      title={t.endTitle(nameOf(t, campaign))}
       onBack={onBack}
       actions={
         <>

@@ -30,7 +30,7 @@ export function PrivacyLogPage() {
     <>
       <ScreenHead
         back={
-          <ButtonLink href="/" icon={<BackIcon />}>
+          <ButtonLink href="/politica" icon={<BackIcon />}>
             {b.policy}
           </ButtonLink>
         }

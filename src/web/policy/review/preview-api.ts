@@ -6,6 +6,7 @@ import type { Shape } from '#web/shell/api/routes.ts';
 
 export type PreviewBody = Shape<typeof Previewed>;
 export type ImpactBody = NonNullable<PreviewBody['impact']>;
+export type ComingBody = NonNullable<PreviewBody['coming']>;
 export type LintBody = Shape<typeof Lint>;
 export type ConflictBody = PreviewBody['conflicts'][number];
 export type ZoneWeek = PreviewBody['week'][number];
@@ -17,7 +18,11 @@ export interface PreviewQuestion {
   readonly policy: unknown;
   readonly effective: string;
   readonly impact: boolean;
+  readonly coming: boolean;
 }
+
+/** The coming days read all customers of the brand. */
+const COMING_PATIENCE_MS = 120_000;
 
 /** Throws `UnansweredError`, as all reads do. */
 export async function preview(brandId: string, question: PreviewQuestion, signal: AbortSignal): Promise<PreviewBody> {
@@ -25,6 +30,7 @@ export async function preview(brandId: string, question: PreviewQuestion, signal
     method: 'POST',
     body: question,
     signal,
+    ...(question.coming && { patienceMs: COMING_PATIENCE_MS }),
   });
   if (answer.kind === 'done') return answer.body;
   throw new UnansweredError(answer.kind === 'refused' ? answer.refusal : null);

@@ -7,8 +7,10 @@ import { useRead } from '#web/shell/api/use-read.ts';
 import { useLanguage } from '#web/shell/settings/language.ts';
 import type { Policy } from '#words/policy/policy-change.ts';
 import {
+  type ComingBody,
   type ImpactBody,
   type PreviewBody,
+  type PreviewQuestion,
   preview,
   readHolidays,
   readRecommendation,
@@ -19,6 +21,7 @@ import {
 const PAUSE_MS = 180;
 /** The impact reads 90 days of records, so that it is asked only after a longer pause. */
 const IMPACT_PAUSE_MS = 700;
+const COMING_PAUSE_MS = 1_000;
 
 export interface Previewing<T> {
   /** The preview of the current policy, or of the one before while the answer is missing. */
@@ -32,13 +35,19 @@ export interface Previewing<T> {
 }
 
 export function usePreview(brandId: string, policy: Policy | null, effective: string | null): Previewing<PreviewBody> {
-  return useDebouncedPreview(brandId, policy, effective ?? 'now', false, PAUSE_MS);
+  return useDebouncedPreview(brandId, policy, { effective: effective ?? 'now' }, PAUSE_MS);
 }
 
 /** With `policy` null nothing is asked. */
 export function useImpact(brandId: string, policy: Policy | null): Previewing<ImpactBody> {
-  const asked = useDebouncedPreview(brandId, policy, 'now', true, IMPACT_PAUSE_MS);
+  const asked = useDebouncedPreview(brandId, policy, { effective: 'now', impact: true }, IMPACT_PAUSE_MS);
   return { ...asked, data: asked.data?.impact ?? null };
+}
+
+/** Asks for the coming 14 days under the policy, which reads all customers of the brand. */
+export function useComingDays(brandId: string, policy: Policy | null): Previewing<ComingBody> {
+  const asked = useDebouncedPreview(brandId, policy, { effective: 'now', coming: true }, COMING_PAUSE_MS);
+  return { ...asked, data: asked.data?.coming ?? null };
 }
 
 /** Returns the faults that the server found in a policy that this screen considered complete. */
@@ -64,12 +73,12 @@ export function useTicket(id: string | null) {
 function useDebouncedPreview(
   brandId: string,
   policy: Policy | null,
-  effective: string,
-  impact: boolean,
+  { effective, impact = false, coming = false }: Partial<PreviewQuestion> & Pick<PreviewQuestion, 'effective'>,
   pauseMs: number,
 ): Previewing<PreviewBody> {
   const language = useLanguage();
-  const question = policy === null ? null : JSON.stringify({ policy, effective, impact });
+  const question =
+    policy === null ? null : JSON.stringify({ policy, effective, impact, coming } satisfies PreviewQuestion);
   const debounced = useDebounced(question, pauseMs);
   // The key is outside `support/…`, so that a refresh of the console does not read previews again.
   const key = debounced === null ? null : `preview/${brandId}/${language}/${debounced}`;

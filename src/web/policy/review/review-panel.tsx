@@ -1,4 +1,5 @@
 /** The panel *Conferir*: all fields of a policy, and beside them its live preview. */
+import { lazy, Suspense } from 'react';
 import type { Instant } from '#rules/time/interval.ts';
 import { useConfigureWords } from '#web/policy/configure-words.ts';
 import { BehaviourFields, ClockFields } from '#web/policy/form/behaviour-fields.tsx';
@@ -20,6 +21,11 @@ import type { PreviewBody, TicketBody } from './preview-api.ts';
 import type { Previewing } from './preview-queries.ts';
 import { RecommendedCard } from './recommended-card.tsx';
 import styles from './review-panel.module.css';
+
+/** The card brings the sentences and the chart of campaigns, which the console does not need otherwise. */
+const ComingDaysCard = lazy(() =>
+  import('#web/policy/coming/coming-days.tsx').then((module) => ({ default: module.ComingDaysCard })),
+);
 
 export interface ReviewPanelProps {
   readonly brand: Brand;
@@ -81,6 +87,9 @@ export function ReviewPanel({ brand, draft, parsed, faults, previewing, ticket, 
           </>
         )}
         <ImpactCard brand={brand} policy={parsed.policy} now={now} />
+        <Suspense fallback={null}>
+          <ComingDaysCard brandId={brand.id} policy={parsed.policy} />
+        </Suspense>
       </div>
     </div>
   );

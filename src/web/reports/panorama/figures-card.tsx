@@ -7,7 +7,7 @@ import { Card } from '#web/ui/layout/frame.tsx';
 import { VisuallyHidden } from '#web/ui/notices/live-region.tsx';
 import { count } from '#words/core/format.ts';
 import styles from './panorama.module.css';
-import { LIST_PATH, type ListFilter, type PanoramaFilter, USUAL } from './panorama-filter.ts';
+import { LIST_PATH, type ListFilter, type PanoramaFilter, USUAL_LIST } from './panorama-filter.ts';
 import { usePanoramaWords } from './panorama-words.ts';
 
 type Figures = Panorama['figures'];
@@ -40,9 +40,13 @@ export interface PanoramaCardProps {
 }
 
 /** Returns the address of the list behind a figure, with the period, store and person of the Panorama. */
-export function listAddress(filter: PanoramaFilter, event: ReportEvent, hour = ''): string {
-  const list: ListFilter = { ...filter, evento: event, hora: hour };
-  return `${LIST_PATH}${queryOf(list, { ...USUAL, evento: 'attempted', hora: '' } as ListFilter)}`;
+export function listAddress(
+  filter: PanoramaFilter,
+  event: ReportEvent,
+  { hour = '', version = '' }: { readonly hour?: string; readonly version?: string } = {},
+): string {
+  const list: ListFilter = { ...filter, evento: event, hora: hour, versao: version };
+  return `${LIST_PATH}${queryOf(list, USUAL_LIST)}`;
 }
 
 export function FiguresCard({ panorama: { figures }, filter }: PanoramaCardProps) {

@@ -79,7 +79,7 @@ function HourTable({ panorama: { hours }, filter }: PanoramaCardProps) {
                   {sent === 0 ? (
                     0
                   ) : (
-                    <Link href={listAddress(filter, 'sent', String(hour))}>
+                    <Link href={listAddress(filter, 'sent', { hour: String(hour) })}>
                       {count(language, sent)}
                       <VisuallyHidden>{`${t.events.sent} ${t.atHour(hour)}${t.open}`}</VisuallyHidden>
                     </Link>

@@ -23,7 +23,11 @@ export interface ListFilter extends PanoramaFilter {
   readonly evento: ReportEvent;
   /** `0` to `23`; empty: any hour. */
   readonly hora: string;
+  /** Only the hours that this version of the quiet hours keeps quiet; empty: any hour. */
+  readonly versao: string;
 }
+
+export const USUAL_LIST: ListFilter = { ...USUAL, evento: 'attempted', hora: '', versao: '' };
 
 const A_DATE = /^\d{4}-\d{2}-\d{2}$/;
 

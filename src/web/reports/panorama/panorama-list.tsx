@@ -13,12 +13,11 @@ import { EmptyState, Skeleton } from '#web/ui/notices/states.tsx';
 import { when } from '#words/core/format.ts';
 import { cityOfZone } from '#words/core/zone-city.ts';
 import styles from './panorama.module.css';
-import { CHOICES, LIST_PATH, type ListFilter, PANORAMA_PATH, USUAL } from './panorama-filter.ts';
+import { CHOICES, LIST_PATH, type ListFilter, PANORAMA_PATH, USUAL, USUAL_LIST } from './panorama-filter.ts';
 import { panoramaWords, usePanoramaWords } from './panorama-words.ts';
 import { type ReportLine, useListQuery, useReportLines } from './use-panorama.ts';
 
 const wordsReady = panoramaWords.ready();
-const USUAL_LIST: ListFilter = { ...USUAL, evento: 'attempted', hora: '' };
 
 export function PanoramaList() {
   return (
@@ -35,8 +34,10 @@ function Lines() {
   const [filter] = useAddressFilter<ListFilter>(LIST_PATH, USUAL_LIST, { ...CHOICES, evento: events });
   const query = useListQuery(filter);
   const { data, error, again, more, readingMore } = useReportLines(query);
-  const { evento, hora, ...period } = filter;
-  const title = hora === '' ? t.events[evento] : `${t.events[evento]} ${t.atHour(Number(hora))}`;
+  const { evento, hora, versao, ...period } = filter;
+  const title = [t.events[evento], hora !== '' && t.atHour(Number(hora)), versao !== '' && t.inQuietOf(Number(versao))]
+    .filter(Boolean)
+    .join(' ');
   return (
     <>
       <ScreenHead

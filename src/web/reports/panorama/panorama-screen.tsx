@@ -1,5 +1,5 @@
 /** The Panorama: what happened to attempts in a period, for the brand or a store. Each figure opens its list. */
-import { type ReactNode, Suspense, use } from 'react';
+import { lazy, type ReactNode, Suspense, use } from 'react';
 import { useAddressFilter } from '#web/shell/address-filter/address-filter.ts';
 import { PersonMenu } from '#web/shell/session/person-menu.tsx';
 import { useShop } from '#web/shell/shop-context.tsx';
@@ -14,22 +14,27 @@ import styles from './panorama.module.css';
 import { CHOICES, PANORAMA_PATH, type PanoramaFilter, USUAL } from './panorama-filter.ts';
 import { panoramaWords, usePanoramaWords } from './panorama-words.ts';
 import { PeriodForm } from './period-form.tsx';
+import { ReportNav } from './report-nav.tsx';
 import { SharesTable } from './shares-table.tsx';
 import { usePanorama } from './use-panorama.ts';
 import { WeekCard } from './week-card.tsx';
 
+const WeekSummaryCard = lazy(async () => ({
+  default: (await import('#web/reports/week/week-summary-card.tsx')).WeekSummaryCard,
+}));
+
 const wordsReady = panoramaWords.ready();
 
-/** `state`: what the app shows first, such as the silence of each zone now. */
-export function PanoramaScreen({ state = null }: { readonly state?: ReactNode }) {
+/** `first`: what the app shows above the figures, such as the silence of each zone now. */
+export function PanoramaScreen({ first }: { readonly first: ReactNode }) {
   return (
     <Suspense fallback={<Skeleton label="" rows={4} />}>
-      <Screen state={state} />
+      <Screen first={first} />
     </Suspense>
   );
 }
 
-function Screen({ state }: { readonly state: ReactNode }) {
+function Screen({ first }: { readonly first: ReactNode }) {
   use(wordsReady);
   const t = usePanoramaWords();
   const { session } = useShop();
@@ -42,6 +47,8 @@ function Screen({ state }: { readonly state: ReactNode }) {
         title={t.title}
         beside={<PersonMenu session={session} place="head" />}
       />
+      {first}
+      <ReportNav at="" filter={filter} />
       <PeriodForm filter={filter} onChange={change} shown={data ?? null} />
       {data === undefined ? (
         error ? (
@@ -50,16 +57,13 @@ function Screen({ state }: { readonly state: ReactNode }) {
           <Skeleton label={t.loading} rows={6} />
         )
       ) : data.figures.attempts === 0 && data.figures.sent === 0 && data.figures.putOff === 0 ? (
-        <>
-          <EmptyState icon={<BarsIcon size={26} />} title={t.none}>
-            {t.noneMore}
-          </EmptyState>
-          {state}
-        </>
+        <EmptyState icon={<BarsIcon size={26} />} title={t.none}>
+          {t.noneMore}
+        </EmptyState>
       ) : (
         <div className={styles.cards}>
           <FiguresCard panorama={data} filter={filter} />
-          {state}
+          <Suspense>{filter.pessoa === '' && <WeekSummaryCard storeId={filter.loja} />}</Suspense>
           <HoursCard panorama={data} filter={filter} />
           <WeekCard panorama={data} />
           <EveningsCard panorama={data} />

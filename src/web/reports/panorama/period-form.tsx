@@ -56,14 +56,26 @@ export function PeriodForm({ filter, onChange, shown }: PeriodFormProps) {
         </div>
       )}
       <div className={styles.fields}>
-        <StoreField filter={filter} onChange={onChange} />
-        <PersonField filter={filter} onChange={onChange} />
+        <PeoplePicker filter={filter} onChange={onChange} />
       </div>
     </search>
   );
 }
 
-type Props = Omit<PeriodFormProps, 'shown'>;
+interface Props {
+  readonly filter: PanoramaFilter;
+  readonly onChange: (part: Partial<Pick<PanoramaFilter, 'loja' | 'pessoa'>>) => void;
+}
+
+/** Chooses a store and one of its people. */
+export function PeoplePicker(props: Props) {
+  return (
+    <>
+      <StoreField {...props} />
+      <PersonField {...props} />
+    </>
+  );
+}
 
 function StoreField({ filter, onChange }: Props) {
   const t = usePanoramaWords();

@@ -16,11 +16,12 @@ export function usePanorama(filter: PanoramaFilter): Shown<Panorama> {
 }
 
 /** Returns the query of a list, for reading and for the export. */
-export function useListQuery({ evento, hora, ...filter }: ListFilter): string {
+export function useListQuery({ evento, hora, versao, ...filter }: ListFilter): string {
   const { today } = useTimeText();
   return new URLSearchParams({
     event: evento,
     ...(hora !== '' && { hour: hora }),
+    ...(versao !== '' && { version: versao }),
     ...askedOf(filter, today),
   }).toString();
 }

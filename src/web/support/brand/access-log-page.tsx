@@ -20,7 +20,7 @@ export function AccessLogPage() {
     <>
       <ScreenHead
         back={
-          <ButtonLink href="/" icon={<BackIcon />}>
+          <ButtonLink href="/politica" icon={<BackIcon />}>
             {b.policy}
           </ButtonLink>
         }

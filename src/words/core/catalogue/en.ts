@@ -346,6 +346,10 @@ export const en: Catalogue = {
       title: reason === 'too_large' ? 'Too many people for the period' : 'Like this the campaign would reach nobody',
       detail: impossibleText(reason, { canServe, wanted }),
     }),
+    campaign_incomplete: fixedText(
+      'Almost ready to start',
+      'The draft is saved. Mend the points below, then start the campaign.',
+    ),
     campaign_running: fixedText(
       'This campaign is already running',
       'Nothing was changed. To change the text or the audience, edit the campaign.',
@@ -465,6 +469,9 @@ export const en: Catalogue = {
       `In ${names ?? 'a variable'} the word after the bar is missing: write it as in “ultimo_item|sua compra”.`,
     lone_brace: () => 'There is a single brace in the text: delete it, or close the variable with another brace.',
     period_swapped: () => 'The last day comes before the first: check both dates.',
+    campaign_name_taken: () => 'There is a campaign with this name: choose another name.',
+    spent_days_missing: () => 'Say also within how many days this amount was spent.',
+    out_of_range: ({ least, most }: FieldParams) => `Use a number from ${least ?? 'less'} to ${most ?? 'more'}.`,
     absence_too_long: () => 'Days off last a year at most. If the person left, move the portfolio.',
   },
 

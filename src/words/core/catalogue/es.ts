@@ -367,6 +367,10 @@ export const es: Catalogue = {
       title: reason === 'too_large' ? 'Es demasiada gente para el período' : 'Así la campaña no llegaría a nadie',
       detail: impossibleText(reason, { canServe, wanted }),
     }),
+    campaign_incomplete: fixedText(
+      'Falta poco para empezar',
+      'El borrador está guardado. Ajusta los puntos indicados y pon la campaña en marcha.',
+    ),
     campaign_running: fixedText(
       'Esta campaña ya está en marcha',
       'No se cambió nada. Para cambiar el texto o el público, edita la campaña.',
@@ -484,6 +488,9 @@ export const es: Catalogue = {
       `En ${names ?? 'una variable'} falta la palabra después de la barra: escribe como en “ultimo_item|sua compra”.`,
     lone_brace: () => 'Hay una llave suelta en el texto: bórrala, o cierra la variable con otra llave.',
     period_swapped: () => 'El último día viene antes del primero: revisa las dos fechas.',
+    campaign_name_taken: () => 'Ya hay una campaña con este nombre: elige otro.',
+    spent_days_missing: () => 'Di también en cuántos días se gastó ese valor.',
+    out_of_range: ({ least, most }: FieldParams) => `Usa un número de ${least ?? 'menos'} a ${most ?? 'más'}.`,
     absence_too_long: () => 'Los días libres duran un año como máximo. Si la persona se fue, pasa la cartera.',
   },
 

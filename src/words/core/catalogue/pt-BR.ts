@@ -336,6 +336,10 @@ const problems: Problems = {
     title: reason === 'too_large' ? 'É gente demais para o período' : 'Assim a campanha não chegaria a ninguém',
     detail: impossibleText(reason, { canServe, wanted }),
   }),
+  campaign_incomplete: fixedText(
+    'Falta pouco para começar',
+    'O rascunho está salvo. Acerte os pontos indicados e coloque a campanha no ar.',
+  ),
   campaign_running: fixedText(
     'Esta campanha já está no ar',
     'Nada foi mudado. Para mudar o texto ou o público, edite a campanha.',
@@ -458,6 +462,9 @@ export const ptBR = {
       `Em ${names ?? 'uma variável'} falta a palavra depois da barra: escreva como em “ultimo_item|sua compra”.`,
     lone_brace: () => 'Há uma chave sozinha no texto: apague, ou feche a variável com outra chave.',
     period_swapped: () => 'O último dia vem antes do primeiro: confira as duas datas.',
+    campaign_name_taken: () => 'Já há uma campanha com este nome: escolha outro.',
+    spent_days_missing: () => 'Diga também em quantos dias esse valor foi gasto.',
+    out_of_range: ({ least, most }: FieldParams) => `Use um número de ${least ?? 'menos'} a ${most ?? 'mais'}.`,
     absence_too_long: () => 'Uma folga tem no máximo um ano. Para quem saiu, passe a carteira.',
   },
 

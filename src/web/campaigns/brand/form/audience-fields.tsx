@@ -1,11 +1,12 @@
 /** The filters of a campaign as rows of a form; what stays empty does not filter. */
 import type { ReactNode } from 'react';
 import styles from '#web/campaigns/brand/campaigns.module.css';
-import { type Choice, useSellerChoices, useStoreChoices } from '#web/campaigns/brand/campaigns-api.ts';
+import { useSellerChoices, useStoreChoices } from '#web/campaigns/brand/campaigns-api.ts';
 import { useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
-import { Field, Hint } from '#web/ui/forms/field.tsx';
+import { Field } from '#web/ui/forms/field.tsx';
 import { SelectField } from '#web/ui/forms/select-field.tsx';
 import type { CampaignDraft } from './campaign-draft.ts';
+import { Checks } from './checks.tsx';
 import type { Faults } from './use-campaign-form.ts';
 
 export interface AudienceFieldsProps {
@@ -113,7 +114,7 @@ export function AmountField({
       {...texts}
       inputMode={isDecimal ? 'decimal' : 'numeric'}
       autoComplete="off"
-      maxLength={10}
+      maxLength={isDecimal ? 10 : 4}
       value={draft[field]}
       onChange={({ target: { value } }) => onEdit({ [field]: value.replace(isDecimal ? /[^\d.,]/g : /\D/g, '') })}
     />
@@ -125,7 +126,7 @@ function TypedField({ draft, field, onEdit, ...texts }: FieldOfDraftProps<'item'
     <Field
       {...texts}
       autoComplete="off"
-      maxLength={500}
+      maxLength={field === 'item' ? 80 : 500}
       value={draft[field]}
       onChange={(event) => onEdit({ [field]: event.target.value })}
     />
@@ -144,39 +145,6 @@ function Group({ legend, fault, children }: GroupProps) {
       <legend className={styles.legend}>{legend}</legend>
       {children}
       {fault !== undefined && <p role="alert">{fault}</p>}
-    </fieldset>
-  );
-}
-
-interface ChecksProps {
-  readonly legend: string;
-  readonly hint: string;
-  readonly choices: readonly Choice[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}
-
-/** Several of many, as the browser's own boxes: every key and every screen reader knows them. */
-function Checks({ legend, hint, choices, chosen, onChange }: ChecksProps) {
-  if (choices.length === 0) return null;
-  return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{legend}</legend>
-      <div className={styles.choices}>
-        {choices.map(({ id, name }) => (
-          <label key={id} className={styles.check}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(id)}
-              onChange={({ target: { checked } }) =>
-                onChange(checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-              }
-            />
-            {name}
-          </label>
-        ))}
-      </div>
-      <Hint>{hint}</Hint>
     </fieldset>
   );
 }

@@ -35,32 +35,40 @@ export const EMPTY_CAMPAIGN: CampaignDraft = {
 export function draftOfCampaign({ audience, ...campaign }: CampaignFields): CampaignDraft {
   const { lastPurchaseDays, birthdayWithinDays, spent, item, storeIds, sellerIds, tags, cities } = audience;
   return {
-    ...{ name: campaign.name, text: campaign.text, priority: String(campaign.priority) },
+    ...{ name: campaign.name, text: campaign.text, priority: chosen(campaign.priority) },
     ...{ from: campaign.from ?? '', to: campaign.to ?? '', coolDownDays: String(campaign.coolDownDays) },
-    ...{ perSellerDay: String(campaign.perSellerDay), legalBasis: campaign.legalBasis },
+    ...{ perSellerDay: chosen(campaign.perSellerDay), legalBasis: campaign.legalBasis },
     legalReason: campaign.legalReason ?? '',
     lastMin: typed(lastPurchaseDays?.min),
     lastMax: typed(lastPurchaseDays?.max),
     birthday: typed(birthdayWithinDays),
     spentMin: typed(spent?.min),
-    spentDays: typed(spent?.sinceDays),
+    spentDays: chosen(spent?.sinceDays ?? 0),
     ...{ item: item ?? '', storeIds: storeIds ?? [], sellerIds: sellerIds ?? [] },
     ...{ tags: (tags ?? []).join(', '), cities: (cities ?? []).join(', ') },
     ...{ permission: audience.permission ?? '', neverContacted: audience.neverContacted ?? false },
   };
 }
 
+/** Zero stands for a number that its author has not chosen yet. */
+function chosen(value: number): string {
+  return value === 0 ? '' : String(value);
+}
+
 function typed(value: number | null | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** Returns what the draft says on the wire. A number that was typed wrongly is sent as it is, and the server refuses it. */
+/**
+ * Returns what the draft says on the wire. A number out of its range is sent as it is: a draft keeps it, and the campaign's
+ * page asks to mend it. Spending without its days is kept likewise.
+ */
 export function fieldsOf(draft: CampaignDraft): CampaignFields {
   const isInterest = draft.legalBasis === 'legitimate_interest';
   return {
     name: draft.name.trim(),
     text: draft.text.trim(),
-    audience: audienceOf(draft),
+    audience: { ...audienceOf(draft), ...halfSpent(draft) },
     priority: numberOf(draft.priority) ?? 0,
     from: draft.from === '' ? null : draft.from,
     to: draft.to === '' ? null : draft.to,
@@ -91,9 +99,16 @@ export function audienceOf(draft: CampaignDraft): AudienceBody {
   };
 }
 
+function halfSpent(draft: CampaignDraft): Pick<AudienceBody, 'spent'> {
+  const [min, sinceDays] = [numberOf(draft.spentMin), numberOf(draft.spentDays)];
+  return min === null || sinceDays !== null ? {} : { spent: { sinceDays: 0, min } };
+}
+
+/** Reads a number as it is typed in the three languages: the last comma or point before one or two digits is the decimal one. */
 function numberOf(text: string): number | null {
-  const number = Number(text.trim().replace(',', '.'));
-  return text.trim() === '' || Number.isNaN(number) ? null : number;
+  const [, whole = '', cents = ''] = /^([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? [];
+  const digits = whole.replace(/[.,]/g, '');
+  return digits === '' && cents === '' ? null : Number(`${digits || '0'}.${cents || '0'}`);
 }
 
 function listOf(text: string): string[] {

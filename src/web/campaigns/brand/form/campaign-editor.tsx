@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CAMPAIGNS_PATH, campaignPath } from '#web/campaigns/brand/campaign-paths.ts';
 import styles from '#web/campaigns/brand/campaigns.module.css';
 import { type Campaign, useCampaign } from '#web/campaigns/brand/campaigns-api.ts';
-import { useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
+import { nameOf, useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
 import { useShop } from '#web/shell/shop-context.tsx';
 import { UnreadState } from '#web/shell/unread-state.tsx';
 import { Button, ButtonLink } from '#web/ui/forms/button.tsx';
@@ -87,12 +87,13 @@ export function EditCampaign({ id }: { readonly id: string }) {
   if (edited === null && data !== undefined) setEdited(data);
   return (
     <div className={styles.page}>
-      <Head title={t.editTitle} back={campaignPath(id)} label={edited?.name ?? t.campaign} />
+      <Head title={t.editTitle} back={campaignPath(id)} label={edited === null ? t.campaign : nameOf(t, edited)} />
       {edited !== null ? (
         <CampaignForm
           place={{ personId: person.id, edited: { id, version: edited.version }, copiedFrom: null }}
           start={draftOfCampaign(edited)}
           isDraft={edited.state === 'draft'}
+          toMend={edited.toMend}
           onSaved={() => go(campaignPath(id), { replace: true })}
         />
       ) : error === null ? (

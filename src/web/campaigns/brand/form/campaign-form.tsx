@@ -2,6 +2,7 @@
 import type { FormEvent } from 'react';
 import styles from '#web/campaigns/brand/campaigns.module.css';
 import { useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
+import { RehearsalCard } from '#web/campaigns/brand/rehearsal/rehearsal-card.tsx';
 import { Button } from '#web/ui/forms/button.tsx';
 import { Choices } from '#web/ui/forms/chip.tsx';
 import { Field, TextArea } from '#web/ui/forms/field.tsx';
@@ -9,23 +10,24 @@ import { AttentionIcon } from '#web/ui/icons/icons.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
 import { Band } from '#web/ui/notices/band.tsx';
 import { AmountField, AudienceFields } from './audience-fields.tsx';
-import type { CampaignDraft } from './campaign-draft.ts';
+import { type CampaignDraft, fieldsOf } from './campaign-draft.ts';
 import { EstimateCard } from './estimate-card.tsx';
 import type { DraftPlace } from './kept-draft.ts';
 import { CampaignText } from './text-field.tsx';
-import { type Faults, useCampaignForm } from './use-campaign-form.ts';
+import { type Faults, type FormStart, useCampaignForm } from './use-campaign-form.ts';
 
 export interface CampaignFormProps {
   readonly place: DraftPlace;
   readonly start: CampaignDraft;
   readonly isDraft?: boolean;
+  readonly toMend?: FormStart['toMend'];
   readonly onSaved: (id: string) => void;
 }
 
-export function CampaignForm({ place, start, isDraft = true, onSaved }: CampaignFormProps) {
+export function CampaignForm({ place, start, isDraft = true, toMend, onSaved }: CampaignFormProps) {
   const t = useCampaignsWords();
   const { draft, faults, problem, busy, form, isKept, edit, drop, save } = useCampaignForm({
-    ...{ place, draft: start, onSaved },
+    ...{ place, draft: start, toMend, onSaved },
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -50,6 +52,15 @@ export function CampaignForm({ place, start, isDraft = true, onSaved }: Campaign
         <CampaignText text={draft.text} fault={faults.text} onChange={(text) => edit({ text })} />
       </Card>
       <EstimateCard draft={draft} />
+      <RehearsalCard
+        fields={fieldsOf(draft)}
+        id={place.edited?.id ?? null}
+        onChange={(change) => {
+          const { to, perSellerDay } = draft;
+          edit(change);
+          return () => edit({ to, perSellerDay });
+        }}
+      />
       <LegalCard {...{ draft, faults, edit }} />
       <div role="alert">
         {problem !== null && (

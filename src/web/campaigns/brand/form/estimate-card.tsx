@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import styles from '#web/campaigns/brand/campaigns.module.css';
 import { type Counted, countAudience } from '#web/campaigns/brand/campaigns-api.ts';
-import { useCampaignsWords, whyLeftOut } from '#web/campaigns/brand/campaigns-words.ts';
+import { faultSentence, useCampaignsWords, whyLeftOut } from '#web/campaigns/brand/campaigns-words.ts';
 import { useDebounced } from '#web/shell/api/use-debounced.ts';
 import { Tag } from '#web/ui/forms/chip.tsx';
 import { Card } from '#web/ui/layout/frame.tsx';
@@ -97,7 +97,7 @@ function useEstimate(draft: CampaignDraft): Shown {
       if (faults.length === 0) return setShown({ kind: 'lost' });
       setShown({
         kind: 'faulty',
-        faults: faults.map(({ start, message }) => (start === undefined ? message : t.faultAt(start + 1, message))),
+        faults: faults.map((fault) => faultSentence(t, fault)),
       });
     });
     return () => stop.abort();

@@ -1,5 +1,5 @@
 /** Keeps the draft of a campaign with its faults, on the device too, and saves it. */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import {
   type Campaign,
   type CampaignFields,
@@ -7,7 +7,7 @@ import {
   countAudience,
   createCampaign,
 } from '#web/campaigns/brand/campaigns-api.ts';
-import { useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
+import { faultSentence, useCampaignsWords } from '#web/campaigns/brand/campaigns-words.ts';
 import type { Answer, Refusal } from '#web/shell/api/call.ts';
 import { showToast } from '#web/ui/notices/toast.tsx';
 import { type CampaignDraft, fieldsOf } from './campaign-draft.ts';
@@ -18,28 +18,29 @@ export type Faults = Readonly<Record<string, string>>;
 export interface FormStart {
   readonly place: DraftPlace;
   readonly draft: CampaignDraft;
+  /** What a saved draft still lacks: shown at the fields until the first change. */
+  readonly toMend?: Refusal['faults'];
   readonly onSaved: (id: string) => void;
 }
 
-export function useCampaignForm({ place, draft: start, onSaved }: FormStart) {
+export function useCampaignForm({ place, draft: start, toMend = [], onSaved }: FormStart) {
   const t = useCampaignsWords();
   const [kept] = useState(() => readKeptDraft(place));
   const [draft, setDraft] = useState(kept ?? start);
   const [isKept, setIsKept] = useState(kept !== null);
-  const [faults, setFaults] = useState<Faults>({});
+  const [faults, setFaults] = useState<Faults>(() => (kept === null ? faultsByField(t, toMend) : {}));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  // Counts refusals, because a second refusal for the same fault must move the focus again.
-  const [refusals, setRefusals] = useState(0);
-  useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [refusals]);
+  const focusFault = useFaultFocus(form);
 
   const edit = (change: Partial<CampaignDraft>) => {
-    const next = { ...draft, ...change };
-    setDraft(next);
-    keepDraft(place, next);
+    // A change that is taken back later must not take back what was typed since.
+    setDraft((current) => {
+      const next = { ...current, ...change };
+      keepDraft(place, next);
+      return next;
+    });
     setProblem(null);
     setFaults({});
   };
@@ -49,20 +50,14 @@ export function useCampaignForm({ place, draft: start, onSaved }: FormStart) {
     setIsKept(false);
     setFaults({});
   };
-  const showFaults = (found: Faults) => {
-    setFaults(found);
-    setRefusals((count) => count + 1);
-  };
   const showRefusal = (refusal: Refusal) => {
-    const found = faultsOf(refusal);
-    showFaults(found);
+    const found = faultsOf(t, refusal);
+    setFaults(found);
+    focusFault();
     if (Object.keys(found).length === 0) setProblem(refusal.detail);
   };
   const save = async () => {
     if (busy) return;
-    if (draft.name.trim() === '') {
-      return showFaults({ name: t.nameMissing });
-    }
     setProblem(null);
     setBusy(true);
     const fields = fieldsOf(draft);
@@ -73,13 +68,26 @@ export function useCampaignForm({ place, draft: start, onSaved }: FormStart) {
     }
     dropKeptDraft(place);
     // The exact count reads every customer, and is told after saving, so that saving never waits for a fault in it.
-    const { audience, text, coolDownDays } = fields;
-    const counted = await countAudience({ audience, text, coolDownDays, exact: true });
+    const { audience, coolDownDays, text } = fields;
+    // A text with a fault fits nobody's words yet, so that the customers are counted without one.
+    const hasFaultyText = answer.body.toMend.some(({ path }) => path === 'text');
+    const counted = await countAudience({ audience, text: hasFaultyText ? '' : text, coolDownDays, exact: true });
     setBusy(false);
-    showToast({ text: counted.kind === 'done' ? t.saved(counted.body.reachable) : t.savedOnly });
+    const isDraft = answer.body.state === 'draft';
+    showToast({ text: counted.kind === 'done' ? t.saved(counted.body.reachable, isDraft) : t.savedOnly });
     onSaved(answer.body.id);
   };
   return { draft, faults, problem, busy, form, isKept, edit, drop, save };
+}
+
+/** Returns a function that moves the focus to the first faulty field of the form. */
+function useFaultFocus(form: RefObject<HTMLFormElement | null>): () => void {
+  // Counts refusals, because a second refusal for the same fault must move the focus again.
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals, form]);
+  return () => setRefusals((count) => count + 1);
 }
 
 /** Creates the campaign, or changes the version that the author read. */
@@ -88,7 +96,14 @@ function send({ edited }: DraftPlace, fields: CampaignFields): Promise<Answer<Ca
 }
 
 /** Returns the sentences of a refusal by field. Filters share the field of their card. */
-function faultsOf({ code, detail, faults = [] }: Refusal): Faults {
-  if (code === 'campaign_name_taken') return { name: detail };
-  return Object.fromEntries(faults.map(({ path, message }) => [path.split('.').slice(0, 2).join('.'), message]));
+function faultsOf(t: Words, { code, detail, faults = [] }: Refusal): Faults {
+  return code === 'campaign_name_taken' ? { name: detail } : faultsByField(t, faults);
 }
+
+function faultsByField(t: Words, faults: NonNullable<Refusal['faults']>): Faults {
+  return Object.fromEntries(
+    faults.map((fault) => [fault.path.split('.').slice(0, 2).join('.'), faultSentence(t, fault)]),
+  );
+}
+
+type Words = ReturnType<typeof useCampaignsWords>;

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Audience } from './campaign.ts';
-import { countServed, impossibleFilters, type ServingStore, startFaults } from './start-checks.ts';
+import type { Audience } from '#rules/campaigns/campaign.ts';
+import { intersect, union } from '#rules/time/interval.ts';
+import { countServed, impossibleFilters, type ServingStore } from './start-checks.ts';
 
 const WHOLE_WEEK = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opensMinute: 600, closesMinute: 1320 }));
 const paulista = { id: 's', name: 'Paulista', state: 'SP', zone: 'America/Sao_Paulo', hours: WHOLE_WEEK };
@@ -18,21 +19,6 @@ const open = (sellers: number, more: Partial<ServingStore['store']> = {}): Servi
 const silent = (sellers: number): ServingStore => ({
   ...open(sellers),
   quietBetween: (start, end) => (start < end ? [{ start, end }] : []),
-});
-
-test('a campaign without a text, with a faulty text, swapped dates or an unreasoned interest does not start', () => {
-  const whole = { text: 'Oi, {nome}', from: null, to: null, legalBasis: 'consent', legalReason: null } as const;
-  assert.deepEqual(startFaults(whole), []);
-  const codes = (change: object) => startFaults({ ...whole, ...change }).map(({ path, code }) => `${path} ${code}`);
-  assert.deepEqual(codes({ text: ' ' }), ['text required']);
-  assert.deepEqual(codes({ text: 'Oi, {apelido}' }), ['text unknown_variable']);
-  assert.deepEqual(codes({ from: '2026-12-02', to: '2026-12-01' }), ['to period_swapped']);
-  assert.deepEqual(codes({ from: '2026-12-01', to: '2026-12-01' }), []);
-  assert.deepEqual(codes({ from: '2026-12-01' }), []);
-  assert.deepEqual(codes({ to: '2026-12-01' }), []);
-  assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: '  ' }), ['legalReason required']);
-  assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: null }), ['legalReason required']);
-  assert.deepEqual(codes({ legalBasis: 'legitimate_interest', legalReason: 'Pós-venda' }), []);
 });
 
 test('filters that nobody can meet at once are found, and filters that may be met later are not', () => {
@@ -103,3 +89,49 @@ test('more sellers, more days and a larger quota never serve fewer', () => {
     }),
   );
 });
+
+/** A day of quiet hours, in minutes of the day: the store's open time may end after midnight. */
+const anyStretch = fc.tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1440 }));
+
+test('a period is refused as quiet exactly where no minute of it is open and not quiet, as a walk by minutes finds', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3 }),
+      fc.option(fc.tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 1440 }))),
+      fc.array(anyStretch, { maxLength: 4 }),
+      fc.integer({ min: 0, max: 1439 }),
+      (length, hours, stretches, since) => {
+        const [opens, closes] = hours ?? [0, 1440];
+        fc.pre(opens < closes);
+        const midnight = Date.parse('2026-11-23T03:00:00Z');
+        const now = midnight + since * MINUTE;
+        const quiet = stretches.flatMap(([start, minutes]) =>
+          Array.from({ length: length + 2 }, (_, day) => {
+            const from = midnight + (day - 1) * DAY + start * MINUTE;
+            return { start: from, end: from + minutes * MINUTE };
+          }),
+        );
+        const store = open(1, {
+          hours: hours === null ? [] : WHOLE_WEEK.map((day) => ({ ...day, opensMinute: opens, closesMinute: closes })),
+        });
+        const serving: ServingStore = {
+          ...store,
+          quietBetween: (from, to) => intersect(union(quiet), [{ start: from, end: to }]),
+        };
+        const to = new Date(midnight + length * DAY).toISOString().slice(0, 10);
+        const days = new Set<number>();
+        for (let at = now; at < midnight + (length + 1) * DAY; at += MINUTE) {
+          const minute = ((at - midnight) / MINUTE) % 1440;
+          const isQuiet = quiet.some(({ start, end }) => start <= at && at < end);
+          if (minute >= opens && minute < closes && !isQuiet) days.add(Math.floor((at - midnight) / DAY));
+        }
+        const served = countServed([serving], { from: null, to }, 7, now);
+        assert.equal(served, days.size === 0 ? 'quiet_period' : 7 * days.size);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;

@@ -1,34 +1,9 @@
-/** Finds why a campaign cannot start: what is missing, or why nobody could ever be suggested by it. */
+/** Finds why nobody could ever be suggested by a campaign that is complete. */
+import type { Audience } from '#rules/campaigns/campaign.ts';
 import { dayOf, type EpochDay } from '#rules/time/calendar.ts';
 import { complement, type Instant, type Interval, intersect } from '#rules/time/interval.ts';
 import { localDay, startOfDay } from '#rules/time/local-day.ts';
 import { type OpenStore, openIntervals } from '#rules/time/store-hours.ts';
-import type { Audience, Campaign } from './campaign.ts';
-import { type TextFault, textFaults } from './campaign-text.ts';
-
-/** A fault of a field, which its author corrects before the campaign starts. */
-export type StartFault =
-  | { readonly path: 'text'; readonly code: 'required' }
-  | ({ readonly path: 'text' } & TextFault)
-  | { readonly path: 'to'; readonly code: 'period_swapped' }
-  | { readonly path: 'legalReason'; readonly code: 'required' };
-
-/** Returns what is missing or faulty before a campaign may run. */
-export function startFaults({
-  text,
-  from,
-  to,
-  legalBasis,
-  legalReason,
-}: Pick<Campaign, 'text' | 'from' | 'to' | 'legalBasis' | 'legalReason'>): readonly StartFault[] {
-  const faults: StartFault[] = textFaults(text).map((fault) => ({ path: 'text', ...fault }));
-  if (text.trim() === '') faults.push({ path: 'text', code: 'required' });
-  if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });
-  if (legalBasis === 'legitimate_interest' && (legalReason ?? '').trim() === '') {
-    faults.push({ path: 'legalReason', code: 'required' });
-  }
-  return faults;
-}
 
 /**
  * Why no day of the campaign can suggest anybody. `filters_contradict`: no customer can meet all filters at once.

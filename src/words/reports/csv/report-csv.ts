@@ -7,11 +7,28 @@ interface ReportCsvWords {
   readonly header: readonly string[];
   readonly origins: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** Writes a date (`YYYY-MM-DD`) as spreadsheets in this language read it. */
+}
+
+/** How spreadsheets in a language read values. */
+interface CsvForms {
+  /** Excel in Portuguese and Spanish separates by semicolons, because the comma is in their decimals. */
+  readonly separator: ';' | ',';
+  /** Writes a date (`YYYY-MM-DD`). */
   readonly date: (on: string) => string;
 }
 
 const dayFirst = (on: string) => on.split('-').toReversed().join('/');
+
+export const CSV_FORMS: Readonly<Record<Language, CsvForms>> = {
+  'pt-BR': { separator: ';', date: dayFirst },
+  en: { separator: ',', date: (on) => on },
+  es: { separator: ';', date: dayFirst },
+};
+
+/** Writes a number with the decimal sign of the language, and without separators of thousands. */
+export function csvNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 3 }).format(value);
+}
 
 export const REPORT_CSV: Readonly<Record<Language, ReportCsvWords>> = {
   'pt-BR': {
@@ -27,7 +44,6 @@ export const REPORT_CSV: Readonly<Record<Language, ReportCsvWords>> = {
       sold: 'vendeu',
       no_answer: 'sem resposta',
     },
-    date: dayFirst,
   },
   en: {
     file: 'attempts',
@@ -42,7 +58,6 @@ export const REPORT_CSV: Readonly<Record<Language, ReportCsvWords>> = {
       sold: 'sold',
       no_answer: 'no answer',
     },
-    date: (on) => on,
   },
   es: {
     file: 'intentos',
@@ -57,6 +72,5 @@ export const REPORT_CSV: Readonly<Record<Language, ReportCsvWords>> = {
       sold: 'vendió',
       no_answer: 'sin respuesta',
     },
-    date: dayFirst,
   },
 };
