@@ -73,5 +73,5 @@ function isSpecial(p: FactsTerms) {
       or (${p.tags}::boolean and exists (select from customer_tags t
         where t.brand_id = c.brand_id and t.customer_id = c.id))
       or (${p.silences}::boolean and exists (select from asked_silences z where z.brand_id = c.brand_id
-        and z.ended_at is null and (z.number_hash = c.number_hash or z.customer_id = c.id)))`;
+        and z.ended_at is null and (z.number_hash = c.number_hash or z.customer_id = c.id))))`;
 }
