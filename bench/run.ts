@@ -12,6 +12,7 @@ import { impactBench, tableOf as impactTable } from './impact/run.ts';
 import { importBench, tableOf as importTable } from './import/run.ts';
 import { rehearsalBench, tableOf as rehearsalTable } from './lists/rehearsal.ts';
 import { reportBench, tableOf as reportTable } from './lists/reports.ts';
+import { retentionBench, tableOf as retentionTable } from './lists/retention.ts';
 import { listBench, tableOf as listTable } from './lists/run.ts';
 import { peopleBench, tableOf as peopleTable } from './people/run.ts';
 import { suggestionBench, tableOf as suggestionTable } from './suggestions/run.ts';
@@ -43,6 +44,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['rehearsal', part(() => rehearsalBench(600_000), rehearsalTable)],
   ['suggestions', part(() => suggestionBench(), suggestionTable)],
   ['people', part(peopleBench, peopleTable)],
+  ['retention', part(() => retentionBench(), retentionTable)],
   ['first-load', part(firstLoadBench, firstLoadTable)],
 ]);
 

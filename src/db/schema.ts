@@ -86,6 +86,10 @@ export interface AskedSilences {
   numberHash: Buffer | null;
   starts: string | null;
   /**
+   * The customer's seller, who has not read yet that a colleague wrote the silence down or ended it. Null: nobody has to be told.
+   */
+  unreadBy: string | null;
+  /**
    * The last date of the silence on the customer's clock, inclusive. Null: the silence has hours.
    */
   untilOn: string | null;

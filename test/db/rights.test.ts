@@ -12,7 +12,7 @@ type Rights = readonly [whole: string, columns?: string];
 const RUNTIME: Record<string, Rights> = {
   absences: ['SI', 'move_id is_started ended_at ended_by'],
   acknowledgements: ['SID', 'spent_at'],
-  asked_silences: ['SI', 'ended_at ended_by'],
+  asked_silences: ['SI', 'ended_at ended_by unread_by'],
   attempts: [
     'SI',
     'seller_id suggestion_id origin state outcome text refused_at updated_at seller_stretches speaks_as',

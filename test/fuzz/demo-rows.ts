@@ -83,9 +83,9 @@ export async function addRows(product: Product, slug: string, store: string): Pr
   );
   // The silence is that of the customer whom `findRows` finds.
   await product.owner.query(
-    `insert into asked_silences (brand_id, id, customer_id, days, starts, ends, made_at, made_by)
+    `insert into asked_silences (brand_id, id, customer_id, days, starts, ends, made_at, made_by, unread_by)
      select p.brand_id, $2, (select customer_id from suggestions g where g.brand_id = p.brand_id and g.state = 'open'
-       and g.seller_id = p.id order by g.id desc limit 1), '{mon}', '00:00', '01:00', $3, p.id ${ofSeller}`,
+       and g.seller_id = p.id order by g.id desc limit 1), '{mon}', '00:00', '01:00', $3, p.id, p.id ${ofSeller}`,
     [slug, uuidv7(), NIGHT],
   );
   await addUpload(product, slug);

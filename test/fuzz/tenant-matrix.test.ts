@@ -45,6 +45,9 @@ const ANSWERED_ALIKE: ReadonlySet<string> = new Set([
   'POST /api/v1/people/{id}/absences/{absenceId}/pass body to',
   // The silence ended with the request before.
   'DELETE /api/v1/customers/{id}/silences/{silenceId} path silenceId',
+  // The one who ended the silence has no news of it.
+  'POST /api/v1/customers/{id}/silences/{silenceId}/seen path id',
+  'POST /api/v1/customers/{id}/silences/{silenceId}/seen path silenceId',
   'DELETE /api/v1/stores/{id}/sessions/{sessionId} path id',
   'DELETE /api/v1/stores/{id}/sessions/{sessionId} path sessionId',
   'POST /api/v1/support-people/{id}/deactivate path id',

@@ -82,10 +82,8 @@ const question = (policy: Policy | null): ImpactQuestion => ({
 });
 
 /** Counts slowly and plainly: decides the first decision of each attempt again, one by one, as a replay does. */
-async function countPlainly(policy: Policy) {
-  const rows = await db.read(brand.brandId, (reads) =>
-    reads.run(listReceiptsFrom, { brandId: brand.brandId, after: 0, limit: 1_000 }),
-  );
+async function countPlainly(policy: Policy, { brandId } = brand) {
+  const rows = await db.read(brandId, (reads) => reads.run(listReceiptsFrom, { brandId, after: 0, limit: 1_000 }));
   const effectiveAt = Number.NEGATIVE_INFINITY;
   const clocks = new BrandClocks(
     timelineOf([{ revision: 1, at: 0, kind: 'publish', version: 1, policy, effectiveAt }]),
@@ -135,6 +133,54 @@ test('the worker threads count the same as a plain loop over the record, and the
     assert.deepEqual(tally, await countSlices(db, asked, slicesOf(asked)));
   }
 });
+
+test('A6: silences that customers asked for stay in force: the same policy has no difference, another one keeps their refusals', async () => {
+  const other = await aBrand(owner);
+  const flowDeps = createFlowDeps(db, new Date(STARTED_AT).toISOString());
+  const wish = { origin: null, attemptId: null, acknowledgement: null, because: null, hold: null, text: 'Oi' };
+  const silences = [{ days: ['sat', 'sun'], starts: '00:00', ends: '16:00' }, { until: '2026-11-22' }];
+  for (let hour = 0; hour < 96; hour += 2) {
+    flowDeps.moveTo(new Date(STARTED_AT + hour * 3_600_000).toISOString());
+    const customerId = await other.customer(other.ana);
+    const { days: on, starts, ends, until } = { ...NOTHING, ...silences[(hour / 2) % 3] };
+    await owner.query(
+      `insert into asked_silences (brand_id, id, customer_id, days, starts, ends, until_on, made_at, made_by)
+       select $1, $2, $3, $4, $5, $6, $7, now(), $8 where $4::text[] is not null or $7::date is not null`,
+      [other.brandId, uuidv7(), customerId, on, starts, ends, until, other.ana.personId],
+    );
+    const suggestionId = hour % 4 === 0 ? await other.suggestion(other.ana, customerId) : null;
+    await attemptContact(flowDeps, other.ana, { ...wish, key: uuidv7(), customerId, suggestionId });
+  }
+  const { rows } = await owner.query(
+    `select reason, verdict, count(*)::int as n from receipts where brand_id = $1 group by 1, 2 order by 1, 2`,
+    [other.brandId],
+  );
+  const askedAlone = rows.filter(({ reason }) => reason === 'customer_asked_silence').map(({ n }) => n);
+  assert.ok(askedAlone.length === 2 && Math.min(...askedAlone) > 3, JSON.stringify(rows));
+  for (const policy of [null, DEFAULT_POLICY]) {
+    const { attempts, different, did, would } = await engine.ask({ ...question(policy), brandId: other.brandId });
+    assert.deepEqual([attempts, different, would], [48, 0, did]);
+  }
+  for (const policy of POLICIES) {
+    const asked = { ...question(policy), brandId: other.brandId };
+    assert.deepEqual(summary(await engine.ask(asked)), await countPlainly(policy, other));
+  }
+  const none = policyOf({ windows: [] });
+  const freed = await engine.ask({ ...question(none), brandId: other.brandId });
+  assert.deepEqual(freed.would, { suggestion: 0, profile: 0 });
+  assert.ok(freed.examples.length > 0);
+  const { rows: kept } = await owner.query(
+    `select count(*)::int as n from receipts where brand_id = $1 and reasons @> '[{"reason": "quiet_hours"}]'`,
+    [other.brandId],
+  );
+  assert.equal(
+    freed.different,
+    kept[0].n,
+    'without quiet hours only the contacts that they had refused or warned differ',
+  );
+});
+
+const NOTHING = { days: null, starts: null, ends: null, until: null };
 
 test('only the first decision of an attempt counts, wherever in the record its later decisions lie', async () => {
   const other = await aBrand(owner);

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Client } from '#kit/client.ts';
 import { startDemoServer } from '#kit/demo-server.ts';
 import { importRows, openImportBrand, upload, whenOver } from '#kit/import-client.ts';
-import { holdWrites, untilImportLockIsFree } from '#kit/import-faults.ts';
+import { holdWrites } from '#kit/import-faults.ts';
 
 const product = await startDemoServer();
 const MORNING = '2026-11-23T15:00:00.000Z';
@@ -50,7 +50,6 @@ test('the undo of new stores ends their sign-ins, and the same file makes the sa
   const stores = await importRows(product, manager, 'stores', STORES);
   const [made] = (await signInsOf(manager)).stores;
   await undo(manager, stores.id);
-  await untilImportLockIsFree(owner, brandId);
   const tried = await product.device().post('/api/v1/session', { email: made.email, password: made.password });
   assert.equal(tried.status, 401, JSON.stringify(tried.body));
   const { rowCount } = await owner.query(`select from auth."user" where "brandId" = $1 and kind = 'store'`, [brandId]);
@@ -158,7 +157,6 @@ test('an undo and an apply of the same brand do not run beside each other, and n
   assert.equal(await countRows('customers', brandId), 1);
 
   const next = await upload(product, manager, 'customers', `${CUSTOMERS}C2;Lia Sá;11 91234-0002;SP01;1;sim\n`);
-  await untilImportLockIsFree(owner, brandId);
   const undoHeld = await holdWrites(t, owner, 'imports', `new.id = '${id}' and new.undoing and new.steps_done = 0`);
   const undos = await Promise.all([0, 1].map(() => manager.post(`/api/v1/imports/${id}/undo`)));
   assert.deepEqual(undos.map(({ status }) => status).toSorted(), [202, 409]);
@@ -168,6 +166,24 @@ test('an undo and an apply of the same brand do not run beside each other, and n
   await undoHeld.release();
   assert.equal((await whenOver(product, manager, id)).state, 'undone');
   assert.equal(await countRows('customers', brandId), 0);
+});
+
+test('an undo asked for while the lock of an import that has ended is not free yet waits for the lock', async () => {
+  const { brandId, manager } = await openImportBrand(product, 'logo');
+  const { id } = await importRows(product, manager, 'stores', STORES);
+  const holder = await owner.connect();
+  try {
+    await holder.query('begin');
+    await holder.query(`select pg_advisory_xact_lock(hashtextextended('import ' || $1::text, 0))`, [brandId]);
+    const undoing = askUndo(manager, id);
+    for (let asked = 0; asked < 10; asked += 1) await manager.get(`/api/v1/imports/${id}`);
+    await holder.query('commit');
+    assert.equal((await undoing).status, 202);
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+  assert.equal((await whenOver(product, manager, id)).state, 'undone');
 });
 
 test('after a day an import cannot be undone', async (t) => {

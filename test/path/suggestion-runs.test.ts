@@ -294,6 +294,36 @@ test('a customer who asked for silence on all open hours of the day is left out'
   );
 });
 
+test('a customer into whom a stopped, listed, silent or just contacted number was merged is left out', async () => {
+  const { customer, ana, deps, open, round, brandId, stores } = await prepare({}, { cool_down_days: 7 });
+  await owner.query('insert into store_hours values ($1, $2, 1, 600, 1320)', [brandId, stores.paulista]);
+  const free = await customer(ana);
+  const contacted = await customer(ana);
+  assert.equal((await attemptContact(deps, ana, aWish(contacted))).kind, 'allowed');
+  const merge = async (givenId?: string) => {
+    const [intoId, id] = [await customer(ana), givenId ?? (await customer(ana))];
+    const { rows } = await owner.query(
+      `update customers set availability = 'merged', merged_into = $2 where id = $1 returning number_hash as hash`,
+      [id, intoId],
+    );
+    return { intoId, id, hash: rows[0].hash };
+  };
+  const [stopped, listed, silent, untouched] = [await merge(), await merge(), await merge(), await merge()];
+  await merge(contacted);
+  const add = (table: string, columns: string, values: string, hash: unknown) =>
+    owner.query(`insert into ${table} (brand_id, number_hash, ${columns}) values ($1, $2, ${values})`, [brandId, hash]);
+  await add('opt_outs', 'stopped_at, source', `'2026-11-01T12:00:00Z', 'import'`, stopped.hash);
+  await add('do_not_call_numbers', 'first_listed_on', `'2026-11-01'`, listed.hash);
+  await add(
+    'asked_silences',
+    'id, customer_id, until_on, made_at, made_by',
+    `gen_random_uuid(), '${silent.id}', '2026-11-30', now(), '${ana.personId}'`,
+    silent.hash,
+  );
+  await round();
+  assert.deepEqual(new Set((await open()).map(({ customer_id }) => customer_id)), new Set([free, untouched.intoId]));
+});
+
 test('an audience is counted with its left-out customers and three filled texts', async () => {
   const { customer, ana, brandId, deps } = await prepare();
   for (let i = 0; i < 4; i++) await customer(ana, { name: `Cliente ${i}` });

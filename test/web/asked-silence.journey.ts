@@ -44,6 +44,16 @@ test('Bruno writes down “only after 14:00”, Ana’s suggestion is refused th
 
   await product.at('2026-11-19T10:00:00-03:00');
   const hers = await ana.newPage();
+  await hers.goto('/');
+  await hers.getByRole('button', { name: /1 novidade/ }).click();
+  await expect(
+    hers.getByText(`Bruno anotou que ${first} não quer mensagens: todos os dias, antes das 14:00.`),
+  ).toBeVisible();
+  await expectNoViolations(hers);
+  expect(await listTooSmall(hers)).toEqual([]);
+  await takePicture(hers, 'asked-news-390');
+  await hers.getByRole('button', { name: `Entendi sobre ${customer.name}` }).click();
+  await expect(hers.getByText(/novidade/)).toHaveCount(0);
   await hers.goto(`/sugestao/${id}`);
   await send(hers);
   const refused = findSheet(hers);

@@ -19,6 +19,15 @@ export type AskSilence = z.infer<typeof AskSilence>;
 export const SilenceAsked = z.object({ id: Id, movedHolds: z.int(), leavesNoTime: z.boolean() });
 export type SilenceAsked = z.infer<typeof SilenceAsked>;
 
+/** What the customer's seller has not read yet: a colleague wrote a silence down, or ended it. */
+export const SilenceNews = z.object({
+  /** The id of the silence. */
+  id: Id,
+  customer: z.object({ id: Id, name: z.string() }),
+  sentence: z.string(),
+});
+export type SilenceNews = z.infer<typeof SilenceNews>;
+
 /** A silence that nobody has ended. `running`: now no contact from a suggestion may start because of the silence. */
 export const AskedSilenceEntry = z.object({
   id: Id,

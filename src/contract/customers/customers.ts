@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AttemptState, Outcome } from '#contract/contact/attempt.ts';
 import { Cursor, Id, InstantText, listOf } from '#contract/core/common.ts';
 import { HeldMark } from '#contract/holds/hold.ts';
-import { AskedSilenceEntry } from './asked-silence.ts';
+import { AskedSilenceEntry, SilenceNews } from './asked-silence.ts';
 
 export const Permission = z.enum(['granted', 'refused', 'unknown']);
 
@@ -122,7 +122,8 @@ export const Suggestion = z.object({
   held: HeldMark.nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
-export const SuggestionList = listOf(Suggestion);
+/** `silenceNews`: for the first page alone, what the seller has not read yet about silences of the own customers (D4b). */
+export const SuggestionList = listOf(Suggestion).extend({ silenceNews: z.array(SilenceNews) });
 
 export const SuggestionQuery = z.strictObject({
   cursor: Cursor.optional(),

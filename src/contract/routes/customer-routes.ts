@@ -77,6 +77,13 @@ export const CUSTOMER_ROUTES = {
     params: OfSilence,
     response: { 204: z.null(), 404: Problem },
   },
+  'POST /api/v1/customers/:id/silences/:silenceId/seen': {
+    may: ['mark_notice_seen'],
+    tags: ['customers'],
+    summary: 'Say that the customer’s seller has read that a silence was written down or ended; it is not shown again',
+    params: OfSilence,
+    response: { 204: z.null(), 404: Problem },
+  },
   'POST /api/v1/customers': {
     may: ['create_customer'],
     tags: ['customers'],

@@ -1,6 +1,8 @@
 /** Reads what the rules of campaigns know about the customers of a store, page by page in the order of their names. */
 import { type SqlBool, sql } from 'kysely';
 import { askedSilencesOfCustomer } from '#db/contact/asked-silences.ts';
+import { selectNumberHashes } from '#db/contact/merged-rows.ts';
+import type { Queries } from '#db/core/db.ts';
 import { preparedRead } from '#db/core/prepared.ts';
 import { instant } from '#db/core/sql-values.ts';
 import type { AskedSilence } from '#rules/contact/asked-silence.ts';
@@ -46,8 +48,7 @@ export interface OpenRow {
 }
 
 export const readFactsPage = preparedRead<FactsPage>()('read_facts_page', (q, p) =>
-  q
-    .selectFrom('customers as c')
+  selectCustomers(q)
     .where('c.brandId', '=', p.brandId)
     .where('c.storeId', '=', p.storeId)
     .where('c.availability', '=', sql.lit('present'))
@@ -62,8 +63,7 @@ export const readFactsPage = preparedRead<FactsPage>()('read_facts_page', (q, p)
 export const readFactsOfCustomers = preparedRead<FactsTerms & { customerIds: readonly string[] }>()(
   'read_facts_of_customers',
   (q, p) =>
-    q
-      .selectFrom('customers as c')
+    selectCustomers(q)
       .where('c.brandId', '=', p.brandId)
       .where(sql<SqlBool>`c.id = any(${p.customerIds}::uuid[])`)
       .where('c.availability', '=', sql.lit('present'))
@@ -90,15 +90,30 @@ export const listSampledCustomers = preparedRead<{ brandId: string; percent: num
     ),
 );
 
+/**
+ * Selects customers `c`, each with `numbers.hashes`: the hashes of its numbers, those of merged rows included. `offset 0` makes
+ * PostgreSQL look the merged rows up once for each customer, and not once for each fact.
+ */
+function selectCustomers(q: Queries) {
+  return q
+    .selectFrom('customers as c')
+    .innerJoinLateral(
+      sql<{ hashes: Buffer[] }>`(select ${selectNumberHashes()} as hashes offset 0)`.as('numbers'),
+      (on) => on.onTrue(),
+    );
+}
+
 function factsColumns(p: FactsTerms) {
   return [
     ...(['c.id', 'c.sortName', 'c.name', 'c.storeId', 'c.sellerId', 'c.city', 'c.state', 'c.toldZone'] as const),
     ...(['c.phone', 'c.phoneKind', 'c.wrongNumberAt', 'c.permission', 'c.permissionOn', 'c.bornOn'] as const),
     'c.lastContactAt',
     sql<number | null>`coalesce(c.opted_out_at, (select max(o.stopped_at) from opt_outs o
-      where o.brand_id = c.brand_id and o.number_hash = c.number_hash and o.lifted_at is null))`.as('optedOutAt'),
-    sql<string | null>`case when ${p.listings}::boolean then (select l.first_listed_on from do_not_call_numbers l
-      where l.brand_id = c.brand_id and l.number_hash = c.number_hash and l.removed_at is null) end`.as('doNotCallOn'),
+      where o.brand_id = c.brand_id and o.number_hash = any(numbers.hashes) and o.lifted_at is null))`.as('optedOutAt'),
+    sql<string | null>`case when ${p.listings}::boolean then (select max(l.first_listed_on) from do_not_call_numbers l
+      where l.brand_id = c.brand_id and l.number_hash = any(numbers.hashes) and l.removed_at is null) end`.as(
+      'doNotCallOn',
+    ),
     sql<string[]>`case when ${p.tags}::boolean then array(select t.tag from customer_tags t
       where t.brand_id = c.brand_id and t.customer_id = c.id order by t.tag) else '{}' end`.as('tags'),
     ...contactColumns(p),
@@ -114,12 +129,12 @@ function factsColumns(p: FactsTerms) {
 }
 
 /**
- * Selects the contacts with the customer's number as a decision reads them (`db/contact/context.ts`): none was withdrawn,
+ * Selects the contacts with the customer's numbers as a decision reads them (`db/contact/context.ts`): none was withdrawn,
  * is a reply or a service message, or lies after `now`.
  */
 function contactColumns(p: Pick<FactsTerms, 'contacts' | 'unanswered' | 'now'>) {
   const contacts = sql`handovers d join attempts a on a.brand_id = d.brand_id and a.id = d.attempt_id
-        where d.brand_id = c.brand_id and d.number_hash = c.number_hash and d.withdrawn_at is null
+        where d.brand_id = c.brand_id and d.number_hash = any(numbers.hashes) and d.withdrawn_at is null
           and d.handed_at <= ${instant(p.now)} and a.origin not in ('reply', 'service')`;
   const answeredAt = sql`(select max(d.handed_at) from ${contacts} and a.outcome in ('talked', 'sold', 'stop'))`;
   return [
@@ -130,7 +145,7 @@ function contactColumns(p: Pick<FactsTerms, 'contacts' | 'unanswered' | 'now'>) 
         order by d.handed_at desc limit 100) else '{}' end`.as('unansweredAt'),
     sql<string | null>`case when ${p.unanswered}::boolean then (select max(n.bought_on)::text from purchases n
         join customers o on o.brand_id = n.brand_id and o.id = n.customer_id
-        where o.brand_id = c.brand_id and o.number_hash = c.number_hash) end`.as('purchasedOn'),
+        where o.brand_id = c.brand_id and o.number_hash = any(numbers.hashes)) end`.as('purchasedOn'),
   ] as const;
 }
 

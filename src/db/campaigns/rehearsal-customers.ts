@@ -16,7 +16,8 @@ export interface RehearsalPage extends FactsTerms {
 
 /**
  * Lists customers in the order of their names. `isSpecial`: the row does not tell everything about the customer, who is read
- * again by `readFactsOfCustomers`: there are suggestions, contacts, a listing, a stop of the number, tags or an asked silence.
+ * again by `readFactsOfCustomers`: there are suggestions, contacts, a listing, a stop of the number, tags, an asked silence or a
+ * merged customer.
  */
 export const listRehearsalCustomers = preparedRead<RehearsalPage>()('list_rehearsal_customers', (q, p) =>
   q
@@ -60,7 +61,8 @@ export const countCustomersOfStores = preparedRead<{ brandId: string }>()('count
 /** A contact with the number is looked up only where a cool-down or unanswered contacts are asked for. */
 function isSpecial(p: FactsTerms) {
   return sql<boolean>`(
-      exists (select from suggestions s where s.brand_id = c.brand_id and s.customer_id = c.id
+      exists (select from customers m where m.brand_id = c.brand_id and m.merged_into = c.id)
+      or exists (select from suggestions s where s.brand_id = c.brand_id and s.customer_id = c.id
         and (s.state = 'open' or (s.state in ('done', 'dismissed') and s.closed_at >= ${instant(p.servedSince)})))
       or ((${p.contacts}::boolean or ${p.unanswered}::boolean) and exists (select from handovers d
         where d.brand_id = c.brand_id and d.number_hash = c.number_hash and d.withdrawn_at is null))
@@ -71,7 +73,5 @@ function isSpecial(p: FactsTerms) {
       or (${p.tags}::boolean and exists (select from customer_tags t
         where t.brand_id = c.brand_id and t.customer_id = c.id))
       or (${p.silences}::boolean and exists (select from asked_silences z where z.brand_id = c.brand_id
-        and z.ended_at is null and (z.number_hash = c.number_hash or z.customer_id = c.id
-          or exists (select from customers x where x.brand_id = c.brand_id and x.merged_into = c.id
-            and (x.id = z.customer_id or x.number_hash = z.number_hash))))))`;
+        and z.ended_at is null and (z.number_hash = c.number_hash or z.customer_id = c.id))))`;
 }

@@ -50,19 +50,25 @@ export interface NewAskedSilence {
   readonly madeBy: string;
 }
 
-/** Inserts a silence. The number's hash is that of the customer's present number. */
+/** Inserts a silence. The number's hash is that of the customer's present number. A seller who is not the author has news. */
 export const insertAskedSilence = preparedWrite<NewAskedSilence>()('insert_asked_silence', (q, p) =>
   q
     .insertInto('askedSilences')
-    .columns(['brandId', 'id', 'customerId', 'numberHash', 'days', 'starts', 'ends', 'untilOn', 'madeAt', 'madeBy'])
+    .columns([
+      ...(['brandId', 'id', 'customerId', 'numberHash', 'days', 'starts', 'ends', 'untilOn'] as const),
+      ...(['madeAt', 'madeBy', 'unreadBy'] as const),
+    ])
     .expression(
       sql`select c.brand_id, ${p.id}::uuid, c.id, c.number_hash, ${p.days}::text[], ${p.starts}::text, ${p.ends}::text,
-          ${p.untilOn}::date, ${instant(p.madeAt)}, ${p.madeBy}::uuid
+          ${p.untilOn}::date, ${instant(p.madeAt)}, ${p.madeBy}::uuid, nullif(c.seller_id, ${p.madeBy}::uuid)
         from customers c where c.brand_id = ${p.brandId}::uuid and c.id = ${p.customerId}::uuid`,
     ),
 );
 
-/** Ends a silence of this customer. No row: there is no such silence, or somebody ended it before. */
+/**
+ * Ends a silence of this customer; a seller who did not end it has news. No row: there is no such silence, or somebody
+ * ended it before.
+ */
 export const endAskedSilence = preparedWrite<{
   brandId: string;
   id: string;
@@ -73,10 +79,61 @@ export const endAskedSilence = preparedWrite<{
   q
     .updateTable('askedSilences as z')
     .from('customers as c')
-    .set({ endedAt: instant(p.at), endedBy: p.by })
+    .set({
+      ...{ endedAt: instant(p.at), endedBy: p.by },
+      unreadBy: sql<string | null>`nullif(c.seller_id, ${p.by}::uuid)`,
+    })
     .where('z.brandId', '=', p.brandId)
     .where('z.id', '=', p.id)
     .where('z.endedAt', 'is', null)
+    .where('c.brandId', '=', p.brandId)
+    .where('c.id', '=', p.customerId)
+    .where(bindsCustomer)
+    .returning('z.id'),
+);
+
+/**
+ * Lists what a seller has not read yet about the silences of the own customers, the oldest first: that a colleague wrote
+ * one down, or ended it. Where customers were merged, the surviving customer is named.
+ */
+export const listUnreadSilences = preparedRead<{ brandId: string; sellerId: string }>()(
+  'list_unread_silences',
+  (q, p) =>
+    q
+      .selectFrom('askedSilences as z')
+      .innerJoin('customers as o', (on) => on.onRef('o.brandId', '=', 'z.brandId').onRef('o.id', '=', 'z.customerId'))
+      .innerJoin('customers as c', (on) =>
+        on.onRef('c.brandId', '=', 'o.brandId').on(sql<boolean>`c.id = coalesce(o.merged_into, o.id)`),
+      )
+      .innerJoin('stores as s', (on) => on.onRef('s.brandId', '=', 'c.brandId').onRef('s.id', '=', 'c.storeId'))
+      .innerJoin('people as w', (on) =>
+        on.onRef('w.brandId', '=', 'z.brandId').on(sql<boolean>`w.id = coalesce(z.ended_by, z.made_by)`),
+      )
+      .where('z.brandId', '=', p.brandId)
+      .where('z.unreadBy', '=', p.sellerId)
+      .where('c.sellerId', '=', p.sellerId)
+      .where('c.availability', '=', 'present')
+      .orderBy('z.id')
+      .limit(sql.lit(50))
+      .select(['z.id', 'z.days', 'z.starts', 'z.ends', 'c.id as customerId', 'c.name as customerName'])
+      .select(['w.name as byName', 's.zone as storeZone', sql<string | null>`z.until_on::text`.as('untilOn')])
+      .select(sql<boolean>`z.ended_at is not null`.as('isEnded')),
+);
+
+/** Marks the news of a customer's silence as read. No row: this person has no such news. */
+export const markSilenceRead = preparedWrite<{
+  brandId: string;
+  id: string;
+  customerId: string;
+  sellerId: string;
+}>()('mark_silence_read', (q, p) =>
+  q
+    .updateTable('askedSilences as z')
+    .from('customers as c')
+    .set({ unreadBy: null })
+    .where('z.brandId', '=', p.brandId)
+    .where('z.id', '=', p.id)
+    .where('z.unreadBy', '=', p.sellerId)
     .where('c.brandId', '=', p.brandId)
     .where('c.id', '=', p.customerId)
     .where(bindsCustomer)

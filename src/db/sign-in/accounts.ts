@@ -1,6 +1,7 @@
 /** Writes accounts in better-auth's format. The account and its password are written together or not at all. */
 import type { Transaction } from 'kysely';
 import type { AuthDb, AuthTables } from '#db/core/auth-db.ts';
+import { findBrokenConstraint } from '#db/core/db.ts';
 import type { Instant } from '#rules/time/interval.ts';
 
 export interface AccountRow {
@@ -132,4 +133,9 @@ export async function demandNewPassword(
       .where('providerId', '=', CREDENTIAL)
       .execute();
   });
+}
+
+/** Whether the error says that a session could not be written because its account had been deleted a moment before. */
+export function isAccountDeleted(error: unknown): boolean {
+  return findBrokenConstraint(error) === 'session_userId_fkey';
 }

@@ -3,6 +3,7 @@
 import { listSuggestions } from '#db/campaigns/suggestions.ts';
 import type { Reads } from '#db/core/db.ts';
 import { findHoldsOfCustomers } from '#db/holds/hold-list.ts';
+import { readSilenceNews } from '#flows/customers/silences/silence-news.ts';
 import type { PersonActor } from '#flows/people/identify-caller.ts';
 import { suggestionReasonOf } from '#rules/campaigns/suggestion-reason.ts';
 import { messageText } from '#rules/contact/message-text.ts';
@@ -18,11 +19,12 @@ export interface SuggestionPage {
 /**
  * Returns the seller's own open suggestions in the order of their campaigns. A postponed suggestion returns at its
  * time. `todayOn` is the date in the zone of the customer's store. `last` is the page's last suggestion; it is null
- * where no suggestion follows.
+ * where no suggestion follows. The first page brings the news of silences, which need no further round trip.
  */
 export async function readSuggestions(db: Reads, viewer: PersonActor, { after, limit }: SuggestionPage, now: Instant) {
   const { brandId, personId, storeId, name: seller } = viewer;
-  const [rows, held] = await db.read(brandId, async (reads) => {
+  const [rows, held, silenceNews] = await db.read(brandId, async (reads) => {
+    const readingNews = after === null ? readSilenceNews(reads, viewer, now) : [];
     const rows = await reads.run(listSuggestions, {
       brandId,
       sellerId: personId,
@@ -33,7 +35,8 @@ export async function readSuggestions(db: Reads, viewer: PersonActor, { after, l
       limit: limit + 1,
     });
     const customerIds = rows.map((row) => row.customerId);
-    return [rows, await reads.run(findHoldsOfCustomers, { brandId, customerIds, sellerId: personId })] as const;
+    const held = await reads.run(findHoldsOfCustomers, { brandId, customerIds, sellerId: personId });
+    return [rows, held, await readingNews] as const;
   });
   const heldFor = new Map(held.map((each) => [each.customerId, each]));
   const page = rows.slice(0, limit);
@@ -48,5 +51,5 @@ export async function readSuggestions(db: Reads, viewer: PersonActor, { after, l
     const todayOn = dateText(today);
     return [{ ...listed, name: customer, reason, text: messageText(template, addressed), held, todayOn }];
   });
-  return { suggestions, last: rows.length > limit ? (page.at(-1) ?? null) : null };
+  return { suggestions, silenceNews, last: rows.length > limit ? (page.at(-1) ?? null) : null };
 }

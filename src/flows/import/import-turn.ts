@@ -11,15 +11,23 @@ export class ImportBusy extends Error {
 const LONGEST_WAIT_MS = 120_000;
 const BETWEEN_TRIES_MS = 250;
 
+export interface TurnSettings {
+  /** Called once where another import is running. */
+  readonly onWaiting: () => void;
+  readonly longestWaitMs?: number | undefined;
+  /** The wait asks this after each try in vain. False: `ImportBusy` is thrown without a further try. */
+  readonly isWorthWaiting?: () => Promise<boolean>;
+}
+
 /**
  * Does `work` while no other import of the brand runs. Waits up to `longestWaitMs` without using a connection, then
- * throws `ImportBusy`. Calls `onWaiting` once where another import is running. The import lock belongs to a transaction
+ * throws `ImportBusy`. The import lock belongs to a transaction
  * that stays open beside the transactions of `work`; a process that dies loses the lock at once, with its connection.
  */
 export async function takeImportTurn<T>(
   db: Database,
   brandId: string,
-  { onWaiting, longestWaitMs = LONGEST_WAIT_MS }: { onWaiting: () => void; longestWaitMs?: number | undefined },
+  { onWaiting, longestWaitMs = LONGEST_WAIT_MS, isWorthWaiting }: TurnSettings,
   work: (keepTurn: () => void) => Promise<T>,
 ): Promise<T> {
   let done: { readonly result: T } | undefined;
@@ -35,6 +43,7 @@ export async function takeImportTurn<T>(
     }
     if (done !== undefined) return done.result;
     if (waitedMs === 0) onWaiting();
+    if (isWorthWaiting !== undefined && !(await isWorthWaiting())) break;
     await pause(BETWEEN_TRIES_MS);
   }
   throw new ImportBusy('Another import of the brand is running. Try again when it has ended.');

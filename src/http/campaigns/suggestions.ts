@@ -15,6 +15,7 @@ import { serve } from '#http/core/serve.ts';
 import { customerRow } from '#http/customers/present-customer.ts';
 import { heldMark } from '#http/holds/present-hold.ts';
 import { suggestionReason } from '#words/campaigns/suggestion.ts';
+import { silenceNewsText } from '#words/customers/silences/silence-news.ts';
 
 export interface SuggestionRoutesDeps {
   readonly db: Database;
@@ -30,7 +31,8 @@ export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync
       const language = languageOf(request);
       const { cursor, limit } = request.query;
       const page = { after: cursor === undefined ? null : afterOf(cursor), limit };
-      const { suggestions, last } = await readSuggestions(deps.db, requirePerson(request), page, deps.now());
+      const read = await readSuggestions(deps.db, requirePerson(request), page, deps.now());
+      const { suggestions, silenceNews, last } = read;
       return {
         items: suggestions.map(({ id, customerId, campaign, reason, text, held, todayOn, ...customer }) => ({
           id,
@@ -42,6 +44,9 @@ export function suggestionRoutes(deps: SuggestionRoutesDeps): FastifyPluginAsync
           held: held && heldMark(held),
         })),
         next: last && cursorOf([last.priority, last.id]),
+        silenceNews: silenceNews.map(({ id, customer, firstName, ...news }) => ({
+          ...{ id, customer, sentence: silenceNewsText(language, { ...news, customer: firstName }) },
+        })),
       };
     });
 

@@ -1,6 +1,7 @@
 /** Routes of the silences that customers asked for (D4b). */
 import type { FastifyPluginAsync } from 'fastify';
 import { type AskSilenceDeps, askSilence, endSilence } from '#flows/customers/silences/ask-silence.ts';
+import { markSilenceSeen } from '#flows/customers/silences/silence-news.ts';
 import { requirePerson } from '#http/core/caller/actor.ts';
 import { problem } from '#http/core/problem.ts';
 import { serve } from '#http/core/serve.ts';
@@ -27,6 +28,13 @@ export function askSilenceRoutes(deps: AskSilenceDeps): FastifyPluginAsync {
       if (ended === 'not_found') throw problem('not_found');
       const ids = { brandId: author.brandId, customerId, personId: author.personId, silenceId };
       request.log.info(ids, 'silence ended');
+      return reply.code(204).send(null);
+    });
+
+    serve(app, 'POST /api/v1/customers/:id/silences/:silenceId/seen', async (request, reply) => {
+      const { id: customerId, silenceId } = request.params;
+      const isMarked = await markSilenceSeen(deps, requirePerson(request), { customerId, silenceId });
+      if (!isMarked) throw problem('not_found');
       return reply.code(204).send(null);
     });
   };

@@ -7,7 +7,13 @@ import { type AuthDb, openAuthDb } from '#db/core/auth-db.ts';
 import type { Heartbeat } from '#db/core/connection/heartbeat.ts';
 import type { Naming } from '#db/core/db.ts';
 import { replacePassword } from '#db/sign-in/account/account-sessions.ts';
-import { demandNewPassword, insertAccount, passwordHashOf, replaceOneTimePassword } from '#db/sign-in/accounts.ts';
+import {
+  demandNewPassword,
+  insertAccount,
+  isAccountDeleted,
+  passwordHashOf,
+  replaceOneTimePassword,
+} from '#db/sign-in/accounts.ts';
 import { findAccount } from '#db/sign-in/second-factor.ts';
 import type { Account, Accounts } from '#flows/people/accounts.ts';
 import type { SecondFactors } from '#flows/people/second-factors.ts';
@@ -57,6 +63,8 @@ export function createAuth({ cookieKeys, hostNow, connections, ...connecting }: 
         return { account: accountOf(response.user), token: response.token, cookie: cookieIn(headers, 'session_token') };
       } catch (error) {
         if (error instanceof APIError && error.statusCode === 401) return null;
+        // The account was deleted after its password was read.
+        if (isAccountDeleted(error)) return null;
         throw error;
       }
     },

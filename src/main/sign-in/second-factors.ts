@@ -7,6 +7,7 @@ import { createOTP } from '@better-auth/utils/otp';
 import { APIError } from 'better-auth/api';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { AuthDb } from '#db/core/auth-db.ts';
+import { isAccountDeleted } from '#db/sign-in/accounts.ts';
 import { findSecondFactor, replaceStoredTexts, type StoredSecondFactor } from '#db/sign-in/second-factor.ts';
 import type { NewSecondFactor, SecondFactors } from '#flows/people/second-factors.ts';
 import { acceptedSteps } from '#rules/sign-in/second-factor.ts';
@@ -48,8 +49,14 @@ export function secondFactorsOn(
       const { internalAdapter } = await $context;
       const spent = await internalAdapter.consumeVerificationValue(challenge);
       if (spent?.value !== accountId) return null;
-      const { token } = await internalAdapter.createSession(accountId);
-      return { token, cookie: sealToken(token, key) };
+      try {
+        const { token } = await internalAdapter.createSession(accountId);
+        return { token, cookie: sealToken(token, key) };
+      } catch (error) {
+        // The account was deleted after its challenge was spent.
+        if (isAccountDeleted(error)) return null;
+        throw error;
+      }
     },
     async spendRecoveryCode(accountId, code) {
       const stored = await findSecondFactor(db, accountId);

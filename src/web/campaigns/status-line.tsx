@@ -1,6 +1,6 @@
 /** One line over the day's lists: the hours, how much is ready and how much is new. Opened, the line shows what is new. */
 import { type ReactNode, Suspense, useId, useState } from 'react';
-import type { AttemptBody, HoldBody } from '#web/shell/api/api-types.ts';
+import type { AttemptBody, HoldBody, SuggestionsPage } from '#web/shell/api/api-types.ts';
 import { lazyPart, lazyScreen } from '#web/shell/lazy-screens.ts';
 import { QuietNotice } from '#web/shell/quiet/quiet-notice.tsx';
 import { useWords } from '#web/shell/seller-words.ts';
@@ -17,23 +17,25 @@ export interface StatusLineProps {
   readonly suggested: number | null;
   readonly ready: number;
   readonly news: readonly HoldBody[];
+  readonly silenceNews: SuggestionsPage['silenceNews'];
   /** The contacts that wait for the answer to "Você enviou?". */
   readonly unsaid: readonly AttemptBody[];
 }
 
-export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) {
+export function StatusLine({ suggested, ready, news, silenceNews, unsaid }: StatusLineProps) {
   const t = useWords();
   const { hours, silence, now, zone } = useShop();
   const [open, setOpen] = useState(false);
   const partId = useId();
   const title = useTitle(suggested);
+  const newsCount = news.length + silenceNews.length;
   const parts = [
     ready > 0 && t.status.ready(ready),
-    news.length > 0 && t.status.news(news.length),
+    newsCount > 0 && t.status.news(newsCount),
     unsaid.length > 0 && t.status.unsaid(unsaid.length),
   ].filter((part) => part !== false);
   const hasRing = hours.active || silence.quiet;
-  const canOpen = news.length + unsaid.length > 0 || silence.quiet;
+  const canOpen = newsCount + unsaid.length > 0 || silence.quiet;
   const content: ReactNode = (
     <>
       {hasRing && (
@@ -76,7 +78,7 @@ export function StatusLine({ suggested, ready, news, unsaid }: StatusLineProps) 
             {unsaid.map((attempt) => (
               <SentQuestion key={attempt.id} attempt={attempt} />
             ))}
-            {news.length > 0 && <HoldNews news={news} />}
+            {newsCount > 0 && <HoldNews news={news} silenceNews={silenceNews} />}
           </Suspense>
         )}
       </div>

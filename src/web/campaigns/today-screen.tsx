@@ -46,7 +46,13 @@ export function TodayScreen({ currentId }: { readonly currentId: string }) {
   return (
     <>
       <ScreenHead over={<StoreAndDay />} title={<Greeting />} beside={<PersonMenu session={session} place="head" />} />
-      <StatusLine suggested={items?.length ?? null} ready={ready.length} news={news} unsaid={open.unsaid} />
+      <StatusLine
+        suggested={items?.length ?? null}
+        ready={ready.length}
+        news={news}
+        silenceNews={list.data?.silenceNews ?? []}
+        unsaid={open.unsaid}
+      />
       {isLoaded ? (
         <Suspense fallback={<Skeleton label={t.app.loading} />}>
           <LazyPart>

@@ -1,6 +1,10 @@
-/** Shows what happened to held messages while the seller was away: moved, passed on, ended. Each is shown until the seller confirms it. */
+/**
+ * Shows what happened while the seller was away: to held messages (moved, passed on, ended), and to the silences that
+ * customers asked for (D4b). Each is shown until the seller confirms it.
+ */
 import { useRef, useState } from 'react';
-import type { HoldBody } from '#web/shell/api/api-types.ts';
+import { SilenceNews } from '#web/customers/silences/silence-news.tsx';
+import type { HoldBody, SuggestionsPage } from '#web/shell/api/api-types.ts';
 import { sayHoldSeen } from '#web/shell/api/change-hold.ts';
 import { keys } from '#web/shell/api/keys.ts';
 import { reads } from '#web/shell/api/use-read.ts';
@@ -20,7 +24,12 @@ import { useChanges } from './use-changes.ts';
 /** More than this at once would be a chore: further ones appear as these are confirmed. */
 const SHOWN = 3;
 
-export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
+interface HoldNewsProps {
+  readonly news: readonly HoldBody[];
+  readonly silenceNews?: SuggestionsPage['silenceNews'];
+}
+
+export function HoldNews({ news, silenceNews = [] }: HoldNewsProps) {
   const h = useHoldWords();
   const section = useRef<HTMLElement>(null);
   // The pressed button has disappeared: the focus moves to the list of news, or after the last one to the screen's heading.
@@ -33,6 +42,9 @@ export function HoldNews({ news }: { readonly news: readonly HoldBody[] }) {
     <section ref={section} tabIndex={-1} className={styles.section} aria-label={h.news.title}>
       {news.slice(0, SHOWN).map((hold) => (
         <News key={hold.attempt.id} hold={hold} onSeen={restoreFocus} />
+      ))}
+      {silenceNews.slice(0, Math.max(0, SHOWN - news.length)).map((each) => (
+        <SilenceNews key={each.id} news={each} onSeen={restoreFocus} />
       ))}
     </section>
   );

@@ -246,7 +246,7 @@ export const copySilences = preparedWrite<{ brandId: string; fromId: string; int
         w
           .updateTable('askedSilences as z')
           .from('customers as c')
-          .set({ endedAt: null, endedBy: null })
+          .set({ endedAt: null, endedBy: null, unreadBy: null })
           .where('c.brandId', '=', p.brandId)
           .where('c.id', '=', p.fromId)
           .whereRef('z.brandId', '=', 'c.brandId')

@@ -5,7 +5,7 @@
 import type { ImportField } from '#contract/import/import-report.ts';
 import type { Database } from '#db/core/db.ts';
 import { beginUndo, beginUpload, findStarted } from '#db/import/uploads.ts';
-import { ImportBusy, takeImportTurn } from '#flows/import/import-turn.ts';
+import { ImportBusy, type TurnSettings, takeImportTurn } from '#flows/import/import-turn.ts';
 import type { Instant } from '#rules/time/interval.ts';
 import type { ImportEngine, UploadTask } from './upload-task.ts';
 
@@ -72,7 +72,8 @@ export class ImportRuns {
     const underWay = this.#brands.get(brandId);
     if (underWay !== undefined) return underWay;
     const recovery = async () => {
-      if (await this.isRunning(brandId)) await this.#withTurn(brandId, () => engine.recover(brandId));
+      if (await this.isRunning(brandId))
+        await this.#withTurn(brandId, { longestWaitMs: 0 }, () => engine.recover(brandId));
     };
     const run = recovery().catch((error) => {
       // Another server works on an import of the brand.
@@ -103,7 +104,9 @@ export class ImportRuns {
   #start(brandId: string, begin: () => Promise<(() => Promise<void>) | null>): Promise<Started> {
     const started = Promise.withResolvers<Started>();
     const { db, engine, onError } = this.#deps;
-    const run = this.#withTurn(brandId, async () => {
+    // An import is said to have ended a moment before its lock is free: the next one waits for that moment.
+    const isWorthWaiting = async () => !(await this.isRunning(brandId));
+    const run = this.#withTurn(brandId, { longestWaitMs: LOCK_FREE_MS, isWorthWaiting }, async () => {
       const open = await db.read(brandId, (reads) => reads.run(findStarted, { brandId }));
       // An import whose server died comes first. The person tries again when it is over.
       if (open.length > 0) {
@@ -139,9 +142,8 @@ export class ImportRuns {
     this.#brands.set(brandId, tracked);
   }
 
-  #withTurn(brandId: string, work: () => Promise<void>): Promise<void> {
-    const settings = { onWaiting: () => undefined, longestWaitMs: 0 };
-    return takeImportTurn(this.#deps.db, brandId, settings, async (keepTurn) => {
+  #withTurn(brandId: string, settings: Omit<TurnSettings, 'onWaiting'>, work: () => Promise<void>): Promise<void> {
+    return takeImportTurn(this.#deps.db, brandId, { ...settings, onWaiting: () => undefined }, async (keepTurn) => {
       const keeping = setInterval(keepTurn, KEEP_TURN_MS);
       try {
         await work();
@@ -152,5 +154,7 @@ export class ImportRuns {
   }
 }
 
+/** How long a request waits for the lock of an import that has ended. An import by the command has the lock for longer. */
+const LOCK_FREE_MS = 5_000;
 /** The database ends an idle transaction after ten minutes. */
 const KEEP_TURN_MS = 60_000;

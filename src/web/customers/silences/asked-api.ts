@@ -12,6 +12,11 @@ export async function endSilence(customerId: string, id: string): Promise<Answer
   return reread(customerId, await call(`/customers/${customerId}/silences/${id}`, { method: 'DELETE' }));
 }
 
+/** Tells the server that the customer's seller has read the news of this silence, which is then not shown again. */
+export function saySilenceSeen(customerId: string, id: string): Promise<Answer<void>> {
+  return call(`/customers/${customerId}/silences/${id}/seen`, { method: 'POST', outlivesPage: true });
+}
+
 async function reread<T>(customerId: string, answer: Answer<T>): Promise<Answer<T>> {
   if (answer.kind === 'done') await reads.invalidate(keys.profile(customerId));
   return answer;

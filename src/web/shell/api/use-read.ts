@@ -71,7 +71,7 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-export interface ShownPages<T> extends Shown<Page<T>> {
+export interface ShownPages<T, P extends Page<T> = Page<T>> extends Shown<P> {
   /** Reads the next page; null where there is none. */
   readonly more: (() => void) | null;
   readonly readingMore: boolean;
@@ -81,13 +81,13 @@ export interface ShownPages<T> extends Shown<Page<T>> {
  * Reads a list page by page; a renewed list is read up to its earlier length. `key` null: nothing is read. `cursor`
  * null: the first page. `least`: how many rows are read at first, if there are as many.
  */
-export function usePages<T>(
+export function usePages<T, P extends Page<T> = Page<T>>(
   key: string | null,
-  readPage: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
+  readPage: (cursor: string | null, signal: AbortSignal) => Promise<P & Page<T>>,
   least = 0,
-): ShownPages<T> {
+): ShownPages<T, P> {
   const [readingMore, setReadingMore] = useState(false);
-  const shown = useRead<Page<T>>(key, async (signal, before) => {
+  const shown = useRead<P>(key, async (signal, before) => {
     let all = await readPage(null, signal);
     const wanted = Math.max(before?.items.length ?? 0, least);
     while (all.next !== null && all.items.length < wanted) {
@@ -108,6 +108,7 @@ export function usePages<T>(
   return { ...shown, more: next === null ? null : () => void more(), readingMore };
 }
 
-function joined<T>(before: Page<T>, page: Page<T>): Page<T> {
-  return { items: [...before.items, ...page.items], next: page.next };
+/** What the first page has besides its items stays. */
+function joined<T, P extends Page<T>>(before: P, page: P): P {
+  return { ...before, items: [...before.items, ...page.items], next: page.next };
 }

@@ -85,6 +85,8 @@ export function AccountScreen({ session, home, zone, onLeave }: AccountScreenPro
             <Suspense fallback={<Skeleton label={t.loading} rows={2} />}>
               <Card>
                 <ContactLimits brandId={null} />
+              </Card>
+              <Card>
                 <RetentionSettings brandId={null} />
               </Card>
             </Suspense>
