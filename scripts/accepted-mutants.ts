@@ -641,19 +641,19 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     because: NULL_TOGETHER,
   },
   {
-    file: 'start-checks.ts',
+    file: 'start-faults.ts',
     line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
     became: "if (true && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
     because: 'a comparison with null as a text is false; the condition is for the types',
   },
   {
-    file: 'start-checks.ts',
+    file: 'start-faults.ts',
     line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
     became: "if (true && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
     because: 'a comparison with null as a text is false; the condition is for the types',
   },
   {
-    file: 'start-checks.ts',
+    file: 'start-faults.ts',
     line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
     became: "if (from !== null && true && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
     because: 'a comparison with null as a text is false; the condition is for the types',
@@ -718,5 +718,17 @@ export const ACCEPTED_MUTANTS: readonly AcceptedMutant[] = [
     line: 'return (value) => value !== null && set.has(value);',
     became: 'return (value) => true && set.has(value);',
     because: 'a set of texts does not have null; the condition is for the types',
+  },
+  {
+    file: 'start-faults.ts',
+    line: "if (from !== null && to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    became: "if (from !== null || to !== null && to < from) faults.push({ path: 'to', code: 'period_swapped' });",
+    because: 'a comparison with null as a text is false; the condition is for the types',
+  },
+  {
+    file: 'suggestion-end.ts',
+    line: "if (boughtOn !== null && boughtOn >= suggestedOn && suggestedOn < day) return 'bought';",
+    became: "if (true && boughtOn >= suggestedOn && suggestedOn < day) return 'bought';",
+    because: NULL_IS_1970,
   },
 ];
