@@ -49,14 +49,8 @@ export function secondFactorsOn(
       const { internalAdapter } = await $context;
       const spent = await internalAdapter.consumeVerificationValue(challenge);
       if (spent?.value !== accountId) return null;
-      try {
-        const { token } = await internalAdapter.createSession(accountId);
-        return { token, cookie: sealToken(token, key) };
-      } catch (error) {
-        // The account was deleted after its challenge was spent.
-        if (isAccountDeleted(error)) return null;
-        throw error;
-      }
+      const session = await internalAdapter.createSession(accountId).catch(nullIfDeleted);
+      return session && { token: session.token, cookie: sealToken(session.token, key) };
     },
     async spendRecoveryCode(accountId, code) {
       const stored = await findSecondFactor(db, accountId);
@@ -118,4 +112,10 @@ function newSecondFactor({ totpURI, backupCodes }: { totpURI: string; backupCode
 
 function isSame(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+/** Returns null for an account that was deleted after its challenge was spent. */
+function nullIfDeleted(error: unknown): null {
+  if (isAccountDeleted(error)) return null;
+  throw error;
 }
