@@ -82,7 +82,7 @@ test('at 390 px a brand manager takes a copy of a customer’s data and erases t
   await expect(page.getByText('Cadastro apagado').first()).toBeVisible();
   await takePicture(page, 'erase-attempts-1280');
 
-  await page.goto('/');
+  await page.goto('/politica');
   await page.getByRole('link', { name: 'Ver cópias e exclusões' }).click();
   const log = page.getByRole('list', { name: 'Dados de clientes: cópias e exclusões' });
   await expect(log.getByRole('heading', { name: 'Cadastro apagado para sempre' })).toBeVisible();

@@ -109,7 +109,7 @@ test.describe('support', () => {
     const desk = await browser.newContext({ baseURL: product.base, viewport: DESK });
     await signIn(desk, 'gestao@aurora.example');
     const brand = await desk.newPage();
-    await brand.goto('/');
+    await brand.goto('/politica');
     await brand.getByRole('link', { name: 'Ver acessos' }).click();
     await expect(brand.getByRole('heading', { level: 1 })).toHaveText('Acessos do suporte');
     const access = brand.getByRole('listitem').filter({ hasText: 'Motivo: A gerente ligou' });

@@ -34,9 +34,9 @@ test('a brand manager reads the Panorama, narrows it, and finds behind a figure 
   await expect(page.getByRole('heading', { level: 1, name: 'Panorama' })).toBeVisible();
   await expect(page.getByText('São Paulo').first()).toBeVisible();
   await expect(figure(page, 'Contatos enviados')).toBeVisible();
-  await page.getByText('O que cada número conta').click();
+  await page.getByText('O que cada número conta').first().click();
   await expect(page.getByText('Avisadas que não foram enviadas depois do aviso.')).toBeVisible();
-  await page.getByText('O que cada número conta').click();
+  await page.getByText('O que cada número conta').first().click();
   await page.getByRole('button', { name: 'Ver em tabela' }).click();
   await expect(page.getByText(/não informa quem bloqueou/)).toBeVisible();
   await checkBothSizes(page, async (size) => {
