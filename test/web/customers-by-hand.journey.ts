@@ -136,7 +136,7 @@ test('a brand manager adds a customer to a store, and a number that is there alr
   await product.at(DAY);
   await signIn(context, 'gestao@aurora.example');
   await page.goto('/');
-  await page.getByRole('navigation').getByRole('link', { name: 'Clientes' }).click();
+  await page.getByRole('navigation', { name: 'Áreas da marca' }).getByRole('link', { name: 'Clientes' }).click();
   await page.getByRole('link', { name: 'Novo cliente' }).click();
   await page.getByLabel('Nome').fill('Zoraide Pinho');
   await page.getByLabel('Celular com WhatsApp').fill('11 90000-7002');

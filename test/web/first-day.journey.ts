@@ -166,7 +166,7 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await open.getByLabel('E-mail').fill('lia@farol.example');
       await open.getByLabel('Senha', { exact: true }).fill(PASSWORDS.lia);
       await open.getByRole('button', { name: 'Entrar' }).click();
-      await expect(open.getByRole('navigation')).toBeVisible();
+      await expect(open.getByRole('navigation', { name: 'Áreas da marca' })).toBeVisible();
 
       const page = await openPage(browser, production);
       await page.goto('/');
@@ -193,7 +193,7 @@ test('from an empty database to a manager who signs in, and back in by a mailed 
       await expect(page.getByLabel('E-mail')).toHaveValue('lia@farol.example');
       await page.getByLabel('Senha', { exact: true }).fill(PASSWORDS.liaNew);
       await page.getByRole('button', { name: 'Entrar' }).click();
-      await expect(page.getByRole('navigation')).toBeVisible();
+      await expect(page.getByRole('navigation', { name: 'Áreas da marca' })).toBeVisible();
       // The open page closes by itself, well before the half minute after which it would have asked again.
       await expect(open.getByRole('heading', { name: 'Entre com a conta da loja' })).toBeVisible({ timeout: 20_000 });
 

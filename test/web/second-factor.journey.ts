@@ -144,7 +144,7 @@ for (const viewport of [PHONE, DESK])
 test('a manager sets it up by choice, and the password is asked again before the brand’s setting changes', {
   tag: '@long',
 }, async ({ page, product }) => {
-  await signInFirst(page, MANAGER, 'aurora-demo', page.getByRole('navigation'));
+  await signInFirst(page, MANAGER, 'aurora-demo', page.getByRole('navigation', { name: 'Áreas da marca' }));
   await page.goto('/conta');
   await page.getByRole('button', { name: 'Configurar' }).click();
   await setUp(page);
